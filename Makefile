@@ -1,0 +1,49 @@
+# make run    sets up and opens the sample hotline
+# make test   runs every test, on SQLite and on PostgreSQL
+PY ?= python3
+V  := .venv
+# --without-pip: Debian's python3 may lack ensurepip, so the outer pip installs into the environment
+PIP = $(PY) -m pip --python $(V)/bin/python install -qq --disable-pip-version-check \
+      --root-user-action=ignore --no-compile --require-hashes --only-binary=:all:
+
+.PHONY: run setup test messages locks clean
+
+run: setup
+	@exec $(V)/bin/python -m hotline
+
+setup: $(V)/.run
+
+test: $(V)/.qa
+	@exec $(V)/bin/python -m tests
+
+$(V)/.run: requirements.txt
+	@$(PY) -c 'import sys; sys.exit("Hotline needs Python 3.11 or newer." if sys.version_info < (3, 11) else 0)'
+	@test -x $(V)/bin/python || $(PY) -m venv --without-pip $(V)
+	@echo "Setting up $(V) ..."
+	@$(PIP) -r $<
+	@touch $@
+
+$(V)/.test: requirements-test.txt $(V)/.run
+	@$(PIP) -r $<
+	@touch $@
+
+$(V)/.qa: requirements-qa.txt $(V)/.test
+	@$(PIP) -r $<
+	@touch $@
+
+# the maintainer's side ------------------------------------------------------------------------------------------------
+
+# gathers the texts of code and templates into the translations and names what is still to be translated
+messages: $(V)/.qa
+	@$(V)/bin/python -m tests.house.messages
+
+# each file is held to the pins of the one before; `make locks UPGRADE=--upgrade` for newer versions
+LOCK = uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+       --no-emit-index-url --no-emit-find-links $(UPGRADE)
+locks:
+	$(LOCK) requirements.in -o requirements.txt
+	$(LOCK) requirements-test.in -c requirements.txt -o requirements-test.txt
+	$(LOCK) requirements-qa.in -c requirements-test.txt -o requirements-qa.txt
+
+clean:
+	rm -rf $(V) var .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
