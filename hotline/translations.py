@@ -1,0 +1,22 @@
+"""Compiles the translations without any tool of the system: `python -m hotline.translations`."""
+
+from pathlib import Path
+
+import polib
+
+LOCALE = Path(__file__).resolve().parent.parent / "inquiries" / "locale"
+
+
+def compile_translations(locale: Path = LOCALE) -> None:
+    """Make anew each compiled catalogue that is older than its source. A half-written one is never seen."""
+    for source in locale.glob("*/LC_MESSAGES/*.po"):
+        target = source.with_suffix(".mo")
+        if target.exists() and target.stat().st_mtime >= source.stat().st_mtime:
+            continue
+        half = target.with_suffix(".half")
+        polib.pofile(str(source)).save_as_mofile(str(half))
+        half.replace(target)
+
+
+if __name__ == "__main__":
+    compile_translations()

@@ -1,0 +1,23 @@
+"""The settings under which the suite runs: those of the project, with everything written in a folder of this run."""
+
+import os
+import tempfile
+
+_var = tempfile.TemporaryDirectory(prefix="hotline-test-")
+os.environ["HOTLINE_VAR"] = _var.name
+os.environ["SECRET_KEY"] = "known to everybody, so good for tests only"
+# The machine's own settings must not change what a test says; DATABASE_URL alone may.
+for name in ("ALLOWED_HOSTS", "DEBUG", "EMAIL_URL", "HOTLINE_BASE_URL", "HOTLINE_SAMPLE", "LOG_LEVEL", "REDIS_URL"):
+    os.environ.pop(name, None)
+
+from hotline.settings import *  # noqa: E402, F403
+from hotline.settings import DATABASES, HOTLINE_VAR, STORAGES  # noqa: E402
+
+ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
+# A file and not memory: threads get connections of their own, as they do in earnest.
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    DATABASES["default"]["TEST"] = {"NAME": str(HOTLINE_VAR / "test.sqlite3")}
+STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = True
+# The slow hash keeps thieves busy, and tests that sign in.
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
