@@ -1,0 +1,64 @@
+"""One part of the running hotline: a program in a session of its own, with its log."""
+
+import contextlib
+import os
+import signal
+import subprocess
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from hotline.leash import leash
+
+
+class Child:
+    """A program that is started, watched, started again and stopped."""
+
+    def __init__(
+        self, name: str, command: Sequence[str], *, log: Path, env: Mapping[str, str], fds: Sequence[int] = ()
+    ) -> None:
+        self.name, self.command, self.log, self.env, self.fds = name, command, log, env, fds
+        self.deaths: list[float] = []
+        self.process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        with self.log.open("ab") as log:
+            self.process = subprocess.Popen(  # noqa: S603 - our own programs
+                self.command,
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                env=self.env,
+                pass_fds=self.fds,
+                start_new_session=True,  # Ctrl-C reaches the parent alone, who stops its children in order
+                preexec_fn=leash,  # noqa: PLW1509 - safe: the parent has no threads
+            )
+
+    def has_died(self) -> bool:
+        return self.process is not None and self.process.poll() is not None
+
+    @property
+    def exit_code(self) -> int | None:
+        return self.process.returncode if self.process else None
+
+    def count_death(self, *, within: float) -> int:
+        """How often it has died in so many seconds, this time included."""
+        now = time.monotonic()
+        self.deaths = [at for at in self.deaths if now - at < within] + [now]
+        return len(self.deaths)
+
+    def stop(self, *, within: float) -> None:
+        """Ask it to end, insist after so many seconds, and leave nobody of its session behind."""
+        if self.process is None:
+            return
+        self.process.terminate()
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self.process.wait(within)
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
+
+    def report(self, what: str, lines: int = 15) -> str:
+        """What happened to it, the end of its log, and where the rest is."""
+        last_words = "\n".join(self.log.read_text(errors="replace").splitlines()[-lines:])
+        return f"{self.name} {what}:\n{last_words}\n(all of it: {self.log})"

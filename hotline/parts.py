@@ -1,0 +1,45 @@
+"""The programs that make up a running hotline, and how each is called."""
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from hotline.child import Child
+
+
+class Parts:
+    """Makes the children of one installation, all with the same environment and one folder for logs."""
+
+    def __init__(self, var: Path, env: Mapping[str, str]) -> None:
+        self.run, self.logs, self.env = var / "run", var / "log", env
+        for folder in (self.run, self.logs):
+            folder.mkdir(parents=True, exist_ok=True)
+
+    def _child(self, name: str, *arguments: str, fds: tuple[int, ...] = ()) -> Child:
+        log = self.logs / f"{name}.log"
+        if log.exists():
+            log.replace(log.with_suffix(".log.1"))
+        log.touch()
+        return Child(name, [sys.executable, "-m", *arguments], log=log, env=self.env, fds=fds)
+
+    def valkey(self) -> Child:
+        return self._child("valkey", "hotline.valkey", str(self.run))
+
+    def opening(self) -> Child:
+        return self._child("opening", "hotline.opening")
+
+    def web(self, listener: int) -> Child:
+        """The web server; it takes over a socket that already listens, so nobody can take the port in between."""
+        threads = ["--worker-class", "gthread", "--workers", "1", "--threads", "8"]
+        writes = ["--worker-tmp-dir", str(self.run), "--no-control-socket"]
+        return self._child(
+            "web", "gunicorn", "hotline.wsgi", "--bind", f"fd://{listener}", *threads, *writes, fds=(listener,)
+        )
+
+    def worker(self) -> Child:
+        """Two threads in one process: a mailbox that hangs does not hold up the outbox, and memory is saved."""
+        alone = ["--without-gossip", "--without-mingle", "--without-heartbeat"]
+        return self._child("worker", "celery", "-A", "hotline", "worker", "--pool", "threads", "-c", "2", *alone)
+
+    def beat(self) -> Child:
+        return self._child("beat", "celery", "-A", "hotline", "beat", "--schedule", str(self.run / "beat-schedule"))
