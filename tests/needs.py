@@ -17,7 +17,9 @@ def _on_path(*names: str) -> Path | None:
 def _postgres() -> Path | None:
     """Debian keeps PostgreSQL's programs off the PATH, one folder for each version; the newest is taken."""
     initdb = _on_path("initdb")
-    folders = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda folder: int(folder.parent.name), reverse=True)
+    folders = sorted(
+        Path("/usr/lib/postgresql").glob("*/bin"), key=lambda folder: int(folder.parent.name), reverse=True
+    )
     return next((folder for folder in folders if (folder / "initdb").exists()), initdb and initdb.resolve().parent)
 
 

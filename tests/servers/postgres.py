@@ -1,0 +1,81 @@
+"""A PostgreSQL of our own for as long as the suite runs: temporary folder, loopback, free port."""
+
+import os
+import pwd
+import shutil
+import signal
+import socket
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from hotline.leash import leash
+
+# Nothing here outlives the run, so nothing waits for the disk.
+FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=100")
+STARTS_WITHIN = 30
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def somebody_else() -> pwd.struct_passwd | None:
+    """PostgreSQL refuses to run as root; whoever else there is will do."""
+    if os.geteuid() != 0:
+        return None
+    names = {entry.pw_name: entry for entry in pwd.getpwall()}
+    return names.get("postgres") or names["nobody"]
+
+
+class Refused(Exception):
+    """PostgreSQL did not start; its own words."""
+
+
+@contextmanager
+def postgres(programs: Path) -> Iterator[str]:
+    """Start the server from a folder of its programs; its DATABASE_URL; stop it and leave nothing."""
+    folder, user, port = Path(tempfile.mkdtemp(prefix="hotline-pg-")), somebody_else(), free_port()
+    if user:
+        os.chown(folder, user.pw_uid, user.pw_gid)
+    settings = (*FAST, f"port={port}", "listen_addresses=127.0.0.1", f"unix_socket_directories={folder}")
+
+    def start(program: str, *arguments: str) -> subprocess.Popen[bytes]:
+        with (folder / "log").open("ab") as log:
+            return subprocess.Popen(
+                [programs / program, "-D", folder / "data", *arguments],
+                user=user and user.pw_uid,
+                group=user and user.pw_gid,
+                extra_groups=[] if user else None,
+                cwd=folder,
+                stdout=log,
+                stderr=log,
+                preexec_fn=leash,  # noqa: PLW1509 - safe: no threads run yet
+            )
+
+    def is_up() -> bool:
+        asked = [programs / "pg_isready", "-q", "-h", "127.0.0.1", "-p", str(port)]
+        return subprocess.run(asked, check=False).returncode == 0
+
+    try:
+        if start("initdb", "-U", "hotline", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync").wait():
+            raise Refused((folder / "log").read_text())
+        server = start("postgres", *(part for setting in settings for part in ("-c", setting)))
+        try:
+            deadline = time.monotonic() + STARTS_WITHIN
+            while not is_up():
+                if server.poll() is not None or time.monotonic() > deadline:
+                    raise Refused((folder / "log").read_text())
+                time.sleep(0.05)
+            yield f"postgres://hotline@127.0.0.1:{port}/hotline"
+        finally:
+            server.send_signal(signal.SIGQUIT)
+            server.wait()
+    finally:
+        shutil.rmtree(folder)
