@@ -1,0 +1,28 @@
+"""Finds words that stand in a template as they are, and so would be read in one language only."""
+
+import re
+from collections.abc import Iterator
+
+from django.template.base import Lexer, TokenType
+
+NAMES = {"Hotline", "Ctrl", "Enter", "Esc", "Alt"}
+SPOKEN = re.compile(r"\b(?:alt|title|placeholder|aria-label|aria-description|aria-roledescription)=\"([^\"]*)\"")
+UNSPOKEN = re.compile(r"<(script|style|kbd|code)\b.*?</\1>|<!--.*?-->|<[^>]*>|&\w+;", re.DOTALL)
+WORDS = re.compile(r"[^\W\d_][^\W\d_ぁ-んァ-ヶ一-龠]+|[ぁ-んァ-ヶ一-龠]+")
+
+
+def untranslated_words(source: str) -> Iterator[str]:
+    """Words of running text and of attributes that are read out."""
+    html, is_translated = [], False
+    for token in Lexer(source).tokenize():
+        if token.token_type == TokenType.BLOCK:
+            is_translated = token.contents.startswith(("blocktranslate", "blocktrans ", "comment")) or (
+                is_translated and not token.contents.startswith(("endblocktrans", "endcomment"))
+            )
+        elif token.token_type == TokenType.TEXT and not is_translated:
+            html.append(token.contents)
+        # a tag's value must not close the attribute around it
+        html.append(" ")
+    text = "".join(html)
+    spoken = " ".join(SPOKEN.findall(text))
+    yield from (word for word in WORDS.findall(UNSPOKEN.sub(" ", text) + " " + spoken) if word not in NAMES)
