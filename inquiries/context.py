@@ -1,0 +1,100 @@
+"""What every page shows around its own matter: whose desk this is, whether it is open, what is waiting."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import cached_property
+
+from django.http import HttpRequest
+from django.utils import timezone
+
+from inquiries.hours import Hours
+from inquiries.models import Answer, Dispatch, Inquiry, Reissue, Staff, Version
+from inquiries.models.queue import InquiryQuerySet
+
+
+class Desk:
+    """Asked lazily, once a page: a page that shows no counts counts nothing."""
+
+    def __init__(self, user: object) -> None:
+        self.now = timezone.now()
+        self.staff = user if isinstance(user, Staff) else None
+
+    @cached_property
+    def version(self) -> Version | None:
+        """The version of the notice in force."""
+        return Version.objects.in_force()
+
+    @property
+    def company(self) -> str:
+        """Who runs the hotline."""
+        return self.version.notice.company if self.version else ""
+
+    @property
+    def phone(self) -> str:
+        """The telephone number announced."""
+        return self.version.phone if self.version else ""
+
+    @property
+    def email(self) -> str:
+        """The mail address announced."""
+        return self.version.email if self.version else ""
+
+    @property
+    def hours(self) -> Hours:
+        """When the hotline is open."""
+        return self.version.hours if self.version else Hours()
+
+    @property
+    def is_open(self) -> bool:
+        """Open at this moment."""
+        return self.hours.is_open(self.now)
+
+    @property
+    def closes_at(self) -> datetime | None:
+        """Today's end, while open."""
+        return self.hours.closes_at(self.now)
+
+    @property
+    def opens_at(self) -> datetime | None:
+        """The next opening, while closed."""
+        return self.hours.next_opening(self.now)
+
+    @cached_property
+    def waiting(self) -> int:
+        """Inquiries to which an answer is owed."""
+        return self._inquiries.owed().count()
+
+    @cached_property
+    def late(self) -> int:
+        """Inquiries that are overdue."""
+        return self._inquiries.late(self.now).count()
+
+    @cached_property
+    def mine(self) -> int:
+        """Inquiries in the reader's hands."""
+        return self._inquiries.of(self.staff).count() if self.staff else 0
+
+    @cached_property
+    def unsent(self) -> int:
+        """Mail that did not leave or came back."""
+        return Dispatch.objects.failed().count()
+
+    @cached_property
+    def reviews(self) -> int:
+        """Answers that somebody has to read."""
+        return Answer.objects.of(self.version).needing_somebody().count()
+
+    @cached_property
+    def reissues_open(self) -> int:
+        """Reissues under way."""
+        return Reissue.objects.under_way().count()
+
+    @property
+    def _inquiries(self) -> InquiryQuerySet:
+        return Inquiry.objects.visible_to(self.staff) if self.staff else Inquiry.objects.none()
+
+
+def desk(request: HttpRequest) -> dict[str, Desk]:
+    """`desk` in every template."""
+    return {"desk": Desk(getattr(request, "user", None))}

@@ -1,0 +1,59 @@
+"""The domain. One noun a file; `ls` is the table of contents."""
+
+from .answer import Answer, Citation, Topic
+from .assignment import Assignment
+from .call import Call
+from .callback import Callback
+from .closure import Closure
+from .contact import Contact, MailAddress, Phone
+from .dispatch import Dispatch
+from .draft import Draft
+from .escalation import Escalation
+from .event import Event
+from .hold import Hold
+from .inquiry import Inquiry
+from .issuer import Issuer
+from .link import Link
+from .message import Attachment, Channel, Message, Quotation
+from .notice import Clause, Notice, Version
+from .received import Received
+from .reissue import Fee, Reissue, Reporter, Stage, Step
+from .sighting import Sighting
+from .staff import Role, Staff
+
+__all__ = [
+    "Answer",
+    "Assignment",
+    "Attachment",
+    "Call",
+    "Callback",
+    "Channel",
+    "Citation",
+    "Clause",
+    "Closure",
+    "Contact",
+    "Dispatch",
+    "Draft",
+    "Escalation",
+    "Event",
+    "Fee",
+    "Hold",
+    "Inquiry",
+    "Issuer",
+    "Link",
+    "MailAddress",
+    "Message",
+    "Notice",
+    "Phone",
+    "Quotation",
+    "Received",
+    "Reissue",
+    "Reporter",
+    "Role",
+    "Sighting",
+    "Staff",
+    "Stage",
+    "Step",
+    "Topic",
+    "Version",
+]

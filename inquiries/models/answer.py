@@ -1,0 +1,194 @@
+"""Topic 分類, Answer 定型回答, Citation 引用: what people ask, and what the notice lets us say."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.db import models, transaction
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.translation import get_language, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
+
+from .event import Event
+from .notice import Clause, Version
+
+if TYPE_CHECKING:
+    from .staff import Staff
+
+
+class SamePerson(Exception):
+    """Whoever drafted an answer does not approve it."""
+
+
+class NotADraft(Exception):
+    """Only a draft, or an answer that needs review, can be approved or edited."""
+
+
+class Topic(models.Model):
+    """One question that people ask."""
+
+    key = models.SlugField(_("key"), max_length=40, unique=True)
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+    name_ja = models.CharField(_("Japanese name"), max_length=40)
+    name_en = models.CharField(_("English name"), max_length=60)
+    description = models.TextField(_("in everyday words"), blank=True)
+    route = models.CharField(_("goes to"), max_length=60, blank=True)
+    due_minutes = models.PositiveIntegerField(_("open minutes until due"), null=True, blank=True)
+    never_say = models.JSONField(_("never say"), default=list, blank=True)
+    is_public = models.BooleanField(_("shown to the public"), default=False)
+    digit = models.PositiveSmallIntegerField(_("number key"), null=True, blank=True, unique=True)
+
+    class Meta:
+        verbose_name = _("topic")
+        verbose_name_plural = _("topics")
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def name(self) -> str:
+        """The name in the reader's language."""
+        return self.name_en if (get_language() or "ja").startswith("en") else self.name_ja
+
+
+class AnswerQuerySet(models.QuerySet["Answer"]):
+    """Questions about many answers."""
+
+    def approved(self) -> AnswerQuerySet:
+        """In force: may be inserted into a reply."""
+        return self.filter(state=Answer.State.APPROVED)
+
+    def needing_somebody(self) -> AnswerQuerySet:
+        """Drafts and answers under review."""
+        return self.filter(state__in=[Answer.State.DRAFT, Answer.State.REVIEW])
+
+    def of(self, version: Version | None) -> AnswerQuerySet:
+        """Drawn from this version."""
+        return self.filter(version=version) if version else self.none()
+
+    def in_order(self) -> AnswerQuerySet:
+        """As the catalogue orders their topics."""
+        return self.order_by("topic__order", "topic__key", "cohort", "pk")
+
+    def to_show(self) -> AnswerQuerySet:
+        """With all that a page prints."""
+        return self.select_related("topic", "version", "drafted_by", "approved_by").prefetch_related(
+            models.Prefetch("citations", Citation.objects.select_related("clause").order_by("order"))
+        )
+
+
+class Answer(models.Model):
+    """What may be said on a topic, on one version: words of ours around sentences of the notice.
+
+    The drafter and the approver are columns rather than records so that the database itself can keep them apart.
+    """
+
+    class State(models.TextChoices):
+        """Where the answer stands."""
+
+        DRAFT = "draft", pgettext_lazy("answer", "Draft")
+        APPROVED = "approved", pgettext_lazy("answer", "Approved")
+        REVIEW = "review", pgettext_lazy("answer", "Needs review")
+        RETIRED = "retired", pgettext_lazy("answer", "Retired")
+
+    topic = models.ForeignKey(Topic, models.PROTECT, related_name="answers")
+    version = models.ForeignKey(Version, models.PROTECT, related_name="answers")
+    cohort = models.CharField(_("cohort"), max_length=20, blank=True)
+    opening = models.TextField(_("opening"), blank=True)
+    silence = models.TextField(_("what the notice does not say"), blank=True)
+    next_step = models.TextField(_("next step"), blank=True)
+    state = models.CharField(_("state"), max_length=10, choices=State, default=State.DRAFT)
+    drafted_by = models.ForeignKey("Staff", models.PROTECT, null=True, related_name="+")
+    drafted_at = models.DateTimeField(_("drafted at"), default=timezone.now)
+    approved_by = models.ForeignKey("Staff", models.PROTECT, null=True, related_name="+")
+    approved_at = models.DateTimeField(_("approved at"), null=True)
+
+    objects = AnswerQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("answer")
+        verbose_name_plural = _("answers")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(approved_by=None) | Q(drafted_by=None) | ~Q(approved_by=F("drafted_by")),
+                name="two_people_for_an_answer",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="approved") | Q(approved_by__isnull=False), name="approved_answer_has_approver"
+            ),
+            models.UniqueConstraint(
+                fields=["topic", "version", "cohort"], condition=Q(state="approved"), name="one_answer_in_force"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.topic} · {self.version}"
+
+    @property
+    def clauses(self) -> list[Clause]:
+        """The quoted clauses in their order."""
+        return [citation.clause for citation in self.citations.all()]
+
+    @property
+    def words_after(self) -> str:
+        """What follows the quotation."""
+        return "\n".join(filter(None, [self.silence, self.next_step]))
+
+    @transaction.atomic
+    def revise(self, *, by: Staff, opening: str, silence: str, next_step: str, at: datetime | None = None) -> Answer:
+        """Write the words anew. What is in force stays so until its successor, a new draft, is approved."""
+        if self.state == self.State.RETIRED:
+            raise NotADraft
+        words = {"opening": opening, "silence": silence, "next_step": next_step}
+        drafted = {"state": self.State.DRAFT, "drafted_by": by, "drafted_at": at or timezone.now()}
+        if self.state == self.State.APPROVED:
+            answer = Answer.objects.create(
+                topic=self.topic, version=self.version, cohort=self.cohort, **words, **drafted
+            )
+            answer.cite(self.clauses)
+        else:
+            answer = self
+            for field, value in (words | drafted).items():
+                setattr(answer, field, value)
+            answer.save(update_fields=[*words, *drafted])
+        Event.record("answer.revised", by=by, at=at, topic=self.topic.key, answer=answer.pk)
+        return answer
+
+    def cite(self, clauses: list[Clause]) -> None:
+        """Quote these clauses, in this order, after those already quoted."""
+        start = self.citations.count()
+        Citation.objects.bulk_create(
+            Citation(answer=self, clause=clause, order=order) for order, clause in enumerate(clauses, start)
+        )
+
+    @transaction.atomic
+    def approve(self, *, by: Staff, at: datetime | None = None) -> None:
+        """Put the answer in force; what was in force for the same topic retires."""
+        answer = Answer.objects.select_for_update().get(pk=self.pk)
+        if answer.state not in (self.State.DRAFT, self.State.REVIEW):
+            raise NotADraft
+        if answer.drafted_by_id == by.pk:
+            raise SamePerson
+        same = Answer.objects.approved().filter(topic=answer.topic_id, version=answer.version_id, cohort=answer.cohort)
+        same.update(state=self.State.RETIRED)
+        self.state, self.approved_by, self.approved_at = self.State.APPROVED, by, at or timezone.now()
+        self.save(update_fields=["state", "approved_by", "approved_at"])
+        Event.record("answer.approved", by=by, at=at, topic=self.topic.key, answer=self.pk)
+
+
+class Citation(models.Model):
+    """A clause that an answer quotes."""
+
+    answer = models.ForeignKey(Answer, models.CASCADE, related_name="citations")
+    clause = models.ForeignKey(Clause, models.PROTECT, related_name="citations")
+    order = models.PositiveSmallIntegerField(_("order"))
+
+    class Meta:
+        verbose_name = _("citation")
+        verbose_name_plural = _("citations")
+        constraints = [models.UniqueConstraint(fields=["answer", "clause"], name="clause_cited_once")]
+
+    def __str__(self) -> str:
+        return f"{self.answer_id}: {self.clause}"

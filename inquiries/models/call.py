@@ -1,0 +1,102 @@
+"""Call 通話: a telephone call, as the person who took it logged it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.db import models, transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from .answer import Answer, Topic
+from .contact import Contact
+from .inquiry import Inquiry
+from .message import Channel, Message, Quotation, Said
+from .reissue import Reissue
+
+if TYPE_CHECKING:
+    from .issuer import Issuer
+    from .staff import Staff
+
+
+@dataclass
+class Sheet:
+    """What the phone mask holds when it is saved."""
+
+    contact: Contact
+    memo: str = ""
+    topics: Sequence[Topic] = ()
+    told: Sequence[Answer] = ()
+    callback_at: datetime | None = None
+    wants_reissue: bool = False
+    issuer: Issuer | None = None
+    outcome: str = ""
+    offered_number: bool = False
+    began_at: datetime | None = None
+
+
+class CallManager(models.Manager["Call"]):
+    """Logs calls."""
+
+    @transaction.atomic
+    def log(self, sheet: Sheet, *, by: Staff, at: datetime | None = None) -> Call:
+        """All of it in one go. An outcome closes the inquiry; without one it is `by`'s to finish."""
+        now = at or timezone.now()
+        began_at = sheet.began_at or now
+        text = sheet.memo.strip() or "、".join(topic.name_ja for topic in sheet.topics)
+        said = Said(Channel.PHONE, text)
+        inquiry = Inquiry.objects.receive(sheet.contact, said, topics=sheet.topics, by=by, at=began_at).inquiry
+        call = self.create(inquiry=inquiry, by=by, began_at=began_at, ended_at=now, offered_number=sheet.offered_number)
+        if sheet.offered_number:
+            inquiry.record("call.number_refused", by=by, at=now)
+        call.tell(sheet.told, at=now)
+        inquiry.claim(by=by, at=now)
+        if sheet.callback_at:
+            inquiry.promise_call(by=by, due_at=sheet.callback_at, at=now)
+        if sheet.wants_reissue:
+            Reissue.objects.open(inquiry, issuer=sheet.issuer, by=by, at=now)
+        if sheet.outcome:
+            inquiry.close(by=by, outcome=sheet.outcome, at=now)
+        return call
+
+
+class Call(models.Model):
+    """Who spoke, from when to when, and whether the caller began to read a card number aloud."""
+
+    inquiry = models.ForeignKey(Inquiry, models.PROTECT, related_name="calls")
+    by = models.ForeignKey("Staff", models.PROTECT, related_name="+")
+    began_at = models.DateTimeField(_("began at"))
+    ended_at = models.DateTimeField(_("ended at"))
+    offered_number = models.BooleanField(_("offered a card number, which was not taken"), default=False)
+
+    objects = CallManager()
+
+    class Meta:
+        verbose_name = _("call")
+        verbose_name_plural = _("calls")
+
+    def __str__(self) -> str:
+        return f"{self.inquiry} {timezone.localtime(self.began_at):%H:%M}"
+
+    @transaction.atomic
+    def tell(self, answers: Iterable[Answer], *, at: datetime | None = None) -> Message | None:
+        """These approved answers were read aloud: which clauses of which version is kept."""
+        told = list(Answer.objects.approved().to_show().filter(pk__in=[answer.pk for answer in answers]).in_order())
+        if not told:
+            return None
+        now = at or timezone.now()
+        text = "\n\n".join("\n".join(c.text for c in answer.clauses) or answer.words_after for answer in told)
+        message = Message.objects.create(
+            inquiry=self.inquiry, kind=Message.Kind.OUT, channel=Channel.PHONE, author=self.by, text=text, at=now
+        )
+        Quotation.objects.bulk_create(
+            Quotation(message=message, answer=answer, clause=clause)
+            for answer in told
+            for clause in answer.clauses or [None]
+        )
+        self.inquiry.record("answer.told", by=self.by, at=now, topics=[answer.topic.key for answer in told])
+        self.inquiry.answered(since=now)
+        return message

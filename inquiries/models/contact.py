@@ -1,0 +1,152 @@
+"""Contact 相談者: who asks, and how to reach them."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Self
+
+import jaconv
+import phonenumbers
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from inquiries.masking import mask
+
+
+def plain_phone(text: str) -> str:
+    """Digits of a telephone number with its country code (E.164), or an empty text where there is none."""
+    folded = unicodedata.normalize("NFKC", text).replace("ー", "-")
+    try:
+        number = phonenumbers.parse(folded, "JP")
+    except phonenumbers.NumberParseException:
+        return ""
+    if not phonenumbers.is_possible_number(number):
+        return ""
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+def plain_name(text: str) -> str:
+    """A name as it is compared: no width, no space, katakana as hiragana, small letters."""
+    folded = "".join(unicodedata.normalize("NFKC", text).split()).lower()
+    return jaconv.kata2hira(folded)
+
+
+class ContactQuerySet(models.QuerySet["Contact"]):
+    """Questions about many contacts."""
+
+    def matching(self, words: str) -> Self:
+        """Whose name, kana, company, telephone or mail address begins like this or holds it."""
+        digits = "".join(c for c in unicodedata.normalize("NFKC", words) if c.isdigit())
+        name = plain_name(words)
+        found = Q(pk__in=[])
+        if len(digits) >= 4:
+            found |= Q(phones__number__endswith=digits.removeprefix("0"))
+            found |= Q(phones__number__contains=digits.removeprefix("0"))
+        elif name:
+            found |= Q(search_name__contains=name)
+            if "@" in words:
+                found |= Q(addresses__address__startswith=words.strip().lower())
+        return self.filter(found).distinct()
+
+    def reached_at(self, address: str, name: str = "") -> Contact | None:
+        """The contact with this mail address and, where one is given, this name: families share addresses."""
+        for contact in self.filter(addresses__address=address.lower()).order_by("pk"):
+            if not name or not contact.name or plain_name(contact.name) == plain_name(name):
+                return contact
+        return None
+
+    def called_at(self, phone: str, name: str = "") -> Contact | None:
+        """The contact with this telephone number and, where one is given, this name."""
+        for contact in self.filter(phones__number=plain_phone(phone)).order_by("pk"):
+            if not name or not contact.name or plain_name(contact.name) == plain_name(name):
+                return contact
+        return None
+
+    def take_in(
+        self, *, name: str = "", kana: str = "", company: str = "", address: str = "", phone: str = ""
+    ) -> Contact:
+        """The contact so reached, found or made. What is new is added; nothing known is overwritten."""
+        contact = (address and self.reached_at(address, name)) or (phone and self.called_at(phone, name)) or Contact()
+        for field, value in (("name", name), ("kana", kana), ("company", company)):
+            if value and not getattr(contact, field):
+                setattr(contact, field, mask(value).text[:120])
+        contact.search_name = plain_name(f"{contact.name} {contact.kana} {contact.company}")[:300]
+        contact.save()
+        if address:
+            MailAddress.objects.get_or_create(contact=contact, address=address.lower())
+        if phone and plain_phone(phone):
+            Phone.objects.get_or_create(contact=contact, number=plain_phone(phone))
+        return contact
+
+
+class Contact(models.Model):
+    """A person who asks; a caller may stay nameless."""
+
+    class Verification(models.IntegerChoices):
+        """How sure we are who it is. Leaked data is no proof."""
+
+        UNVERIFIED = 0, _("Not verified")
+        CALLED_BACK = 1, _("Called back on the registered number")
+        CODE = 2, _("One-time code to the registered address")
+
+    name = models.CharField(_("name"), max_length=120, blank=True)
+    kana = models.CharField(_("kana"), max_length=120, blank=True)
+    company = models.CharField(_("company"), max_length=120, blank=True)
+    search_name = models.CharField(max_length=300, blank=True)
+    verification = models.PositiveSmallIntegerField(
+        _("verification"), choices=Verification, default=Verification.UNVERIFIED
+    )
+
+    objects = ContactQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("contact")
+        verbose_name_plural = _("contacts")
+
+    def __str__(self) -> str:
+        return self.name or str(_("No name given"))
+
+    @property
+    def reply_address(self) -> MailAddress | None:
+        """Where an answer by mail goes: the newest address that mail has not come back from."""
+        return max((a for a in self.addresses.all() if a.bounced_at is None), key=lambda a: a.pk, default=None)
+
+
+class MailAddress(models.Model):
+    """A mail address of a contact, in small letters."""
+
+    contact = models.ForeignKey(Contact, models.CASCADE, related_name="addresses")
+    address = models.EmailField(_("mail address"), db_index=True)
+    bounced_at = models.DateTimeField(_("mail came back at"), null=True)
+
+    class Meta:
+        verbose_name = _("mail address")
+        verbose_name_plural = _("mail addresses")
+        constraints = [models.UniqueConstraint(fields=["contact", "address"], name="address_once_per_contact")]
+
+    def __str__(self) -> str:
+        return self.address
+
+
+class Phone(models.Model):
+    """A telephone number of a contact, as E.164."""
+
+    contact = models.ForeignKey(Contact, models.CASCADE, related_name="phones")
+    number = models.CharField(_("telephone number"), max_length=16, db_index=True)
+
+    class Meta:
+        verbose_name = _("telephone number")
+        verbose_name_plural = _("telephone numbers")
+        constraints = [models.UniqueConstraint(fields=["contact", "number"], name="number_once_per_contact")]
+
+    def __str__(self) -> str:
+        return self.spoken
+
+    @property
+    def spoken(self) -> str:
+        """As people write it: 03-0000-0000."""
+        number = phonenumbers.parse(self.number)
+        style = phonenumbers.PhoneNumberFormat
+        domestic = number.country_code == 81
+        return phonenumbers.format_number(number, style.NATIONAL if domestic else style.INTERNATIONAL)

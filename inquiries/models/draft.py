@@ -1,0 +1,296 @@
+"""Draft 下書き: an answer while it is written. One for a person and an inquiry, saved as they type.
+
+A draft is a list of parts: `{"words": "…"}` is text that can be typed over, `{"answer": 3, "clause": 17}` a clause of
+the notice, which can be taken out but not changed.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from django.conf import settings
+from django.db import models, transaction
+from django.utils import timezone
+from django.utils.translation import gettext, override
+from django.utils.translation import gettext_lazy as _
+
+from inquiries.masking import mask
+
+from .answer import Answer
+from .closure import Closure
+from .dispatch import Dispatch, new_mail_id
+from .inquiry import Inquiry
+from .link import Link
+from .message import Channel, Message, Quotation
+from .notice import Clause, Version
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
+    from .staff import Staff
+
+Part = dict[str, Any]
+PLACEHOLDER = re.compile(r"\{\w+\}|[○〇]{2,}|●{2,}")
+
+
+class NotSent(Exception):
+    """A reply that must not leave; the sentence says why and what to do."""
+
+    sentence: StrOrPromise = ""
+
+
+class NothingWritten(NotSent):
+    """There is nothing to send."""
+
+    sentence = _("The reply is empty.")
+
+
+class AlreadyClosed(NotSent):
+    """The inquiry was closed meanwhile."""
+
+    sentence = _("This inquiry is closed. Reopen it to answer.")
+
+
+class SomethingNew(NotSent):
+    """The conversation went on since the page was loaded."""
+
+    sentence = _("Something new has arrived since you opened this page. Read it, then send.")
+
+
+class AnotherContact(NotSent):
+    """The draft was written for somebody else."""
+
+    sentence = _("This draft was written for another person. Read it again and save it for the new one.")
+
+
+class NoAddress(NotSent):
+    """There is no address to answer to."""
+
+    sentence = _("There is no mail address that reaches this customer. Telephone instead.")
+
+
+class Unfilled(NotSent):
+    """A placeholder is left in the text."""
+
+    sentence = _("Something is still to be filled in: look for braces or circles in the text.")
+
+
+class OldVersion(NotSent):
+    """It quotes a version that is no longer in force, or an answer that is."""
+
+    sentence = _("The reply quotes an answer that is no longer in force. Take it out and insert the new one.")
+
+
+class DraftQuerySet(models.QuerySet["Draft"]):
+    """Questions about many drafts."""
+
+    def unsent(self) -> DraftQuerySet:
+        """Still being written."""
+        return self.filter(dispatch=None)
+
+    def begin(self, inquiry: Inquiry, *, by: Staff) -> Draft:
+        """The draft of this person for this inquiry, with a greeting and an ending when it is new."""
+        draft, _made = self.unsent().get_or_create(
+            inquiry=inquiry, staff=by, defaults={"contact": inquiry.contact, "parts": frame(inquiry)}
+        )
+        return draft
+
+
+def frame(inquiry: Inquiry) -> list[Part]:
+    """Greeting and ending, in the customer's language."""
+    with override(inquiry.language):
+        name = inquiry.contact.name or inquiry.contact.company
+        greeting = gettext("Dear %(name)s,") % {"name": name} if name else gettext("Dear customer,")
+        thanks = gettext("Thank you for writing to us. We apologise for the worry that we have caused you.")
+        ending = gettext("If anything remains unclear, please reply to this mail or telephone us.")
+    return [{"words": f"{greeting}\n\n{thanks}"}, {"words": ending}]
+
+
+class Draft(models.Model):
+    """What a person is about to say."""
+
+    inquiry = models.ForeignKey(Inquiry, models.CASCADE, related_name="drafts")
+    staff = models.ForeignKey("Staff", models.CASCADE, related_name="drafts")
+    contact = models.ForeignKey("Contact", models.CASCADE, related_name="+")
+    parts = models.JSONField(_("parts"), default=list)
+    answers = models.ManyToManyField(Answer, related_name="+", blank=True)
+    dispatch = models.ForeignKey(Dispatch, models.SET_NULL, null=True, related_name="drafts")
+    updated_at = models.DateTimeField(_("saved at"), auto_now=True)
+
+    objects = DraftQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("draft")
+        verbose_name_plural = _("drafts")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["inquiry", "staff"], condition=models.Q(dispatch=None), name="one_draft_per_person"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.inquiry} · {self.staff}"
+
+    def clauses(self) -> dict[int, Clause]:
+        """The quoted clauses by their number."""
+        numbers = [part["clause"] for part in self.parts if "clause" in part]
+        return Clause.objects.select_related("version").in_bulk(numbers)
+
+    @property
+    def text(self) -> str:
+        """The body as the customer will read it."""
+        clauses = self.clauses()
+        said = []
+        for part in self.parts:
+            clause = clauses.get(part.get("clause", 0))
+            said.append(quoted(clause, self.inquiry.language) if clause else part.get("words", "").strip())
+        return "\n\n".join(filter(None, said))
+
+    @property
+    def has_own_words(self) -> bool:
+        """Holds a line that is neither frame nor approved."""
+        known = [part["words"] for part in frame(self.inquiry)]
+        for answer in self.answers.all():
+            known += [answer.opening, answer.words_after]
+        approved = {line.strip() for words in known for line in words.splitlines()}
+        lines = (line.strip() for part in self.parts for line in part.get("words", "").splitlines())
+        return any(line not in approved for line in lines if line)
+
+    def write(self, parts: list[Part]) -> None:
+        """Save what was typed, through the mask. Quotes that the draft did not hold before are not believed."""
+        held = {(part["answer"], part["clause"]) for part in self.parts if "clause" in part}
+        kept: list[Part] = []
+        for part in parts:
+            if "words" in part:
+                kept.append({"words": mask(part["words"]).text})
+            elif (part.get("answer"), part.get("clause")) in held:
+                kept.append({"answer": part["answer"], "clause": part["clause"]})
+        self.parts = joined(kept)
+        self.contact = self.inquiry.contact
+        self.save(update_fields=["parts", "contact", "updated_at"])
+
+    @transaction.atomic
+    def insert(self, answer: Answer) -> None:
+        """Put an approved answer before the ending; a clause that stands there already is not said twice."""
+        if answer.state != Answer.State.APPROVED:
+            raise OldVersion
+        held = {part["clause"] for part in self.parts if "clause" in part}
+        quotes = [{"answer": answer.pk, "clause": c.pk} for c in answer.clauses if c.pk not in held]
+        new: list[Part] = [{"words": answer.opening}, *quotes, {"words": answer.words_after}]
+        self.parts = joined([*self.parts[:-1], *new, *self.parts[-1:]])
+        self.save(update_fields=["parts", "updated_at"])
+        self.answers.add(answer)
+
+    @transaction.atomic
+    def take_out(self, index: int) -> None:
+        """Remove the quotation at this place."""
+        if not 0 <= index < len(self.parts) or "clause" not in self.parts[index]:
+            return
+        answer = self.parts[index]["answer"]
+        self.parts = joined([part for place, part in enumerate(self.parts) if place != index])
+        self.save(update_fields=["parts", "updated_at"])
+        if not any(part.get("answer") == answer for part in self.parts):
+            self.answers.remove(answer)
+
+    def come_back(self) -> None:
+        """The reply was taken back; what was begun meanwhile is kept below it."""
+        newer = Draft.objects.unsent().filter(inquiry=self.inquiry, staff=self.staff).first()
+        if newer:
+            self.parts = joined([*self.parts, *newer.parts])
+            self.answers.add(*newer.answers.all())
+            newer.delete()
+        self.dispatch = None
+        self.save(update_fields=["parts", "dispatch", "updated_at"])
+
+    @transaction.atomic
+    def send(self, *, by: Staff, seen: int, at: datetime | None = None) -> Dispatch:
+        """Queue the reply. `seen` is the newest message on the page when it was loaded. NotSent says why not."""
+        now = at or timezone.now()
+        inquiry = Inquiry.objects.select_for_update(of=("self",)).select_related("contact").get(pk=self.inquiry_id)
+        address = self._check(inquiry, seen)
+        message = Message.objects.create(
+            inquiry=inquiry,
+            kind=Message.Kind.OUT,
+            channel=Channel.MAIL,
+            author=by,
+            subject=reply_subject(inquiry),
+            text=self.text,
+            mail_id=new_mail_id(),
+            has_own_words=self.has_own_words,
+            at=now,
+        )
+        self._keep_quotations(message)
+        self.dispatch = Dispatch.objects.create(
+            inquiry=inquiry,
+            message=message,
+            link=Link.objects.issue(inquiry, at=now),
+            kind=Dispatch.Kind.REPLY,
+            to_address=address,
+            mail_id=message.mail_id,
+            queued_at=now,
+            not_before=now + timedelta(seconds=settings.HOTLINE_UNDO_SECONDS),
+        )
+        self.save(update_fields=["dispatch", "updated_at"])
+        inquiry.record("reply.queued", by=by, at=now, message=message.pk)
+        return self.dispatch
+
+    def _check(self, inquiry: Inquiry, seen: int) -> str:
+        """The address to send to, unless something forbids it."""
+        if not self.text.strip():
+            raise NothingWritten
+        if Closure.objects.filter(inquiry=inquiry).exists():
+            raise AlreadyClosed
+        if inquiry.messages.said_aloud().filter(pk__gt=seen).exists():
+            raise SomethingNew
+        if self.contact_id != inquiry.contact_id:
+            raise AnotherContact
+        if (address := inquiry.contact.reply_address) is None:
+            raise NoAddress
+        self._check_words()
+        return address.address
+
+    def _check_words(self) -> None:
+        version = Version.objects.in_force()
+        if any(PLACEHOLDER.search(part.get("words", "")) for part in self.parts):
+            raise Unfilled
+        if any(clause.version != version for clause in self.clauses().values()):
+            raise OldVersion
+        if self.answers.exclude(state=Answer.State.APPROVED).exists():
+            raise OldVersion
+
+    def _keep_quotations(self, message: Message) -> None:
+        pairs = [(part["answer"], part["clause"]) for part in self.parts if "clause" in part]
+        pairs += [(pk, None) for pk in self.answers.values_list("pk", flat=True) if pk not in dict(pairs)]
+        Quotation.objects.bulk_create(
+            Quotation(message=message, answer_id=answer, clause_id=clause) for answer, clause in pairs
+        )
+
+
+def joined(parts: list[Part]) -> list[Part]:
+    """Neighbouring words become one part; there are words at either end, so that one can always type there."""
+    tidy: list[Part] = [{"words": ""}]
+    for part in [*parts, {"words": ""}]:
+        if "words" in part and "words" in tidy[-1]:
+            tidy[-1] = {"words": "\n\n".join(filter(None, [tidy[-1]["words"].strip("\n"), part["words"].strip("\n")]))}
+        else:
+            tidy.append(part)
+    return tidy
+
+
+def quoted(clause: Clause, language: str) -> str:
+    """A clause in a mail: its exact characters, under a line that says whose they are and above their place."""
+    with override(language):
+        head = gettext("[From the notice]")
+        place = gettext("(Notice, version %(number)s: %(place)s)")
+    return f"{head}\n{clause.text}\n" + place % {"number": clause.version.number, "place": clause.place}
+
+
+def reply_subject(inquiry: Inquiry) -> str:
+    """`Re:` once, and the receipt number, by which an answer to the answer is found."""
+    with override(inquiry.language):
+        subject = re.sub(r"^(?:re|返信)\s*[:：]\s*", "", inquiry.subject, flags=re.IGNORECASE) or gettext(
+            "Your inquiry"
+        )
+    return f"Re: {subject[:150]} [{inquiry.number}]"

@@ -1,0 +1,40 @@
+"""Escalation 二次対応: somebody outside the desk has to decide while this row exists."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.db import models, transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from .event import Event
+
+if TYPE_CHECKING:
+    from .staff import Staff
+
+
+class Escalation(models.Model):
+    """To whom it went, about what, and by when they answer."""
+
+    inquiry = models.ForeignKey("Inquiry", models.CASCADE, related_name="escalations")
+    topic = models.ForeignKey("Topic", models.PROTECT, null=True, related_name="+")
+    route = models.CharField(_("to"), max_length=60)
+    words = models.CharField(_("about"), max_length=500, blank=True)
+    due_at = models.DateTimeField(_("answer due"))
+    by = models.ForeignKey("Staff", models.PROTECT, related_name="+")
+    at = models.DateTimeField(_("at"), default=timezone.now)
+
+    class Meta:
+        verbose_name = _("escalation")
+        verbose_name_plural = _("escalations")
+
+    def __str__(self) -> str:
+        return self.route
+
+    @transaction.atomic
+    def end(self, *, by: Staff, at: datetime | None = None) -> None:
+        """The answer is here, or is no longer needed."""
+        Event.record("escalation.ended", by=by, inquiry=self.inquiry, at=at, route=self.route)
+        self.delete()

@@ -1,0 +1,73 @@
+"""Event 履歴: what happened. Rows are added and never changed."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from .inquiry import Inquiry
+    from .staff import Staff
+
+
+class Immutable(Exception):
+    """The history is not rewritten."""
+
+
+class EventQuerySet(models.QuerySet["Event"]):
+    """Questions about many events; none of them writes."""
+
+    def oldest_first(self) -> EventQuerySet:
+        """In the order in which things happened."""
+        return self.order_by("at", "pk")
+
+    def update(self, **values: Any) -> NoReturn:  # noqa: ARG002 - Django names it
+        """Refused."""
+        raise Immutable
+
+    def delete(self) -> NoReturn:
+        """Refused."""
+        raise Immutable
+
+
+class Event(models.Model):
+    """One thing that happened, under a dotted name. `by` is empty where the customer or the program acted."""
+
+    inquiry = models.ForeignKey("Inquiry", models.PROTECT, null=True, related_name="events")
+    action = models.CharField(_("action"), max_length=40)
+    by = models.ForeignKey("Staff", models.PROTECT, null=True, related_name="+")
+    at = models.DateTimeField(_("at"))
+    particulars = models.JSONField(_("particulars"), default=dict, encoder=DjangoJSONEncoder)
+
+    objects = EventQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("event")
+        verbose_name_plural = _("events")
+        indexes = [
+            models.Index(fields=["inquiry", "at"], name="event_of_inquiry"),
+            models.Index(fields=["action", "at"], name="event_of_action"),
+        ]
+
+    def __str__(self) -> str:
+        return self.action
+
+    @classmethod
+    def record(
+        cls,
+        action: str,
+        *,
+        by: Staff | None,
+        inquiry: Inquiry | None = None,
+        at: datetime | None = None,
+        **particulars: Any,
+    ) -> Event:
+        """Add a row. Particulars are codes, counts and keys, never a customer's words."""
+        return cls.objects.create(
+            inquiry=inquiry, action=action, by=by, at=at or timezone.now(), particulars=particulars
+        )

@@ -1,0 +1,295 @@
+"""Inquiry お問合せ: one matter of one contact, and the verbs of the desk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from django.conf import settings
+from django.db import IntegrityError, models, transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from inquiries.hours import Hours
+from inquiries.masking import mask
+
+from .answer import Topic
+from .assignment import Assignment, Claimed, NotAtTheDesk, NotClaimed
+from .callback import Callback, InThePast
+from .closure import Closed, Closure, NotClosed
+from .escalation import Escalation
+from .event import Event
+from .hold import Held, Hold, NotHeld
+from .message import Channel, Message, Said
+from .notice import Version
+from .queue import SOON, InquiryQuerySet
+
+if TYPE_CHECKING:
+    from .staff import Staff
+
+
+class Inquiry(models.Model):
+    """What one person asks. Closed, claimed, held while a record says so; `due_at` is empty when nothing is owed."""
+
+    contact = models.ForeignKey("Contact", models.PROTECT, related_name="inquiries")
+    channel = models.CharField(_("channel"), max_length=5, choices=Channel)
+    language = models.CharField(_("language"), max_length=5, default="ja")
+    subject = models.CharField(_("subject"), max_length=200, blank=True)
+    preview = models.CharField(_("first words"), max_length=120, blank=True)
+    topics = models.ManyToManyField(Topic, related_name="inquiries", blank=True)
+    received_at = models.DateTimeField(_("received at"), db_index=True)
+    due_at = models.DateTimeField(_("due at"), null=True)
+
+    objects = InquiryQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("inquiry")
+        verbose_name_plural = _("inquiries")
+        indexes = [
+            models.Index(fields=["due_at", "id"], condition=models.Q(due_at__isnull=False), name="inquiry_due"),
+        ]
+
+    def __str__(self) -> str:
+        return self.number
+
+    @property
+    def number(self) -> str:
+        """The receipt number that customer and desk use."""
+        return f"H-{self.pk:06d}"
+
+    @property
+    def title(self) -> str:
+        """The subject, or the first words of what was said."""
+        return self.subject or self.preview
+
+    @property
+    def is_closed(self) -> bool:
+        """A closure exists."""
+        return hasattr(self, "closure")
+
+    @property
+    def state(self) -> str:
+        """done, waiting, raised, open or new: one word for the list."""
+        if self.is_closed:
+            return "done"
+        if hasattr(self, "hold"):
+            return "waiting"
+        if self.escalations.all():
+            return "raised"
+        return "open" if hasattr(self, "assignment") else "new"
+
+    def urgency(self, now: datetime) -> str:
+        """late, soon, later, or empty when nothing is owed."""
+        if self.is_closed or self.due_at is None:
+            return ""
+        if self.due_at < now:
+            return "late"
+        return "soon" if self.due_at < now + SOON else "later"
+
+    def record(self, action: str, *, by: Staff | None, at: datetime | None = None, **particulars: Any) -> Event:
+        """Put on the timeline what happened."""
+        return Event.record(action, by=by, inquiry=self, at=at, **particulars)
+
+    # --- what comes in ------------------------------------------------------------------------------------------------
+    @transaction.atomic
+    def append(self, said: Said, *, by: Staff | None = None, at: datetime | None = None) -> Message:
+        """The customer says more: an answer is owed, a hold for them ends, a closed inquiry opens again."""
+        now = at or timezone.now()
+        text = mask(said.text)
+        message = Message.objects.create(
+            inquiry=self,
+            kind=Message.Kind.IN,
+            channel=said.channel,
+            author=by,
+            sender_name=mask(said.sender_name).text[:120] or self.contact.name,
+            sender_address=said.sender_address,
+            subject=mask(said.subject).text[:200],
+            text=text.text,
+            html=mask(said.html).text,
+            history=mask(said.history).text,
+            mail_id=said.mail_id[:250],
+            masked=len(text.findings),
+            at=now,
+        )
+        self.preview = " ".join(text.text.split())[:120]
+        self._owe_answer(since=now)
+        self.save(update_fields=["preview", "due_at"])
+        if self.messages.count() > 1:
+            self.record("message.received", by=by, at=now, channel=said.channel, message=message.pk)
+        if self.is_closed:
+            self.reopen(by=by, at=now)
+        elif hasattr(self, "hold") and self.hold.reason == Hold.Reason.CUSTOMER:
+            self.resume(by=by, at=now)
+        return message
+
+    @transaction.atomic
+    def set_topics(self, topics: Iterable[Topic], *, by: Staff | None, at: datetime | None = None) -> None:
+        """What it is about; a topic that asks for more haste brings the due time forward."""
+        chosen = list(topics)
+        before = set(self.topics.all())
+        if set(chosen) == before:
+            return
+        self.topics.set(chosen)
+        if self.due_at is not None:
+            self._owe_answer(since=self.received_at)
+            self.save(update_fields=["due_at"])
+        self.record("topics.set", by=by, at=at, topics=[topic.key for topic in chosen])
+
+    def _owe_answer(self, *, since: datetime) -> None:
+        minutes = [topic.due_minutes for topic in self.topics.all() if topic.due_minutes]
+        within = min([settings.HOTLINE_ANSWER_MINUTES, *minutes])
+        version = Version.objects.in_force()
+        due = (version.hours if version else Hours()).due(since, timedelta(minutes=within))
+        self.due_at = min(due, self.due_at) if self.due_at else due
+
+    def answered(self, *, since: datetime) -> None:
+        """An answer has left; nothing is owed unless the customer wrote again since it was written."""
+        if not self.messages.received().filter(at__gt=since).exists():
+            self.due_at = None
+            self.save(update_fields=["due_at"])
+
+    # --- whose it is --------------------------------------------------------------------------------------------------
+    def claim(self, *, by: Staff, at: datetime | None = None) -> None:
+        """Take it; Claimed if somebody else was faster."""
+        self.assign(to=by, by=by, at=at)
+
+    @transaction.atomic
+    def assign(self, *, to: Staff, by: Staff, at: datetime | None = None) -> None:
+        """Give it to somebody. Only a supervisor takes from one to give to another."""
+        self._must_be_open()
+        if not to.can_see_inquiries or not to.is_current:
+            raise NotAtTheDesk
+        now = at or timezone.now()
+        held = Assignment.objects.select_related("staff").filter(inquiry=self).first()
+        if held and held.staff_id == to.pk:
+            return
+        if held:
+            if not by.can_supervise and held.staff_id != by.pk:
+                raise Claimed(held.staff.name)
+            held.delete()
+        try:
+            with transaction.atomic():
+                self.assignment = Assignment.objects.create(inquiry=self, staff=to, by=by, at=now)
+        except IntegrityError:
+            raise Claimed(Assignment.objects.select_related("staff").get(inquiry=self).staff.name) from None
+        self.record("inquiry.claimed" if to == by else "inquiry.assigned", by=by, at=now, to=to.name)
+
+    @transaction.atomic
+    def release(self, *, by: Staff, at: datetime | None = None) -> None:
+        """Put it back into the queue."""
+        mine = Assignment.objects.filter(inquiry=self)
+        if not by.can_supervise:
+            mine = mine.filter(staff=by)
+        if not mine.delete()[0]:
+            raise NotClaimed
+        self.record("inquiry.released", by=by, at=at)
+
+    # --- how it stands ------------------------------------------------------------------------------------------------
+    @transaction.atomic
+    def close(self, *, by: Staff, outcome: str, at: datetime | None = None) -> None:
+        """Done, with an outcome. Closing twice is refused."""
+        now = at or timezone.now()
+        try:
+            with transaction.atomic():
+                self.closure = Closure.objects.create(inquiry=self, by=by, at=now, outcome=outcome)
+        except IntegrityError:
+            raise Closed from None
+        Hold.objects.filter(inquiry=self).delete()
+        self.due_at = None
+        self.save(update_fields=["due_at"])
+        self.record("inquiry.closed", by=by, at=now, outcome=outcome)
+
+    @transaction.atomic
+    def reopen(self, *, by: Staff | None, at: datetime | None = None) -> None:
+        """Not done after all. The timeline keeps the first closing."""
+        if not Closure.objects.filter(inquiry=self).delete()[0]:
+            raise NotClosed
+        self._state.fields_cache.pop("closure", None)
+        self._owe_answer(since=at or timezone.now())
+        self.save(update_fields=["due_at"])
+        self.record("inquiry.reopened", by=by, at=at)
+
+    @transaction.atomic
+    def put_on_hold(
+        self, *, by: Staff, reason: str, words: str = "", until: datetime | None = None, at: datetime | None = None
+    ) -> None:
+        """Let it wait for something."""
+        self._must_be_open()
+        try:
+            with transaction.atomic():
+                self.hold = Hold.objects.create(
+                    inquiry=self,
+                    by=by,
+                    reason=reason,
+                    words=mask(words).text[:200],
+                    until=until,
+                    at=at or timezone.now(),
+                )
+        except IntegrityError:
+            raise Held from None
+        self.record("inquiry.held", by=by, at=at, reason=reason)
+
+    @transaction.atomic
+    def resume(self, *, by: Staff | None, at: datetime | None = None) -> None:
+        """It waits no longer."""
+        if not Hold.objects.filter(inquiry=self).delete()[0]:
+            raise NotHeld
+        self._state.fields_cache.pop("hold", None)
+        self.record("inquiry.resumed", by=by, at=at)
+
+    @transaction.atomic
+    def escalate(
+        self,
+        *,
+        by: Staff,
+        route: str,
+        due_at: datetime,
+        topic: Topic | None = None,
+        words: str = "",
+        at: datetime | None = None,
+    ) -> Escalation:
+        """Ask somebody outside the desk to decide, by a time."""
+        self._must_be_open()
+        escalation = Escalation.objects.create(
+            inquiry=self,
+            topic=topic,
+            route=route[:60],
+            words=mask(words).text[:500],
+            due_at=due_at,
+            by=by,
+            at=at or timezone.now(),
+        )
+        self.record("inquiry.escalated", by=by, at=at, route=escalation.route, due_at=due_at)
+        return escalation
+
+    @transaction.atomic
+    def promise_call(
+        self, *, by: Staff, due_at: datetime, owner: Staff | None = None, at: datetime | None = None
+    ) -> Callback:
+        """Promise the customer a call at a time; it is the owner's to keep."""
+        now = at or timezone.now()
+        if due_at <= now:
+            raise InThePast
+        callback = Callback.objects.create(inquiry=self, owner=owner or by, due_at=due_at, by=by, at=now)
+        self.record("callback.promised", by=by, at=now, due_at=due_at, owner=callback.owner.name)
+        return callback
+
+    # --- what we say --------------------------------------------------------------------------------------------------
+    @transaction.atomic
+    def note(self, *, by: Staff, text: str, at: datetime | None = None) -> Message:
+        """Words among us. No mail, no page of a customer's ever shows them."""
+        masked = mask(text)
+        return Message.objects.create(
+            inquiry=self,
+            kind=Message.Kind.NOTE,
+            channel=self.channel,
+            author=by,
+            text=masked.text,
+            masked=len(masked.findings),
+            at=at or timezone.now(),
+        )
+
+    def _must_be_open(self) -> None:
+        if Closure.objects.filter(inquiry=self).exists():
+            raise Closed

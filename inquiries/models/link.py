@@ -1,0 +1,71 @@
+"""Link: the one-time link in a mail that opens the customer's page."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.core import signing
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from .event import Event
+
+if TYPE_CHECKING:
+    from .inquiry import Inquiry
+
+SIGNER = signing.Signer(salt="inquiries.link")
+
+
+class BadLink(Exception):
+    """Forged, mistyped, used or expired."""
+
+
+class LinkManager(models.Manager["Link"]):
+    """Makes and finds links."""
+
+    def issue(self, inquiry: Inquiry, *, at: datetime | None = None) -> Link:
+        """A fresh link for this inquiry."""
+        expires_at = (at or timezone.now()) + timedelta(days=settings.HOTLINE_LINK_DAYS)
+        return self.create(inquiry=inquiry, expires_at=expires_at)
+
+    def by_token(self, token: str) -> Link:
+        """The link behind the token if it can still be used; otherwise BadLink."""
+        try:
+            link = self.select_related("inquiry").get(pk=int(SIGNER.unsign(token)))
+        except (signing.BadSignature, ValueError, Link.DoesNotExist) as error:
+            raise BadLink from error
+        if link.used_at or link.expires_at <= timezone.now():
+            raise BadLink
+        return link
+
+
+class Link(models.Model):
+    """Opens once. The token is signed, not stored: who steals the database cannot open it."""
+
+    inquiry = models.ForeignKey("Inquiry", models.CASCADE, related_name="links")
+    expires_at = models.DateTimeField(_("expires at"))
+    used_at = models.DateTimeField(_("used at"), null=True)
+
+    objects = LinkManager()
+
+    class Meta:
+        verbose_name = _("link")
+        verbose_name_plural = _("links")
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+    @property
+    def token(self) -> str:
+        """What stands in the address."""
+        return SIGNER.sign(str(self.pk))
+
+    def use(self, *, at: datetime | None = None) -> None:
+        """Open the page once; the second to try gets BadLink."""
+        now = at or timezone.now()
+        if not Link.objects.filter(pk=self.pk, used_at=None, expires_at__gt=now).update(used_at=now):
+            raise BadLink
+        Event.record("link.used", by=None, inquiry=self.inquiry, at=now)

@@ -1,0 +1,130 @@
+"""Message, Attachment, Quotation: what was said to us, by us and among us, and what of it came from the notice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from .answer import Answer
+from .notice import Clause
+
+
+class Channel(models.TextChoices):
+    """The way words take between a customer and us."""
+
+    PHONE = "phone", pgettext_lazy("channel", "Phone")
+    MAIL = "mail", pgettext_lazy("channel", "Mail")
+    FORM = "form", pgettext_lazy("channel", "Form")
+
+
+@dataclass(frozen=True)
+class Said:
+    """Words from outside, as they come to the door: nothing of it has passed the mask yet."""
+
+    channel: Channel
+    text: str
+    subject: str = ""
+    history: str = ""
+    html: str = ""
+    mail_id: str = ""
+    sender_name: str = ""
+    sender_address: str = ""
+
+
+class MessageQuerySet(models.QuerySet["Message"]):
+    """Questions about many messages."""
+
+    def said_aloud(self) -> MessageQuerySet:
+        """Between the customer and us: no notes."""
+        return self.exclude(kind=Message.Kind.NOTE)
+
+    def received(self) -> MessageQuerySet:
+        """From outside."""
+        return self.filter(kind=Message.Kind.IN)
+
+    def oldest_first(self) -> MessageQuerySet:
+        """In the order in which they were said."""
+        return self.order_by("at", "pk")
+
+    def to_show(self) -> MessageQuerySet:
+        """With all that a page prints."""
+        return self.select_related("author", "dispatch").prefetch_related(
+            "attachments", models.Prefetch("quotations", Quotation.objects.select_related("clause__version", "answer"))
+        )
+
+
+class Message(models.Model):
+    """One thing that was said. All of its text has passed the mask; `masked` counts what was kept out."""
+
+    class Kind(models.TextChoices):
+        """Who speaks to whom."""
+
+        IN = "in", pgettext_lazy("message", "Received")
+        OUT = "out", pgettext_lazy("message", "Answer")
+        NOTE = "note", pgettext_lazy("message", "Internal note")
+
+    inquiry = models.ForeignKey("Inquiry", models.PROTECT, related_name="messages")
+    kind = models.CharField(_("kind"), max_length=4, choices=Kind)
+    channel = models.CharField(_("channel"), max_length=5, choices=Channel)
+    author = models.ForeignKey("Staff", models.PROTECT, null=True, related_name="+")
+    sender_name = models.CharField(_("sender"), max_length=120, blank=True)
+    sender_address = models.EmailField(_("sender's address"), blank=True)
+    subject = models.CharField(_("subject"), max_length=200, blank=True)
+    text = models.TextField(_("text"))
+    history = models.TextField(_("quoted history"), blank=True)
+    html = models.TextField(_("as HTML"), blank=True)
+    at = models.DateTimeField(_("at"))
+    mail_id = models.CharField(_("Message-ID"), max_length=250, blank=True, db_index=True)
+    masked = models.PositiveSmallIntegerField(_("numbers kept out"), default=0)
+    has_own_words = models.BooleanField(_("holds own words"), default=False)
+
+    objects = MessageQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("message")
+        verbose_name_plural = _("messages")
+        indexes = [models.Index(fields=["inquiry", "at"], name="message_of_inquiry")]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} {self.pk}"
+
+
+class Quotation(models.Model):
+    """A clause that was said in a message, by way of an answer: which version, for ever."""
+
+    message = models.ForeignKey(Message, models.CASCADE, related_name="quotations")
+    answer = models.ForeignKey(Answer, models.PROTECT, related_name="quotations")
+    clause = models.ForeignKey(Clause, models.PROTECT, null=True, related_name="quotations")
+
+    class Meta:
+        verbose_name = _("quotation")
+        verbose_name_plural = _("quotations")
+        constraints = [
+            models.UniqueConstraint(fields=["message", "answer", "clause"], name="clause_quoted_once"),
+            models.UniqueConstraint(
+                fields=["message", "answer"], condition=models.Q(clause=None), name="silence_told_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.message_id}: {self.answer_id}"
+
+
+class Attachment(models.Model):
+    """What came with a message. Text is kept masked; other content stays in the mailbox and is only named here."""
+
+    message = models.ForeignKey(Message, models.CASCADE, related_name="attachments")
+    name = models.CharField(_("name"), max_length=200)
+    content_type = models.CharField(_("type"), max_length=100)
+    size = models.PositiveIntegerField(_("size in bytes"))
+    text = models.TextField(_("text"), blank=True)
+
+    class Meta:
+        verbose_name = _("attachment")
+        verbose_name_plural = _("attachments")
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,102 @@
+"""Notice お知らせ, Version 版, Clause 条項: the announcement, its published versions, the sentences to quote."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from inquiries.hours import Hours
+
+
+class Notice(models.Model):
+    """The announcement of the incident. One installation serves one."""
+
+    company = models.CharField(_("company"), max_length=120, blank=True)
+
+    class Meta:
+        verbose_name = _("notice")
+        verbose_name_plural = _("notices")
+
+    def __str__(self) -> str:
+        return self.company
+
+
+class VersionQuerySet(models.QuerySet["Version"]):
+    """Questions about many versions."""
+
+    def in_force(self) -> Version | None:
+        """The newest version: the only one that may be quoted today."""
+        return self.select_related("notice").order_by("-number").first()
+
+
+class Version(models.Model):
+    """One published text, kept character for character, with the facts read from it (shape: docs/notice.md)."""
+
+    notice = models.ForeignKey(Notice, models.PROTECT, related_name="versions")
+    number = models.PositiveSmallIntegerField(_("number"))
+    title = models.CharField(_("title"), max_length=300)
+    text = models.TextField(_("text"))
+    published_on = models.DateField(_("published on"))
+    facts = models.JSONField(_("facts"), default=dict, encoder=DjangoJSONEncoder)
+    loaded_at = models.DateTimeField(_("loaded at"), auto_now_add=True)
+    loaded_by = models.ForeignKey("Staff", models.PROTECT, null=True, related_name="+")
+
+    objects = VersionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("version")
+        verbose_name_plural = _("versions")
+        constraints = [models.UniqueConstraint(fields=["notice", "number"], name="one_version_per_number")]
+
+    def __str__(self) -> str:
+        return _("Version %(number)s") % {"number": self.number}
+
+    @property
+    def hours(self) -> Hours:
+        """When the hotline is open, as this version says."""
+        return Hours.from_facts(self.facts)
+
+    @property
+    def phone(self) -> str:
+        """The hotline's telephone number as announced, or an empty text."""
+        return self._first("phones")
+
+    @property
+    def email(self) -> str:
+        """The hotline's mail address as announced, or an empty text."""
+        return self._first("emails")
+
+    def _first(self, fact: str) -> str:
+        found: list[dict[str, Any]] = self.facts.get(fact) or []
+        return str(found[0]["value"]) if found else ""
+
+
+class Clause(models.Model):
+    """A sentence, bullet or line that can be quoted: exactly `version.text[start:end]`."""
+
+    version = models.ForeignKey(Version, models.CASCADE, related_name="clauses")
+    key = models.CharField(_("key"), max_length=10)
+    order = models.PositiveSmallIntegerField(_("order"))
+    section = models.JSONField(_("section"), default=list)
+    text = models.TextField(_("text"))
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+
+    class Meta:
+        verbose_name = _("clause")
+        verbose_name_plural = _("clauses")
+        constraints = [
+            models.UniqueConstraint(fields=["version", "key"], name="one_clause_per_key"),
+            models.CheckConstraint(condition=models.Q(end__gt=models.F("start")), name="clause_has_characters"),
+        ]
+
+    def __str__(self) -> str:
+        return self.key
+
+    @property
+    def place(self) -> str:
+        """Where the sentence stands, outermost heading first."""
+        return " › ".join(self.section)

@@ -1,0 +1,144 @@
+"""The queue: questions about many inquiries, and the one verb that answers "what is next?"."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Self
+
+from django.db import IntegrityError, connection, models, transaction
+from django.db.models import F, Q
+from django.utils import timezone
+
+from inquiries.masking import mask
+
+from .assignment import Assignment
+from .event import Event
+from .message import Message, Said
+
+if TYPE_CHECKING:
+    from .answer import Topic
+    from .contact import Contact
+    from .inquiry import Inquiry
+    from .staff import Staff
+
+SOON = timedelta(hours=1)
+
+
+def plain_number(text: str) -> int | None:
+    """The number behind 'H-000123', 'h123' or 'H-000123'; None where there is none."""
+    found = re.fullmatch(r"[Hh]?[-‐-―ー−]?0*([1-9]\d{0,9})", unicodedata.normalize("NFKC", text).strip())
+    return int(found[1]) if found else None
+
+
+class InquiryQuerySet(models.QuerySet["Inquiry"]):
+    """Each name reads as an adjective; they chain."""
+
+    def visible_to(self, staff: Staff) -> Self:
+        """The gate: every view fetches through it."""
+        return self.all() if staff.can_see_inquiries else self.none()
+
+    def open(self) -> Self:
+        """Not closed."""
+        return self.filter(closure=None)
+
+    def closed(self) -> Self:
+        """Closed."""
+        return self.exclude(closure=None)
+
+    def unclaimed(self) -> Self:
+        """Open, nobody's, and not waiting for something."""
+        return self.open().filter(assignment=None, hold=None)
+
+    def of(self, staff: Staff) -> Self:
+        """In this person's hands."""
+        return self.open().filter(assignment__staff=staff)
+
+    def waiting(self) -> Self:
+        """Put on hold."""
+        return self.open().exclude(hold=None)
+
+    def owed(self) -> Self:
+        """An answer is owed, now or later."""
+        return self.open().filter(due_at__isnull=False, hold=None)
+
+    def late(self, now: datetime) -> Self:
+        """An answer is overdue; so is what was held longer than promised."""
+        overdue = Q(due_at__lt=now) & (Q(hold=None) | Q(hold__until__lt=now))
+        return self.open().filter(overdue)
+
+    def escalated(self) -> Self:
+        """Somebody outside the desk has to decide."""
+        return self.open().filter(escalations__isnull=False).distinct()
+
+    def on_topic(self, topic: Topic) -> Self:
+        """About this."""
+        return self.filter(topics=topic)
+
+    def received_since(self, at: datetime) -> Self:
+        """Came in at that instant or later."""
+        return self.filter(received_at__gte=at)
+
+    def most_urgent_first(self) -> Self:
+        """By what is due first; what is owed nothing comes last."""
+        return self.order_by(F("due_at").asc(nulls_last=True), "pk")
+
+    def newest_first(self) -> Self:
+        """By when it came in."""
+        return self.order_by("-received_at", "-pk")
+
+    def to_list(self) -> Self:
+        """With all that a row of the list prints."""
+        return self.select_related("contact", "assignment__staff", "closure", "hold").prefetch_related(
+            "topics", "escalations"
+        )
+
+    def numbered(self, number: str) -> Inquiry | None:
+        """The inquiry with this receipt number (H-000123, in any width, the H and the noughts may be missing)."""
+        pk = plain_number(number)
+        return self.filter(pk=pk).first() if pk else None
+
+    @transaction.atomic
+    def receive(
+        self,
+        contact: Contact,
+        said: Said,
+        *,
+        topics: Iterable[Topic] = (),
+        language: str = "ja",
+        by: Staff | None = None,
+        at: datetime | None = None,
+    ) -> Message:
+        """Open an inquiry with its first message. `by` is who took it down, where somebody did."""
+        now = at or timezone.now()
+        inquiry = self.create(
+            contact=contact,
+            channel=said.channel,
+            received_at=now,
+            language=language,
+            subject=mask(said.subject).text[:200],
+        )
+        inquiry.record("inquiry.received", by=by, at=now, channel=said.channel)
+        message = inquiry.append(said, by=by, at=now)
+        inquiry.set_topics(topics, by=by, at=now)
+        return message
+
+    def claim_next(self, *, by: Staff, at: datetime | None = None) -> Inquiry | None:
+        """Give `by` the most urgent inquiry that nobody holds; None when there is none. Two never get the same."""
+        while True:
+            with transaction.atomic():
+                candidates = self.unclaimed().owed().most_urgent_first()
+                if connection.features.has_select_for_update_skip_locked:
+                    candidates = candidates.select_for_update(skip_locked=True, of=("self",))
+                inquiry = candidates.first()
+                if inquiry is None:
+                    return None
+                try:
+                    with transaction.atomic():
+                        Assignment.objects.create(inquiry=inquiry, staff=by, by=by, at=at or timezone.now())
+                except IntegrityError:
+                    continue  # claimed between our look and our hand
+                Event.record("inquiry.claimed", by=by, inquiry=inquiry, at=at)
+                return inquiry
