@@ -2,7 +2,6 @@
 
 import fcntl
 import os
-import secrets
 import sys
 from pathlib import Path
 
@@ -32,17 +31,10 @@ def own(folder: Path) -> int:
     return lock
 
 
-def make_secret_key(file: Path) -> None:
-    """Once, so that a restart signs nobody out."""
-    if not file.exists() or not file.read_text():
-        file.write_text(secrets.token_urlsafe(48))
-
-
 def open_house(house: House, var: Path) -> None:
     env = os.environ
     parts = Parts(var, env)
     lock = own(parts.run)
-    make_secret_key(var / "secret_key")
     compile_translations()
     if not env.get("REDIS_URL"):
         path = valkey.address(parts.run)
@@ -57,9 +49,10 @@ def open_house(house: House, var: Path) -> None:
     address = f"http://{HOST}:{port}"
     os.write(lock, address.encode())
     env.setdefault("HOTLINE_BASE_URL", address)
-    for child in (parts.beat(), parts.worker(), parts.web(listener.fileno())):
-        house.start(child)
+    house.start(parts.web(listener.fileno()))
     house.wait(lambda: page_answers(port), seconds=60)
+    house.start(parts.worker())
+    house.start(parts.beat())
     if not house.is_closing:
         say(f"\nHotline is open: {address}/  (Ctrl-C closes it)\n\n{(parts.run / 'sign-ins').read_text()}")
 
