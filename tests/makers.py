@@ -1,0 +1,140 @@
+"""Plain functions that make what a test needs. Every one can be told otherwise by name."""
+
+from datetime import date, datetime, timedelta
+from itertools import count
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from inquiries.models import (
+    Answer,
+    Channel,
+    Clause,
+    Contact,
+    Inquiry,
+    Issuer,
+    Message,
+    Notice,
+    Reissue,
+    Role,
+    Staff,
+    Topic,
+    Version,
+)
+from inquiries.models.message import Said
+
+TOKYO = ZoneInfo("Asia/Tokyo")
+NOON = datetime(2026, 11, 20, 12, 0, tzinfo=TOKYO)
+PASSWORD = "correct horse battery"  # noqa: S105
+_numbers = count(1)
+
+FACTS = {
+    "phones": [{"value": "0120-000-000", "quote": "0120-000-000", "sure": True}],
+    "emails": [{"value": "madoguchi@example.jp", "quote": "madoguchi@example.jp", "sure": True}],
+    "hours": [{"value": ["09:00", "18:00"], "quote": "9:00~18:00", "sure": True}],
+    "closed_days": [],
+    "opens_on": None,
+    "ends_on": None,
+}
+
+
+def make_staff(username: str = "sato", name: str = "佐藤", role: str = Role.OPERATOR, **but: Any) -> Staff:
+    """Somebody who signs in with PASSWORD."""
+    staff = Staff.objects.enrol(username=username, name=name, role=role, password=PASSWORD)
+    for field, value in but.items():
+        setattr(staff, field, value)
+    staff.save()
+    return staff
+
+
+def make_supervisor(username: str = "suzuki", name: str = "鈴木", **but: Any) -> Staff:
+    """A supervisor."""
+    return make_staff(username, name, Role.SUPERVISOR, **but)
+
+
+def make_version(*sentences: str, **but: Any) -> Version:
+    """A version of the notice with these sentences as its clauses c1, c2, …"""
+    notice, _made = Notice.objects.get_or_create(company=but.pop("company", "株式会社あかね文具"))
+    texts = sentences or ("お客様の情報が流出した可能性があります。", "手数料はカード会社に免除を依頼しております。")
+    fields: dict[str, Any] = {
+        "number": notice.versions.count() + 1,
+        "title": "お知らせ",
+        "text": "\n".join(texts),
+        "published_on": date(2026, 11, 20),
+        "facts": FACTS,
+    }
+    version = Version.objects.create(notice=notice, **fields | but)
+    start = 0
+    for order, text in enumerate(texts, 1):
+        Clause.objects.create(
+            version=version,
+            key=f"c{order}",
+            order=order,
+            section=["1 何が起きたか"],
+            text=text,
+            start=start,
+            end=start + len(text),
+        )
+        start += len(text) + 1
+    return version
+
+
+def make_topic(key: str = "reissue-fee", **but: Any) -> Topic:
+    """A topic."""
+    fields: dict[str, Any] = {"name_ja": "再発行の手数料", "name_en": "Reissue fee", "order": next(_numbers)}
+    return Topic.objects.create(key=key, **fields | but)
+
+
+def make_answer(topic: Topic | None = None, version: Version | None = None, **but: Any) -> Answer:
+    """An approved answer that quotes the first clause of its version (or `clauses=`); `state=` for another."""
+    version = version or Version.objects.in_force() or make_version()
+    clauses = but.pop("clauses", [version.clauses.order_by("order").first()])
+    fields: dict[str, Any] = {
+        "opening": "再発行の手数料についてお答えします。",
+        "silence": "すでに請求された手数料については、お知らせには記載がございません。",
+        "next_step": "担当から確認し、ご連絡いたします。",
+        "state": Answer.State.APPROVED,
+    }
+    fields |= but
+    if fields["state"] == Answer.State.APPROVED and "approved_by" not in fields:
+        known = Staff.objects.filter(role=Role.SUPERVISOR).first()
+        fields["approved_by"] = known or make_supervisor(f"approver{next(_numbers)}", "渡辺")
+    answer = Answer.objects.create(topic=topic or make_topic(f"topic-{next(_numbers)}"), version=version, **fields)
+    answer.cite(clauses)
+    return answer
+
+
+def make_contact(name: str = "中村 由紀", address: str = "nakamura@example.jp", **but: Any) -> Contact:
+    """Somebody who asks."""
+    return Contact.objects.take_in(name=name, address=address, **but)
+
+
+def make_message(text: str = "カードの再発行に手数料はかかりますか。", **but: Any) -> Message:
+    """The first message of a new inquiry."""
+    contact = but.pop("contact", None) or make_contact()
+    said: dict[str, Any] = {"channel": Channel.MAIL, "text": text, "subject": "手数料について"}
+    said |= {name: but.pop(name) for name in list(but) if name in Said.__dataclass_fields__}
+    return Inquiry.objects.receive(contact, Said(**said), **but)
+
+
+def make_inquiry(text: str = "カードの再発行に手数料はかかりますか。", **but: Any) -> Inquiry:
+    """A new inquiry by mail; see make_message for what can differ."""
+    return make_message(text, **but).inquiry
+
+
+def make_late_inquiry(**but: Any) -> Inquiry:
+    """An inquiry whose answer is two hours late."""
+    inquiry = make_inquiry(**but)
+    Inquiry.objects.filter(pk=inquiry.pk).update(due_at=inquiry.received_at - timedelta(hours=2))
+    inquiry.refresh_from_db()
+    return inquiry
+
+
+def make_issuer(name: str = "あおばカード", **but: Any) -> Issuer:
+    """A card company."""
+    return Issuer.objects.create(name=name, **but)
+
+
+def make_reissue(inquiry: Inquiry | None = None, **but: Any) -> Reissue:
+    """A reissue at its first station."""
+    by = but.pop("by", None) or Staff.objects.first() or make_staff()
+    return Reissue.objects.open(inquiry or make_inquiry(), by=by, **but)
