@@ -1,0 +1,9 @@
+/* What the desk does in the browser. Every page is whole without it. */
+import "./keys.js";
+import "./dialogs.js";
+import "./goto.js";
+import "./keylist.js";
+import "./combobox.js";
+import "./clocks.js";
+import "./toasts.js";
+import "./cards.js";

@@ -1,0 +1,37 @@
+/* Ctrl+K: the places of the desk, narrowed down as one types; words that name no place are searched for. */
+import { choose } from "./combobox.js";
+import { wordsOf } from "./words.js";
+
+const dialog = document.getElementById("goto");
+const field = dialog?.querySelector("input");
+const list = dialog?.querySelector("[role=listbox]");
+const template = dialog?.querySelector("template");
+
+/* The rail and the menu hold every place; what is in both appears once. */
+function places() {
+  const links = [...document.querySelectorAll(".rail a, .menu a")];
+  return new Map(links.map((link) => [link.href, wordsOf(link)]));
+}
+
+function fill() {
+  list.replaceChildren();
+  for (const [href, words] of places()) {
+    const option = template.content.cloneNode(true).firstElementChild;
+    option.id = `goto-${list.children.length}`;
+    Object.assign(option.querySelector("a"), { href, textContent: words });
+    list.append(option);
+  }
+}
+
+function narrow() {
+  const sought = field.value.trim().toLowerCase();
+  for (const option of list.children) option.hidden = !option.textContent.toLowerCase().includes(sought);
+  choose(field, sought ? [...list.children].find((option) => !option.hidden) : undefined);
+}
+
+dialog?.addEventListener("opened", () => {
+  fill();
+  field.select();
+  narrow();
+});
+field?.addEventListener("input", narrow);

@@ -1,0 +1,64 @@
+"""Time left, like a departure board: a word and a figure, so that colour is never alone."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django import template
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.translation import ngettext, pgettext
+
+register = template.Library()
+
+SOON = timedelta(hours=1)
+
+
+@dataclass(frozen=True)
+class Due:
+    """How far an instant lies ahead of another, or behind it."""
+
+    at: datetime
+    now: datetime
+
+    @property
+    def urgency(self) -> str:
+        """'late', 'soon' or nothing: the end of a class name."""
+        if self.at < self.now:
+            return "late"
+        return "soon" if self.at - self.now < SOON else ""
+
+    @property
+    def word(self) -> str:
+        """What the figure means."""
+        return pgettext("time left", "late") if self.at < self.now else pgettext("time left", "in")
+
+    @property
+    def figure(self) -> str:
+        """Hours and minutes, '1:24'; days from the second on."""
+        minutes = int(abs(self.at - self.now).total_seconds() // 60)
+        days = minutes // (24 * 60)
+        if days:
+            return ngettext("%(days)s day", "%(days)s days", days) % {"days": days}
+        return f"{minutes // 60}:{minutes % 60:02}"
+
+
+@register.inclusion_tag("inquiries/_due.html")
+def due(at: datetime | None, now: datetime | None = None, *, chip: bool = False) -> dict[str, object]:
+    """The time left as the first column of a row, or as a chip in a heading."""
+    return {"due": at and Due(at, now or timezone.now()), "chip": chip}
+
+
+@register.filter
+def left(at: datetime | None, now: datetime | None = None) -> str:
+    """The same within a line: 'late 1:24'."""
+    if at is None:
+        return ""
+    due = Due(at, now or timezone.now())
+    urgency = f"is-{due.urgency}" if due.urgency else ""
+    return format_html('<span class="{}">{} {}</span>', urgency, due.word, due.figure)
+
+
+@register.filter
+def age(since: datetime | None, now: datetime | None = None) -> str:
+    """How long ago: '0:52', '3 days'."""
+    return "" if since is None else Due(since, now or timezone.now()).figure
