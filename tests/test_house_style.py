@@ -107,7 +107,7 @@ def test_a_lock_names_no_address_and_no_option(name: str) -> None:
     assert [line for line in lines if "://" in line or line.startswith("-")] == []
 
 
-@pytest.mark.parametrize(("inner", "outer"), itertools.pairwise(LOCKS))
+@pytest.mark.parametrize(("inner", "outer"), list(itertools.pairwise(LOCKS)))
 def test_a_wider_lock_holds_the_same_versions(inner: str, outer: str) -> None:
     pins = re.compile(r"^\S+==\S+", re.MULTILINE)
 

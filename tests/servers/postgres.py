@@ -60,7 +60,7 @@ def postgres(programs: Path) -> Iterator[str]:
             )
 
     def is_up() -> bool:
-        asked = [programs / "pg_isready", "-q", "-h", "127.0.0.1", "-p", str(port)]
+        asked: list[str | Path] = [programs / "pg_isready", "-q", "-h", "127.0.0.1", "-p", str(port)]
         return subprocess.run(asked, check=False).returncode == 0
 
     try:
