@@ -24,7 +24,7 @@ from inquiries.models.message import Said
 
 TOKYO = ZoneInfo("Asia/Tokyo")
 NOON = datetime(2026, 11, 20, 12, 0, tzinfo=TOKYO)
-PASSWORD = "correct horse battery"  # noqa: S105
+PASSWORD = "correct horse battery"
 _numbers = count(1)
 
 FACTS = {

@@ -242,7 +242,7 @@ class Draft(models.Model):
             raise NothingWritten
         if Closure.objects.filter(inquiry=inquiry).exists():
             raise AlreadyClosed
-        if inquiry.messages.said_aloud().filter(pk__gt=seen).exists():
+        if inquiry.messages.not_noted_by(self.staff).filter(pk__gt=seen).exists():
             raise SomethingNew
         if self.contact_id != inquiry.contact_id:
             raise AnotherContact

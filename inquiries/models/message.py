@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +11,9 @@ from django.utils.translation import pgettext_lazy
 
 from .answer import Answer
 from .notice import Clause
+
+if TYPE_CHECKING:
+    from .staff import Staff
 
 
 class Channel(models.TextChoices):
@@ -40,6 +44,10 @@ class MessageQuerySet(models.QuerySet["Message"]):
     def said_aloud(self) -> MessageQuerySet:
         """Between the customer and us: no notes."""
         return self.exclude(kind=Message.Kind.NOTE)
+
+    def not_noted_by(self, staff: Staff) -> MessageQuerySet:
+        """All but this person's own notes."""
+        return self.exclude(kind=Message.Kind.NOTE, author=staff)
 
     def received(self) -> MessageQuerySet:
         """From outside."""

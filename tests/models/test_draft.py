@@ -1,0 +1,269 @@
+"""A draft: what can be inserted, what is kept, and when it must not leave."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from inquiries.models import Answer, Channel, Dispatch, Draft, Inquiry, MailAddress, Message, Quotation, Staff
+from inquiries.models.dispatch import AlreadyGone
+from inquiries.models.draft import (
+    AlreadyClosed,
+    AnotherContact,
+    NoAddress,
+    NothingWritten,
+    NotSent,
+    OldVersion,
+    SomethingNew,
+    Unfilled,
+)
+from inquiries.models.message import Said
+from tests.makers import make_answer, make_contact, make_inquiry, make_staff, make_version
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def operator() -> Staff:
+    return make_staff()
+
+
+@pytest.fixture
+def draft(operator: Staff) -> Draft:
+    make_version()
+    return Draft.objects.begin(make_inquiry(), by=operator)
+
+
+def newest(inquiry: Inquiry) -> int:
+    return inquiry.messages.order_by("-pk").values_list("pk", flat=True)[0]
+
+
+def send(draft: Draft) -> Dispatch:
+    return draft.send(by=draft.staff, seen=newest(draft.inquiry))
+
+
+def test_a_new_draft_greets_by_name_in_the_customers_language(draft: Draft) -> None:
+    assert draft.text.startswith("中村 由紀様\n")
+    assert not draft.has_own_words
+
+
+def test_an_inserted_answer_stands_between_greeting_and_ending_with_its_clause_verbatim(draft: Draft) -> None:
+    answer = make_answer()
+
+    draft.insert(answer)
+
+    greeting, quote, ending = draft.parts
+    assert answer.opening in greeting["words"]
+    assert quote == {"answer": answer.pk, "clause": answer.clauses[0].pk}
+    assert ending["words"].startswith(answer.silence)
+    assert f"\n{answer.clauses[0].text}\n" in draft.text
+    assert not draft.has_own_words
+
+
+def test_a_clause_quoted_by_two_answers_is_said_once(draft: Draft) -> None:
+    first, second = make_answer(), make_answer()
+
+    draft.insert(first)
+    draft.insert(second)
+
+    assert draft.text.count(first.clauses[0].text) == 1
+    assert draft.answers.count() == 2
+
+
+def test_only_an_approved_answer_is_inserted(draft: Draft) -> None:
+    with pytest.raises(OldVersion):
+        draft.insert(make_answer(state=Answer.State.DRAFT))
+
+    assert len(draft.parts) == 1 or not any("clause" in part for part in draft.parts)
+
+
+def test_a_quotation_taken_out_leaves_the_words_around_it(draft: Draft) -> None:
+    answer = make_answer()
+    draft.insert(answer)
+
+    draft.take_out(1)
+
+    assert len(draft.parts) == 1
+    assert answer.opening in draft.text
+    assert not draft.answers.exists()
+
+
+def test_own_words_are_kept_and_marked(draft: Draft) -> None:
+    words = draft.parts[0]["words"]
+
+    draft.write([{"words": f"{words}\n\nきっと大丈夫です。"}])
+
+    assert draft.has_own_words
+    assert send(draft).message.has_own_words  # type: ignore[union-attr]
+
+
+def test_a_quotation_cannot_be_smuggled_into_a_draft(draft: Draft) -> None:
+    answer = make_answer()
+
+    draft.write([{"words": "一"}, {"answer": answer.pk, "clause": answer.clauses[0].pk}])
+
+    assert draft.parts == [{"words": "一"}]
+
+
+def test_a_card_number_typed_into_a_draft_is_not_stored(draft: Draft) -> None:
+    draft.write([{"words": "番号は4111111111111111ですね"}])
+
+    assert "4111111111111111" not in draft.parts[0]["words"]
+
+
+def test_a_reply_waits_and_keeps_answer_clause_and_version(draft: Draft) -> None:
+    answer = make_answer()
+    draft.insert(answer)
+
+    dispatch = send(draft)
+
+    message = Message.objects.get(kind=Message.Kind.OUT)
+    quotation = Quotation.objects.get(message=message)
+    assert dispatch.state == Dispatch.State.WAITING
+    assert dispatch.not_before > dispatch.queued_at
+    assert dispatch.to_address == "nakamura@example.jp"
+    assert (quotation.answer, quotation.clause) == (answer, answer.clauses[0])
+    assert draft.inquiry.number in message.subject
+
+
+def test_an_answer_without_a_clause_is_on_record_too(draft: Draft) -> None:
+    silent = make_answer(clauses=[])
+    draft.insert(silent)
+
+    send(draft)
+
+    assert Quotation.objects.get().clause is None
+
+
+def test_a_reply_taken_back_is_a_draft_again_and_has_not_left(draft: Draft) -> None:
+    draft.insert(make_answer())
+    before = list(draft.parts)
+    dispatch = send(draft)
+
+    dispatch.take_back(by=draft.staff)
+
+    draft.refresh_from_db()
+    assert draft.parts == before
+    assert not Dispatch.objects.exists()
+    assert not Message.objects.filter(kind=Message.Kind.OUT).exists()
+    assert draft.inquiry.events.filter(action="reply.taken_back").exists()
+
+
+def test_words_begun_after_sending_survive_the_taking_back(draft: Draft) -> None:
+    dispatch = send(draft)
+    Draft.objects.begin(draft.inquiry, by=draft.staff).write([{"words": "追伸"}])
+
+    dispatch.take_back(by=draft.staff)
+
+    assert Draft.objects.get().text.endswith("追伸")
+
+
+def test_what_is_leaving_cannot_be_taken_back(draft: Draft) -> None:
+    dispatch = send(draft)
+    dispatch.claim(now=dispatch.not_before + timedelta(seconds=1))
+
+    with pytest.raises(AlreadyGone):
+        dispatch.take_back(by=draft.staff)
+
+
+def test_a_sent_reply_ends_the_debt_and_the_draft(draft: Draft) -> None:
+    dispatch = send(draft)
+
+    dispatch.mark_sent(at=timezone.now())
+
+    draft.inquiry.refresh_from_db()
+    assert draft.inquiry.due_at is None
+    assert not Draft.objects.exists()
+
+
+def test_the_debt_stays_when_the_customer_wrote_meanwhile(draft: Draft) -> None:
+    dispatch = send(draft)
+    draft.inquiry.append(Said(Channel.MAIL, "もうひとつ"))
+
+    dispatch.mark_sent(at=timezone.now())
+
+    draft.inquiry.refresh_from_db()
+    assert draft.inquiry.due_at is not None
+
+
+def refused(draft: Draft, why: type[NotSent]) -> bool:
+    with pytest.raises(why):
+        send(draft)
+    return not Dispatch.objects.exists() and not Message.objects.filter(kind=Message.Kind.OUT).exists()
+
+
+def test_an_empty_reply_does_not_leave(draft: Draft) -> None:
+    draft.write([{"words": " \n "}])
+
+    assert refused(draft, NothingWritten)
+
+
+def test_a_reply_to_a_closed_inquiry_does_not_leave(draft: Draft) -> None:
+    draft.inquiry.close(by=draft.staff, outcome="answered")
+
+    assert refused(draft, AlreadyClosed)
+
+
+def test_a_reply_does_not_leave_when_something_arrived_since_the_page_was_loaded(draft: Draft) -> None:
+    seen = newest(draft.inquiry)
+    draft.inquiry.append(Said(Channel.MAIL, "解決しました"))
+
+    with pytest.raises(SomethingNew):
+        draft.send(by=draft.staff, seen=seen)
+
+
+def test_a_colleagues_note_stops_a_reply_and_my_own_does_not(draft: Draft) -> None:
+    seen = newest(draft.inquiry)
+    draft.inquiry.note(by=draft.staff, text="自分のメモ")
+    draft.send(by=draft.staff, seen=seen).take_back(by=draft.staff)
+    draft.refresh_from_db()
+    draft.inquiry.note(by=make_staff("ito", "伊藤"), text="カード会社に確認済み")
+
+    with pytest.raises(SomethingNew):
+        draft.send(by=draft.staff, seen=seen)
+
+
+def test_sending_the_same_page_twice_sends_once(draft: Draft) -> None:
+    seen = newest(draft.inquiry)
+    draft.send(by=draft.staff, seen=seen)
+    again = Draft.objects.begin(draft.inquiry, by=draft.staff)
+
+    with pytest.raises(SomethingNew):
+        again.send(by=draft.staff, seen=seen)
+
+    assert Dispatch.objects.count() == 1
+
+
+def test_a_draft_written_for_one_contact_never_goes_to_another(draft: Draft) -> None:
+    draft.inquiry.contact = make_contact("別の人", "other@example.jp")
+    draft.inquiry.save()
+
+    assert refused(draft, AnotherContact)
+
+
+def test_a_reply_without_an_address_does_not_leave(draft: Draft) -> None:
+    MailAddress.objects.update(bounced_at=timezone.now())
+
+    assert refused(draft, NoAddress)
+
+
+@pytest.mark.parametrize("left", ["{name}様", "○○様", "●●までご連絡ください"])
+def test_a_reply_with_something_to_fill_in_does_not_leave(draft: Draft, left: str) -> None:
+    draft.write([{"words": left}])
+
+    assert refused(draft, Unfilled)
+
+
+def test_a_reply_that_quotes_an_old_version_does_not_leave(draft: Draft) -> None:
+    draft.insert(make_answer())
+    make_version("改めた文です。")
+
+    assert refused(draft, OldVersion)
+
+
+def test_a_reply_with_an_answer_under_review_does_not_leave(draft: Draft) -> None:
+    answer = make_answer(clauses=[])
+    draft.insert(answer)
+    Answer.objects.update(state=Answer.State.REVIEW)
+
+    assert refused(draft, OldVersion)
