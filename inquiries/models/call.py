@@ -15,6 +15,7 @@ from .answer import Answer, Topic
 from .contact import Contact
 from .inquiry import Inquiry
 from .message import Channel, Message, Quotation, Said
+from .notice import Clause
 from .reissue import Reissue
 
 if TYPE_CHECKING:
@@ -92,11 +93,9 @@ class Call(models.Model):
         message = Message.objects.create(
             inquiry=self.inquiry, kind=Message.Kind.OUT, channel=Channel.PHONE, author=self.by, text=text, at=now
         )
-        Quotation.objects.bulk_create(
-            Quotation(message=message, answer=answer, clause=clause)
-            for answer in told
-            for clause in answer.clauses or [None]
-        )
+        for answer in told:
+            quoted: list[Clause | None] = [*answer.clauses] or [None]
+            Quotation.objects.bulk_create(Quotation(message=message, answer=answer, clause=clause) for clause in quoted)
         self.inquiry.record("answer.told", by=self.by, at=now, topics=[answer.topic.key for answer in told])
         self.inquiry.answered(since=now)
         return message
