@@ -1,18 +1,20 @@
 """What every test can ask for, and what is said at the end about the machine."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from django.core.cache import cache
+from django.test import Client
 
 from hotline.translations import compile_translations
+from inquiries.models import Staff
 from tests import needs
+from tests.makers import make_staff, make_supervisor
 
 
 def pytest_configure(config: pytest.Config) -> None:
     if not hasattr(config, "workerinput"):  # once for all workers
-        compile_translations(Path(__file__).parent.parent / "inquiries" / "locale")
+        compile_translations()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
@@ -26,3 +28,37 @@ def _nobody_is_locked_out() -> Iterator[None]:
     """Failed sign-ins and presence are counted in the cache, which outlives a test's transaction."""
     yield
     cache.clear()
+
+
+@pytest.fixture
+def operator(db: None) -> Staff:
+    """佐藤, who answers."""
+    return make_staff()
+
+
+@pytest.fixture
+def supervisor(db: None) -> Staff:
+    """鈴木, who assigns and approves."""
+    return make_supervisor()
+
+
+@pytest.fixture
+def stranger() -> Client:
+    """A browser in which nobody is signed in."""
+    return Client()
+
+
+@pytest.fixture
+def desk(operator: Staff) -> Client:
+    """The browser of the operator, signed in."""
+    client = Client()
+    client.force_login(operator)
+    return client
+
+
+@pytest.fixture
+def supervisor_desk(supervisor: Staff) -> Client:
+    """The browser of the supervisor, signed in."""
+    client = Client()
+    client.force_login(supervisor)
+    return client

@@ -1,0 +1,53 @@
+"""Every address of the site, read from Django itself, so that a new page cannot be forgotten."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+PUBLIC = {
+    "account_inactive",
+    "account_login",
+    "account_logout",
+    "healthz",
+    "link_create",
+    "link_open",
+    "public_inquiry_create",
+    "public_inquiry_received",
+    "public_notice",
+    "set_language",
+    "status_arrival_create",
+    "status_message_create",
+    "status_show",
+}
+"""The only names that answer a stranger. Whoever adds one here opens a door."""
+
+
+class Address(NamedTuple):
+    """A named address and the names of the variable parts of its path, with the path as written in urls.py."""
+
+    name: str
+    route: str
+    variables: tuple[str, ...]
+
+    def path(self, values: Mapping[str, Any]) -> str:
+        return reverse(self.name, kwargs={variable: values[variable] for variable in self.variables})
+
+
+def every_address() -> list[Address]:
+    return sorted(_walk(get_resolver().url_patterns))
+
+
+def pages_of_the_desk() -> list[Address]:
+    return [address for address in every_address() if address.route.startswith("desk/")]
+
+
+def _walk(patterns: list[Any], before: str = "", variables: tuple[str, ...] = ()) -> Iterator[Address]:
+    for entry in patterns:
+        route = before + str(entry.pattern)
+        here = variables + tuple(entry.pattern.converters)
+        if isinstance(entry, URLResolver):
+            yield from _walk(entry.url_patterns, route, here)
+        elif isinstance(entry, URLPattern):
+            assert entry.name, f"{route} has no name"
+            yield Address(entry.name, route, here)

@@ -1,0 +1,63 @@
+"""One row of everything, so that every page has something to show, and the address of each."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.utils import timezone
+
+from inquiries.models import Closure, Dispatch, Draft, Hold, Link, Received, Reporter, Staff, Stage
+from tests.laws.addresses import Address
+from tests.makers import make_answer, make_inquiry, make_issuer, make_reissue, make_staff, make_supervisor, make_topic
+
+WHO = "中村 由紀"
+WHERE = "nakamura@example.jp"
+
+
+class World:
+    """A small hotline: an answered inquiry with everything on it, and a closed one."""
+
+    def __init__(self) -> None:
+        self.supervisor = make_supervisor()
+        operator, later = make_staff(), timezone.now() + timedelta(hours=2)
+        topic = make_topic()
+        self.answer = make_answer(topic)
+        self.inquiry = inquiry = make_inquiry()
+        inquiry.set_topics([topic], by=operator)
+        inquiry.claim(by=operator)
+        inquiry.note(by=operator, text="折り返しの約束あり。")
+        self.callback = inquiry.promise_call(by=operator, due_at=later)
+        self.escalation = inquiry.escalate(by=operator, route="本社", due_at=later, topic=topic)
+        self.reissue = make_reissue(inquiry, by=operator, issuer=make_issuer())
+        self.reissue.step(Stage.ADVISED, by=operator, reported_by=Reporter.US)
+        self.dispatch = self._replied(operator)
+        inquiry.put_on_hold(by=operator, reason=Hold.Reason.CUSTOMER, until=later)
+        make_inquiry("もう一件ございます。").close(by=operator, outcome=Closure.Outcome.ANSWERED)
+        self.received = Received.objects.create(
+            key="<1@example.com>", outcome=Received.Outcome.QUARANTINED, sender=WHERE, size=100
+        )
+        self.link = Link.objects.issue(inquiry)
+
+    def _replied(self, by: Staff) -> Dispatch:
+        draft = Draft.objects.begin(self.inquiry, by=by)
+        draft.insert(self.answer)
+        newest = self.inquiry.messages.latest("pk")
+        dispatch = draft.send(by=by, seen=newest.pk)
+        Draft.objects.begin(self.inquiry, by=self.supervisor)
+        return dispatch
+
+    def path(self, address: Address) -> str:
+        """The address with the numbers of these rows in it."""
+        rows: dict[str, Any] = {
+            "inquiries": self.inquiry,
+            "escalations": self.escalation,
+            "callbacks": self.callback,
+            "replies": self.dispatch,
+            "reissues": self.reissue,
+            "answers": self.answer,
+            "outbox": self.dispatch,
+            "received": self.received,
+        }
+        noun = address.route.removeprefix("desk/").removeprefix("status/now/").split("/")[0]
+        row = rows.get(noun)
+        values = {"number": self.answer.version.number, "token": self.link.token, "name": "1.eml", "key": "x"}
+        return address.path(values | ({"pk": row.pk} if row else {}))
