@@ -1,0 +1,40 @@
+"""Masks a text: what would be stored of it."""
+
+import json
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+
+from inquiries.masking import mask
+
+
+class Command(BaseCommand):
+    """Reads standard input, prints it masked."""
+
+    help = "Prints the text on standard input without card numbers, security codes, PINs, passwords and expiry dates."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--json", action="store_true", help="one JSON string per line, in and out")
+
+    def handle(self, **options: Any) -> None:
+        text = sys.stdin.buffer.read().decode(errors="replace")
+        if not options["json"]:
+            self.stdout.write(mask(text).text, ending="")
+            return
+        for line in self._masked_lines(text):
+            self.stdout.write(json.dumps(line))
+
+    def _masked_lines(self, text: str) -> Iterator[str | None]:
+        """Line by line; null for a line that is not a JSON string, so that lines keep their places."""
+        for number, line in enumerate(text.split("\n"), 1):
+            if not line.strip():
+                continue
+            try:
+                said = json.loads(line)
+            except ValueError:
+                said = None
+            if not isinstance(said, str):
+                self.stderr.write(f"{number}: not a JSON string")
+            yield mask(said).text if isinstance(said, str) else None

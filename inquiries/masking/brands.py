@@ -1,0 +1,41 @@
+"""The number ranges of the card brands and the lengths they issue (ISO/IEC 7812)."""
+
+from typing import NamedTuple
+
+
+class Range(NamedTuple):
+    """Numbers of one brand: their first digits from low to high, and how long they can be."""
+
+    brand: str
+    low: str
+    high: str
+    lengths: frozenset[int]
+
+
+LONG = frozenset({16, 17, 18, 19})
+RANGES = (
+    Range("Visa", "4", "4", frozenset({13, 16, 18, 19})),
+    Range("Mastercard", "51", "55", frozenset({16})),
+    Range("Mastercard", "2221", "2720", frozenset({16})),
+    Range("JCB", "3528", "3589", LONG),
+    Range("Amex", "34", "34", frozenset({15})),
+    Range("Amex", "37", "37", frozenset({15})),
+    Range("Diners", "300", "305", frozenset({14, 16, 19})),
+    Range("Diners", "3095", "3095", frozenset({14, 16, 19})),
+    Range("Diners", "36", "36", frozenset({14, 16, 19})),
+    Range("Diners", "38", "39", frozenset({14, 16, 19})),
+    Range("Discover", "6011", "6011", frozenset({16, 19})),
+    Range("Discover", "644", "649", frozenset({16, 19})),
+    Range("Discover", "65", "65", frozenset({16, 19})),
+    Range("UnionPay", "62", "62", LONG),
+    Range("UnionPay", "81", "81", LONG),
+)
+SHORTEST, LONGEST = 13, 19
+
+
+def brand_of(digits: str) -> str:
+    """The brand that issues such a number, or "" if none does; the check digit is not looked at."""
+    for brand, low, high, lengths in RANGES:
+        if len(digits) in lengths and low <= digits[: len(low)] <= high:
+            return brand
+    return ""
