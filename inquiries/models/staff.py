@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
-from django.db import models
+from django.db import IntegrityError, models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -24,14 +25,26 @@ class Role(models.TextChoices):
 AT_THE_DESK = (Role.OPERATOR, Role.SUPERVISOR, Role.CARD_DESK)
 
 
+class NameTaken(Exception):
+    """Somebody signs in under this name already."""
+
+
 class StaffManager(BaseUserManager["Staff"]):
     """Makes staff."""
 
-    def enrol(self, *, username: str, name: str, role: str, password: str, email: str = "") -> Staff:
+    def enrol(
+        self, *, username: str, name: str, role: str, password: str, email: str = "", expires_on: date | None = None
+    ) -> Staff:
         """Take on a person who can sign in at once."""
-        staff = self.model(username=username, name=name, role=role, email=self.normalize_email(email))
+        staff = self.model(
+            username=username, name=name, role=role, email=self.normalize_email(email), expires_on=expires_on
+        )
         staff.set_password(password)
-        staff.save()
+        try:
+            with transaction.atomic():
+                staff.save()
+        except IntegrityError:
+            raise NameTaken from None
         return staff
 
 
