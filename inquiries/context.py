@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from functools import cached_property
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.utils import timezone
 
@@ -24,6 +25,11 @@ class Desk:
     def version(self) -> Version | None:
         """The version of the notice in force."""
         return Version.objects.in_force()
+
+    @property
+    def is_sample(self) -> bool:
+        """The people are invented, and mail lies in a folder that staff can read."""
+        return settings.HOTLINE_SAMPLE
 
     @property
     def company(self) -> str:

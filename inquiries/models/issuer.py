@@ -2,8 +2,21 @@
 
 from __future__ import annotations
 
-from django.db import models
+from typing import TYPE_CHECKING
+
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
+
+from inquiries.masking import mask
+
+from .event import Event
+
+if TYPE_CHECKING:
+    from .staff import Staff
+
+
+class Known(Exception):
+    """There is a card company of this name already."""
 
 
 class IssuerQuerySet(models.QuerySet["Issuer"]):
@@ -12,6 +25,15 @@ class IssuerQuerySet(models.QuerySet["Issuer"]):
     def in_order(self) -> IssuerQuerySet:
         """As the board lists them."""
         return self.order_by("order", "name")
+
+    @transaction.atomic
+    def add(self, name: str, *, by: Staff) -> Issuer:
+        """A card company that customers name."""
+        issuer, is_new = self.get_or_create(name=mask(" ".join(name.split())).text[:60])
+        if not is_new:
+            raise Known
+        Event.record("issuer.added", by=by, issuer=issuer.pk)
+        return issuer
 
 
 class Issuer(models.Model):

@@ -1,0 +1,10 @@
+"""The name of a card company."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+
+class IssuerForm(forms.Form):
+    """As it stands on the card."""
+
+    name = forms.CharField(label=_("Name of the card company"), max_length=60)
