@@ -1,0 +1,84 @@
+"""Bytes become one ReceivedMail, whatever the bytes are."""
+
+from collections.abc import Collection
+from dataclasses import replace
+from datetime import datetime
+from email import message_from_bytes
+from email.message import Message
+from email.parser import BytesHeaderParser
+
+from . import headers, html
+from .attachments import attachments
+from .automatic import auto_kind
+from .body import body
+from .bounces import bounce
+from .charset import is_garbled
+from .quoting import part
+from .received_mail import AutoKind, Fault, ReceivedMail
+
+LONGEST_SUBJECT = 200
+LONGEST_NAME = 120
+LONGEST_TEXT = 1_000_000
+EVERY_MAIL_HAS = {"from", "to", "subject", "date", "message-id", "received", "return-path", "sender"}
+
+
+def parse(raw: bytes, *, own: Collection[str] = ()) -> ReceivedMail:
+    """The mail. Never raises: what cannot be read has `error` set. `own` are the addresses that we write from."""
+    if not raw.strip(b"\0\r\n\t "):
+        return ReceivedMail(error=Fault.EMPTY)
+    envelope = ReceivedMail()
+    try:
+        envelope = _envelope(BytesHeaderParser().parsebytes(raw))
+        return _whole(envelope, message_from_bytes(raw), own)
+    except Exception:  # noqa: BLE001 - whatever a stranger's bytes do to a parser, the mail stays visible
+        return replace(envelope, error=Fault.BROKEN)
+
+
+def _envelope(mail: Message) -> ReceivedMail:
+    """What the header says."""
+    senders = headers.addresses(mail, "From") or headers.addresses(mail, "Sender")
+    return ReceivedMail(
+        from_address=senders[0].address if senders else "",
+        from_name=senders[0].name[:LONGEST_NAME] if senders else "",
+        to_addresses=tuple(one.address for one in headers.addresses(mail, "To")),
+        cc_addresses=tuple(one.address for one in headers.addresses(mail, "Cc")),
+        subject=headers.first(mail, "Subject")[:LONGEST_SUBJECT],
+        date=headers.date(headers.first(mail, "Date")),
+        arrived_at=_arrival(mail),
+        message_id=next(iter(headers.message_ids(mail, "Message-ID")), ""),
+        in_reply_to=next(iter(headers.message_ids(mail, "In-Reply-To")), ""),
+        references=headers.message_ids(mail, "References"),
+    )
+
+
+def _whole(envelope: ReceivedMail, mail: Message, own: Collection[str]) -> ReceivedMail:
+    found = body(mail)
+    text = found.text.strip("\n")
+    if len(text) > LONGEST_TEXT:
+        text = f"{text[:LONGEST_TEXT]}\n[…]"
+    reply_text, history = part(text)
+    kind = auto_kind(mail, sender=envelope.from_address, own=own)
+    return replace(
+        envelope,
+        text=text,
+        reply_text=reply_text,
+        history=history,
+        html=html.shown(found.html),
+        attachments=attachments(mail),
+        auto_kind=kind,
+        bounce=bounce(mail, text) if kind == AutoKind.BOUNCE else None,
+        error=_fault(envelope, mail, text) if kind == AutoKind.NONE else Fault.NONE,
+    )
+
+
+def _fault(envelope: ReceivedMail, mail: Message, text: str) -> Fault:
+    if not EVERY_MAIL_HAS & {name.lower() for name in mail.keys()}:  # noqa: SIM118 - a Message iterates over nothing
+        return Fault.NO_HEADER
+    if not envelope.from_address:
+        return Fault.NO_SENDER
+    return Fault.GARBLED if is_garbled(text) else Fault.NONE
+
+
+def _arrival(mail: Message) -> datetime | None:
+    """When the last server on the way took it in; the sender's own clock may be anything."""
+    return headers.date(next(iter(headers.all_of(mail, "Received")), "").rpartition(";")[2])

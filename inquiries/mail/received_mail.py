@@ -1,0 +1,80 @@
+"""ReceivedMail: what a mail says, once its bytes are read. Nothing further in sees a header or a charset."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from django.utils.translation import gettext_noop as _
+
+
+class Fault(StrEnum):
+    """Why a mail is put into quarantine; each is a sentence for the desk."""
+
+    NONE = ""
+    EMPTY = _("The mail is empty.")
+    NO_HEADER = _("The mail has no header, so nobody knows who wrote it.")
+    NO_SENDER = _("The mail names no sender to answer to.")
+    GARBLED = _("The text of the mail cannot be read.")
+    BROKEN = _("The mail is so damaged that it cannot be taken apart.")
+
+
+class AutoKind(StrEnum):
+    """What sort of machine wrote it."""
+
+    NONE = ""
+    OWN = "own"
+    BOUNCE = "bounce"
+    RECEIPT = "receipt"
+    REPLY = "reply"
+    LIST = "list"
+    MACHINE = "machine"
+
+
+@dataclass(frozen=True, slots=True)
+class ReceivedAttachment:
+    """A file that came with a mail. The text of it is read only where it is text."""
+
+    name: str
+    content_type: str
+    size: int
+    content: bytes = field(default=b"", compare=False, repr=False)
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bounce:
+    """A delivery report: what could not be delivered, and whether there is still hope."""
+
+    message_ids: tuple[str, ...]
+    recipients: tuple[str, ...] = ()
+    status: str = ""
+    is_final: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ReceivedMail:
+    """One mail. Addresses are in small letters, identifiers in brackets; `reply_text` is what is new in `text`."""
+
+    from_address: str = ""
+    from_name: str = ""
+    to_addresses: tuple[str, ...] = ()
+    cc_addresses: tuple[str, ...] = ()
+    subject: str = ""
+    date: datetime | None = None
+    arrived_at: datetime | None = None
+    text: str = ""
+    reply_text: str = ""
+    history: str = ""
+    html: str = ""
+    attachments: tuple[ReceivedAttachment, ...] = ()
+    auto_kind: AutoKind = AutoKind.NONE
+    bounce: Bounce | None = None
+    message_id: str = ""
+    in_reply_to: str = ""
+    references: tuple[str, ...] = ()
+    error: Fault = Fault.NONE
+
+    @property
+    def is_auto(self) -> bool:
+        """Written by a machine: it never gets an answer."""
+        return bool(self.auto_kind)

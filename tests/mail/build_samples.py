@@ -1,0 +1,274 @@
+"""Writes samples/*.eml, one trait each, as mail programs really send it: `python -m tests.mail.build_samples`.
+
+All people are invented. What each sample must become stands in the tests, by its name.
+"""
+
+import base64
+import quopri
+from email.quoprimime import header_encode
+from pathlib import Path
+
+from tests.mail.cp50220 import encode as cp50220
+
+FOLDER = Path(__file__).parent / "samples"
+SUBJECT = "カードの再発行について①㈱髙"
+PLAIN = "カードの再発行について教えてください。\n㈱ナカムラの①番、髙橋様宛でお願いします。\n"
+HALF_WIDTH = "ｶｰﾄﾞの再発行について教えてください。\n"
+HISTORY = "お問合せを承りました。\n担当よりご連絡いたします。\n"
+QUOTED = "> お問合せを承りました。\n> 担当よりご連絡いたします。\n"
+ANSWER = "ありがとうございます。\n手数料は請求されました。\n\n"
+HTML = "<html><body><p>カードの<b>再発行</b>について</p><ul><li>費用<li>日数</ul>{}</body></html>"
+UTF8 = "Content-Type: text/plain; charset=utf-8"
+JIS = "Content-Type: text/plain; charset=ISO-2022-JP"
+PDF = base64.encodebytes(b"%PDF-1.4 sample").decode()
+Text = str | bytes
+
+
+def raw(text: Text) -> bytes:
+    return text.encode() if isinstance(text, str) else text
+
+
+def mail(*fields: Text, body: Text = PLAIN, defaults: bool = True) -> bytes:
+    """A mail with these fields, and with the usual ones that are not among them."""
+    given = [raw(field) for field in fields]
+    names = {field.split(b":", 1)[0].lower() for field in given}
+    usual = {
+        "From": "Nakamura <nakamura@example.jp>",
+        "To": "madoguchi@example.jp",
+        "Date": "Thu, 28 Apr 2016 10:15:00 +0900",
+        "Subject": "card",
+        "Message-ID": "<m1@mail.example.jp>",
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=utf-8",
+    }
+    given += [f"{k}: {v}".encode() for k, v in usual.items() if defaults and k.lower().encode() not in names]
+    return b"\n".join([*given, b"", raw(body)]).replace(b"\r\n", b"\n").replace(b"\n", b"\r\n")
+
+
+def parts(*contents: Text, boundary: str = "b1", closed: bool = True) -> bytes:
+    """The parts of a multipart, each with its own header."""
+    text = b"".join(b"--" + boundary.encode() + b"\n" + raw(content) + b"\n" for content in contents)
+    return text + (f"--{boundary}--\n".encode() if closed else b"")
+
+
+def part(content_type: str, body: Text, *fields: str) -> bytes:
+    return b"\n".join([raw(field) for field in (f"Content-Type: {content_type}", *fields, "")] + [raw(body)])
+
+
+def multipart(kind: str, *contents: Text, closed: bool = True) -> bytes:
+    return mail(f'Content-Type: multipart/{kind}; boundary="b1"', body=parts(*contents, closed=closed))
+
+
+def word(text: bytes, charset: str, *, quoted: bool = False) -> bytes:
+    """An encoded word of RFC 2047."""
+    if quoted:
+        return header_encode(text, charset).encode()
+    return b"=?" + charset.encode() + b"?B?" + base64.b64encode(text) + b"?="
+
+
+def attached(disposition: Text, content_type: str = "application/pdf") -> bytes:
+    """A mail with one file under this Content-Disposition."""
+    head = b"Content-Type: " + content_type.encode() + b"\nContent-Transfer-Encoding: base64\n"
+    file = head + b"Content-Disposition: " + raw(disposition) + b"\n\n" + PDF.encode()
+    return multipart("mixed", part("text/plain; charset=utf-8", PLAIN), file)
+
+
+def report(action: str, status: str, *, diagnostic: str = "550 5.1.1 User unknown") -> bytes:
+    """A delivery report on a mail of ours (RFC 3464)."""
+    machine = (
+        "Reporting-MTA: dns; mx.example.com\n\nFinal-Recipient: rfc822; Nakamura@example.jp\n"
+        f"Action: {action}\nStatus: {status}\nDiagnostic-Code: smtp; {diagnostic}\n"
+    )
+    original = (
+        "Message-ID: <ours@example.jp>\nFrom: madoguchi@example.jp\nTo: nakamura@example.jp\nSubject: Re\n\n受付\n"
+    )
+    return mail(
+        "Return-Path: <>",
+        "From: Mail Delivery System <MAILER-DAEMON@mx.example.com>",
+        "Subject: Undelivered Mail Returned to Sender",
+        "Auto-Submitted: auto-replied",
+        'Content-Type: multipart/report; report-type=delivery-status; boundary="b1"',
+        body=parts(
+            part("text/plain", "The mail could not be delivered.\n"),
+            part("message/delivery-status", machine),
+            part("message/rfc822", original),
+        ),
+    )
+
+
+def charsets() -> dict[str, bytes]:
+    """Subject, sender and text in every charset, labelled rightly, wrongly and not at all."""
+    name = b"From: " + word(cp50220("中村 髙子"), "ISO-2022-JP") + b" <nakamura@example.jp>"
+    half = SUBJECT.encode("cp932")[:15]
+    rest = SUBJECT.encode("cp932")[15:]
+    euc = "カードの再発行について教えてください。\n".encode("euc_jp")
+    return {
+        "iso2022jp": mail(name, b"Subject: " + word(cp50220(SUBJECT), "ISO-2022-JP"), JIS, body=cp50220(PLAIN)),
+        "iso2022jp_half_width_kana": mail(JIS, body=cp50220(HALF_WIDTH)),
+        "iso2022jp_eight_bit_kana": mail(JIS, body=b"\xb6\xb0\xc4\xde" + cp50220("の再発行について教えてください。\n")),
+        "iso2022jp_unfinished": mail(JIS, body=cp50220(PLAIN).replace(b"\x1b(B", b"")),
+        "iso2022jp_called_utf8": mail(UTF8, body=cp50220(PLAIN)),
+        "cp50220": mail("Content-Type: text/plain; charset=cp50220", body=cp50220(PLAIN)),
+        "shift_jis": mail("Content-Type: text/plain; charset=Shift_JIS", body=PLAIN.encode("cp932")),
+        "windows31j": mail("Content-Type: text/plain; charset=Windows-31J", body=PLAIN.encode("cp932")),
+        "shift_jis_called_iso2022jp": mail(JIS, body=PLAIN.encode("cp932")),
+        "shift_jis_called_latin1": mail("Content-Type: text/plain; charset=iso-8859-1", body=PLAIN.encode("cp932")),
+        "shift_jis_subject_cut": mail(
+            b"Subject: " + word(half, "Shift_JIS") + b"\n " + word(rest, "Shift_JIS"), UTF8, body=PLAIN
+        ),
+        "euc_jp": mail("Content-Type: text/plain; charset=EUC-JP", body=euc + b"\xad\xa1\n"),
+        "utf8_called_shift_jis": mail("Content-Type: text/plain; charset=Shift_JIS", body=PLAIN),
+        "utf8_cut": mail(UTF8, body=PLAIN.encode()[:-2]),
+        "unlabelled": mail(
+            b"Subject: " + SUBJECT.encode("cp932"), "Content-Type: text/plain", body=PLAIN.encode("cp932")
+        ),
+        "unknown_charset": mail("Content-Type: text/plain; charset=x-nowhere", body=PLAIN.encode("euc_jp", "ignore")),
+        "subject_raw_iso2022jp": mail(b"Subject: " + cp50220(SUBJECT), JIS, body=cp50220(PLAIN)),
+        "subject_quoted_printable": mail(b"Subject: Re: " + word("再発行".encode(), "utf-8", quoted=True)),
+        "quoted_printable": mail(
+            UTF8, "Content-Transfer-Encoding: quoted-printable", body=quopri.encodestring(PLAIN.encode())
+        ),
+        "base64_damaged": mail(
+            UTF8, "Content-Transfer-Encoding: base64", body=base64.encodebytes(PLAIN.encode()).rstrip(b"=\n") + b"!"
+        ),
+        "flowed": mail(
+            "Content-Type: text/plain; charset=utf-8; format=flowed; delsp=yes",
+            body="カードの再発行に \nついて教えてください。\n> 引用 \n> の続き\n",
+        ),
+    }
+
+
+def headers() -> dict[str, bytes]:
+    """Who wrote, under which name, and what strangers try with it."""
+    return {
+        "address_with_dots": mail("From: naka..mura.@docomo.example.jp"),
+        "address_as_name": mail("From: victim@example.com <nakamura@example.jp>"),
+        "name_injects_header": mail(
+            b"From: " + word(b"A\r\nBcc: victim@example.com", "utf-8") + b" <nakamura@example.jp>"
+        ),
+        "subject_injects_header": mail(b"Subject: " + word(b"card\r\nBcc: victim@example.com", "utf-8")),
+        "subject_turns_direction": mail("Subject: 再発行\u202egpj.exe"),
+        "with_cc": mail("Cc: =?utf-8?B?5p2+5pys?= <matsumoto@example.jp>, other@example.com"),
+        "answer_to_ours": mail(
+            "Subject: Re: card [H-000012]",
+            "In-Reply-To: <ours@example.jp>",
+            "References: <first@example.jp>\n <ours@example.jp>",
+        ),
+        "no_message_id": mail("Message-ID:"),
+        "date_nonsense": mail("Date: yesterday evening"),
+        "late_arrival": mail(
+            "Received: from a.example.com by mx.example.jp; Fri, 29 Apr 2016 09:00:00 +0900",
+            "Received: from pc by a.example.com; Thu, 28 Apr 2016 10:15:02 +0900",
+            "Date: Thu, 01 Jan 1970 00:00:00 +0000",
+        ),
+        "no_sender": mail("From:", "Subject: card"),
+        "no_header": PLAIN.encode(),
+        "empty": b"",
+        "garbled": mail(UTF8, body=b"\x00\x81\xff\xfe" * 60),
+        "binary": bytes(range(256)) * 4,
+    }
+
+
+def bodies() -> dict[str, bytes]:
+    """Parts and files."""
+    plain = part("text/plain; charset=utf-8", PLAIN)
+    html = part("text/html; charset=utf-8", HTML.format(""))
+    evil = '<img src="http://example.com/seen.gif"><script>alert(1)</script><a href="javascript:x" onclick="y">押す</a>'
+    csv = "氏名,番号\n中村,4111 1111 1111 1111\n".encode("cp932")
+    return {
+        "alternative": multipart("alternative", plain, html),
+        "alternative_empty_text": multipart("alternative", part("text/plain", "\n"), html),
+        "html_only": mail("Content-Type: text/html; charset=utf-8", body=HTML.format(evil)),
+        "html_shift_jis": mail("Content-Type: text/html", body=HTML.format("").encode("cp932")),
+        "boundary_not_closed": multipart("mixed", plain, part("text/plain; charset=utf-8", "追伸です。"), closed=False),
+        "boundary_lost": mail("Content-Type: multipart/mixed", body=parts(plain)),
+        "file_rfc2231": attached("attachment; filename*0*=utf-8''%E6%98%8E%E7%B4%B0; filename*1*=%E6%9B%B8.pdf"),
+        "file_rfc2047": attached(b'attachment; filename="' + word(cp50220("明細書①.pdf"), "ISO-2022-JP") + b'"'),
+        "file_raw_shift_jis": attached('attachment; filename="明細表.pdf"'.encode("cp932")),
+        "file_traversal": attached('attachment; filename="../../etc/..\\\\win\\\\明細書.pdf"'),
+        "file_nameless": attached("attachment"),
+        "file_text": multipart(
+            "mixed",
+            plain,
+            part("text/csv; charset=Shift_JIS", csv, 'Content-Disposition: attachment; filename="list.csv"'),
+        ),
+        "file_card_number_in_name": attached('attachment; filename="4111-1111-1111-1111.pdf"'),
+        "forwarded_as_file": multipart(
+            "mixed",
+            plain,
+            part(
+                "message/rfc822",
+                "From: x@example.com\nSubject: phishing\nContent-Transfer-Encoding: base64\n\nY2xpY2sgaGVyZQ==\n",
+            ),
+        ),
+        "card_number_everywhere": mail(
+            "From: 4111111111111111 <nakamura@example.jp>",
+            "Subject: 4111 1111 1111 1111",
+            "Content-Type: text/html; charset=utf-8",
+            body="<p>番号は４１１１－１１１１－１１１１－<b>１１１１</b>です</p>",
+        ),
+    }
+
+
+def answers() -> dict[str, bytes]:
+    """New words above, between or below the history, as each family of programs marks it."""
+    ours = "窓口 <madoguchi@example.jp>"
+    forms = {
+        "gmail_ja": f"2016年4月28日(木) 10:15 {ours}:\n\n{QUOTED}",
+        "gmail_ja_folded": f"2016年4月28日(木) 10:15 株式会社あかね文具 お客様\n{ours}:\n{QUOTED}",
+        "gmail_en": f"On Thu, Apr 28, 2016 at 10:15 AM {ours}\nwrote:\n\n{QUOTED}",
+        "outlook_ja": f"差出人: {ours}\n送信日時: 2016年4月28日 10:15\n宛先: 中村\n件名: Re: card\n\n{HISTORY}",
+        "outlook_en": f"{'_' * 32}\nFrom: {ours}\nSent: Thursday, April 28\nTo: Nakamura\nSubject: card\n\n{HISTORY}",
+        "outlook_original_message": f"-----Original Message-----\nFrom: {ours}\n\n{HISTORY}",
+        "iphone_ja": f"iPhoneから送信\n\n2016/04/28 10:15、{ours}のメール:\n\n{HISTORY}",
+        "thunderbird_ja": f"On 2016/04/28 10:15, 窓口 wrote:\n{QUOTED}",
+        "webmail_ja": f"窓口 さんは書きました (2016/04/28 10:15):\n{QUOTED}",
+        "wide_signs": QUOTED.replace("> ", "＞ "),
+    }
+    samples = {f"answer_{name}": mail(UTF8, body=ANSWER + history) for name, history in forms.items()}
+    samples["answer_between"] = mail(UTF8, body="> 届きましたか。\nいいえ。\n> 費用は。\n請求されました。\n")
+    forwarded = f"---------- Forwarded message ---------\nFrom: {ours}\nDate: x\nSubject: y\n\n番号を入力\n"
+    samples["answer_forwards"] = mail(UTF8, body=f"本物ですか。\n\n{forwarded}")
+    return samples
+
+
+def machines() -> dict[str, bytes]:
+    """What no person wrote, and what only looks so."""
+    return {
+        "bounce": report("failed", "5.1.1"),
+        "bounce_delayed": report("delayed", "4.4.1", diagnostic="451 4.4.1 try later"),
+        "bounce_in_words": mail(
+            "Return-Path: <>",
+            "From: postmaster@example.com",
+            "Subject: =?utf-8?B?6YWN5L+h44Ko44Op44O8?=",
+            body="550 Unknown user\n\nTo: nakamura@example.jp\nMessage-ID: <ours@example.jp>\n",
+        ),
+        "auto_submitted": mail("Auto-Submitted: auto-replied"),
+        "auto_submitted_no": mail("Auto-Submitted: no"),
+        "away_ja": mail("Subject: 【自動返信】不在にしております"),
+        "away_en": mail("Subject: Automatic reply: card"),
+        "about_automatic_mail": mail("Subject: Re: 【自動返信】のメールが届きません"),
+        "mailing_list": mail("List-Id: <members.example.com>", "Precedence: list"),
+        "precedence_bulk": mail("Precedence: bulk"),
+        "suppress": mail("X-Auto-Response-Suppress: All"),
+        "no_return_path": mail("Return-Path: <>"),
+        "no_reply_sender": mail("From: no-reply@example.com"),
+        "our_own": mail("From: madoguchi@example.jp"),
+        "read_receipt": mail(
+            'Content-Type: multipart/report; report-type=disposition-notification; boundary="b1"',
+            body=parts(
+                part("text/plain", "read"), part("message/disposition-notification", "Disposition: displayed\n")
+            ),
+        ),
+    }
+
+
+def samples() -> dict[str, bytes]:
+    """Every sample by its name."""
+    return charsets() | headers() | bodies() | answers() | machines()
+
+
+if __name__ == "__main__":
+    FOLDER.mkdir(exist_ok=True)
+    for name, content in samples().items():
+        (FOLDER / f"{name}.eml").write_bytes(content)

@@ -1,0 +1,14 @@
+"""Reads a sample."""
+
+from pathlib import Path
+
+from inquiries.mail.parsing import parse
+from inquiries.mail.received_mail import ReceivedMail
+
+FOLDER = Path(__file__).parent / "samples"
+OURS = "madoguchi@example.jp"
+
+
+def read(name: str) -> ReceivedMail:
+    """The sample of this name, as the desk whose address is OURS receives it."""
+    return parse((FOLDER / f"{name}.eml").read_bytes(), own={OURS})

@@ -1,0 +1,36 @@
+"""Machines are known as machines, and people as people."""
+
+import pytest
+
+from inquiries.mail.received_mail import AutoKind
+from tests.mail.reading import read
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("auto_submitted", AutoKind.REPLY),
+        ("away_ja", AutoKind.REPLY),
+        ("away_en", AutoKind.REPLY),
+        ("mailing_list", AutoKind.LIST),
+        ("precedence_bulk", AutoKind.LIST),
+        ("suppress", AutoKind.MACHINE),
+        ("no_return_path", AutoKind.MACHINE),
+        ("no_reply_sender", AutoKind.MACHINE),
+        ("our_own", AutoKind.OWN),
+        ("read_receipt", AutoKind.RECEIPT),
+        ("bounce", AutoKind.BOUNCE),
+        ("bounce_delayed", AutoKind.BOUNCE),
+        ("bounce_in_words", AutoKind.BOUNCE),
+    ],
+)
+def test_a_machine_is_known_by_its_kind(name: str, kind: AutoKind) -> None:
+    mail = read(name)
+
+    assert mail.is_auto
+    assert mail.auto_kind == kind
+
+
+@pytest.mark.parametrize("name", ["auto_submitted_no", "about_automatic_mail", "iso2022jp", "answer_to_ours"])
+def test_a_person_is_not_taken_for_a_machine(name: str) -> None:
+    assert not read(name).is_auto

@@ -1,0 +1,39 @@
+"""The body of a mail is put together from its parts."""
+
+import pytest
+
+from tests.mail.build_samples import PLAIN
+from tests.mail.reading import read
+
+LISTED = "カードの再発行について\n\n  * 費用\n  * 日数"
+
+
+def test_of_two_forms_the_plain_one_is_the_text_and_the_other_is_kept() -> None:
+    mail = read("alternative")
+
+    assert mail.text == PLAIN.strip()
+    assert mail.html == "<p>カードの<b>再発行</b>について</p><ul><li>費用</li><li>日数</li></ul>"
+
+
+@pytest.mark.parametrize("name", ["alternative_empty_text", "html_shift_jis"])
+def test_without_plain_text_the_words_are_read_from_the_html(name: str) -> None:
+    assert read(name).text == LISTED
+
+
+def test_html_is_shown_without_what_can_act_or_fetch() -> None:
+    mail = read("html_only")
+
+    assert mail.text == f"{LISTED}\n押す"
+    for harm in ("img", "script", "alert", "href", "onclick", "http"):
+        assert harm not in mail.html
+
+
+def test_a_boundary_that_is_not_closed_loses_nothing() -> None:
+    assert read("boundary_not_closed").text == f"{PLAIN.strip()}\n\n追伸です。"
+
+
+def test_without_a_boundary_the_words_are_still_there() -> None:
+    mail = read("boundary_lost")
+
+    assert PLAIN.strip() in mail.text
+    assert mail.error == ""

@@ -1,0 +1,27 @@
+"""HTML of strangers becomes words, whatever they nest."""
+
+import pytest
+
+from inquiries.mail.html import shown, to_text
+
+
+def test_a_table_for_layout_reads_as_lines() -> None:
+    assert to_text("<table><tr><td>氏名</td><td>中村</td></tr><tr><td>電話</td></tr></table>") == "氏名 中村\n電話"
+
+
+def test_entities_are_characters() -> None:
+    assert to_text("<p>1 &lt; 2 &amp; 3</p>") == "1 < 2 & 3"
+
+
+@pytest.mark.parametrize("depth", [300, 3000, 200_000])
+def test_deep_nesting_costs_the_layout_and_not_the_words(depth: int) -> None:
+    assert to_text("<div>" * depth + "深い") == "深い"
+
+
+def test_html_beyond_measure_is_not_shown() -> None:
+    assert shown("<b>" * 20_000) == ""
+
+
+@pytest.mark.parametrize("html", ["", " ", "<!-- -->", "<", "<?xml version='1.0'?>", "\0"])
+def test_html_without_words_is_no_text(html: str) -> None:
+    assert to_text(html).strip() in {"", "<"}

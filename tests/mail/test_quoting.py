@@ -1,0 +1,70 @@
+"""The new words are parted from the history, in the forms of the programs that people use."""
+
+import pytest
+
+from inquiries.mail.quoting import part
+from tests.mail.build_samples import ANSWER
+from tests.mail.reading import read
+
+FORMS = [
+    "gmail_ja",
+    "gmail_ja_folded",
+    "gmail_en",
+    "outlook_ja",
+    "outlook_en",
+    "outlook_original_message",
+    "iphone_ja",
+    "thunderbird_ja",
+    "webmail_ja",
+    "wide_signs",
+]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_only_the_new_words_are_the_answer(form: str) -> None:
+    mail = read(f"answer_{form}")
+
+    assert mail.reply_text == ANSWER.strip()
+    assert "お問合せを承りました。" in mail.history
+    assert "お問合せを承りました。" in mail.text
+
+
+def test_answers_between_the_quotations_are_all_kept() -> None:
+    mail = read("answer_between")
+
+    assert mail.reply_text == "いいえ。\n請求されました。"
+    assert mail.history == "> 届きましたか。\n> 費用は。"
+
+
+def test_what_somebody_forwards_is_what_they_ask_about() -> None:
+    assert "番号を入力" in read("answer_forwards").reply_text
+
+
+def test_folded_lines_are_made_whole_before_they_are_parted() -> None:
+    mail = read("flowed")
+
+    assert mail.reply_text == "カードの再発行について教えてください。"
+    assert mail.history == "> 引用の続き"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2016年4月28日 10:15 に電話しましたが:\nつながりません",
+        "件名: テスト\n宛先: なし\n本文です",
+        "On Monday I wrote to you:\nno answer came",
+        "My husband wrote:\nplease stop the card",
+        "From: 東京\nTo: 大阪\n間の送料",
+        "> これだけ",
+    ],
+)
+def test_own_words_that_look_like_history_are_kept(text: str) -> None:
+    assert part(text).reply == text
+
+
+def test_nothing_is_lost_between_the_two() -> None:
+    text = read("answer_outlook_ja").text
+
+    parted = part(text)
+
+    assert set(f"{parted.reply}\n{parted.history}".split()) == set(text.split())
