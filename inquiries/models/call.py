@@ -23,11 +23,21 @@ if TYPE_CHECKING:
     from .staff import Staff
 
 
+class AlreadyLogged(Exception):
+    """The same mask was sent twice; `call` is what the first sending made."""
+
+    def __init__(self, call: Call) -> None:
+        super().__init__(call)
+        self.call = call
+
+
 @dataclass
 class Sheet:
-    """What the phone mask holds when it is saved."""
+    """What the phone mask holds when it is saved. A caller not known yet has a name, a number, both or neither."""
 
-    contact: Contact
+    contact: Contact | None = None
+    name: str = ""
+    phone: str = ""
     memo: str = ""
     topics: Sequence[Topic] = ()
     told: Sequence[Answer] = ()
@@ -47,9 +57,11 @@ class CallManager(models.Manager["Call"]):
         """All of it in one go. An outcome closes the inquiry; without one it is `by`'s to finish."""
         now = at or timezone.now()
         began_at = sheet.began_at or now
+        self._refuse_twice(sheet, by=by)
+        contact = sheet.contact or Contact.objects.take_in(name=sheet.name, phone=sheet.phone)
         text = sheet.memo.strip() or "、".join(topic.name_ja for topic in sheet.topics)
         said = Said(Channel.PHONE, text)
-        inquiry = Inquiry.objects.receive(sheet.contact, said, topics=sheet.topics, by=by, at=began_at).inquiry
+        inquiry = Inquiry.objects.receive(contact, said, topics=sheet.topics, by=by, at=began_at).inquiry
         call = self.create(inquiry=inquiry, by=by, began_at=began_at, ended_at=now, offered_number=sheet.offered_number)
         if sheet.offered_number:
             inquiry.record("call.number_refused", by=by, at=now)
@@ -62,6 +74,12 @@ class CallManager(models.Manager["Call"]):
         if sheet.outcome:
             inquiry.close(by=by, outcome=sheet.outcome, at=now)
         return call
+
+    def _refuse_twice(self, sheet: Sheet, *, by: Staff) -> None:
+        """Nobody begins two calls at the same instant. One person's calls queue at their own row."""
+        type(by).objects.select_for_update(no_key=True).get(pk=by.pk)
+        if sheet.began_at and (call := self.filter(by=by, began_at=sheet.began_at).first()):
+            raise AlreadyLogged(call)
 
 
 class Call(models.Model):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from django.db import models, transaction
@@ -19,12 +19,29 @@ class InThePast(Exception):
     """A promise is for a time to come."""
 
 
+class Settled(Exception):
+    """Somebody else has kept the promise meanwhile."""
+
+
 class CallbackQuerySet(models.QuerySet["Callback"]):
     """Questions about many promises."""
+
+    def visible_to(self, staff: Staff) -> CallbackQuerySet:
+        """The gate."""
+        return self.all() if staff.can_see_inquiries else self.none()
+
+    def in_the_hour_of(self, at: datetime) -> CallbackQuerySet:
+        """Promised for the same hour of the clock."""
+        begins = timezone.localtime(at).replace(minute=0, second=0, microsecond=0)
+        return self.filter(due_at__gte=begins, due_at__lt=begins + timedelta(hours=1))
 
     def soonest_first(self) -> CallbackQuerySet:
         """By the minute promised."""
         return self.order_by("due_at", "pk")
+
+    def to_list(self) -> CallbackQuerySet:
+        """With all that a list prints."""
+        return self.select_related("owner", "inquiry__contact")
 
 
 class Callback(models.Model):
@@ -46,15 +63,22 @@ class Callback(models.Model):
     def __str__(self) -> str:
         return f"{timezone.localtime(self.due_at):%H:%M}"
 
+    @property
+    def hour(self) -> datetime:
+        """The hour of the clock it is promised for, as a timetable groups it."""
+        return timezone.localtime(self.due_at).replace(minute=0, second=0, microsecond=0)
+
     @transaction.atomic
     def keep(self, *, by: Staff, at: datetime | None = None) -> None:
         """We called and spoke."""
+        if not Callback.objects.filter(pk=self.pk).delete()[0]:
+            raise Settled
         Event.record("callback.kept", by=by, inquiry=self.inquiry, at=at, due_at=self.due_at)
-        self.delete()
 
     @transaction.atomic
     def miss(self, *, by: Staff, at: datetime | None = None) -> None:
         """We called and nobody answered; the promise stands."""
-        self.attempts = models.F("attempts") + 1
-        self.save(update_fields=["attempts"])
+        if not Callback.objects.filter(pk=self.pk).update(attempts=models.F("attempts") + 1):
+            raise Settled
+        self.refresh_from_db(fields=["attempts"])
         Event.record("callback.missed", by=by, inquiry=self.inquiry, at=at, due_at=self.due_at)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import jaconv
 import phonenumbers
@@ -13,6 +13,9 @@ from django.utils.translation import gettext_lazy as _
 
 from inquiries.masking import mask
 
+if TYPE_CHECKING:
+    from .staff import Staff
+
 
 def plain_phone(text: str) -> str:
     """Digits of a telephone number with its country code (E.164), or an empty text where there is none."""
@@ -21,9 +24,12 @@ def plain_phone(text: str) -> str:
         number = phonenumbers.parse(folded, "JP")
     except phonenumbers.NumberParseException:
         return ""
-    if not phonenumbers.is_possible_number(number):
+    plain = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+    # Japan's plan has numbers of 17 digits, which nobody can be called at: a card number would pass for one.
+    is_too_long = len(plain) > (len("+81") + 10 if number.country_code == 81 else 16)
+    if is_too_long or not phonenumbers.is_possible_number(number) or mask(folded).findings:
         return ""
-    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+    return plain
 
 
 def plain_name(text: str) -> str:
@@ -35,13 +41,16 @@ def plain_name(text: str) -> str:
 class ContactQuerySet(models.QuerySet["Contact"]):
     """Questions about many contacts."""
 
+    def visible_to(self, staff: Staff) -> Self:
+        """The gate."""
+        return self.all() if staff.can_see_inquiries else self.none()
+
     def matching(self, words: str) -> Self:
         """Whose name, kana, company, telephone or mail address begins like this or holds it."""
         digits = "".join(c for c in unicodedata.normalize("NFKC", words) if c.isdigit())
         name = plain_name(words)
         found = Q(pk__in=[])
         if len(digits) >= 4:
-            found |= Q(phones__number__endswith=digits.removeprefix("0"))
             found |= Q(phones__number__contains=digits.removeprefix("0"))
         elif name:
             found |= Q(search_name__contains=name)
@@ -68,15 +77,24 @@ class ContactQuerySet(models.QuerySet["Contact"]):
     ) -> Contact:
         """The contact so reached, found or made. What is new is added; nothing known is overwritten."""
         contact = (address and self.reached_at(address, name)) or (phone and self.called_at(phone, name)) or Contact()
-        for field, value in (("name", name), ("kana", kana), ("company", company)):
-            if value and not getattr(contact, field):
-                setattr(contact, field, mask(value).text[:120])
-        contact.search_name = plain_name(f"{contact.name} {contact.kana} {contact.company}")[:300]
-        contact.save()
-        if address:
-            MailAddress.objects.get_or_create(contact=contact, address=address.lower())
-        if phone and plain_phone(phone):
-            Phone.objects.get_or_create(contact=contact, number=plain_phone(phone))
+        contact.learn(name=name, kana=kana, company=company, address=address, phone=phone)
+        return contact
+
+    def claimed(self, *, name: str = "", address: str = "", phone: str = "") -> Contact:
+        """Whoever somebody on the web says to be: a known contact only where that adds nothing to what is known.
+
+        Else anybody who knows a customer's telephone number could have the answers sent to an address of their own.
+        """
+        same = (
+            self.filter(addresses__address=address.lower())
+            if address
+            else self.filter(phones__number=plain_phone(phone))
+        )
+        for contact in same.prefetch_related("addresses", "phones").order_by("pk"):
+            if contact.holds(name=name, address=address, phone=phone):
+                return contact
+        contact = Contact()
+        contact.learn(name=name, address=address, phone=phone)
         return contact
 
 
@@ -106,6 +124,27 @@ class Contact(models.Model):
 
     def __str__(self) -> str:
         return self.name or str(_("No name given"))
+
+    def learn(self, *, name: str = "", kana: str = "", company: str = "", address: str = "", phone: str = "") -> None:
+        """Add what is new; nothing known is overwritten."""
+        for field, value in (("name", name), ("kana", kana), ("company", company)):
+            if value and not getattr(self, field):
+                setattr(self, field, mask(value).text[:120])
+        self.search_name = plain_name(f"{self.name} {self.kana} {self.company}")[:300]
+        self.save()
+        if address:
+            MailAddress.objects.get_or_create(contact=self, address=address.lower())
+        if phone and plain_phone(phone):
+            Phone.objects.get_or_create(contact=self, number=plain_phone(phone))
+
+    def holds(self, *, name: str, address: str, phone: str) -> bool:
+        """All of this is known of them already, and answers go to this address."""
+        reply_to = self.reply_address
+        return (
+            (not name or plain_name(name) == plain_name(self.name))
+            and (not address or (reply_to is not None and reply_to.address == address.lower()))
+            and (not phone or plain_phone(phone) in {known.number for known in self.phones.all()})
+        )
 
     @property
     def reply_address(self) -> MailAddress | None:

@@ -42,6 +42,10 @@ class NotFailed(Exception):
 class DispatchQuerySet(models.QuerySet["Dispatch"]):
     """Questions about many mails on their way."""
 
+    def visible_to(self, staff: Staff) -> DispatchQuerySet:
+        """The gate."""
+        return self.all() if staff.can_see_inquiries else self.none()
+
     def due(self, now: datetime) -> DispatchQuerySet:
         """May leave now and is in nobody's hands."""
         return self.waiting().filter(Q(claimed_until=None) | Q(claimed_until__lt=now), not_before__lte=now)

@@ -178,8 +178,10 @@ class Draft(models.Model):
             raise OldVersion
         held = {part["clause"] for part in self.parts if "clause" in part}
         quotes = [{"answer": answer.pk, "clause": c.pk} for c in answer.clauses if c.pk not in held]
-        new: list[Part] = [{"words": answer.opening}, *quotes, {"words": answer.words_after}]
-        self.parts = joined([*self.parts[:-1], *new, *self.parts[-1:]])
+        *before, last = self.parts
+        words, ending, after = last["words"].partition(frame(self.inquiry)[-1]["words"])
+        new: list[Part] = [{"words": words}, {"words": answer.opening}, *quotes, {"words": answer.words_after}]
+        self.parts = joined([*before, *new, {"words": ending + after}])
         self.save(update_fields=["parts", "updated_at"])
         self.answers.add(answer)
 

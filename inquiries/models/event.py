@@ -22,6 +22,14 @@ class Immutable(Exception):
 class EventQuerySet(models.QuerySet["Event"]):
     """Questions about many events; none of them writes."""
 
+    def named(self, action: str) -> EventQuerySet:
+        """Of this kind."""
+        return self.filter(action=action)
+
+    def since(self, at: datetime) -> EventQuerySet:
+        """At that instant or later."""
+        return self.filter(at__gte=at)
+
     def oldest_first(self) -> EventQuerySet:
         """In the order in which things happened."""
         return self.order_by("at", "pk")

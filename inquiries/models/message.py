@@ -53,6 +53,12 @@ class MessageQuerySet(models.QuerySet["Message"]):
         """From outside."""
         return self.filter(kind=Message.Kind.IN)
 
+    def open_to_customer(self) -> MessageQuerySet:
+        """What the customer wrote themselves, and answers that have left: no note, no memo of ours about a call."""
+        theirs = models.Q(kind=Message.Kind.IN, author=None)
+        told = models.Q(channel=Channel.PHONE) | models.Q(dispatch__sent_at__isnull=False)
+        return self.filter(theirs | models.Q(told, kind=Message.Kind.OUT))
+
     def oldest_first(self) -> MessageQuerySet:
         """In the order in which they were said."""
         return self.order_by("at", "pk")

@@ -15,12 +15,12 @@ from django.utils import timezone
 from inquiries.masking import mask
 
 from .assignment import Assignment
+from .contact import Contact
 from .event import Event
 from .message import Message, Said
 
 if TYPE_CHECKING:
     from .answer import Topic
-    from .contact import Contact
     from .inquiry import Inquiry
     from .staff import Staff
 
@@ -46,7 +46,7 @@ class InquiryQuerySet(models.QuerySet["Inquiry"]):
 
     def closed(self) -> Self:
         """Closed."""
-        return self.exclude(closure=None)
+        return self.filter(closure__isnull=False)
 
     def unclaimed(self) -> Self:
         """Open, nobody's, and not waiting for something."""
@@ -56,9 +56,13 @@ class InquiryQuerySet(models.QuerySet["Inquiry"]):
         """In this person's hands."""
         return self.open().filter(assignment__staff=staff)
 
+    def assigned_to(self, staff: Staff | None) -> Self:
+        """In this person's hands now or when it was closed; None: in nobody's."""
+        return self.filter(assignment__staff=staff) if staff else self.filter(assignment=None)
+
     def waiting(self) -> Self:
         """Put on hold."""
-        return self.open().exclude(hold=None)
+        return self.open().filter(hold__isnull=False)
 
     def owed(self) -> Self:
         """An answer is owed, now or later."""
@@ -77,9 +81,23 @@ class InquiryQuerySet(models.QuerySet["Inquiry"]):
         """About this."""
         return self.filter(topics=topic)
 
+    def on_channel(self, channel: str) -> Self:
+        """Came in this way."""
+        return self.filter(channel=channel)
+
     def received_since(self, at: datetime) -> Self:
         """Came in at that instant or later."""
         return self.filter(received_at__gte=at)
+
+    def received_before(self, at: datetime) -> Self:
+        """Came in earlier than that instant."""
+        return self.filter(received_at__lt=at)
+
+    def saying(self, words: str) -> Self:
+        """Whose contact is called like this or reached there, or in which these words were said."""
+        by_contact = Contact.objects.matching(words).values("pk")
+        said = Message.objects.filter(text__icontains=words).values("inquiry")
+        return self.filter(Q(contact__in=by_contact) | Q(subject__icontains=words) | Q(pk__in=said))
 
     def most_urgent_first(self) -> Self:
         """By what is due first; what is owed nothing comes last."""

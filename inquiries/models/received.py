@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 class ReceivedQuerySet(models.QuerySet["Received"]):
     """Questions about many rows of the ledger."""
 
+    def visible_to(self, staff: Staff) -> ReceivedQuerySet:
+        """The gate."""
+        return self.all() if staff.can_see_inquiries else self.none()
+
     def quarantined(self) -> ReceivedQuerySet:
         """Could not be read and has not been seen to."""
         return self.filter(outcome=Received.Outcome.QUARANTINED, settled_at=None)

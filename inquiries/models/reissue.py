@@ -5,7 +5,7 @@ Only the card company can stop or replace a card, so every step says who reporte
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from django.core.validators import MaxValueValidator, RegexValidator
@@ -44,7 +44,10 @@ class Stage(models.TextChoices):
 STATIONS = list(Stage)[:8]
 OTHER_ENDS = list(Stage)[8:]
 ENDS = [Stage.DONE, *OTHER_ENDS]
+BEFORE_ARRIVAL = [Stage.ADVISED, Stage.CONTACTED, Stage.REFERRED, Stage.ACCEPTED]
 ISSUERS_WORD = [Stage.ACCEPTED, Stage.ARRIVED, Stage.MOVED]
+PATIENCE = {Stage.RECEIVED: 1, Stage.REFERRED: 3, Stage.ACCEPTED: 21}
+"""Days that a station may take: we advise at once, the processor answers in three days, a card comes in three weeks."""
 
 
 class Reporter(models.TextChoices):
@@ -85,6 +88,10 @@ class NotOurWord(Exception):
     """Only the customer, the card company or the processor can report this step."""
 
 
+class NotYet(Exception):
+    """What is reported has happened; its day is not to come."""
+
+
 class ReissueQuerySet(models.QuerySet["Reissue"]):
     """Questions about many reissues, and how one begins."""
 
@@ -96,9 +103,17 @@ class ReissueQuerySet(models.QuerySet["Reissue"]):
         """Not at any end."""
         return self.exclude(stage__in=ENDS)
 
+    def overdue_at(self, stage: Stage, today: date) -> ReissueQuerySet:
+        """At this station longer than it should take."""
+        return self.filter(stage=stage, stage_on__lt=today - timedelta(days=PATIENCE[stage]))
+
     def longest_waiting_first(self) -> ReissueQuerySet:
         """By the day of the last step."""
         return self.order_by("stage_on", "pk")
+
+    def to_list(self) -> ReissueQuerySet:
+        """With all that a list and the line of stations print."""
+        return self.select_related("inquiry__contact", "issuer").prefetch_related("steps")
 
     @transaction.atomic
     def open(
@@ -170,15 +185,29 @@ class Reissue(models.Model):
         """At one of its ends."""
         return self.stage in ENDS
 
+    @property
+    def may_arrive(self) -> bool:
+        """A new card is on its way, or may be: customers need not tell us that they asked for it."""
+        return self.stage in BEFORE_ARRIVAL
+
+    @property
+    def newest_step(self) -> Step:
+        """How it came to stand where it stands."""
+        return max(self.steps.all(), key=lambda step: (step.at, step.pk))
+
     def age(self, today: date) -> int:
         """Days since the last step."""
         return (today - self.stage_on).days
 
+    def is_overdue(self, today: date) -> bool:
+        """Longer at its station than it should take."""
+        return self.stage in PATIENCE and self.age(today) > PATIENCE[Stage(self.stage)]
+
     @transaction.atomic
     def step(
-        self, stage: str, *, by: Staff, reported_by: str, on: date | None = None, at: datetime | None = None
+        self, stage: str, *, by: Staff | None, reported_by: str, on: date | None = None, at: datetime | None = None
     ) -> Step:
-        """Somebody reported the next step. From 'accepted' on our own word is not enough."""
+        """Somebody reported the next step. From 'accepted' on our own word is not enough; a customer has no `by`."""
         now = at or timezone.now()
         reissue = Reissue.objects.select_for_update(of=("self",)).get(pk=self.pk)
         if reissue.has_ended:
@@ -188,7 +217,10 @@ class Reissue(models.Model):
         ours = reported_by == Reporter.US
         if ours and (stage in ISSUERS_WORD or (stage == Stage.DONE and reissue.stage not in ISSUERS_WORD)):
             raise NotOurWord
-        return self._stand_at(stage, by=by, reported_by=reported_by, on=on or timezone.localdate(now), at=now)
+        today = timezone.localdate(now)
+        if on and on > today:
+            raise NotYet
+        return self._stand_at(stage, by=by, reported_by=reported_by, on=on or today, at=now)
 
     @transaction.atomic
     def reopen(self, *, by: Staff, at: datetime | None = None) -> Step:
@@ -199,7 +231,7 @@ class Reissue(models.Model):
             raise NotEnded
         return self._stand_at(last.stage, by=by, reported_by=Reporter.US, on=timezone.localdate(now), at=now)
 
-    def _stand_at(self, stage: str, *, by: Staff, reported_by: str, on: date, at: datetime) -> Step:
+    def _stand_at(self, stage: str, *, by: Staff | None, reported_by: str, on: date, at: datetime) -> Step:
         step = Step.objects.create(reissue=self, stage=stage, reported_by=reported_by, happened_on=on, by=by, at=at)
         self.stage, self.stage_on = stage, on
         self.save(update_fields=["stage", "stage_on"])
@@ -224,13 +256,13 @@ class Reissue(models.Model):
 
 
 class Step(models.Model):
-    """One station or end: when it happened, who reported it, who wrote it down."""
+    """One station or end: when it happened, who reported it, who wrote it down (nobody: the customer themselves)."""
 
     reissue = models.ForeignKey(Reissue, models.CASCADE, related_name="steps")
     stage = models.CharField(_("stage"), max_length=12, choices=Stage)
     reported_by = models.CharField(_("reported by"), max_length=10, choices=Reporter)
     happened_on = models.DateField(_("on"))
-    by = models.ForeignKey("Staff", models.PROTECT, related_name="+")
+    by = models.ForeignKey("Staff", models.PROTECT, null=True, related_name="+")
     at = models.DateTimeField(_("written down at"))
 
     class Meta:
