@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")
 TOKYO = ZoneInfo("Asia/Tokyo")
 HORIZON = 400
 """Days looked ahead for an opening before we give up: longer than any hotline closes."""
@@ -37,7 +39,8 @@ class Hours:
             opens=opens,
             closes=closes,
             closed_weekdays=frozenset(day for day in closed if isinstance(day, int)),
-            closed_days=frozenset(date.fromisoformat(day) for day in closed if isinstance(day, str)),
+            # "holiday" and "year-end" name days without saying which: no calendar is at hand, so they count as open.
+            closed_days=frozenset(date.fromisoformat(day) for day in closed if ISO_DAY.match(str(day))),
             opens_on=_day(facts.get("opens_on")),
             ends_on=_day(facts.get("ends_on")),
         )

@@ -10,6 +10,7 @@ from itertools import accumulate, pairwise
 SEPARATOR = r"(?:\n[ \t>|]*+|[ \t.\-ー\u200b])"
 RUN = re.compile(rf"\d(?:{SEPARATOR}*+\d)*+", re.ASCII)
 GROUP = re.compile(r"\d+", re.ASCII)
+LOOK_BACK = 60  # characters before a run that can say what it is
 DOUBLED = [0, 2, 4, 6, 8, 1, 3, 5, 7, 9]
 
 
@@ -28,6 +29,7 @@ class Run:
     """Groups one after the other. A stretch of it goes from group `first` up to, not including, group `last`."""
 
     groups: tuple[Group, ...]
+    before: str = ""
 
     @cached_property
     def digits(self) -> str:
@@ -58,12 +60,12 @@ class Run:
         sums = self._luhn_sums[end % 2]
         return (sums[end] - sums[start]) % 10 == 0
 
-    def segments(self) -> Iterator[tuple[int, int]]:
-        """The run itself, then its paragraphs, its lines, its columns, its words: whatever stands for itself."""
-        yield 0, len(self.groups)
-        for strength in sorted({group.parting for group in self.groups[1:]}, reverse=True):
-            breaks = (i for i, group in enumerate(self.groups) if i and group.parting >= strength)
-            yield from pairwise([0, *breaks, len(self.groups)])
+    def segments(self, first: int, last: int) -> Iterator[tuple[int, int]]:
+        """A stretch itself, then its paragraphs, its lines, its columns, its words: whatever stands for itself."""
+        yield first, last
+        inner = range(first + 1, last)
+        for strength in sorted({self.groups[i].parting for i in inner}, reverse=True):
+            yield from pairwise([first, *(i for i in inner if self.groups[i].parting >= strength), last])
 
     @cached_property
     def _even_until(self) -> list[int]:
@@ -84,7 +86,8 @@ class Run:
 def runs(folded: str) -> Iterator[Run]:
     """Every run of a folded text, in order."""
     for match in RUN.finditer(folded):
-        yield Run(tuple(_groups(folded, match.start(), match.end())))
+        start = match.start()
+        yield Run(tuple(_groups(folded, start, match.end())), folded[max(0, start - LOOK_BACK) : start])
 
 
 def _groups(folded: str, start: int, end: int) -> Iterator[Group]:

@@ -1,0 +1,77 @@
+import re
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from inquiries.masking import mask
+from inquiries.masking.folding import fold
+from tests.masking.numbers import SEPARATORS
+
+pytestmark = pytest.mark.once
+
+WORDS = [
+    "カード番号",
+    "セキュリティコード",
+    "暗証番号",
+    "パスワード",
+    "有効期限",
+    "PIN",
+    "CVV",
+    "password",
+    "は",
+    "です",
+    ":",
+    "「",
+    "」",
+]
+PIECES = st.one_of(
+    st.sampled_from(WORDS),
+    st.sampled_from(SEPARATORS),
+    st.text("0123456789", max_size=6),
+    st.sampled_from(["4111", "1111", "4111111111111111", "12/25", "123", "abc1", "••••", "[カード番号 Visa ••••1111]"]),
+)
+
+
+@given(st.text(st.characters(exclude_categories=["Nd", "No", "Cs"]).filter(lambda char: not char.isdigit())))
+def test_a_text_without_digits_and_key_words_is_left_alone(text: str) -> None:
+    if not re.search("pass|pw|パス|ぱす", fold(text)):
+        assert mask(text).text == text
+
+
+@given(st.lists(PIECES, max_size=25).map("".join))
+@settings(max_examples=500, deadline=None)
+def test_masking_twice_is_masking_once(text: str) -> None:
+    once = mask(text)
+
+    assert mask(once.text).text == once.text
+    assert mask(once.text).findings == ()
+
+
+@given(st.text())
+def test_folding_keeps_every_place(text: str) -> None:
+    assert len(fold(text)) == len(text)
+
+
+@given(st.lists(PIECES, max_size=25).map("".join))
+@settings(max_examples=200, deadline=None)
+def test_what_is_found_is_gone_and_nothing_else(text: str) -> None:
+    masked = mask(text)
+
+    assert (masked.text == text) == (not masked.findings)
+
+
+def test_an_empty_text_is_an_empty_text() -> None:
+    assert mask("").text == ""
+
+
+@pytest.mark.parametrize(
+    "text", ["4 " * 100_000, "0 " * 100_000, "card 4 1 1 " * 30_000, "パスワード:" * 50_000, " " * 500_000]
+)
+def test_a_hostile_text_is_masked_in_seconds(text: str) -> None:
+    began = time.monotonic()
+
+    mask(text)
+
+    assert time.monotonic() - began < 20  # far above what it takes; quadratic would be minutes

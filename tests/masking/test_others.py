@@ -1,0 +1,72 @@
+from itertools import product
+
+import pytest
+
+from inquiries.masking import mask
+
+pytestmark = pytest.mark.once
+
+TELEPHONES = [
+    "0120-343-133", "0120(343)133", "(03)1234-5678", "03-1234-5678", "０３－１２３４－５６７８", "0466-12-3456",
+    "090-4123-4567", "090 4123 4567", "09041234567", "+81 90-4123-4567", "+81-3-1234-5678", "+81(0)90-4123-4567",
+    "050.3528.1234", "0800-123-4567", "03ー1234ー5678",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", TELEPHONES)
+def test_a_telephone_number_stays(text: str) -> None:
+    assert mask(f"カードの件、{text} までお電話ください").text == f"カードの件、{text} までお電話ください"
+
+
+@pytest.mark.parametrize("between", [" ", "\n", "  ", "\t", "、", "/", " FAX "])
+def test_two_telephone_numbers_side_by_side_stay(between: str) -> None:
+    for one, other in product(TELEPHONES, repeat=2):
+        text = f"カード 電話 {one}{between}{other}"
+
+        assert mask(text).text == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "登録番号 T4222222222222",
+        "T-4222222222222",
+        "注文番号 2016042700012345",
+        "注文番号 1234-5678-9012-3452",
+        "JAN 4901234567894",
+        "4 901234 567894",
+        "ISBN 9784000000001",
+        "〒353-0001 048-123-4560",
+        "伝票番号 4012-3456-7890",
+        "4012-3456-7890、4012-3456-7891",
+        "会員番号 123456789012",
+        "追跡番号 1234 5678 9012",
+    ],
+)
+def test_numbers_of_orders_parcels_invoices_and_goods_stay(text: str) -> None:
+    assert mask(text).text == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2016-04-27 09:00:00",
+        "2016年4月27日 9:00〜18:00",
+        "平成28年4月4日",
+        "20160427123456",
+        "会員情報 131,464件、カード情報 7,386件",
+        "4,111,111,111,111,111円",
+        "4/4 4/5 4/15 4/18 4/21 4/25 4/27",
+        "192.168.100.200",
+        "3 台 4 個 5 箱 1,200円",
+    ],
+)
+def test_dates_times_amounts_and_counts_stay(text: str) -> None:
+    assert mask(text).text == text
+
+
+def test_thirteen_digits_called_a_card_number_are_one_even_if_a_product_could_bear_them() -> None:
+    both = "4900000000023"  # passes Luhn, and the check of a JAN code
+
+    assert mask(f"JAN {both}").text == f"JAN {both}"
+    assert mask(f"カード番号 {both}").text == "カード番号 [カード番号 Visa ••••0023]"
