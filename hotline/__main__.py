@@ -51,9 +51,9 @@ def open_house(house: House, var: Path) -> None:
     env.setdefault("HOTLINE_BASE_URL", address)
     house.start(parts.web(listener.fileno()))
     house.wait(lambda: page_answers(port), seconds=60)
-    house.start(parts.worker())
-    house.start(parts.beat())
     if not house.is_closing:
+        house.start(parts.worker())
+        house.start(parts.beat())
         say(f"\nHotline is open: {address}/  (Ctrl-C closes it)\n\n{(parts.run / 'sign-ins').read_text()}")
 
 
@@ -71,7 +71,6 @@ def main() -> int:
         say(f"\n{error}")
         return 1
     finally:
-        say("Closing …")
         house.close()
     return 0
 

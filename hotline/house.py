@@ -72,5 +72,7 @@ class House:
             child.start()
 
     def close(self) -> None:
+        if self.children:
+            self.say("Closing …")
         for child in sorted(self.children, key=lambda child: CLOSING_ORDER.index(child.name)):
             child.stop(within=STOP_SECONDS)

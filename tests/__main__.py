@@ -19,7 +19,7 @@ def suite(name: str, url: str, *arguments: str) -> int:
     if url:
         env["DATABASE_URL"] = url
     return subprocess.run(
-        [sys.executable, "-m", "pytest", "-n", "2", *arguments], cwd=ROOT, env=env, check=False
+        [sys.executable, "-m", "pytest", "-n", "2", "--dist", "loadgroup", *arguments], cwd=ROOT, env=env, check=False
     ).returncode
 
 

@@ -1,0 +1,103 @@
+"""`make run`: it opens, it stays open, it closes, and nobody is left behind."""
+
+import http.client
+import os
+import signal
+import socket
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+
+from tests.faults.hotlines import Hotline, hotline, until
+from tests.servers.postgres import free_port
+
+pytestmark = [
+    pytest.mark.once,
+    pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc"),
+    pytest.mark.xdist_group("running"),
+]
+EVERYBODY = ("hotline", "valkey-server", "gunicorn", "worker", "beat")
+MEMORY = 450_000_000
+PATIENCE = 30
+
+
+@pytest.fixture(scope="module")
+def var(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One folder for all of these tests: the sample is loaded once, and every later opening finds it."""
+    return tmp_path_factory.mktemp("hotline") / "var"
+
+
+@pytest.fixture(scope="module")
+def opened(var: Path) -> Iterator[Hotline]:
+    """One that is only looked at, with all of its parts there."""
+    with hotline(var, port=free_port()) as running:
+        assert until(lambda: are_all_there(running), seconds=PATIENCE), running.everybody()
+        yield running
+        running.close()
+
+
+def are_all_there(running: Hotline) -> bool:
+    called = " ".join(running.everybody().values())
+    return all(name in called for name in EVERYBODY)
+
+
+def test_its_page_answers_when_it_says_so(opened: Hotline) -> None:
+    with urlopen(opened.address) as page:  # noqa: S310 - our own address
+        assert page.status == http.client.OK
+
+
+@pytest.mark.parametrize("role", ["operator", "supervisor", "card_desk", "headquarters", "administrator"])
+def test_it_prints_a_sign_in_for_each_role(opened: Hotline, role: str) -> None:
+    assert role in opened.words
+
+
+def test_it_stays_within_its_memory(opened: Hotline) -> None:
+    assert not until(lambda: opened.memory() > MEMORY, seconds=3)
+
+
+def test_a_second_one_on_the_same_folder_is_told_where_the_first_is(opened: Hotline, var: Path) -> None:
+    second = Hotline(var, port=free_port())
+
+    assert second.process.wait(PATIENCE) == 1
+    assert f"already open at {opened.address.rstrip('/')}" in second.words
+
+
+def test_a_part_that_dies_is_started_again(opened: Hotline) -> None:
+    def workers() -> set[int]:
+        return {pid for pid, called in opened.everybody().items() if "worker --pool" in called}
+
+    first = workers()
+
+    for pid in first:
+        os.kill(pid, signal.SIGKILL)
+
+    assert until(lambda: workers() - first, seconds=PATIENCE)
+    assert "worker has stopped" in opened.words
+
+
+def test_a_taken_port_is_named_and_ctrl_c_ends_everybody(opened: Hotline, var: Path) -> None:
+    opened.close()
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+
+        with hotline(var, port=port) as second:
+            exit_code = second.close()
+
+            assert f"Port {port} is taken." in second.words
+            assert second.address != f"http://127.0.0.1:{port}/"
+            assert exit_code == 0
+            assert second.everybody() == {}
+
+
+def test_a_killed_parent_leaves_nobody(opened: Hotline, var: Path) -> None:
+    opened.close()
+    with hotline(var, port=free_port()) as second:
+        assert until(lambda: are_all_there(second), seconds=PATIENCE)
+
+        os.kill(second.process.pid, signal.SIGKILL)
+        second.process.wait()
+
+        assert until(lambda: not second.everybody(), seconds=PATIENCE), second.everybody()
