@@ -6,7 +6,7 @@ V  := .venv
 PIP = $(PY) -m pip --python $(V)/bin/python install -qq --disable-pip-version-check \
       --root-user-action=ignore --no-compile --require-hashes --only-binary=:all:
 
-.PHONY: run setup test messages locks clean
+.PHONY: run setup test screenshots messages locks clean
 
 run: setup
 	@exec $(V)/bin/python -m hotline
@@ -36,6 +36,10 @@ $(V)/.qa: requirements-qa.txt $(V)/.test
 # gathers the texts of code and templates into the translations and names what is still to be translated
 messages: $(V)/.qa
 	@$(V)/bin/python -m tests.house.messages
+
+# draws the README's pictures from the sample hotline
+screenshots: $(V)/.test
+	@$(V)/bin/python docs/screenshots.py
 
 # each file is held to the pins of the one before; `make locks UPGRADE=--upgrade` for newer versions
 LOCK = uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \

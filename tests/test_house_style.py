@@ -152,3 +152,19 @@ def test_no_template_holds_words_outside_of_a_translation() -> None:
     ]
 
     assert not found, "\n".join(found)
+
+
+def test_every_setting_stands_in_the_readme() -> None:
+    settings = re.findall(r"\benv\.\w+\(\s*\"([A-Z_]+)\"", (ROOT / "hotline" / "settings.py").read_text())
+
+    readme = (ROOT / "README.md").read_text()
+
+    assert [name for name in settings if f"`{name}`" not in readme] == []
+
+
+def test_every_noun_stands_in_the_readme() -> None:
+    nouns = [path.name for path in ours("inquiries/models", ending=".py") if path.name != "__init__.py"]
+
+    readme = (ROOT / "README.md").read_text()
+
+    assert [name for name in nouns if name not in readme] == []
