@@ -14,7 +14,7 @@ PLACES = {
         "draft", "insertion", "reply", "sighting",
     },
     "call_create": {"call", "contact"},
-    "reissue_list": {"reissue", "reissue_issuer", "step", "fee"},
+    "reissue_list": {"reissue", "reissue_issuer", "step", "fee", "issuer"},
     "answer_list": {"answer", "approval"},
     "notice_show": {"notice", "version"},
     "dispatch_list": {"dispatch"},

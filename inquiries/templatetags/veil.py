@@ -14,7 +14,8 @@ def veiled(detail: object) -> str:
     name, at, host = text.rpartition("@")
     if at:
         return f"{name[:1]}{DOTS}@{host}"
-    digits = [c for c in text if c.isdigit()]
+    digits = "".join(c for c in text if c.isdigit())
     if len(digits) < 8:
         return DOTS if text else ""
-    return f"{''.join(digits[:3])}-••••-{''.join(digits[-4:])}"
+    first = text.split("-", maxsplit=1)[0] if "-" in text else text[:3]
+    return f"{first}-••••-{digits[-4:]}"

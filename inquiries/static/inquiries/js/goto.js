@@ -18,7 +18,8 @@ function fill() {
   for (const [href, words] of places()) {
     const option = template.content.cloneNode(true).firstElementChild;
     option.id = `goto-${list.children.length}`;
-    Object.assign(option.querySelector("a"), { href, textContent: words });
+    option.dataset.href = href;
+    option.textContent = words;
     list.append(option);
   }
 }
@@ -35,3 +36,4 @@ dialog?.addEventListener("opened", () => {
   narrow();
 });
 field?.addEventListener("input", narrow);
+list?.addEventListener("click", ({ target }) => location.assign(target.closest("[data-href]").dataset.href));
