@@ -6,7 +6,7 @@ V  := .venv
 PIP = $(PY) -m pip --python $(V)/bin/python install -qq --disable-pip-version-check \
       --root-user-action=ignore --no-compile --require-hashes --only-binary=:all:
 
-.PHONY: run setup test screenshots messages locks clean
+.PHONY: run setup test screenshots messages locks audit clean
 
 run: setup
 	@exec $(V)/bin/python -m hotline
@@ -48,6 +48,10 @@ locks:
 	$(LOCK) requirements.in -o requirements.txt
 	$(LOCK) requirements-test.in -c requirements.txt -o requirements-test.txt
 	$(LOCK) requirements-qa.in -c requirements-test.txt -o requirements-qa.txt
+
+# asks for known holes in what is installed; needs the network, so it is no part of the tests
+audit: $(V)/.qa
+	@$(V)/bin/pip-audit -r requirements.txt --disable-pip
 
 clean:
 	rm -rf $(V) var .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
