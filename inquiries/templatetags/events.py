@@ -1,0 +1,102 @@
+"""What happened, in one sentence of the reader's language."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from django import template
+from django.utils.html import conditional_escape
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
+
+from inquiries.models import Channel, Closure, Dispatch, Event, Fee, Hold, Reporter, Stage
+
+from .dates import moment
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
+register = template.Library()
+
+BY_SOMEBODY: dict[str, "StrOrPromise"] = {
+    "inquiry.received": _("%(by)s took it down (%(channel)s)."),
+    "message.received": _("%(by)s took down further words (%(channel)s)."),
+    "topics.set": _("%(by)s set the topics: %(topics)s."),
+    "inquiry.claimed": _("%(by)s took it."),
+    "inquiry.assigned": _("%(by)s gave it to %(to)s."),
+    "inquiry.released": _("%(by)s put it back into the queue."),
+    "inquiry.closed": _("%(by)s closed it: %(outcome)s."),
+    "inquiry.reopened": _("%(by)s reopened it."),
+    "inquiry.held": _("%(by)s put it on hold: %(reason)s."),
+    "inquiry.resumed": _("%(by)s ended the hold."),
+    "inquiry.escalated": _("%(by)s handed it to %(route)s; answer due %(due_at)s."),
+    "escalation.ended": _("%(by)s ended what was handed to %(route)s."),
+    "callback.promised": _("%(by)s promised a call %(due_at)s; %(owner)s makes it."),
+    "callback.kept": _("%(by)s made the call promised for %(due_at)s."),
+    "callback.missed": _("%(by)s made the call promised for %(due_at)s; nobody answered."),
+    "call.number_refused": _("The caller began to read out a card number; %(by)s did not take it."),
+    "answer.told": _("%(by)s answered by telephone: %(topics)s."),
+    "answer.revised": _("%(by)s rewrote the answer to %(topic)s."),
+    "answer.approved": _("%(by)s approved the answer to %(topic)s."),
+    "reply.queued": _("%(by)s sent off a reply."),
+    "reply.taken_back": _("%(by)s took the reply back before it left."),
+    "reissue.opened": _("%(by)s opened a card reissue."),
+    "reissue.stepped": _("Card reissue: %(stage)s, as reported by: %(reported_by)s. Written down by %(by)s."),
+    "reissue.fee": _("%(by)s noted the fee of the card reissue: %(fee)s."),
+    "reissue.issuer": _("%(by)s noted the card company of the card reissue."),
+    "issuer.added": _("%(by)s added a card company."),
+    "received.settled": _("%(by)s saw to a mail that could not be read."),
+    "mail.retried": _("%(by)s has it sent again: %(mail)s."),
+    "mail.settled": _("%(by)s saw in another way to what was not sent: %(mail)s."),
+}
+"""Action → sentence where a person of the desk acted."""
+
+BY_ITSELF: dict[str, "StrOrPromise"] = {
+    "inquiry.received": _("Received (%(channel)s)."),
+    "message.received": _("The customer said more (%(channel)s)."),
+    "topics.set": _("Topics: %(topics)s."),
+    "inquiry.reopened": _("The customer wrote again, so it was reopened."),
+    "inquiry.resumed": _("The customer wrote, so the hold ended."),
+    "call.wanted": _("The customer would like to be called."),
+    "link.used": _("The customer opened the page on how it stands."),
+    "reissue.stepped": _("Card reissue: %(stage)s, as reported by: %(reported_by)s."),
+    "mail.queued": _("Ready to leave: %(mail)s."),
+    "mail.sent": _("Sent: %(mail)s."),
+    "mail.failed": _("Could not be sent: %(mail)s."),
+    "mail.bounced": _("Came back undelivered: %(mail)s."),
+}
+"""Action → sentence where the customer or the program acted."""
+
+WORDS = {
+    "channel": Channel,
+    "outcome": Closure.Outcome,
+    "reason": Hold.Reason,
+    "stage": Stage,
+    "reported_by": Reporter,
+    "fee": Fee,
+}
+"""Particulars that are codes, and what puts them into words."""
+
+
+@register.filter
+def sentence(event: Event, topics: Mapping[str, str] | None = None) -> SafeString:
+    """What happened and who did it; `topics` are the names of the topics by their keys."""
+    said = {name: _said(name, value, topics or {}) for name, value in event.particulars.items()}
+    said["by"] = event.by.name if event.by else ""
+    action, (kind, _dot, verb) = event.action, event.action.partition(".")
+    if kind in Dispatch.Kind.values and action not in BY_SOMEBODY:
+        action, said["mail"] = f"mail.{verb}", Dispatch.Kind(kind).label
+    words = (BY_SOMEBODY if event.by else BY_ITSELF).get(action) or BY_SOMEBODY.get(action) or BY_ITSELF[action]
+    escaped = {name: conditional_escape(value) for name, value in said.items()}
+    return mark_safe(str(words) % escaped)  # noqa: S308 - the sentences are ours, what stands in them is escaped
+
+
+def _said(name: str, value: Any, topics: Mapping[str, str]) -> Any:
+    if name in WORDS:
+        return WORDS[name](value).label
+    if name == "due_at":
+        return moment(datetime.fromisoformat(value) if isinstance(value, str) else value)
+    if name == "topics":
+        return pgettext("list", ", ").join(topics.get(key, key) for key in value) or pgettext("topics", "none")
+    return topics.get(value, value) if name == "topic" else value
