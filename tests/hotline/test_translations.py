@@ -1,0 +1,45 @@
+"""Translations are compiled when their source is newer, and only then."""
+
+import gettext
+import os
+from pathlib import Path
+
+import pytest
+
+from hotline.translations import compile_translations
+
+HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    folder = tmp_path / "ja" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    (folder / "django.po").write_text(HEADER + 'msgid "Ask"\nmsgstr "問い合わせる"\n')
+    return folder / "django.po"
+
+
+def test_a_compiled_catalogue_speaks_japanese(source: Path, tmp_path: Path) -> None:
+    compile_translations(tmp_path)
+
+    assert gettext.translation("django", tmp_path, ["ja"]).gettext("Ask") == "問い合わせる"
+
+
+def test_a_newer_source_is_compiled_again(source: Path, tmp_path: Path) -> None:
+    target = source.with_suffix(".mo")
+    target.write_bytes(b"old")
+    os.utime(target, (1, 1))
+
+    compile_translations(tmp_path)
+
+    assert target.read_bytes() != b"old"
+
+
+def test_an_older_source_is_left_alone(source: Path, tmp_path: Path) -> None:
+    target = source.with_suffix(".mo")
+    target.write_bytes(b"new")
+    os.utime(source, (1, 1))
+
+    compile_translations(tmp_path)
+
+    assert target.read_bytes() == b"new"
