@@ -8,13 +8,14 @@ from django.template.base import Lexer, TokenType
 NAMES = {"Hotline", "Ctrl", "Enter", "Esc", "Alt"}
 SPOKEN = re.compile(r"\b(?:alt|title|placeholder|aria-label|aria-description|aria-roledescription)=\"([^\"]*)\"")
 UNSPOKEN = re.compile(r"<(script|style|kbd|code)\b.*?</\1>|<!--.*?-->|<[^>]*>|&\w+;", re.DOTALL)
+INSIDE_A_TAG = re.compile(r"\{% block \w*(?:class|attributes) %\}.*?\{% endblock")
 WORDS = re.compile(r"[^\W\d_][^\W\d_ぁ-んァ-ヶ一-龠]+|[ぁ-んァ-ヶ一-龠]+")
 
 
 def untranslated_words(source: str) -> Iterator[str]:
     """Words of running text and of attributes that are read out."""
     html, is_translated = [], False
-    for token in Lexer(source).tokenize():
+    for token in Lexer(INSIDE_A_TAG.sub("{% endblock", source)).tokenize():
         if token.token_type == TokenType.BLOCK:
             is_translated = token.contents.startswith(("blocktranslate", "blocktrans ", "comment")) or (
                 is_translated and not token.contents.startswith(("endblocktrans", "endcomment"))
