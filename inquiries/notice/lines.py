@@ -1,0 +1,109 @@
+"""The lines of a notice: where each begins and ends, and what it opens with (a number, a mark, a bullet, brackets)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+SENTENCE_END = "。！？!?｡"
+CLOSERS = "」』）)】》〉”’\"'"
+HEADING_LENGTH = 80
+NOUN_END = re.compile(r"[一-鿿々ァ-ヶーA-Za-zＡ-Ｚａ-ｚ)）】][:：]?$")
+DIGIT = "[0-9０-９]"
+
+
+class Style(Enum):
+    """What a line opens with. Headings of one style are siblings."""
+
+    HASH = re.compile(r"#{1,6}\s+")
+    CHAPTER = re.compile(
+        rf"第\s*{DIGIT}{{1,2}}\s*[章条部節](?!の)\s*"
+        rf"|{DIGIT}{{1,2}}\s*[.．、](?!{DIGIT})\s*"
+        rf"|{DIGIT}{{1,2}}\s+(?=\D)(?![年月日時件名人])"
+        rf"|[一二三四五六七八九十]{{1,3}}\s*[、.．]\s*"
+        rf"|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]{{1,4}}\s*[.．、]?\s*"
+    )
+    NUMBER = re.compile(
+        rf"[(（]\s*{DIGIT}{{1,2}}\s*[)）]\s*|{DIGIT}{{1,2}}\s*[)）]\s*|{DIGIT}{{1,2}}[-－‐.．]{DIGIT}{{1,2}}[.．]?\s+|[①-⑳]\s*"
+    )
+    MARK = re.compile(r"[■◆□◇▼▽★☆◎▲△]\s*")
+    BRACKET = re.compile(r"(?=[【≪《〈<＜〔［\[].+[】≫》〉>＞〕］\]]$)")
+    BULLET = re.compile(r"[•●・･○◦▪‣*＊※◯▶►→]\s*|[-–—－]\s+")
+    PLAIN = re.compile("")
+
+
+LETTERHEAD = re.compile(
+    r"(お客様|お取引先|関係者|会員|株主)?(の)?(皆様|皆さま|各位)へ?|.{0,20}(各位|御中)|以上|敬具|敬白|謹白|拝啓|謹啓|記"
+    r"|(株式会社|有限会社|合同会社|一般社団法人).{1,30}|.{1,30}(株式会社|有限会社|合同会社)|代表(取締役|理事|者).{0,30}"
+    r"|[(（]?第\s*[0-9０-９一二三]+\s*[版報][)）]?"
+)
+DATE = re.compile(
+    rf"((公表|公開|発表|掲載|更新|改訂)日?\s*[:：]?\s*)?((西暦)?{DIGIT}{{4}}[年/.-]|(令和|平成)({DIGIT}{{1,2}}|元)年)?"
+    rf"\s*{DIGIT}{{1,2}}[月/.-]\s*{DIGIT}{{1,2}}日?\s*([(（].{{1,3}}[)）])?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is not blank, without the white space around it; `text` is what follows its opening."""
+
+    start: int
+    body: int
+    end: int
+    indent: int
+    style: Style
+    after_blank: bool
+    text: str
+
+    @property
+    def ends_sentence(self) -> bool:
+        """Its last character closes a sentence."""
+        return self.text.rstrip(CLOSERS).endswith(tuple(SENTENCE_END))
+
+    @property
+    def is_letterhead(self) -> bool:
+        """Addressee, sender or closing word: not the notice's own speech."""
+        return self.style is Style.PLAIN and not self.ends_sentence and LETTERHEAD.fullmatch(self.text) is not None
+
+    @property
+    def is_date(self) -> bool:
+        """Nothing but a date."""
+        return DATE.fullmatch(self.text) is not None
+
+    @property
+    def is_label(self) -> bool:
+        """Short and ending in a noun, as a heading does."""
+        return len(self.text) <= HEADING_LENGTH // 2 and NOUN_END.search(self.text) is not None
+
+    @property
+    def could_be_heading(self) -> bool:
+        """Says no whole sentence."""
+        return len(self.text) <= HEADING_LENGTH and not re.search("[。、，,]$|。", self.text)
+
+
+def lines_of(text: str) -> list[Line]:
+    """All lines that are not blank, in order."""
+    return list(_walk(text))
+
+
+def _walk(text: str) -> Iterator[Line]:
+    after_blank, at = True, 0
+    for raw in text.splitlines(keepends=True):
+        content = raw.strip()
+        if content:
+            start = at + raw.index(content)
+            style, opening = _opening(content)
+            end = start + len(content)
+            yield Line(start, start + opening, end, start - at, style, after_blank, text[start + opening : end])
+        after_blank = not content
+        at += len(raw)
+
+
+def _opening(content: str) -> tuple[Style, int]:
+    for style in Style:
+        match = style.value.match(content)
+        if match and match.end() < len(content):
+            return style, match.end()
+    return Style.PLAIN, 0
