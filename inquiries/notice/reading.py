@@ -1,0 +1,103 @@
+"""Reading a notice: a text becomes its title, sections, clauses and facts.
+
+Refused are: nothing, more than a megabyte (before anything is parsed), what is not text, what holds no sentence, and
+more sentences than any notice has. A text without headings is not refused: it is one section, and a warning says so.
+A stretch too long to be quoted is left out, with a warning.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from .clauses import Clause, clauses_of
+from .facts import Facts, facts_in
+from .outline import Outline, Section, outline
+
+MOST_BYTES = 1_000_000
+MOST_LINES = 5_000
+MOST_CLAUSES = 1_000
+LONGEST_CLAUSE = 3_000
+CHARSETS = ("utf-8-sig", "cp932", "euc_jp")
+TITLE_LENGTH = 300
+
+
+class Unreadable(Exception):
+    """This is not a notice; the message says why, in the reader's language."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A notice as data. `text` is untouched, and every clause is a stretch of it."""
+
+    text: str
+    title: str
+    published: date
+    sections: tuple[Section, ...]
+    clauses: tuple[Clause, ...]
+    facts: Facts
+    warnings: tuple[str, ...]
+
+
+def decode(raw: bytes) -> str:
+    """The text of a file, in whichever charset Japanese notices come."""
+    if len(raw) > MOST_BYTES:
+        raise Unreadable(_("The notice is larger than one megabyte. Please give its text only."))
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return _decoded(raw, "utf-16")
+    if b"\0" in raw:
+        raise Unreadable(_("This file is not a text. Please save the notice as plain text."))
+    for charset in CHARSETS:
+        try:
+            return raw.decode(charset)
+        except UnicodeDecodeError:
+            continue
+    raise Unreadable(_("This file is not a text. Please save the notice as plain text."))
+
+
+def read(text: str, *, published: date) -> Reading:
+    """Read a notice that was published on this day."""
+    _check(text)
+    found = outline(text)
+    clauses = clauses_of(text, found, longest=LONGEST_CLAUSE)
+    if not clauses:
+        raise Unreadable(_("No sentence was found in the notice that could be quoted."))
+    if len(clauses) > MOST_CLAUSES:
+        raise Unreadable(_too_long())
+    facts = facts_in(clauses, published)
+    title = found.title[:TITLE_LENGTH]
+    return Reading(text, title, published, tuple(found.sections), tuple(clauses), facts, _warnings(found))
+
+
+def _check(text: str) -> None:
+    if len(text) > MOST_BYTES or len(text.encode("utf-8", "surrogatepass")) > MOST_BYTES:
+        raise Unreadable(_("The notice is larger than one megabyte. Please give its text only."))
+    if not text.strip():
+        raise Unreadable(_("The notice is empty."))
+    if len(text.splitlines()) > MOST_LINES:
+        raise Unreadable(_too_long())
+    if any(unicodedata.category(letter) in ("Cc", "Cs") and not letter.isspace() for letter in text):
+        raise Unreadable(_("This file is not a text. Please save the notice as plain text."))
+
+
+def _decoded(raw: bytes, charset: str) -> str:
+    try:
+        return raw.decode(charset)
+    except UnicodeDecodeError as error:
+        raise Unreadable(_("This file is not a text. Please save the notice as plain text.")) from error
+
+
+def _too_long() -> str:
+    return _("This is too long for a notice: it has more than %(most)s sentences.") % {"most": MOST_CLAUSES}
+
+
+def _warnings(found: Outline) -> tuple[str, ...]:
+    warnings = []
+    if len(found.sections) == 1:
+        warnings.append(_("The notice has no headings. It was read as one section."))
+    if any(block.end - block.start > LONGEST_CLAUSE for block in found.blocks):
+        warnings.append(_("A passage is too long to be quoted and was left out if it has no full stop."))
+    return tuple(warnings)
