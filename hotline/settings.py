@@ -18,6 +18,8 @@ HOTLINE_SAMPLE = env.bool("HOTLINE_SAMPLE", False)
 """The sample hotline: invented people, and mail is written to a folder that staff can read. Never in production."""
 HOTLINE_BASE_URL = env.str("HOTLINE_BASE_URL", "http://127.0.0.1:8000").rstrip("/")
 """How customers reach this installation: the links in mail begin with it."""
+HOTLINE_PROXIES = env.int("HOTLINE_PROXIES", 0)
+"""How many proxies of ours stand before the app: so far back in X-Forwarded-For is the customer's own address."""
 
 DEBUG = env.bool("DEBUG", False)
 SECRET_KEY = env.str("SECRET_KEY", "") or secret_key(HOTLINE_VAR / "secret_key")

@@ -1,0 +1,56 @@
+"""How to reach somebody: mail addresses and telephone numbers as people in Japan type them."""
+
+import re
+import unicodedata
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import EmailValidator
+from django.utils.translation import gettext_lazy as _
+
+from inquiries.masking import mask
+from inquiries.models.contact import plain_phone
+
+from .words import Words
+
+
+class MobileAddress(EmailValidator):
+    """Mobile carriers gave out addresses with dots side by side, or before the @; they work, so they are taken."""
+
+    user_regex = re.compile(r"[-!#$%&'*+/=?^_`{}|~0-9A-Z.]+\Z", re.IGNORECASE)
+
+
+class AddressField(Words):
+    """A mail address, in any width."""
+
+    # Not type="email": a browser would refuse wide letters before we can narrow them.
+    widget = forms.TextInput(
+        {"inputmode": "email", "autocomplete": "email", "autocapitalize": "off", "spellcheck": "false"}
+    )
+
+    def to_python(self, value: Any) -> str:
+        """In the narrow letters that mail is sent with."""
+        return unicodedata.normalize("NFKC", super().to_python(value)).strip()
+
+    def validate(self, value: str) -> None:
+        """Mail can be sent there, and it is no hiding place for a card number."""
+        super().validate(value)
+        if value and mask(value).findings:
+            raise ValidationError(_("This is not a mail address."), code="invalid")
+        if value:
+            MobileAddress(_("This mail address is not complete. It looks like name@example.jp."))(value)
+
+
+class PhoneField(Words):
+    """A telephone number, in any width and with any hyphens."""
+
+    widget = forms.TextInput({"type": "tel", "inputmode": "tel", "autocomplete": "tel"})
+
+    def validate(self, value: str) -> None:
+        """It can be called."""
+        super().validate(value)
+        if value and not plain_phone(value):
+            raise ValidationError(
+                _("This telephone number is not complete. It looks like 090-0000-0000."), code="invalid"
+            )

@@ -1,0 +1,107 @@
+"""The public form becomes an inquiry, all of it or nothing."""
+
+import pytest
+from django.db import connection
+
+from inquiries.models import Contact, Dispatch, Inquiry
+from inquiries.models.submission import Submission
+from tests.makers import NOON, make_contact, make_topic
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_submission_is_an_inquiry_with_an_acknowledgement() -> None:
+    topic = make_topic()
+
+    message = Submission("いくらですか。", address="nakamura@example.jp", topics=[topic], language="en").take_in(
+        at=NOON
+    )
+
+    inquiry = Inquiry.objects.get()
+    assert message.inquiry == inquiry
+    assert (inquiry.channel, inquiry.language, inquiry.received_at) == ("form", "en", NOON)
+    assert list(inquiry.topics.all()) == [topic]
+    assert Dispatch.objects.get().kind == Dispatch.Kind.ACKNOWLEDGEMENT
+
+
+def test_one_address_is_acknowledged_once_a_day() -> None:
+    Submission("一つ目", address="nakamura@example.jp").take_in(at=NOON)
+    Submission("二つ目", address="nakamura@example.jp").take_in(at=NOON)
+
+    assert Inquiry.objects.count() == 2
+    assert Dispatch.objects.count() == 1
+
+
+def test_a_wish_to_be_called_is_on_the_timeline() -> None:
+    message = Submission("電話をください", phone="03-0000-0000", wants_call=True).take_in()
+
+    assert message.inquiry.events.filter(action="call.wanted", by=None).exists()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"phone": "090-1234-5678"},
+        {"name": "中村 由紀", "phone": "090-1234-5678"},
+        {"address": "NAKAMURA@example.jp"},
+        {"name": "中村由紀", "address": "nakamura@example.jp", "phone": "+81 90 1234 5678"},
+    ],
+)
+def test_whoever_says_what_we_know_is_the_contact_we_know(said: dict[str, str]) -> None:
+    nakamura = make_contact("中村 由紀", "nakamura@example.jp", phone="090-1234-5678")
+
+    message = Submission("いくらですか。", **said).take_in()  # type: ignore[arg-type]
+
+    assert message.inquiry.contact == nakamura
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"phone": "090-1234-5678", "address": "stranger@example.com"},
+        {"address": "nakamura@example.jp", "phone": "090-9999-9999"},
+        {"address": "nakamura@example.jp", "name": "別の人"},
+    ],
+)
+def test_whoever_adds_something_is_somebody_else(said: dict[str, str]) -> None:
+    nakamura = make_contact("中村 由紀", "nakamura@example.jp", phone="090-1234-5678")
+
+    message = Submission("いくらですか。", **said).take_in()  # type: ignore[arg-type]
+
+    assert message.inquiry.contact != nakamura
+    assert [known.address for known in nakamura.addresses.all()] == ["nakamura@example.jp"]
+    assert [known.number for known in nakamura.phones.all()] == ["+819012345678"]
+
+
+def test_a_form_cannot_name_a_nameless_contact() -> None:
+    nameless = make_contact("", "nakamura@example.jp")
+
+    Submission("いくらですか。", name="別の人", address="nakamura@example.jp").take_in()
+
+    nameless.refresh_from_db()
+    assert nameless.name == ""
+
+
+def test_an_address_that_mail_came_back_from_gets_another_chance() -> None:
+    nakamura = make_contact()
+    nakamura.addresses.update(bounced_at=NOON)
+
+    message = Submission("届きません", address="nakamura@example.jp").take_in()
+
+    assert message.inquiry.contact != nakamura
+    assert Dispatch.objects.get().to_address == "nakamura@example.jp"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_nothing_half_written_stays() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE inquiries_dispatch RENAME TO inquiries_dispatch_gone")
+    try:
+        with pytest.raises(Exception, match="inquiries_dispatch"):
+            Submission("いくらですか。", address="nakamura@example.jp").take_in()
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute("ALTER TABLE inquiries_dispatch_gone RENAME TO inquiries_dispatch")
+
+    assert not Inquiry.objects.exists()
+    assert not Contact.objects.exists()
