@@ -1,0 +1,71 @@
+"""A reissue as a customer sees it: the stops behind, the one where it stands, and those ahead."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django import template
+from django.utils.translation import pgettext, pgettext_lazy
+
+from inquiries.models import Reissue, Stage
+from inquiries.models.reissue import STATIONS
+
+register = template.Library()
+
+REACHED = {
+    Stage.RECEIVED: pgettext_lazy("stop", "We have noted your wish"),
+    Stage.ADVISED: pgettext_lazy("stop", "We told you how it is done"),
+    Stage.CONTACTED: pgettext_lazy("stop", "The card company has been contacted"),
+    Stage.REFERRED: pgettext_lazy("stop", "We are asking the card company"),
+    Stage.ACCEPTED: pgettext_lazy("stop", "The card company is making your new card"),
+    Stage.ARRIVED: pgettext_lazy("stop", "Your new card has arrived"),
+    Stage.MOVED: pgettext_lazy("stop", "You have given the new number where it is needed"),
+    Stage.DONE: pgettext_lazy("stop", "All is done"),
+    Stage.UNWANTED: pgettext_lazy("stop", "You do not wish a new card"),
+    Stage.INELIGIBLE: pgettext_lazy("stop", "This card is not exchanged"),
+    Stage.WITHDRAWN: pgettext_lazy("stop", "You have withdrawn your wish"),
+    Stage.UNREACHABLE: pgettext_lazy("stop", "We could not reach you"),
+    Stage.DUPLICATE: pgettext_lazy("stop", "We go on with this under another receipt number"),
+}
+AHEAD = {
+    Stage.CONTACTED: pgettext_lazy("stop ahead", "You contact the card company"),
+    Stage.ACCEPTED: pgettext_lazy("stop ahead", "The card company accepts"),
+    Stage.ARRIVED: pgettext_lazy("stop ahead", "Your new card arrives"),
+    Stage.MOVED: pgettext_lazy("stop ahead", "You give the new number where it is needed"),
+}
+
+
+@dataclass(frozen=True)
+class Stop:
+    """One line: what happens there, and when it was reached."""
+
+    words: str
+    on: date | None = None
+    is_here: bool = False
+    hint: str = ""
+
+
+@register.filter
+def stops(reissue: Reissue) -> list[Stop]:
+    """Behind are only the stops that somebody reported; ahead only those that a customer waits for."""
+    reached = {step.stage: step.happened_on for step in sorted(reissue.steps.all(), key=lambda step: step.pk)}
+    here = Stage(reissue.stage)
+    behind = [stage for stage in _before(here, reached) if stage in reached]
+    gone = [Stop(str(REACHED[stage]), reached[stage]) for stage in behind]
+    return [*gone, Stop(str(REACHED[here]), reissue.stage_on, is_here=True, hint=_hint(here)), *_ahead(here)]
+
+
+def _before(here: Stage, reached: dict[str, date]) -> list[Stage]:
+    """After an end that is no station, all that was reached lies behind."""
+    return STATIONS[: STATIONS.index(here)] if here in STATIONS else [s for s in STATIONS if s in reached]
+
+
+def _ahead(here: Stage) -> list[Stop]:
+    if here not in STATIONS:
+        return []
+    coming = STATIONS[STATIONS.index(here) + 1 :]
+    # Whoever was asked about it in their name need not call the card company again.
+    return [Stop(str(AHEAD[stage]), hint=_hint(stage)) for stage in coming if stage in AHEAD]
+
+
+def _hint(stage: Stage) -> str:
+    return pgettext("stop", "From then on the old card may not work.") if stage == Stage.ACCEPTED else ""

@@ -1,0 +1,88 @@
+"""The customer's page: how their inquiry stands, and what they can add."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from inquiries.discreet import discreet
+from inquiries.forms.status import FollowUpForm
+from inquiries.models import Channel, Message, Reporter, Stage
+from inquiries.models.message import Said
+from inquiries.models.reissue import Backwards, Ended
+from inquiries.turnstile import Turnstile
+from inquiries.visit import Visit
+
+DOOR = Turnstile("follow-up")
+
+
+def visited(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """The gate: the view gets the visit in place of a number, and without one there is only the way to a new link."""
+
+    @wraps(view)
+    def wrapper(request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        visit = Visit.of(request)
+        if visit is None:
+            return render(request, "inquiries/public/status_closed.html", status=403)
+        return view(request, visit, **kwargs)
+
+    return login_not_required(discreet(wrapper))
+
+
+def page(request: HttpRequest, visit: Visit, form: FollowUpForm) -> HttpResponse:
+    """The whole page, with the form as it stands."""
+    inquiry = visit.inquiry
+    said = list(inquiry.messages.open_to_customer().oldest_first().to_show())
+    shown = {
+        "visit": visit,
+        "inquiry": inquiry,
+        "answers": [message for message in reversed(said) if message.kind == Message.Kind.OUT],
+        "sent": [message for message in said if message.kind == Message.Kind.IN],
+        "reissues": inquiry.reissues.select_related("issuer").prefetch_related("steps").order_by("pk"),
+        "callback": inquiry.callbacks.soonest_first().first(),
+        "form": form,
+    }
+    return render(request, "inquiries/public/status.html", shown, status=form.status)
+
+
+@visited
+@require_safe
+def show(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """How it stands."""
+    return page(request, visit, FollowUpForm())
+
+
+@visited
+@require_http_methods(["GET", "HEAD", "POST"])
+def create_message(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Ask once more; a closed inquiry opens again. To look at this address is to look at the page."""
+    if request.method != "POST":
+        return redirect("status_show")
+    form = FollowUpForm(request.POST)
+    if form.is_valid() and not DOOR.lets(request):
+        form.refuse()
+    if not form.is_valid():
+        return page(request, visit, form)
+    visit.inquiry.append(Said(Channel.FORM, form.cleaned_data["words"]))
+    messages.success(request, _("Your question has arrived. We will answer it."))
+    return redirect("status_show")
+
+
+@visited
+@require_POST
+def create_arrival(request: HttpRequest, visit: Visit, pk: int) -> HttpResponse:
+    """The customer holds the new card."""
+    reissue = get_object_or_404(visit.inquiry.reissues, pk=pk)
+    try:
+        reissue.step(Stage.ARRIVED, by=None, reported_by=Reporter.CUSTOMER)
+    except (Ended, Backwards):
+        messages.info(request, _("We know already that your new card has arrived."))
+    else:
+        messages.success(request, _("Thank you. We have noted that your new card has arrived."))
+    return redirect("status_show")
