@@ -15,6 +15,7 @@ from django.utils.translation import pgettext_lazy
 
 from .event import Event
 from .link import Link
+from .reason import reason
 
 if TYPE_CHECKING:
     from .inquiry import Inquiry
@@ -158,6 +159,11 @@ class Dispatch(models.Model):
             return self.State.FAILED
         return self.State.SENT if self.sent_at else self.State.WAITING
 
+    @property
+    def why(self) -> str:
+        """The reason in the reader's language; after its colon, what the mail server said."""
+        return reason(self.error)
+
     def can_be_taken_back(self, now: datetime) -> bool:
         """Still within its pause."""
         return self.state == self.State.WAITING and not self.tries and self.not_before > now
@@ -212,10 +218,10 @@ class Dispatch(models.Model):
 
     @transaction.atomic
     def retry(self, *, by: Staff, at: datetime | None = None) -> None:
-        """Try again what was given up."""
+        """Try again what was given up, knowing what has come in since."""
         now = at or timezone.now()
         if not Dispatch.objects.filter(pk=self.pk, failed_at__isnull=False).update(
-            failed_at=None, tries=0, not_before=now, claimed_until=None
+            failed_at=None, tries=0, queued_at=now, not_before=now, claimed_until=None
         ):
             raise NotFailed
         Event.record(f"{self.kind}.retried", by=by, inquiry=self.inquiry, at=now, dispatch=self.pk)

@@ -9,6 +9,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from inquiries.masking import mask
+
 from .answer import Answer
 from .notice import Clause
 
@@ -104,6 +106,12 @@ class Message(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.pk}"
+
+    def attach(self, *, name: str, content_type: str, size: int, text: str = "") -> Attachment:
+        """Note what came with it; its name and its text pass the mask."""
+        return Attachment.objects.create(
+            message=self, name=mask(name).text[:200], content_type=content_type[:100], size=size, text=mask(text).text
+        )
 
 
 class Quotation(models.Model):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -11,10 +12,26 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from inquiries.masking import mask
+
 from .event import Event
+from .reason import reason
 
 if TYPE_CHECKING:
+    from .inquiry import Inquiry
+    from .message import Message
     from .staff import Staff
+
+
+@dataclass(frozen=True)
+class Envelope:
+    """What the ledger says of a mail whatever becomes of it. `key` makes it this mail and no other."""
+
+    key: str
+    size: int
+    sender: str = ""
+    subject: str = ""
+    source: str = ""
 
 
 class ReceivedQuerySet(models.QuerySet["Received"]):
@@ -28,13 +45,43 @@ class ReceivedQuerySet(models.QuerySet["Received"]):
         """Could not be read and has not been seen to."""
         return self.filter(outcome=Received.Outcome.QUARANTINED, settled_at=None)
 
+    def has(self, key: str) -> bool:
+        """Whether this mail was taken in before."""
+        return self.filter(key=key).exclude(outcome=Received.Outcome.DUPLICATE).exists()
+
+    def enter(
+        self,
+        envelope: Envelope,
+        outcome: Received.Outcome,
+        *,
+        reason: str = "",
+        message: Message | None = None,
+        inquiry: Inquiry | None = None,
+        hint: Inquiry | None = None,
+        at: datetime | None = None,
+    ) -> Received:
+        """Write a row."""
+        return self.create(
+            key=envelope.key,
+            size=envelope.size,
+            sender=mask(envelope.sender).text[:254],
+            subject=mask(envelope.subject).text[:200],
+            source=envelope.source[:120],
+            outcome=outcome,
+            reason=reason[:300],
+            message=message,
+            inquiry=message.inquiry if message else inquiry,
+            hint=hint,
+            at=at or timezone.now(),
+        )
+
     def newest_first(self) -> ReceivedQuerySet:
         """As a reader looks for them."""
         return self.order_by("-at", "-pk")
 
 
 class Received(models.Model):
-    """One mail that was seen, and what became of it. `key` is its Message-ID, or the hash of its bytes without one."""
+    """One mail that was seen, and what became of it."""
 
     class Outcome(models.TextChoices):
         """What became of it."""
@@ -73,6 +120,11 @@ class Received(models.Model):
 
     def __str__(self) -> str:
         return self.key
+
+    @property
+    def why(self) -> str:
+        """The reason in the reader's language."""
+        return reason(self.reason)
 
     def settle(self, *, by: Staff, at: datetime | None = None) -> None:
         """Somebody read it in the mailbox and saw to it."""
