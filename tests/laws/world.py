@@ -51,6 +51,7 @@ class World:
             "inquiries": self.inquiry,
             "escalations": self.escalation,
             "callbacks": self.callback,
+            "contacts": self.inquiry.contact,
             "replies": self.dispatch,
             "reissues": self.reissue,
             "answers": self.answer,
