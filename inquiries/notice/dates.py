@@ -209,7 +209,7 @@ def _inferred(
     is_today = text.endswith("本日", 0, match.start())
     is_ahead = FUTURE.search(text, match.end()) is not None
     near = published if is_today or is_ahead or before is None else before.on
-    years = {base + step for base in (near.year, published.year) for step in (-1, 0, 1)}
+    years = {base + step for base in (near.year, published.year) for step in (-2, -1, 0, 1)}
     days = [on for year in years if (on := _date(year, *day))]
     days = [on for on in days if _falls_on(on, match)] or days
     if not days:

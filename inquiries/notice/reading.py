@@ -21,7 +21,7 @@ MOST_BYTES = 1_000_000
 MOST_LINES = 5_000
 MOST_CLAUSES = 1_000
 LONGEST_CLAUSE = 3_000
-CHARSETS = ("utf-8-sig", "cp932", "euc_jp")
+CHARSETS = ("utf-8-sig", "euc_jp", "cp932")  # no Japanese in cp932 is valid EUC, while the reverse may pass
 TITLE_LENGTH = 300
 
 

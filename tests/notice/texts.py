@@ -1,0 +1,47 @@
+"""The notices that tests read: the real one where it lies, the sample incident's, and one of another build."""
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from inquiries.notice.clauses import Clause
+from inquiries.notice.reading import Reading, read
+
+ROOT = Path(__file__).resolve().parents[2]
+DATA = ROOT.parent / "shared" / "data"
+REAL_DAY, SAMPLE_DAY, SHOP_DAY = date(2016, 4, 27), date(2026, 11, 20), date(2024, 5, 28)
+
+
+def text_of(path: Path) -> str:
+    """The characters of a file, line ends included."""
+    return path.read_bytes().decode()
+
+
+def real_text() -> str:
+    """The notice as a company really published it; the test is skipped where it is missing."""
+    path = DATA / "notice.txt"
+    if not path.exists():
+        pytest.skip("the real notice does not lie beside the project")
+    return text_of(path)
+
+
+@cache
+def real() -> Reading:
+    return read(real_text(), published=REAL_DAY)
+
+
+@cache
+def sample() -> Reading:
+    return read(text_of(ROOT / "inquiries" / "sample" / "notice.txt"), published=SAMPLE_DAY)
+
+
+@cache
+def shop() -> Reading:
+    """Dates of the era, full-width figures, wrapped lines, a card window only, and a fee that the shop bears."""
+    return read(text_of(Path(__file__).parent / "samples" / "shop.txt"), published=SHOP_DAY)
+
+
+def clauses(text: str, published: date = SAMPLE_DAY) -> list[Clause]:
+    return list(read(text, published=published).clauses)
