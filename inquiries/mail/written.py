@@ -1,0 +1,60 @@
+"""Mail that was written to a folder instead of leaving: what the sample hotline sends, for staff to read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from pathlib import Path
+
+BETWEEN = b"\n" + b"-" * 79 + b"\n"
+"""Django's file backend puts it after each mail; mails sent in the same second may share a file."""
+
+
+@dataclass(frozen=True)
+class WrittenMail:
+    """One of them. Its name says in which file it is, and at which place."""
+
+    name: str
+    mail: EmailMessage
+
+    @property
+    def to(self) -> str:
+        """Whom it is for."""
+        return str(self.mail["To"] or "")
+
+    @property
+    def subject(self) -> str:
+        """What it is about."""
+        return str(self.mail["Subject"] or "")
+
+    @property
+    def at(self) -> str:
+        """When it was written, as the mail says."""
+        return str(self.mail["Date"] or "")
+
+    @property
+    def headers(self) -> list[tuple[str, str]]:
+        """All of them, decoded."""
+        return [(name, str(value)) for name, value in self.mail.items()]
+
+    @property
+    def text(self) -> str:
+        """What the customer reads."""
+        body = self.mail.get_body(("plain",))
+        return str(body.get_content()) if body else ""
+
+
+def written(folder: Path, *, most: int = 200) -> list[WrittenMail]:
+    """The newest mails of a folder, newest first."""
+    files = sorted(folder.glob("*.log"), key=lambda path: (path.stat().st_mtime_ns, path.name), reverse=True)
+    return [mail for path in files[:most] for mail in reversed(list(_in_file(path)))][:most]
+
+
+def _in_file(path: Path) -> Iterator[WrittenMail]:
+    for place, raw in enumerate(path.read_bytes().split(BETWEEN)):
+        if raw.strip():
+            mail = message_from_bytes(raw.lstrip(b"\n"), policy=policy.default)
+            assert isinstance(mail, EmailMessage)
+            yield WrittenMail(f"{path.stem}-{place}", mail)
