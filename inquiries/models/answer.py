@@ -60,6 +60,18 @@ class AnswerQuerySet(models.QuerySet["Answer"]):
         """In force: may be inserted into a reply."""
         return self.filter(state=Answer.State.APPROVED)
 
+    def public(self) -> AnswerQuerySet:
+        """On a topic that everybody may read about."""
+        return self.filter(topic__is_public=True)
+
+    def current(self) -> AnswerQuerySet:
+        """Not retired."""
+        return self.exclude(state=Answer.State.RETIRED)
+
+    def with_use(self) -> AnswerQuerySet:
+        """With `used`: in how many messages it was said."""
+        return self.annotate(used=models.Count("quotations__message", distinct=True))
+
     def needing_somebody(self) -> AnswerQuerySet:
         """Drafts and answers under review."""
         return self.filter(state__in=[Answer.State.DRAFT, Answer.State.REVIEW])
@@ -130,6 +142,11 @@ class Answer(models.Model):
     def clauses(self) -> list[Clause]:
         """The quoted clauses in their order."""
         return [citation.clause for citation in self.citations.all()]
+
+    @property
+    def needs_somebody(self) -> bool:
+        """A draft, or under review."""
+        return self.state in (self.State.DRAFT, self.State.REVIEW)
 
     @property
     def words_after(self) -> str:

@@ -29,7 +29,11 @@ class VersionQuerySet(models.QuerySet["Version"]):
 
     def in_force(self) -> Version | None:
         """The newest version: the only one that may be quoted today."""
-        return self.select_related("notice").order_by("-number").first()
+        return self.newest_first().select_related("notice").first()
+
+    def newest_first(self) -> VersionQuerySet:
+        """By number, highest first."""
+        return self.order_by("-number")
 
 
 class Version(models.Model):

@@ -1,0 +1,71 @@
+"""The answers drawn from the notice in force."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from inquiries.forms.answers import AnswerForm
+from inquiries.models import Answer, Version
+from inquiries.models.answer import AnswerQuerySet, NotADraft
+from inquiries.requests import StaffRequest
+
+
+def readable(request: StaffRequest) -> AnswerQuerySet:
+    """All answers, for whoever may read them."""
+    if not request.user.can_see_answers:
+        raise PermissionDenied
+    return Answer.objects.to_show()
+
+
+def page(answer: Answer | None) -> dict[str, Any]:
+    """What every page of the answers shows: the list beside the one that is open."""
+    version = answer.version if answer else Version.objects.in_force()
+    answers = list(Answer.objects.of(version).current().with_use().to_show().in_order())
+    return {
+        "answer": answer,
+        "version": version,
+        "open": [other for other in answers if other.needs_somebody],
+        "approved": [other for other in answers if not other.needs_somebody and other.clauses],
+        "silent": [other for other in answers if not other.needs_somebody and not other.clauses],
+    }
+
+
+@require_safe
+def list_(request: StaffRequest) -> HttpResponse:
+    """All of them; the first that needs somebody is open."""
+    readable(request)
+    context = page(None)
+    first = next(iter([*context["open"], *context["approved"], *context["silent"]]), None)
+    return render(request, "inquiries/answer/show.html", context | {"answer": first, "is_list": True})
+
+
+@require_safe
+def show(request: StaffRequest, pk: int) -> HttpResponse:
+    """One, as the customer will read it, its clauses in their place."""
+    answer = get_object_or_404(readable(request), pk=pk)
+    return render(request, "inquiries/answer/show.html", page(answer))
+
+
+@require_http_methods(["GET", "POST"])
+def edit(request: StaffRequest, pk: int) -> HttpResponse:
+    """Write the words around the quotation anew."""
+    answer = get_object_or_404(readable(request), pk=pk)
+    if not request.user.can_see_inquiries:
+        raise PermissionDenied
+    words = {"opening": answer.opening, "silence": answer.silence, "next_step": answer.next_step}
+    form = AnswerForm(request.POST or None, initial=words)
+    if form.is_valid():
+        try:
+            draft = answer.revise(by=request.user, **form.cleaned_data)
+        except NotADraft:
+            form.add_error(None, _("This answer is no longer in use. Edit the one in force."))
+        else:
+            messages.success(request, _("Saved as a draft. Somebody else approves it."))
+            return redirect("answer_show", pk=draft.pk)
+    context = page(answer) | {"form": form}
+    return render(request, "inquiries/answer/edit.html", context, status=422 if form.errors else 200)

@@ -1,0 +1,35 @@
+"""A notice on a page keeps every character."""
+
+import pytest
+
+from inquiries.templatetags.notice import lines
+from tests.makers import make_version
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_lines_are_the_text() -> None:
+    version = make_version("一つ目の文です。", "二つ目の文です。", text="一つ目の文です。\n二つ目の文です。\n以上")
+
+    made = lines(version.text, version.clauses.all())
+
+    assert "\n".join("".join(piece.text for piece in line.pieces) for line in made) == version.text
+    assert [line.is_heading for line in made] == [False, False, True]
+
+
+def test_a_clause_is_an_anchor_where_it_begins() -> None:
+    version = make_version("一つ目の文です。", "二つ目の文です。")
+
+    keys = [p.clause.key for line in lines(version.text, version.clauses.all()) for p in line.pieces if p.anchors]
+
+    assert keys == ["c1", "c2"]
+
+
+def test_what_is_looked_for_is_marked_whatever_its_width() -> None:
+    version = make_version("窓口は9:00から18:00までです。")
+
+    hits = [
+        p.text for line in lines(version.text, version.clauses.all(), "１８：００") for p in line.pieces if p.is_hit
+    ]
+
+    assert hits == ["18:00"]
