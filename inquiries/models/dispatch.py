@@ -59,6 +59,10 @@ class DispatchQuerySet(models.QuerySet["Dispatch"]):
         """Given up, or come back: somebody must look."""
         return self.filter(Q(failed_at__isnull=False) | Q(bounced_at__isnull=False), settled_at=None)
 
+    def to_list(self) -> DispatchQuerySet:
+        """With all that a row of the list prints."""
+        return self.select_related("inquiry__contact")
+
     def oldest_first(self) -> DispatchQuerySet:
         """In the order in which they may leave."""
         return self.order_by("not_before", "pk")

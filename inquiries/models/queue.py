@@ -114,6 +114,12 @@ class InquiryQuerySet(models.QuerySet["Inquiry"]):
             "topics", "escalations"
         )
 
+    def to_show(self) -> Self:
+        """With all that the page of one inquiry prints of itself."""
+        return self.select_related("contact", "assignment__staff", "closure__by", "hold__by").prefetch_related(
+            "topics", "escalations", "callbacks__owner", "reissues__issuer", "contact__addresses", "contact__phones"
+        )
+
     def numbered(self, number: str) -> Inquiry | None:
         """The inquiry with this receipt number (H-000123, in any width, the H and the noughts may be missing)."""
         pk = plain_number(number)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -32,6 +32,10 @@ class Envelope:
     sender: str = ""
     subject: str = ""
     source: str = ""
+
+
+class NotQuarantined(Exception):
+    """Only what could not be read is seen to, and only once."""
 
 
 class ReceivedQuerySet(models.QuerySet["Received"]):
@@ -78,6 +82,10 @@ class ReceivedQuerySet(models.QuerySet["Received"]):
     def newest_first(self) -> ReceivedQuerySet:
         """As a reader looks for them."""
         return self.order_by("-at", "-pk")
+
+    def to_list(self) -> ReceivedQuerySet:
+        """With all that a row of the ledger prints."""
+        return self.select_related("inquiry", "hint")
 
 
 class Received(models.Model):
@@ -126,8 +134,9 @@ class Received(models.Model):
         """The reason in the reader's language."""
         return reason(self.reason)
 
+    @transaction.atomic
     def settle(self, *, by: Staff, at: datetime | None = None) -> None:
         """Somebody read it in the mailbox and saw to it."""
-        self.settled_at = at or timezone.now()
-        self.save(update_fields=["settled_at"])
+        if not Received.objects.quarantined().filter(pk=self.pk).update(settled_at=at or timezone.now()):
+            raise NotQuarantined
         Event.record("received.settled", by=by, at=at, received=self.pk)

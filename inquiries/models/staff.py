@@ -30,7 +30,11 @@ class NameTaken(Exception):
 
 
 class StaffManager(BaseUserManager["Staff"]):
-    """Makes staff."""
+    """Makes staff, and finds them."""
+
+    def at_the_desk(self) -> models.QuerySet[Staff]:
+        """Who works with customers, or did."""
+        return self.filter(role__in=AT_THE_DESK).order_by("username")
 
     def enrol(
         self, *, username: str, name: str, role: str, password: str, email: str = "", expires_on: date | None = None
