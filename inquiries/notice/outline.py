@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from .lines import Line, Style, lines_of
 
 TITLE = re.compile(r"(お知らせ|お詫び|おわび|報告|ご案内|について|の件|公表)(\s*[(（【].{1,12}[)）】])?[】》>＞」]?$")
+COMPANY = re.compile("(株式|有限|合同)会社")
 RUNS_ON = re.compile("[ぁ-ん、]$")
 LIST_STYLES = (Style.CHAPTER, Style.NUMBER, Style.MARK)
 NOT_A_HEADING = re.compile(r"[:：].|[@＠]|[0-9０-９]{3}|[0-9０-９]\s*[件名人円社]")
@@ -43,6 +44,7 @@ class Outline:
     """What a text is made of."""
 
     title: str = ""
+    sender: str = ""
     sections: list[Section] = field(default_factory=lambda: [Section(0, ())])
     blocks: list[Block] = field(default_factory=list)
     opened: list[tuple[Style, Section]] = field(default_factory=list)
@@ -70,7 +72,7 @@ def outline(text: str) -> Outline:
     """Read headings, lists and paragraphs."""
     lines = lines_of(text)
     head = _head(lines)
-    found = Outline(title=max(head.values(), key=len, default=lines[0].text if lines else ""))
+    found = Outline(title=max(head.values(), key=len, default=lines[0].text if lines else ""), sender=_sender(lines))
     paragraph = at = 0
     while at < len(lines):
         line, last = lines[at], at
@@ -103,6 +105,11 @@ def _head(lines: list[Line]) -> dict[int, str]:
             before = line if RUNS_ON.search(line.text) else None
             spare = spare or (line if following and following.after_blank else None)
     return names or ({spare.start: spare.text} if spare else {})
+
+
+def _sender(lines: list[Line]) -> str:
+    """The company that signs, or nothing."""
+    return next((line.text for line in lines if line.is_letterhead and COMPANY.search(line.text)), "")
 
 
 def _heading_style(lines: list[Line], at: int) -> Style | None:

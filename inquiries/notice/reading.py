@@ -22,7 +22,7 @@ MOST_LINES = 5_000
 MOST_CLAUSES = 1_000
 LONGEST_CLAUSE = 3_000
 CHARSETS = ("utf-8-sig", "euc_jp", "cp932")  # no Japanese in cp932 is valid EUC, while the reverse may pass
-TITLE_LENGTH = 300
+TITLE_LENGTH, COMPANY_LENGTH = 300, 120
 
 
 class Unreadable(Exception):
@@ -35,6 +35,7 @@ class Reading:
 
     text: str
     title: str
+    company: str
     published: date
     sections: tuple[Section, ...]
     clauses: tuple[Clause, ...]
@@ -68,8 +69,16 @@ def read(text: str, *, published: date) -> Reading:
     if len(clauses) > MOST_CLAUSES:
         raise Unreadable(_too_long())
     facts = facts_in(clauses, published)
-    title = found.title[:TITLE_LENGTH]
-    return Reading(text, title, published, tuple(found.sections), tuple(clauses), facts, _warnings(found))
+    return Reading(
+        text=text,
+        title=found.title[:TITLE_LENGTH],
+        company=found.sender[:COMPANY_LENGTH],
+        published=published,
+        sections=tuple(found.sections),
+        clauses=tuple(clauses),
+        facts=facts,
+        warnings=_warnings(found),
+    )
 
 
 def _check(text: str) -> None:

@@ -15,7 +15,9 @@ def test_a_sentence_that_moved_or_was_spaced_anew_is_unchanged() -> None:
     )
 
     assert changes.unchanged == ("原因は調査中です。", "手数料は依頼して\nおります。")
-    assert not (changes.changed or changes.removed or changes.added)
+    assert not changes.changed
+    assert not changes.removed
+    assert not changes.added
 
 
 def test_a_slip_that_was_mended_is_a_change_of_that_sentence() -> None:

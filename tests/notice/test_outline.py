@@ -22,6 +22,11 @@ def test_the_titles_are_found() -> None:
     assert sample().title == "不正アクセスによるお客様情報流出の可能性に関するお詫びとお知らせ"
 
 
+def test_the_company_is_whoever_signs() -> None:
+    assert sample().company == "株式会社あかね文具"
+    assert real().company == ""
+
+
 def test_a_title_broken_over_two_lines_is_one() -> None:
     assert (
         shop().title

@@ -1,0 +1,139 @@
+"""Loading a notice: its version, clauses and topics, and an answer to every topic, in one transaction or not at all.
+
+The text that is in force already is not loaded again: the same version comes back and nothing is written. A new text
+takes every answer along. What quotes and misses the same as before stays approved; the rest needs review.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from inquiries.masking import mask
+from inquiries.models import Answer, Clause, Event, Notice, Staff, Topic, Version
+
+from .carrying import answers
+from .catalogue import Entry, catalogue
+from .comparing import Changes, compare
+from .drafting import Draft, drafts
+from .reading import Reading, read
+
+TOPIC_FIELDS = ("order", "name_ja", "name_en", "description", "route", "due_minutes", "is_public", "digit")
+
+
+class NotLoaded(Exception):
+    """The notice cannot be taken in; the message says why, in the reader's language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A version, what is new in it against the one before, and whether it was taken in just now."""
+
+    version: Version
+    changes: Changes | None
+    is_new: bool
+
+
+def number_and_changes(reading: Reading) -> tuple[int, Changes | None]:
+    """Which version this text is or would be, and what differs from the one before."""
+    newest = Version.objects.in_force()
+    if newest and _is_loaded(newest, reading):
+        before = newest.notice.versions.filter(number=newest.number - 1).first()
+        return newest.number, _changes(before, reading)
+    return (newest.number + 1 if newest else 1), _changes(newest, reading)
+
+
+@transaction.atomic
+def load(reading: Reading, *, by: Staff | None = None) -> Loaded:
+    """Take the notice in as the version in force. Refused with NotLoaded."""
+    notice = Notice.objects.select_for_update().first() or Notice.objects.create(company=reading.company)
+    number, changes = number_and_changes(reading)
+    before = Version.objects.in_force()
+    if before and before.number == number:
+        return Loaded(before, changes, is_new=False)
+    _check(reading, before)
+    version = _version(notice, number, reading, by)
+    clauses = _clauses(version, reading)
+    topics = _topics(catalogue())
+    old = _old_drafts(before)
+    for draft in drafts(reading):
+        for answer in answers(topics[draft.topic.key], draft, old.get(draft.topic.key)):
+            answer.version = version
+            answer.save()
+            answer.cite([clauses[clause.key] for clause in draft.clauses])
+    Answer.objects.exclude(version=version).update(state=Answer.State.RETIRED)
+    Event.record("notice.loaded", by=by, version=number, clauses=len(clauses))
+    return Loaded(version, changes, is_new=True)
+
+
+def _is_loaded(version: Version, reading: Reading) -> bool:
+    return version.text == reading.text and version.published_on == reading.published
+
+
+def _check(reading: Reading, before: Version | None) -> None:
+    if mask(reading.text).text != reading.text:
+        raise NotLoaded(_("A card number, a security code or a password stands in the notice. Take it out first."))
+    if before and reading.text == before.text:
+        raise NotLoaded(
+            _("This text is version %(number)s already, published on %(date)s.")
+            % {"number": before.number, "date": before.published_on.isoformat()}
+        )
+    if before and reading.published < before.published_on:
+        raise NotLoaded(
+            _("Version %(number)s was published later than that, on %(date)s.")
+            % {"number": before.number, "date": before.published_on.isoformat()}
+        )
+
+
+def _changes(before: Version | None, reading: Reading) -> Changes | None:
+    if before is None:
+        return None
+    old = before.clauses.order_by("order").values_list("text", flat=True)
+    return compare(list(old), [clause.text for clause in reading.clauses])
+
+
+def _version(notice: Notice, number: int, reading: Reading, by: Staff | None) -> Version:
+    return Version.objects.create(
+        notice=notice,
+        number=number,
+        title=reading.title,
+        text=reading.text,
+        published_on=reading.published,
+        facts=reading.facts.as_json(),
+        loaded_by=by,
+    )
+
+
+def _clauses(version: Version, reading: Reading) -> dict[str, Clause]:
+    Clause.objects.bulk_create(
+        Clause(
+            version=version,
+            key=clause.key,
+            order=clause.order,
+            section=list(clause.section.headings),
+            text=clause.text,
+            start=clause.start,
+            end=clause.end,
+        )
+        for clause in reading.clauses
+    )
+    return {clause.key: clause for clause in version.clauses.all()}
+
+
+def _topics(entries: Iterable[Entry]) -> dict[str, Topic]:
+    """The catalogue as rows; a topic that is there keeps its row."""
+    topics = {}
+    for entry in entries:
+        fields = {name: getattr(entry, name) for name in TOPIC_FIELDS} | {"never_say": list(entry.never_say)}
+        topics[entry.key], _made = Topic.objects.update_or_create(key=entry.key, defaults=fields)
+    return topics
+
+
+def _old_drafts(before: Version | None) -> dict[str, Draft]:
+    """What would be drafted from the version before."""
+    if before is None:
+        return {}
+    return {draft.topic.key: draft for draft in drafts(read(before.text, published=before.published_on))}
