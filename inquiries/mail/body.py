@@ -28,7 +28,7 @@ class Body(NamedTuple):
 def kind(part: Message) -> tuple[str, dict[str, str]]:
     """The content type and its parameters; what is missing or malformed counts as plain text (RFC 2045, 5.2)."""
     declared, parameters = headers.parameters(part, "Content-Type")
-    return (declared if re.fullmatch(r"[\w.+-]{1,60}/[\w.+-]{1,80}", declared) else "text/plain"), parameters
+    return (declared if re.fullmatch(r"[\w.+-]{1,20}/[\w.+-]{1,75}", declared) else "text/plain"), parameters
 
 
 def content(part: Message) -> bytes:

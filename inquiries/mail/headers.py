@@ -22,6 +22,7 @@ PARAMETER = re.compile(r""";\s*([^\s=;*]+)(?:\*(\d{1,3}))?(\*)?\s*=\s*("(?:\\.|[
 # Marks that turn the direction of writing, or have no width: in a name they only deceive.
 INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069]")
 LONGEST = 20_000
+LONGEST_ADDRESS = 254
 
 
 class Address(NamedTuple):
@@ -61,11 +62,16 @@ def addresses(part: Message, name: str) -> tuple[Address, ...]:
     return _mailboxes(fields) or _mailboxes([text(field) for field in fields])
 
 
+def is_address(text: str) -> bool:
+    """Whether mail can be sent there at all (RFC 5321, 4.5.3.1.3)."""
+    return len(text) <= LONGEST_ADDRESS and bool(ADDRESS.fullmatch(text))
+
+
 def _mailboxes(fields: list[str]) -> tuple[Address, ...]:
     # An address written where the name belongs is a name: `victim@example.jp <sender@example.com>`.
     quoted = [POSING.sub(r'\1"\2" ', field) for field in fields]
     parsed = ((text(display), spelled.lower()) for display, spelled in getaddresses(quoted))
-    return tuple(Address(spelled, display) for display, spelled in parsed if ADDRESS.fullmatch(spelled))
+    return tuple(Address(spelled, display) for display, spelled in parsed if is_address(spelled))
 
 
 def message_ids(part: Message, name: str) -> tuple[str, ...]:

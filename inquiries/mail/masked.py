@@ -1,37 +1,60 @@
 """A ReceivedMail of which every string may be stored."""
 
 import hashlib
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from html import unescape
+from typing import NamedTuple
 
-from inquiries.masking import mask
+from django.utils.html import escape, linebreaks
 
+from inquiries.masking import Finding, mask
+
+from .html import to_text
 from .received_mail import ReceivedAttachment, ReceivedMail
 
+CARD_DATA = {"pan", "code", "pin"}
 
-def masked(mail: ReceivedMail) -> ReceivedMail:
-    """The mail as it may be stored and shown, down to file names and identifiers."""
-    return replace(
+
+class Clean(NamedTuple):
+    """The mail as it may be stored and shown, and what had to go from it."""
+
+    mail: ReceivedMail
+    findings: tuple[Finding, ...]
+
+    @property
+    def had_card_number(self) -> bool:
+        """Then no copy of the mail may stay in the mailbox either (PCI DSS 3.3.1)."""
+        return any(finding.kind in CARD_DATA for finding in self.findings)
+
+
+def masked(mail: ReceivedMail) -> Clean:
+    """Everything black that must be, down to file names and identifiers."""
+    findings: list[Finding] = []
+
+    def black(text: str) -> str:
+        found = mask(text)
+        findings.extend(found.findings)
+        return found.text
+
+    clean = replace(
         mail,
-        from_address=_black(mail.from_address),
-        from_name=_black(mail.from_name),
-        to_addresses=tuple(map(_black, mail.to_addresses)),
-        cc_addresses=tuple(map(_black, mail.cc_addresses)),
-        subject=_black(mail.subject),
-        text=_black(mail.text),
-        reply_text=_black(mail.reply_text),
-        history=_black(mail.history),
-        html=_black(mail.html),
-        attachments=tuple(map(_attachment, mail.attachments)),
-        message_id=_black(mail.message_id),
-        in_reply_to=_black(mail.in_reply_to),
-        references=tuple(map(_black, mail.references)),
+        from_address=black(mail.from_address),
+        from_name=black(mail.from_name),
+        to_addresses=tuple(map(black, mail.to_addresses)),
+        cc_addresses=tuple(map(black, mail.cc_addresses)),
+        subject=black(mail.subject),
+        text=black(mail.text),
+        reply_text=black(mail.reply_text),
+        history=black(mail.history),
+        html=_html(mail.html, black),
+        attachments=tuple(_attachment(one, black) for one in mail.attachments),
+        message_id=black(mail.message_id),
+        in_reply_to=black(mail.in_reply_to),
+        references=tuple(map(black, mail.references)),
     )
-
-
-def has_card_number(mail: ReceivedMail) -> bool:
-    """Whether something had to go, so that the mail server's copy must not stay either."""
-    return masked(mail) != mail
+    return Clean(clean, tuple(findings))
 
 
 def key(clean: ReceivedMail) -> str:
@@ -53,9 +76,14 @@ def stored(clean: ReceivedMail) -> Iterator[str]:
         yield from (one.name, one.content_type, one.text)
 
 
-def _attachment(one: ReceivedAttachment) -> ReceivedAttachment:
-    return replace(one, name=_black(one.name), text=_black(one.text), content=b"")
+def _html(html: str, black: Callable[[str], str]) -> str:
+    """Digits hide between tags and in entities: of HTML that holds something only its words are kept."""
+    bare = unescape(re.sub(r"<[^<>]*>", "", html))
+    words = to_text(html)
+    if mask(bare).findings or mask(words).findings:
+        return linebreaks(escape(black(words)))
+    return html
 
 
-def _black(text: str) -> str:
-    return mask(text).text
+def _attachment(one: ReceivedAttachment, black: Callable[[str], str]) -> ReceivedAttachment:
+    return replace(one, name=black(one.name), text=black(one.text), content=b"")

@@ -26,16 +26,22 @@ def parse(raw: bytes, *, own: Collection[str] = ()) -> ReceivedMail:
     """The mail. Never raises: what cannot be read has `error` set. `own` are the addresses that we write from."""
     if not raw.strip(b"\0\r\n\t "):
         return ReceivedMail(error=Fault.EMPTY)
-    envelope = ReceivedMail()
+    header = envelope(raw)
     try:
-        envelope = _envelope(BytesHeaderParser().parsebytes(raw))
-        return _whole(envelope, message_from_bytes(raw), own)
+        return _whole(header, message_from_bytes(raw), own)
     except Exception:  # noqa: BLE001 - whatever a stranger's bytes do to a parser, the mail stays visible
-        return replace(envelope, error=Fault.BROKEN)
+        return replace(header, error=Fault.BROKEN)
+
+
+def envelope(raw: bytes) -> ReceivedMail:
+    """What the header alone says. Never raises either."""
+    try:
+        return _envelope(BytesHeaderParser().parsebytes(raw))
+    except Exception:  # noqa: BLE001 - the same
+        return ReceivedMail(error=Fault.BROKEN)
 
 
 def _envelope(mail: Message) -> ReceivedMail:
-    """What the header says."""
     senders = headers.addresses(mail, "From") or headers.addresses(mail, "Sender")
     return ReceivedMail(
         from_address=senders[0].address if senders else "",

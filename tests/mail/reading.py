@@ -1,5 +1,7 @@
 """Reads a sample."""
 
+import re
+import unicodedata
 from pathlib import Path
 
 from inquiries.mail.parsing import parse
@@ -7,6 +9,11 @@ from inquiries.mail.received_mail import ReceivedMail
 
 FOLDER = Path(__file__).parent / "samples"
 OURS = "madoguchi@example.jp"
+
+
+def bare(kept: str) -> str:
+    """What is stored, without tags, widths and separators, as somebody would who looks for a card number."""
+    return re.sub(r"<[^>]*>|[\s\-]", "", unicodedata.normalize("NFKC", kept))
 
 
 def read(name: str) -> ReceivedMail:

@@ -1,0 +1,141 @@
+"""Taking a mail in: one transaction for the ledger row, the message and what follows from it."""
+
+import hashlib
+import logging
+import re
+from datetime import datetime
+from email.utils import parseaddr
+from typing import NamedTuple
+
+from django.conf import settings
+from django.db import IntegrityError, OperationalError, transaction
+from django.utils import timezone
+from django.utils.translation import gettext_noop as _
+
+from inquiries.models import Channel, Contact, Dispatch, Inquiry, Received
+from inquiries.models.message import Message, Said
+from inquiries.models.received import Envelope
+
+from .mailbox import LARGEST
+from .masked import key, masked
+from .matching import match
+from .parsing import parse
+from .received_mail import AutoKind, Fault, ReceivedMail
+
+logger = logging.getLogger(__name__)
+Outcome = Received.Outcome
+HEADER = 64 * 1024
+JAPANESE = re.compile("[ぁ-んァ-ヶ一-鿿ｦ-ﾟ]")
+CAME_BACK = _("The mail came back from the customer's mail server")
+TOO_LARGE = _("The mail is larger than 30 MB.")
+WHY_AUTOMATIC = {
+    AutoKind.OWN: _("It is a mail of our own."),
+    AutoKind.BOUNCE: _("It reports that a mail could not be delivered."),
+    AutoKind.RECEIPT: _("It reports that a mail was read."),
+    AutoKind.REPLY: _("It is an automatic answer."),
+    AutoKind.LIST: _("It went to a mailing list."),
+    AutoKind.MACHINE: _("It was sent by a program."),
+}
+
+
+class Taken(NamedTuple):
+    """The ledger row, and whether the mail held a card number, so that no copy of it may stay in the mailbox."""
+
+    row: Received
+    had_card_number: bool = False
+
+
+def own_addresses() -> frozenset[str]:
+    """The addresses that we write from."""
+    return frozenset({parseaddr(settings.DEFAULT_FROM_EMAIL)[1].lower()})
+
+
+def take_in(raw: bytes, *, source: str = "", at: datetime | None = None) -> Taken:
+    """Take in one mail. The same mail a second time is a duplicate, whoever was faster."""
+    now = at or timezone.now()
+    try:
+        return _read_and_enter(raw, source, now)
+    except OperationalError:
+        raise  # the database is away, not the mail at fault
+    except Exception as error:  # noqa: BLE001 - a fault of ours must not hide a mail, nor stop those behind it
+        logger.error("mail of %d bytes could not be taken in: %s", len(raw), type(error).__name__)  # noqa: TRY400
+        unread = Envelope(hashlib.sha256(raw).hexdigest(), len(raw), source=source)
+        outcome = Outcome.DUPLICATE if Received.objects.has(unread.key) else Outcome.QUARANTINED
+        return Taken(Received.objects.enter(unread, outcome, reason=Fault.BROKEN, at=now))
+
+
+def _read_and_enter(raw: bytes, source: str, now: datetime) -> Taken:
+    is_too_large = len(raw) > LARGEST
+    mail = parse(raw[:HEADER] if is_too_large else raw, own=own_addresses())
+    cleaned = masked(mail)
+    clean = cleaned.mail
+    mail_key = hashlib.sha256(raw).hexdigest() if mail.error or is_too_large else key(clean)
+    envelope = Envelope(mail_key, len(raw), clean.from_address, clean.subject, source)
+    try:
+        with transaction.atomic():
+            row = _enter(mail, clean, envelope, now)
+    except IntegrityError:
+        if not Received.objects.has(mail_key):
+            raise
+        row = Received.objects.enter(envelope, Outcome.DUPLICATE, at=now)
+    return Taken(row, cleaned.had_card_number)
+
+
+def _enter(mail: ReceivedMail, clean: ReceivedMail, envelope: Envelope, now: datetime) -> Received:
+    if Received.objects.has(envelope.key):
+        return Received.objects.enter(envelope, Outcome.DUPLICATE, at=now)
+    if envelope.size > LARGEST:
+        return Received.objects.enter(envelope, Outcome.REFUSED, reason=TOO_LARGE, at=now)
+    if fault := _fault(mail, clean):
+        return Received.objects.enter(envelope, Outcome.QUARANTINED, reason=fault, at=now)
+    if kind := _machine(clean):
+        return _automatic(clean, kind, envelope, now)
+    return _from_person(mail, clean, envelope, now)
+
+
+def _fault(mail: ReceivedMail, clean: ReceivedMail) -> Fault:
+    """An address that holds a card number cannot be stored, so it cannot be answered."""
+    return mail.error or (Fault.NO_SENDER if clean.from_address != mail.from_address else Fault.NONE)
+
+
+def _machine(clean: ReceivedMail) -> AutoKind:
+    came_round = clean.message_id and Dispatch.objects.filter(mail_id=clean.message_id).exists()
+    return AutoKind.OWN if came_round else clean.auto_kind
+
+
+def _automatic(clean: ReceivedMail, kind: AutoKind, envelope: Envelope, now: datetime) -> Received:
+    """No answer, ever. A bounce is tied to the mail that came back, an automatic answer to what it answers."""
+    named = [*(clean.bounce.message_ids if clean.bounce else ()), clean.in_reply_to, *clean.references]
+    ours = Dispatch.objects.select_related("inquiry").filter(mail_id__in=filter(None, named)).first()
+    if ours and clean.bounce and clean.bounce.is_final and not ours.bounced_at:
+        ours.mark_bounced(at=now, error=f"{CAME_BACK}: {clean.bounce.status}".removesuffix(": "))
+    inquiry = ours.inquiry if ours else None
+    return Received.objects.enter(envelope, Outcome.AUTOMATIC, reason=WHY_AUTOMATIC[kind], inquiry=inquiry, at=now)
+
+
+def _from_person(mail: ReceivedMail, clean: ReceivedMail, envelope: Envelope, now: datetime) -> Received:
+    found = match(clean)
+    # Unmasked where the verb masks and counts, masked where it takes the words as they are.
+    said = Said(
+        channel=Channel.MAIL,
+        text=mail.reply_text,
+        subject=mail.subject,
+        history=mail.history,
+        html=clean.html,
+        mail_id=clean.message_id,
+        sender_name=mail.from_name,
+        sender_address=clean.from_address,
+    )
+    message = found.inquiry.append(said, at=now) if found.inquiry else _open(said, now)
+    for one in mail.attachments:
+        message.attach(name=one.name, content_type=one.content_type, size=one.size, text=one.text)
+    outcome = Outcome.APPENDED if found.inquiry else Outcome.IMPORTED
+    return Received.objects.enter(envelope, outcome, message=message, hint=found.hint, at=now)
+
+
+def _open(said: Said, now: datetime) -> Message:
+    contact = Contact.objects.claimed(name=said.sender_name, address=said.sender_address)
+    language = "ja" if JAPANESE.search(said.subject + said.text) or not said.text else "en"
+    message = Inquiry.objects.receive(contact, said, language=language, at=now)
+    Dispatch.objects.acknowledge(message.inquiry, at=now)
+    return message

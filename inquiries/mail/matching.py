@@ -1,0 +1,57 @@
+"""Which inquiry a mail belongs to. A reference alone proves nothing: the sender must already take part in it."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from django.db.models import Q
+
+from inquiries.models import Dispatch, Inquiry, Message
+
+from .received_mail import ReceivedMail
+
+NUMBER = re.compile(r"(?<![A-Z0-9])H-\d{6,10}(?!\d)", re.IGNORECASE)
+MOST_REFERENCES = 50
+
+
+class Match(NamedTuple):
+    """Where it belongs; or, for a new inquiry, where it may belong."""
+
+    inquiry: Inquiry | None = None
+    hint: Inquiry | None = None
+
+
+def match(mail: ReceivedMail) -> Match:
+    """The inquiry that the mail names and its sender takes part in, or else a hint for the desk."""
+    named = list(_named(mail))
+    for inquiry in named:
+        if _takes_part(mail.from_address, inquiry):
+            return Match(inquiry=inquiry)
+    return Match(hint=named[0] if named else _open_with(mail.from_address))
+
+
+def _named(mail: ReceivedMail) -> Iterator[Inquiry]:
+    """By the mails that it answers, the latest first, then by the receipt number in the subject."""
+    for mail_id in dict.fromkeys([mail.in_reply_to, *reversed(mail.references[-MOST_REFERENCES:])]):
+        if mail_id and (inquiry := _of(mail_id)):
+            yield inquiry
+    for number in NUMBER.findall(unicodedata.normalize("NFKC", mail.subject)):
+        if inquiry := Inquiry.objects.numbered(number):
+            yield inquiry
+
+
+def _of(mail_id: str) -> Inquiry | None:
+    sent = Dispatch.objects.select_related("inquiry").filter(mail_id=mail_id).first()
+    said = sent or Message.objects.received().select_related("inquiry").filter(mail_id=mail_id).first()
+    return said.inquiry if said else None
+
+
+def _takes_part(address: str, inquiry: Inquiry) -> bool:
+    wrote = Q(messages__sender_address=address, messages__kind=Message.Kind.IN)
+    return Inquiry.objects.filter(Q(contact__addresses__address=address) | wrote, pk=inquiry.pk).exists()
+
+
+def _open_with(address: str) -> Inquiry | None:
+    """The newest matter of this sender that is still open: a second mail on it often comes without a reference."""
+    return Inquiry.objects.open().filter(contact__addresses__address=address).newest_first().first()

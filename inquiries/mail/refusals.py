@@ -1,0 +1,67 @@
+"""What must not leave although it was queued, and why; and what a mail server's no means."""
+
+import smtplib
+from typing import NamedTuple
+
+from django.utils.translation import gettext_noop as _
+
+from inquiries.masking import mask
+from inquiries.models import Dispatch, Quotation, Version
+
+from .charset import decode
+from .headers import ADDRESS
+
+OLD_VERSION = _("It quotes a version of the notice that is no longer in force. Write it anew.")
+NEWER_MAIL = _("The customer wrote again before it left. Read that first, then send it again.")
+NO_LONGER_THERE = _("The customer is no longer reached at this address.")
+ADDRESS_REFUSED = _("The customer's mail server does not accept this address")
+MAIL_REFUSED = _("The mail server does not accept this mail")
+NO_ADDRESS = _("No mail can be sent to this address.")
+NOT_NOW = _("The mail server does not take it at the moment")
+AWAY = _("The mail server cannot be reached.")
+
+
+class Failure(NamedTuple):
+    """Why a try came to nothing. What is for good is not tried again; where the server is away, nothing else leaves."""
+
+    error: str
+    is_for_good: bool = False
+    is_server_away: bool = False
+
+
+def refusal(dispatch: Dispatch) -> str:
+    """Why it must not leave now, or an empty text."""
+    if not dispatch.inquiry.contact.addresses.filter(address=dispatch.to_address, bounced_at=None).exists():
+        return NO_LONGER_THERE
+    if dispatch.message is None:
+        return ""
+    version = Version.objects.in_force()
+    quoted = Quotation.objects.filter(message=dispatch.message)
+    if quoted.exclude(answer__version=version).exists():
+        return OLD_VERSION
+    newer = dispatch.inquiry.messages.received().filter(at__gt=dispatch.queued_at, author=None)
+    return NEWER_MAIL if newer.exists() else ""
+
+
+def failure(error: Exception) -> Failure:
+    """What the exception of a mail backend means for the mail."""
+    if isinstance(error, smtplib.SMTPRecipientsRefused):
+        code, words = next(iter(error.recipients.values()), (0, b""))
+        return Failure(_with(ADDRESS_REFUSED if code >= 500 else NOT_NOW, code, words), is_for_good=code >= 500)
+    if isinstance(error, smtplib.SMTPDataError):
+        is_for_good = error.smtp_code >= 500
+        sentence = MAIL_REFUSED if is_for_good else NOT_NOW
+        return Failure(_with(sentence, error.smtp_code, error.smtp_error), is_for_good=is_for_good)
+    if isinstance(error, smtplib.SMTPResponseException):  # sign-in, sender, greeting: ours to mend, then it can leave
+        return Failure(_with(NOT_NOW, error.smtp_code, error.smtp_error), is_server_away=True)
+    if isinstance(error, (smtplib.SMTPNotSupportedError, ValueError)):
+        return Failure(NO_ADDRESS, is_for_good=True)
+    if isinstance(error, (smtplib.SMTPException, OSError)):
+        return Failure(AWAY, is_server_away=True)
+    return Failure(f"{NOT_NOW}: {type(error).__name__}")
+
+
+def _with(sentence: str, code: int, words: bytes | str) -> str:
+    """With what the server said, but no address and nothing that must not be stored."""
+    said = decode(words) if isinstance(words, bytes) else words
+    return f"{sentence}: {code} {mask(ADDRESS.sub('…', ' '.join(said.split()))).text}".strip()

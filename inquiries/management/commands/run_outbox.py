@@ -1,0 +1,17 @@
+"""One pass over the outgoing mail."""
+
+import json
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from inquiries.mail.outbox import run
+
+
+class Command(BaseCommand):
+    """Sends what is due, prints the counts."""
+
+    help = "Sends the mail that is due, and prints the counts."
+
+    def handle(self, **_options: Any) -> None:
+        self.stdout.write(json.dumps(run()))

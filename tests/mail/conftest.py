@@ -1,0 +1,43 @@
+"""The wires: an SMTP server and an IMAP server, both real."""
+
+from collections.abc import Iterator
+from itertools import count
+
+import pytest
+from pytest_django.fixtures import Settings
+
+from inquiries.models import Version
+from tests.makers import make_version
+from tests.needs import need
+from tests.servers.dovecot import Dovecot, Inbox, dovecot
+from tests.servers.smtp import Sink, smtp_sink
+
+_users = count(1)
+
+
+@pytest.fixture
+def sink(settings: Settings) -> Iterator[Sink]:
+    """What leaves, leaves to here."""
+    with smtp_sink() as sink:
+        settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+        settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_TIMEOUT = "127.0.0.1", sink.port, 5
+        yield sink
+
+
+@pytest.fixture(scope="session")
+def imap_server() -> Iterator[Dovecot]:
+    with dovecot(need("dovecot")) as server:
+        yield server
+
+
+@pytest.fixture
+def inbox(imap_server: Dovecot) -> Inbox:
+    """A mailbox that nobody has used before."""
+    return Inbox(imap_server.port, f"desk{next(_users)}")
+
+
+@pytest.fixture
+def notice(db: None) -> Version:
+    """The notice in force: the hotline opened on 27 April 2016."""
+    opening = {"value": "2016-04-27", "quote": "4月27日", "sure": True}
+    return make_version(facts={"opens_on": opening, "phones": [{"value": "0120-000-000"}]})

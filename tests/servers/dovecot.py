@@ -1,0 +1,97 @@
+"""A real Dovecot on a free port, for as long as a test needs it."""
+
+import grp
+import os
+import pwd
+import shutil
+import socket
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from urllib.parse import quote
+
+from imap_tools import MailBoxUnencrypted, MailMessageFlags
+
+from hotline.leash import leash
+from tests.servers.postgres import free_port, somebody_else
+
+TEMPLATE = Path(__file__).with_name("dovecot.conf")
+PASSWORD = "sesame/open"  # quoted in a URL, as real ones must be
+SECONDS = 20
+
+
+@dataclass(frozen=True)
+class Dovecot:
+    """The running server. Whoever comes with the password has a mailbox."""
+
+    port: int
+
+
+@dataclass(frozen=True)
+class Inbox:
+    """The mailbox of one user, as their mail program sees it."""
+
+    port: int
+    user: str
+
+    @property
+    def url(self) -> str:
+        return f"imap://{self.user}:{quote(PASSWORD, safe='')}@127.0.0.1:{self.port}/INBOX"
+
+    def put(self, raw: bytes, *, at: datetime | None = None, is_read: bool = False) -> None:
+        """A mail is delivered."""
+        with self._open("INBOX") as mailbox:
+            mailbox.append(raw, "INBOX", dt=at, flag_set=[MailMessageFlags.SEEN] if is_read else None)
+
+    def subjects(self, folder: str = "INBOX") -> list[str]:
+        """What lies in the folder."""
+        with self._open(folder) as mailbox:
+            return [mail.subject for mail in mailbox.fetch(mark_seen=False)]
+
+    def _open(self, folder: str) -> MailBoxUnencrypted:
+        mailbox: MailBoxUnencrypted = MailBoxUnencrypted("127.0.0.1", self.port, timeout=10)
+        return mailbox.login(self.user, PASSWORD, folder)
+
+
+@contextmanager
+def dovecot(program: Path) -> Iterator[Dovecot]:
+    """Starts it, waits until it answers, ends it and all of its children."""
+    port, other = free_port(), somebody_else()
+    account = other or pwd.getpwuid(os.geteuid())
+    folder = Path(tempfile.mkdtemp(prefix="dovecot-"))
+    group = grp.getgrgid(account.pw_gid).gr_name
+    config = TEMPLATE.read_text().format(folder=folder, user=account.pw_name, group=group, port=port, password=PASSWORD)
+    (folder / "dovecot.conf").write_text(config)
+    for path in (folder, *folder.iterdir()):
+        os.chown(path, account.pw_uid, account.pw_gid)
+    server = subprocess.Popen(
+        [program, "-F", "-c", folder / "dovecot.conf"],
+        user=other and other.pw_uid,
+        group=other and other.pw_gid,
+        extra_groups=[] if other else None,
+        preexec_fn=leash,  # noqa: PLW1509 - safe: no threads run yet
+    )
+    try:
+        _wait(port, server, folder)
+        yield Dovecot(port)
+    finally:
+        server.terminate()
+        server.wait(SECONDS)
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _wait(port: int, server: subprocess.Popen[bytes], folder: Path) -> None:
+    end = time.monotonic() + SECONDS
+    while time.monotonic() < end and server.poll() is None:
+        with socket.socket() as probe:
+            probe.settimeout(1)
+            if probe.connect_ex(("127.0.0.1", port)) == 0 and probe.recv(4) == b"* OK":
+                return
+        time.sleep(0.05)
+    log = folder / "dovecot.log"
+    raise RuntimeError(f"Dovecot does not answer: {log.read_text() if log.exists() else 'it wrote no log'}")
