@@ -1,15 +1,18 @@
 """What every test can ask for, and what is said at the end about the machine."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from django.core.cache import cache
 from django.test import Client
+from pytest_django import Settings
 
 from hotline.translations import compile_translations
 from inquiries.models import Staff
 from tests import needs
 from tests.makers import make_staff, make_supervisor
+from tests.world import World
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -62,3 +65,10 @@ def supervisor_desk(supervisor: Staff) -> Client:
     client = Client()
     client.force_login(supervisor)
     return client
+
+
+@pytest.fixture
+def world(db: None, settings: Settings, tmp_path: Path) -> World:
+    """A sample hotline with one row of everything."""
+    settings.HOTLINE_SAMPLE, settings.HOTLINE_VAR = True, tmp_path
+    return World(tmp_path / "mail")

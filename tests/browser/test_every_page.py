@@ -1,4 +1,4 @@
-"""Every page, in the colours and widths in which it is read, is for everybody: axe-core finds nothing, nothing is cut off."""
+"""Every page is for everybody, in the colours and widths in which it is read: axe-core finds nothing in it."""
 
 from typing import Literal
 
@@ -11,7 +11,7 @@ from inquiries.models import Staff
 from tests.browser.accessibility import axe
 from tests.browser.conftest import sign_in
 from tests.laws.addresses import PUBLIC, every_address
-from tests.laws.world import World
+from tests.world import World
 
 SIDEWAYS = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 LOOKS = [("light", 1280), ("dark", 390)]
@@ -36,11 +36,6 @@ def findings(window: BrowserContext, paths: list[str]) -> list[str]:
         if page.evaluate(SIDEWAYS):
             found.append(f"{path} scrolls sideways")
     return found
-
-
-@pytest.fixture
-def world(transactional_db: None) -> World:
-    return World()
 
 
 @pytest.mark.parametrize(("scheme", "width"), LOOKS)

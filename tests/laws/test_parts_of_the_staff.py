@@ -5,8 +5,8 @@ from django.test import Client
 
 from inquiries.models import Role
 from tests.laws.addresses import Address, pages_of_the_desk
-from tests.laws.world import WHERE, WHO, World
 from tests.makers import make_staff
+from tests.world import WHERE, WHO, World
 
 
 @pytest.mark.parametrize("address", pages_of_the_desk(), ids=lambda address: address.name)

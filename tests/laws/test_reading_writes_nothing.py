@@ -11,7 +11,7 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.laws.addresses import PUBLIC, Address, every_address, pages_of_the_desk
-from tests.laws.world import World
+from tests.world import World
 
 WRITES = re.compile(r"^\s*(?:INSERT\s+INTO|INSERT\s+OR\s+\w+\s+INTO|UPDATE|DELETE\s+FROM)\s+\"?(\w+)", re.IGNORECASE)
 MAY_BE_WRITTEN = re.compile(r"django_session|axes_\w+|inquiries_sighting")

@@ -1,8 +1,10 @@
 """One row of everything, so that every page has something to show, and the address of each."""
 
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
+from django.core.mail import EmailMessage, get_connection
 from django.utils import timezone
 
 from inquiries.models import Closure, Dispatch, Draft, Hold, Link, Received, Reporter, Staff, Stage
@@ -16,7 +18,7 @@ WHERE = "nakamura@example.jp"
 class World:
     """A small hotline: an answered inquiry with everything on it, and a closed one."""
 
-    def __init__(self) -> None:
+    def __init__(self, mail: Path) -> None:
         self.supervisor = make_supervisor()
         operator, later = make_staff(), timezone.now() + timedelta(hours=2)
         topic = make_topic()
@@ -36,6 +38,9 @@ class World:
             key="<1@example.com>", outcome=Received.Outcome.QUARANTINED, sender=WHERE, size=100
         )
         self.link = Link.objects.issue(inquiry)
+        mails = get_connection("django.core.mail.backends.filebased.EmailBackend", file_path=mail)
+        EmailMessage("受付のお知らせ", "承りました。", to=[WHERE], connection=mails).send()
+        self.mail = next(mail.iterdir()).stem
 
     def _replied(self, by: Staff) -> Dispatch:
         draft = Draft.objects.begin(self.inquiry, by=by)
@@ -60,5 +65,5 @@ class World:
         }
         noun = address.route.removeprefix("desk/").removeprefix("status/now/").split("/")[0]
         row = rows.get(noun)
-        values = {"number": self.answer.version.number, "token": self.link.token, "name": "1.eml", "key": "x"}
+        values = {"number": self.answer.version.number, "token": self.link.token, "name": f"{self.mail}-0", "key": "x"}
         return address.path(values | ({"pk": row.pk} if row else {}))
