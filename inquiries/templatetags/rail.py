@@ -11,9 +11,9 @@ PLACES = {
     "home": {"home"},
     "inquiry_list": {
         "inquiry", "assignment", "closure", "hold", "escalation", "callback", "note", "topics",
-        "draft", "insertion", "reply", "sighting",
+        "draft", "insertion", "reply", "sighting", "attempt",
     },
-    "call_create": {"call", "contact"},
+    "call_create": {"call", "contact", "saying"},
     "reissue_list": {"reissue", "reissue_issuer", "step", "fee", "issuer"},
     "answer_list": {"answer", "approval"},
     "notice_show": {"notice", "version"},
