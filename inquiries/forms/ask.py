@@ -11,16 +11,16 @@ if TYPE_CHECKING:
 
 
 class Ask(Field):  # type: ignore[misc]
-    """A field under a heading of its own; `caution` warns before it that no card numbers belong there."""
+    """A field under a heading of its own; `caution` warns of card numbers, `quiet` hides what is said above."""
 
     template = "inquiries/public/_ask.html"
 
-    def __init__(self, name: str, need: StrOrPromise, *, caution: bool = False) -> None:
+    def __init__(self, name: str, need: StrOrPromise = "", *, caution: bool = False, quiet: bool = False) -> None:
         super().__init__(name)
-        self.said = {"need": need, "caution": caution}
+        self.said = {"need": need, "caution": caution, "quiet": quiet}
 
     def render(self, form: Any, context: Any, **kwargs: Any) -> Any:
-        """As crispy does, with our two words."""
+        """As crispy does, with what is said here."""
         return super().render(form, context, extra_context=self.said, **kwargs)
 
 

@@ -27,7 +27,7 @@ class LinkForm(PublicForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.lay_out(Ask("number", ""))
+        self.lay_out(Ask("number"))
 
     def find(self) -> Inquiry | None:
         """The inquiry of this number; where there is none, the form says so."""

@@ -52,7 +52,7 @@ class Question(Words):
         sentence = _("This is too long: %(show_value)s characters. Please shorten it to %(limit_value)s.")
         super().__init__(
             label=_("Your question"),
-            help_text=_("Please write no card number, no PIN and no password. We never ask you for them."),
+            help_text=_("Please write no card number, no PIN and no password."),
             widget=forms.Textarea({"rows": rows, "data-no-card": ""}),
             validators=[NotTooLong(5_000, sentence)],
             error_messages={"required": _("Please write what you would like to ask.")},

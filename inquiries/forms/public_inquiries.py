@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from email.utils import parseaddr
 from typing import Any
 
@@ -22,10 +23,24 @@ CHOOSE = {"required": _("Please choose one of these."), "invalid_choice": _("Ple
 REQUIRED = pgettext_lazy("form", "required")
 
 
+class OtherLast(forms.models.ModelChoiceIterator):  # type: ignore[type-arg]
+    """Django puts the choice for none of them first; whoever reads a list gives up at its end."""
+
+    def __iter__(self) -> Iterator[Any]:
+        other, *topics = super().__iter__()
+        return iter([*topics, other])
+
+
+class TopicField(forms.ModelChoiceField):  # type: ignore[type-arg]
+    """The public topics, and then something else."""
+
+    iterator = OtherLast
+
+
 class PublicInquiryForm(PublicForm):
     """Cleans what anybody on the web sends."""
 
-    topic = forms.ModelChoiceField(
+    topic = TopicField(
         Topic.objects.none(),
         label=_("What is your question about?"),
         to_field_name="key",
@@ -61,7 +76,7 @@ class PublicInquiryForm(PublicForm):
         host = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].partition("@")[2]
         address.help_text = _("Please make sure that mail from %(host)s can reach you.") % {"host": host}
         self.lay_out(
-            Choose("topic", ""),
+            Choose("topic"),
             Ask("words", REQUIRED, caution=True),
             Choose("reach", REQUIRED),
             Ask("name", _("may stay empty")),

@@ -15,4 +15,4 @@ class FollowUpForm(PublicForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.lay_out(Ask("words", "", caution=True))
+        self.lay_out(Ask("words", caution=True, quiet=True))

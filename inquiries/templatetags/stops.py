@@ -16,7 +16,7 @@ REACHED = {
     Stage.ADVISED: pgettext_lazy("stop", "We told you how it is done"),
     Stage.CONTACTED: pgettext_lazy("stop", "The card company has been contacted"),
     Stage.REFERRED: pgettext_lazy("stop", "We are asking the card company"),
-    Stage.ACCEPTED: pgettext_lazy("stop", "The card company is making your new card"),
+    Stage.ACCEPTED: pgettext_lazy("stop", "The card company has accepted it"),
     Stage.ARRIVED: pgettext_lazy("stop", "Your new card has arrived"),
     Stage.MOVED: pgettext_lazy("stop", "You have given the new number where it is needed"),
     Stage.DONE: pgettext_lazy("stop", "All is done"),

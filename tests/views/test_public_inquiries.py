@@ -242,3 +242,9 @@ def test_a_customer_who_asks_again_in_the_same_way_is_known(client: Client) -> N
 
     assert Contact.objects.count() == 1
     assert Inquiry.objects.count() == 2
+
+
+def test_something_else_is_the_last_choice(client: Client, fee: Topic) -> None:
+    page = client.get(ASK)
+
+    assert page.text.index('value="reissue-fee"') < page.text.index('name="topic" value=""')

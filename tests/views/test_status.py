@@ -77,7 +77,7 @@ def test_an_answer_shows_its_quotation_as_one(customer: Client, inquiry: Inquiry
 
     page = customer.get(NOW)
 
-    assert "<blockquote>手数料はカード会社に免除を依頼しております。</blockquote>" in page.text
+    assert '<blockquote lang="ja">手数料はカード会社に免除を依頼しております。</blockquote>' in page.text
     assert "手数料についてのご案内です。" in page.text
     assert page.text.count("手数料はカード会社に免除を依頼しております。") == 1
 
@@ -162,7 +162,7 @@ def test_our_memo_of_a_call_is_not_what_the_customer_wrote(client: Client, opera
     page = opened(client, call.inquiry).get(NOW)
 
     assert "怒っておられた" not in page.text
-    assert "<blockquote>再発行は各カード会社へお申し出ください。</blockquote>" in page.text
+    assert '<blockquote lang="ja">再発行は各カード会社へお申し出ください。</blockquote>' in page.text
 
 
 def test_two_customers_see_their_own_inquiry_and_not_a_word_of_the_other_s(operator: Staff) -> None:
