@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from imaplib import IMAP4
 from types import TracebackType
@@ -27,19 +27,20 @@ class ImapMailbox:
         self.name = f"{self.url.hostname}/{self.folder}"
 
     def __enter__(self) -> Self:
-        with self._reached():
+        with self._reached(), ExitStack() as failed:
             self.server = self._connect()
+            failed.callback(self._leave)
             self.server.login(unquote(self.url.username or ""), unquote(self.url.password or ""), self.folder)
             # The server tells only those who have signed in that it can move a mail in one step.
             self.server.client.capabilities = tuple(self.server.client.capability()[1][-1].decode().upper().split())
             for folder in (ARCHIVE, QUARANTINE):
                 if not self.server.folder.exists(folder):
                     self.server.folder.create(folder)
+            failed.pop_all()  # it is open: from here on __exit__ leaves
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        with suppress(ImapToolsError, IMAP4.error, OSError):  # it may be gone already
-            self.server.logout()
+        self._leave()
 
     def waiting(self, *, since: datetime) -> Iterator[Waiting]:
         """In the order of their arrival. IMAP compares dates on the server's own clock, hence a day more."""
@@ -48,12 +49,10 @@ class ImapMailbox:
         for uid in uids:
             with self._reached():
                 found = self.server.client.uid("FETCH", uid, f"(INTERNALDATE BODY.PEEK[]<0.{LARGEST + 1}>)")[1]
-            # A mail that somebody else has moved meanwhile comes back as nothing.
-            literal = next((piece for piece in found if isinstance(piece, tuple)), None)
-            if literal is not None:
-                yield Waiting(
-                    uid, literal[1], _internal_date(b" ".join(p for p in (literal[0], *found) if isinstance(p, bytes)))
-                )
+            for piece in found:  # one, or none where somebody else has moved the mail meanwhile
+                if isinstance(piece, tuple):
+                    answer = b" ".join([piece[0], *(other for other in found if isinstance(other, bytes))])
+                    yield Waiting(uid, piece[1], _internal_date(answer))
 
     def move(self, handle: str, folder: str) -> None:
         with self._reached():
@@ -62,6 +61,10 @@ class ImapMailbox:
     def erase(self, handle: str) -> None:
         with self._reached():
             self.server.delete(handle)
+
+    def _leave(self) -> None:
+        with suppress(ImapToolsError, IMAP4.error, OSError):  # it may be gone already
+            self.server.logout()
 
     def _connect(self) -> BaseMailBox:
         host = self.url.hostname or "localhost"

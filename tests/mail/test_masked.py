@@ -55,3 +55,10 @@ def test_digits_between_tags_and_in_entities_are_found(html: str) -> None:
     assert clean.had_card_number
     assert "Visa" in clean.mail.html
     assert "<b>" not in clean.mail.html
+
+
+def test_an_identifier_that_looks_like_a_card_number_does_not_cost_the_copy() -> None:
+    clean = masked(ReceivedMail(message_id="<4111111111111111@mail.example.jp>"))
+
+    assert "4111111111111111" not in clean.mail.message_id
+    assert not clean.had_card_number

@@ -1,0 +1,204 @@
+"""What is due leaves once; what cannot leave is tried again or stands in sight."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from django.utils import timezone
+from pytest_django.fixtures import Settings
+
+from inquiries.mail.outbox import run
+from inquiries.models import Dispatch, Draft, Inquiry, Version
+from inquiries.models.message import Channel, Said
+from tests.makers import make_answer, make_contact, make_inquiry, make_staff, make_version
+from tests.servers.smtp import Sink
+
+pytestmark = pytest.mark.django_db
+
+NOTHING = {"due": 0, "elsewhere": 0, "sent": 0, "retried": 0, "failed": 0, "held": 0}
+
+
+def an_hour_ago() -> datetime:
+    return timezone.now() - timedelta(hours=1)
+
+
+def queue(inquiry: Inquiry | None = None) -> Dispatch:
+    """A mail that may leave now."""
+    dispatch = Dispatch.objects.send_link(inquiry or make_inquiry())
+    assert dispatch is not None
+    return dispatch
+
+
+def queue_reply(inquiry: Inquiry) -> Dispatch:
+    """A reply whose thirty seconds are over."""
+    operator = make_staff("kato", "加藤")
+    draft = Draft.objects.begin(inquiry, by=operator)
+    draft.insert(make_answer())
+    return draft.send(by=operator, seen=inquiry.messages.latest("pk").pk, at=timezone.now() - timedelta(minutes=1))
+
+
+def test_what_is_due_leaves_and_leaves_once(notice: Version, sink: Sink) -> None:
+    dispatch = queue()
+
+    assert run() == NOTHING | {"due": 1, "sent": 1}
+    assert run() == NOTHING
+
+    (mail,) = sink.read
+    dispatch.refresh_from_db()
+    assert dispatch.state == Dispatch.State.SENT
+    assert mail["Message-ID"] == dispatch.mail_id
+    assert mail["To"] == "nakamura@example.jp"
+
+
+def test_japanese_arrives_as_it_was_written(notice: Version, sink: Sink) -> None:
+    dispatch = queue_reply(make_inquiry(subject="①㈱髙橋の件", at=an_hour_ago()))
+
+    run()
+
+    (mail,) = sink.read
+    body = mail.get_body()
+    assert dispatch.message is not None
+    assert body is not None
+    assert mail["Subject"] == f"Re: ①㈱髙橋の件 [{dispatch.inquiry.number}]"
+    assert dispatch.message.text in body.get_content().replace("\r\n", "\n")
+
+
+def test_an_address_that_breaks_the_rules_but_works_is_written_to(notice: Version, sink: Sink) -> None:
+    queue(make_inquiry(contact=make_contact(address="naka..mura.@docomo.example.jp")))
+
+    assert run()["sent"] == 1
+
+
+def test_a_reply_waits_until_it_can_no_longer_be_taken_back(notice: Version, sink: Sink) -> None:
+    operator = make_staff()
+    inquiry = make_inquiry()
+    draft = Draft.objects.begin(inquiry, by=operator)
+    draft.insert(make_answer())
+    draft.send(by=operator, seen=inquiry.messages.latest("pk").pk)
+
+    assert run() == NOTHING
+
+
+def test_a_mail_in_the_hands_of_another_process_is_left_to_it(notice: Version, sink: Sink) -> None:
+    assert queue().claim(now=timezone.now())
+
+    assert run() == NOTHING
+    assert sink.mails == []
+
+
+def test_an_address_that_is_refused_for_good_is_not_tried_again(notice: Version, sink: Sink) -> None:
+    dispatch = queue()
+    sink.answer_to_recipient = "550 5.1.1 <nakamura@example.jp>: User unknown"
+
+    counts = run()
+
+    dispatch.refresh_from_db()
+    assert counts == NOTHING | {"due": 1, "failed": 1}
+    assert dispatch.state == Dispatch.State.FAILED
+    assert dispatch.error == "The customer's mail server does not accept this address: 550 5.1.1 <…>: User unknown"
+    assert dispatch.why.startswith("宛先のメールサーバーが、このアドレスを受け付けませんでした: 550")
+
+
+@pytest.mark.parametrize(
+    "trouble",
+    [
+        {"answer_to_recipient": "451 4.7.1 try again later"},
+        {"answer_to_data": "452 4.3.1 no space"},
+        {"hangs_up": True},
+        {"pause": 8},
+    ],
+)
+def test_what_passes_is_tried_again_later_as_the_same_mail(
+    notice: Version, sink: Sink, trouble: dict[str, object]
+) -> None:
+    dispatch = queue()
+    for name, value in trouble.items():
+        setattr(sink, name, value)
+
+    counts = run()
+
+    dispatch.refresh_from_db()
+    assert counts == NOTHING | {"due": 1, "retried": 1}
+    assert dispatch.state == Dispatch.State.WAITING
+    assert dispatch.not_before > timezone.now() + timedelta(seconds=50)
+    assert dispatch.why
+
+
+def test_the_second_try_is_the_same_mail(notice: Version, sink: Sink) -> None:
+    dispatch = queue()
+    sink.answer_to_data = "452 4.3.1 no space"
+    run()
+    Dispatch.objects.update(not_before=timezone.now())
+    sink.answer_to_data = "250 OK"
+
+    assert run()["sent"] == 1
+
+    assert [mail["Message-ID"] for mail in sink.read] == [dispatch.mail_id]
+
+
+def test_a_mail_that_is_refused_for_its_content_is_not_tried_again(notice: Version, sink: Sink) -> None:
+    queue()
+    sink.answer_to_data = "554 5.7.1 message refused"
+
+    assert run() == NOTHING | {"due": 1, "failed": 1}
+
+
+def test_one_refused_mail_does_not_stop_the_next(notice: Version, sink: Sink) -> None:
+    queue(make_inquiry(contact=make_contact("田中", "tanaka@example.jp")))
+    bad = queue(make_inquiry(contact=make_contact("悪", "nobody@@example.jp")))
+
+    counts = run()
+
+    bad.refresh_from_db()
+    assert (counts["sent"], counts["failed"]) == (1, 1)
+    assert bad.error == "No mail can be sent to this address."
+
+
+def test_while_the_server_is_away_the_others_wait_untried(notice: Version, sink: Sink, settings: Settings) -> None:
+    settings.EMAIL_PORT = 1
+    for name in ("a", "b", "c"):
+        queue(make_inquiry(contact=make_contact(name, f"{name}@example.jp")))
+
+    counts = run()
+
+    assert counts == NOTHING | {"due": 3, "retried": 1}
+    assert Dispatch.objects.filter(tries=0).count() == 2
+
+
+def test_a_reply_that_quotes_an_old_version_is_held(sink: Sink) -> None:
+    make_version()
+    dispatch = queue_reply(make_inquiry(at=an_hour_ago()))
+    make_version("あらためてお知らせいたします。")
+
+    counts = run()
+
+    dispatch.refresh_from_db()
+    assert counts == NOTHING | {"due": 1, "held": 1}
+    assert sink.mails == []
+    assert list(Dispatch.objects.failed()) == [dispatch]
+    assert dispatch.why == "改定前のお知らせを引用しているため、送信を見合わせました。書き直してください。"
+
+
+def test_a_reply_that_crossed_with_a_mail_of_the_customer_is_held_until_somebody_has_read_it(
+    notice: Version, sink: Sink
+) -> None:
+    inquiry = make_inquiry(at=an_hour_ago())
+    dispatch = queue_reply(inquiry)
+    inquiry.append(Said(channel=Channel.MAIL, text="もう解決しました。"))
+
+    assert run() == NOTHING | {"due": 1, "held": 1}
+
+    dispatch.retry(by=make_staff())
+    assert run() == NOTHING | {"due": 1, "sent": 1}
+
+
+def test_nothing_leaves_for_an_address_that_mail_came_back_from(notice: Version, sink: Sink) -> None:
+    inquiry = make_inquiry()
+    bounced, other = queue(inquiry), queue_reply(inquiry)
+    bounced.mark_bounced(at=timezone.now(), error="")
+
+    counts = run()
+
+    other.refresh_from_db()
+    assert counts["held"] == counts["due"]
+    assert other.why == "このアドレスは、現在お客様の連絡先ではありません。"
+    assert sink.mails == []
