@@ -17,10 +17,10 @@ from .inquiry import Inquiry
 from .message import Channel, Message, Quotation, Said
 from .notice import Clause
 from .reissue import Reissue
+from .staff import Staff
 
 if TYPE_CHECKING:
     from .issuer import Issuer
-    from .staff import Staff
 
 
 class AlreadyLogged(Exception):
@@ -77,7 +77,7 @@ class CallManager(models.Manager["Call"]):
 
     def _refuse_twice(self, sheet: Sheet, *, by: Staff) -> None:
         """Nobody begins two calls at the same instant. One person's calls queue at their own row."""
-        type(by).objects.select_for_update(no_key=True).get(pk=by.pk)
+        Staff.objects.select_for_update(no_key=True).get(pk=by.pk)
         if sheet.began_at and (call := self.filter(by=by, began_at=sheet.began_at).first()):
             raise AlreadyLogged(call)
 

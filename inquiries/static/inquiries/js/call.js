@@ -1,0 +1,87 @@
+/* The phone mask: from the ring to the saved call without the mouse. What is typed stays on the page: customers' words
+   are not kept in the browser. */
+import { choose } from "./combobox.js";
+
+const mask = document.getElementById("call");
+const who = mask.elements.who;
+const caller = document.getElementById("caller");
+const skew = Date.parse(document.body.dataset.now) - Date.now();
+const MOST_TOPICS = 3;
+
+const toTopics = () => document.querySelector("#topics input").focus();
+
+/* --- who calls: the first match is the one that Enter takes, Tab goes on without ------------------------------------ */
+function forget() {
+  caller.replaceChildren();
+  expand();
+}
+
+function expand() {
+  const first = caller.querySelector("[role=option]");
+  who.setAttribute("aria-expanded", String(Boolean(first)));
+  choose(who, first);
+}
+
+caller.addEventListener("htmx:afterSwap", () => {
+  expand();
+  if (caller.querySelector("[name=contact]")) toTopics();
+});
+
+caller.addEventListener("click", ({ target }) => {
+  if (!target.closest("[data-new-caller], [data-another-caller]")) return;
+  forget();
+  if (target.closest("[data-new-caller]")) toTopics();
+  else who.select();
+});
+
+who.addEventListener("blur", () => {
+  // A click on a match must find it there.
+  if (!caller.matches(":hover") && caller.querySelector("[role=listbox]")) forget();
+});
+
+/* Enter in a line never saves a call; it goes on to the next field. Ctrl+Enter saves. */
+mask.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || event.ctrlKey || event.altKey || event.isComposing || event.defaultPrevented) return;
+  if (!event.target.matches("input:not([type=checkbox])")) return;
+  event.preventDefault();
+  if (event.target === who && !caller.querySelector("[role=option]")) toTopics();
+});
+
+/* --- topics, and what was told ---------------------------------------------------------------------------------------- */
+/* The key t is that of the first answer not yet marked as told. */
+function offerTold() {
+  for (const label of document.querySelectorAll("#say label[for^=told-]")) {
+    const isTold = label.control?.checked;
+    label.classList.toggle("is-done", isTold);
+    label.dataset.key = isTold ? "" : "t";
+  }
+}
+
+mask.addEventListener("change", ({ target }) => {
+  if (target.name === "topics" && mask.querySelectorAll("[name=topics]:checked").length > MOST_TOPICS)
+    target.checked = false;
+  if (target.name === "issuer" && target.value) mask.elements.wants_reissue.checked = true;
+  if (target.name === "told") offerTold();
+}, { capture: true });
+
+document.getElementById("topics").addEventListener("toggle", ({ target }) => {
+  if (target.open) target.querySelector("input").focus();
+}, { capture: true });
+
+document.body.addEventListener("htmx:afterSettle", offerTold);
+offerTold();
+
+/* --- the clock, and leaving ------------------------------------------------------------------------------------------- */
+let isTyped = Boolean(mask.querySelector(".alert"));
+
+mask.addEventListener("input", () => {
+  isTyped = true;
+  if (!("idle" in mask.dataset)) return;
+  // After a saved call the mask waits; the next one begins with its first key.
+  delete mask.dataset.idle;
+  const now = new Date(Date.now() + skew).toISOString();
+  mask.elements.began_at.value = mask.querySelector(".timer time").dataset.since = now;
+});
+
+mask.addEventListener("submit", () => (isTyped = false));
+window.addEventListener("beforeunload", (event) => isTyped && event.preventDefault());

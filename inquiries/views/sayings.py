@@ -1,0 +1,34 @@
+"""What may be said to a caller about the topics chosen: the right half of the phone mask."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import Prefetch
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from inquiries.forms.calls import MOST_TOPICS, TopicsForm
+from inquiries.models import Answer, Topic, Version
+from inquiries.requests import StaffRequest
+
+
+@require_safe
+def list_(request: StaffRequest) -> HttpResponse:
+    """The half itself, and the list in which one marks what was told."""
+    if not request.user.can_see_inquiries:
+        raise PermissionDenied
+    version = Version.objects.in_force()
+    return render(request, "inquiries/call/sayings.html", sayings(TopicsForm(request.GET, version=version), version))
+
+
+def sayings(form: TopicsForm, version: Version | None) -> dict[str, Any]:
+    """The chosen topics, each with its answers in force, and the answers marked as told."""
+    in_force = Prefetch("answers", Answer.objects.approved().of(version).to_show().in_order(), to_attr="in_force")
+    topics = Topic.objects.filter(pk__in=form.chosen("topics")).order_by("order", "key").prefetch_related(in_force)
+    return {
+        "sayings": list(topics[:MOST_TOPICS]),
+        "chosen": form.chosen("topics"),
+        "told": form.chosen("told"),
+        "version": version,
+    }
