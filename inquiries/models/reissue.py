@@ -6,6 +6,8 @@ Only the card company can stop or replace a card, so every step says who reporte
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING
 
 from django.core.validators import MaxValueValidator, RegexValidator
@@ -92,6 +94,12 @@ class NotYet(Exception):
     """What is reported has happened; its day is not to come."""
 
 
+def too_long(today: date) -> Q:
+    """At its station longer than that may take, as the database asks it."""
+    late = (Q(stage=stage, stage_on__lt=today - timedelta(days=days)) for stage, days in PATIENCE.items())
+    return reduce(or_, late)
+
+
 class ReissueQuerySet(models.QuerySet["Reissue"]):
     """Questions about many reissues, and how one begins."""
 
@@ -103,9 +111,9 @@ class ReissueQuerySet(models.QuerySet["Reissue"]):
         """Not at any end."""
         return self.exclude(stage__in=ENDS)
 
-    def overdue_at(self, stage: Stage, today: date) -> ReissueQuerySet:
-        """At this station longer than it should take."""
-        return self.filter(stage=stage, stage_on__lt=today - timedelta(days=PATIENCE[stage]))
+    def overdue(self, today: date) -> ReissueQuerySet:
+        """At its station longer than that may take."""
+        return self.filter(too_long(today))
 
     def longest_waiting_first(self) -> ReissueQuerySet:
         """By the day of the last step."""
@@ -113,7 +121,8 @@ class ReissueQuerySet(models.QuerySet["Reissue"]):
 
     def to_list(self) -> ReissueQuerySet:
         """With all that a list and the line of stations print."""
-        return self.select_related("inquiry__contact", "issuer").prefetch_related("steps")
+        steps = models.Prefetch("steps", Step.objects.select_related("by").order_by("at", "pk"))
+        return self.select_related("inquiry__contact", "issuer").prefetch_related(steps)
 
     @transaction.atomic
     def open(
@@ -200,7 +209,7 @@ class Reissue(models.Model):
         return (today - self.stage_on).days
 
     def is_overdue(self, today: date) -> bool:
-        """Longer at its station than it should take."""
+        """At its station longer than that may take."""
         return self.stage in PATIENCE and self.age(today) > PATIENCE[Stage(self.stage)]
 
     @transaction.atomic

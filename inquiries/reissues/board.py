@@ -1,0 +1,158 @@
+"""The board: stations by card companies, the other ends, the fees, and how they add up. One query."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, Min, Sum
+
+from inquiries.models import Fee, Issuer, Stage, Version
+from inquiries.models.reissue import OTHER_ENDS, PATIENCE, STATIONS, ReissueQuerySet, too_long
+
+
+@dataclass(frozen=True)
+class Pile:
+    """Some reissues: how many, since when the oldest stands there, how many stand too long, the yen claimed."""
+
+    count: int = 0
+    oldest_on: date | None = None
+    overdue: int = 0
+    yen: int = 0
+
+    def __add__(self, other: Pile) -> Pile:
+        """Both piles as one."""
+        days = [day for day in (self.oldest_on, other.oldest_on) if day]
+        return Pile(
+            self.count + other.count, min(days, default=None), self.overdue + other.overdue, self.yen + other.yen
+        )
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One place of the board."""
+
+    name: Any
+    pile: Pile
+    today: date
+
+    @property
+    def count(self) -> int:
+        """How many."""
+        return self.pile.count
+
+    @property
+    def age(self) -> int | None:
+        """Days since the oldest came to stand there."""
+        return (self.today - self.pile.oldest_on).days if self.pile.oldest_on else None
+
+
+@dataclass(frozen=True)
+class Row:
+    """A card company, or None for the cards whose company is not known yet."""
+
+    issuer: Issuer | None
+    cells: list[Cell]
+
+    @property
+    def total(self) -> int:
+        """All its cards on the line."""
+        return sum(cell.count for cell in self.cells)
+
+
+class Board:
+    """Counts every reissue once by where it stands and once by its fee."""
+
+    def __init__(
+        self, reissues: ReissueQuerySet, issuers: Iterable[Issuer], today: date, *, announced: int | None = None
+    ) -> None:
+        self.today, self.announced = today, announced
+        self._places: defaultdict[tuple[int | None, str], Pile] = defaultdict(Pile)
+        self._stages: defaultdict[str, Pile] = defaultdict(Pile)
+        self._fees: defaultdict[str, Pile] = defaultdict(Pile)
+        for (issuer, stage, fee), pile in _piles(reissues, today):
+            self._places[issuer, stage] += pile
+            self._stages[stage] += pile
+            self._fees[fee] += pile
+        self.rows = [self._row(issuer) for issuer in [*issuers, None]]
+
+    @property
+    def stations(self) -> list[Cell]:
+        """The sums under the columns."""
+        return [Cell(stage, self._stages[stage], self.today) for stage in STATIONS]
+
+    @property
+    def other_ends(self) -> list[Cell]:
+        """What is on the line no more."""
+        return [Cell(stage, self._stages[stage], self.today) for stage in OTHER_ENDS]
+
+    @property
+    def overdue(self) -> list[Cell]:
+        """Stations where somebody waits too long."""
+        stages = [Cell(stage, self._stages[stage], self.today) for stage in PATIENCE]
+        return [cell for cell in stages if cell.pile.overdue]
+
+    @property
+    def fees(self) -> list[Cell]:
+        """Every reissue by its fee."""
+        return [Cell(fee, self._fees[fee], self.today) for fee in Fee]
+
+    @property
+    def claimed(self) -> Cell:
+        """Fees that customers say they were charged: headquarters has to decide."""
+        return Cell(Fee.CHARGED, self._fees[Fee.CHARGED], self.today)
+
+    @property
+    def on_the_line(self) -> int:
+        """At one of the eight stations."""
+        return sum(cell.count for cell in self.stations)
+
+    @property
+    def ended_otherwise(self) -> int:
+        """At another end."""
+        return sum(cell.count for cell in self.other_ends)
+
+    @property
+    def total(self) -> int:
+        """Every reissue there is."""
+        return self.on_the_line + self.ended_otherwise
+
+    @property
+    def out_of_count(self) -> int:
+        """Not among the cards announced, or recorded twice."""
+        return self._stages[Stage.INELIGIBLE].count + self._stages[Stage.DUPLICATE].count
+
+    @property
+    def asked_about(self) -> int:
+        """Announced cards that somebody has come to us about."""
+        return self.total - self.out_of_count
+
+    @property
+    def unheard(self) -> int | None:
+        """Announced cards that nobody has come to us about; below nothing where something is recorded twice."""
+        return None if self.announced is None else self.announced - self.asked_about
+
+    def _row(self, issuer: Issuer | None) -> Row:
+        key = issuer.pk if issuer else None
+        return Row(issuer, [Cell(stage, self._places[key, stage], self.today) for stage in STATIONS])
+
+
+def announced_cards(version: Version | None) -> int | None:
+    """How many cards the notice names; None where it names no number."""
+    counts = version.facts.get("counts") or [] if version else []
+    return next((int(fact["value"]["number"]) for fact in counts if fact["value"]["what"] == "card"), None)
+
+
+def _piles(reissues: ReissueQuerySet, today: date) -> Iterator[tuple[tuple[int | None, str, str], Pile]]:
+    figures = (
+        reissues.order_by()
+        .values_list("issuer", "stage", "fee")
+        .annotate(
+            count=Count("pk"), oldest_on=Min("stage_on"), late=Count("pk", filter=too_long(today)), yen=Sum("fee_yen")
+        )
+    )
+    for issuer, stage, fee, count, oldest_on, late, yen in figures:
+        yield (issuer, stage, fee), Pile(count, oldest_on, late, yen or 0)

@@ -1,0 +1,48 @@
+"""The line of a reissue as the desk sees it: which stations it passed, where it stands, what lies ahead."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django import template
+
+from inquiries.models import Reissue, Stage, Step
+from inquiries.models.reissue import ISSUERS_WORD, OTHER_ENDS, STATIONS
+
+register = template.Library()
+
+
+@dataclass(frozen=True)
+class Station:
+    """A station or an end on the line of one reissue."""
+
+    stage: Stage
+    step: Step | None
+    is_here: bool
+    is_next: bool
+
+    @property
+    def needs_report(self) -> bool:
+        """The next stop, which we cannot report ourselves."""
+        return self.is_next and self.stage in ISSUERS_WORD
+
+
+@register.filter
+def stations(reissue: Reissue) -> list[Station]:
+    """The eight stations; where it ended otherwise, those it came through and that end."""
+    first: dict[str, Step] = {}
+    for step in sorted(reissue.steps.all(), key=lambda step: (step.at, step.pk)):
+        first.setdefault(step.stage, step)
+    line = STATIONS
+    if reissue.stage in OTHER_ENDS:
+        line = [*(stage for stage in STATIONS if stage in first), Stage(reissue.stage)]
+    here = line.index(Stage(reissue.stage))
+    return [
+        Station(stage, first.get(stage) if place <= here else None, place == here, place == here + 1)
+        for place, stage in enumerate(line)
+    ]
+
+
+@register.inclusion_tag("inquiries/reissue/_age.html")
+def waiting(reissue: Reissue, today: date) -> dict[str, object]:
+    """Days since the last step; late where the station should take fewer."""
+    return {"days": reissue.age(today), "overdue": reissue.is_overdue(today)}
