@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 from inquiries.mail.attachments import safe_name
 from tests.mail.reading import read
 
+pytestmark = pytest.mark.once
+
 
 @pytest.mark.parametrize(
     ("sample", "name"),

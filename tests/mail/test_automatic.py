@@ -5,6 +5,8 @@ import pytest
 from inquiries.mail.received_mail import AutoKind
 from tests.mail.reading import read
 
+pytestmark = pytest.mark.once
+
 
 @pytest.mark.parametrize(
     ("name", "kind"),

@@ -5,6 +5,8 @@ import pytest
 from tests.mail.build_samples import PLAIN
 from tests.mail.reading import read
 
+pytestmark = pytest.mark.once
+
 LISTED = "カードの再発行について\n\n  * 費用\n  * 日数"
 
 

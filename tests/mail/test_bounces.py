@@ -1,7 +1,11 @@
 """A delivery report says which mail of ours came back, from whom, and whether for good."""
 
+import pytest
+
 from inquiries.mail.received_mail import Bounce
 from tests.mail.reading import read
+
+pytestmark = pytest.mark.once
 
 
 def test_a_report_names_our_mail_and_who_did_not_get_it() -> None:

@@ -9,6 +9,8 @@ from tests.mail.build_samples import HALF_WIDTH, PLAIN, SUBJECT
 from tests.mail.cp50220 import encode as cp50220
 from tests.mail.reading import read
 
+pytestmark = pytest.mark.once
+
 JAPANESE = st.text(st.sampled_from("あいうえおかがきぎアイウエカガ再発行手数料①㈱髙﨑、。ABC 012\n"), min_size=8)
 
 

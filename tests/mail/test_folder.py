@@ -3,7 +3,11 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
+
 from inquiries.mail.folder import MailFolder
+
+pytestmark = pytest.mark.once
 
 SINCE = datetime(2016, 4, 27, tzinfo=UTC)
 

@@ -2,7 +2,11 @@
 
 from datetime import UTC, datetime
 
+import pytest
+
 from tests.mail.reading import read
+
+pytestmark = pytest.mark.once
 
 
 def test_address_that_breaks_the_rules_but_works_is_kept() -> None:

@@ -4,6 +4,8 @@ import pytest
 
 from inquiries.mail.html import shown, to_text
 
+pytestmark = pytest.mark.once
+
 
 def test_a_table_for_layout_reads_as_lines() -> None:
     assert to_text("<table><tr><td>氏名</td><td>中村</td></tr><tr><td>電話</td></tr></table>") == "氏名 中村\n電話"

@@ -8,6 +8,8 @@ from inquiries.mail.masked import key, masked, stored
 from inquiries.mail.received_mail import ReceivedMail
 from tests.mail.reading import bare, read
 
+pytestmark = pytest.mark.once
+
 NUMBER = "4111111111111111"
 
 

@@ -104,7 +104,7 @@ def test_an_address_that_is_refused_for_good_is_not_tried_again(notice: Version,
         {"answer_to_recipient": "451 4.7.1 try again later"},
         {"answer_to_data": "452 4.3.1 no space"},
         {"hangs_up": True},
-        {"pause": 8},
+        {"pause": 4},
     ],
 )
 def test_what_passes_is_tried_again_later_as_the_same_mail(

@@ -9,6 +9,8 @@ from inquiries.mail.received_mail import Fault, ReceivedMail
 from tests.mail.build_samples import samples
 from tests.mail.reading import FOLDER, read
 
+pytestmark = pytest.mark.once
+
 PIECES = [
     *(b"From: ", b"Subject: ", b"Date: ", b"Received: ;", b"References: ", b"Return-Path: <>\n", b"MAILER-DAEMON@x"),
     *(b"Content-Type: ", b"multipart/mixed; boundary=x", b"multipart/alternative; boundary=x", b"text/html; charset="),

@@ -6,6 +6,8 @@ from inquiries.mail.quoting import part
 from tests.mail.build_samples import ANSWER
 from tests.mail.reading import read
 
+pytestmark = pytest.mark.once
+
 FORMS = [
     "gmail_ja",
     "gmail_ja_folded",

@@ -1,0 +1,41 @@
+"""What runs in the background is known to beat by the name it is scheduled under, and does its pass."""
+
+from pathlib import Path
+
+import pytest
+from django.conf import settings as configured
+from django.core import mail
+from pytest_django.fixtures import Settings
+
+from hotline.celery import app
+from inquiries import tasks
+from inquiries.models import Dispatch, Received
+from tests.mail.build_samples import mail as make_mail
+from tests.makers import make_inquiry, make_version
+
+
+@pytest.mark.once
+def test_every_scheduled_task_exists() -> None:
+    app.loader.import_default_modules()
+
+    assert {entry["task"] for entry in configured.CELERY_BEAT_SCHEDULE.values()} <= set(app.tasks)
+
+
+@pytest.mark.django_db
+def test_the_outbox_is_run() -> None:
+    Dispatch.objects.send_link(make_inquiry())
+
+    tasks.run_outbox()
+
+    assert len(mail.outbox) == 1
+
+
+@pytest.mark.django_db
+def test_mail_is_fetched(settings: Settings, tmp_path: Path) -> None:
+    make_version(facts={"opens_on": {"value": "2016-04-27", "quote": "4月27日", "sure": True}})
+    settings.HOTLINE_MAIL_FOLDER, settings.HOTLINE_IMAP_URL = str(tmp_path), ""
+    (tmp_path / "1.eml").write_bytes(make_mail())
+
+    tasks.fetch_mail()
+
+    assert Received.objects.get().outcome == Received.Outcome.IMPORTED
