@@ -1,19 +1,13 @@
-"""What was said, taken apart: words of people, sentences of the notice, and bars where something was blacked out."""
+"""What was said, taken apart: words of people, and sentences of the notice."""
 
-import re
 from dataclasses import dataclass
 
 from django import template
-from django.utils.html import conditional_escape, format_html
-from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext as _
 
 from inquiries.models import Clause, Message
 from inquiries.models.draft import quoted
 
 register = template.Library()
-
-CARD = re.compile(r"\[カード番号 ([A-Za-z]+) ••••([0-9]{4})\]")
 
 
 @dataclass(frozen=True)
@@ -47,14 +41,3 @@ def _places(message: Message) -> list[tuple[int, str, Clause]]:
             if block:
                 places.append((message.text.index(block), block, clause))
     return places
-
-
-@register.filter
-def bars(text: str) -> SafeString:
-    """The text, with a bar where a card number was."""
-    return mark_safe(CARD.sub(_bar, conditional_escape(text)))  # noqa: S308 - escaped, and the bar holds no words of theirs
-
-
-def _bar(found: re.Match[str]) -> str:
-    words = _("Card number %(brand)s ••••%(last_four)s") % {"brand": found[1], "last_four": found[2]}
-    return format_html('<span class="masked">{}</span>', words)
