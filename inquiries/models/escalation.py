@@ -15,6 +15,26 @@ if TYPE_CHECKING:
     from .staff import Staff
 
 
+class EscalationQuerySet(models.QuerySet["Escalation"]):
+    """Questions about many escalations."""
+
+    def visible_to(self, staff: Staff) -> EscalationQuerySet:
+        """The gate."""
+        return self.all() if staff.can_see_inquiries else self.none()
+
+    def overdue(self, now: datetime) -> EscalationQuerySet:
+        """The answer should be here."""
+        return self.filter(due_at__lt=now)
+
+    def soonest_first(self) -> EscalationQuerySet:
+        """By when the answer is due."""
+        return self.order_by("due_at", "pk")
+
+    def to_list(self) -> EscalationQuerySet:
+        """With all that a list prints."""
+        return self.select_related("inquiry__contact")
+
+
 class Escalation(models.Model):
     """To whom it went, about what, and by when they answer."""
 
@@ -25,6 +45,8 @@ class Escalation(models.Model):
     due_at = models.DateTimeField(_("answer due"))
     by = models.ForeignKey("Staff", models.PROTECT, related_name="+")
     at = models.DateTimeField(_("at"), default=timezone.now)
+
+    objects = EscalationQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("escalation")

@@ -1,0 +1,37 @@
+"""To whom outside the desk an inquiry goes, about what, and by when they answer."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from inquiries.hours import Hours
+from inquiries.models import Inquiry, Topic, Version
+
+from .masked import MaskedTextarea, MaskedWords
+from .moments import MomentToCome
+from .words import Words
+
+
+class EscalationForm(forms.Form):
+    """Route and time are proposed by the first of the inquiry's topics that names a route."""
+
+    route = Words(label=_("Goes to"), max_length=60)
+    due_at = MomentToCome(label=_("Answer due"))
+    topic = forms.ModelChoiceField(
+        Topic.objects.order_by("order", "key"), label=_("Topic"), required=False, empty_label=_("None of these")
+    )
+    words = MaskedWords(label=_("What is asked of them"), longest=500, widget=MaskedTextarea({"rows": 3}))
+
+    def __init__(self, *args: Any, inquiry: Inquiry, now: datetime, **kwargs: Any) -> None:
+        topics = sorted(inquiry.topics.all(), key=lambda topic: (not topic.route, topic.order))
+        topic = topics[0] if topics else None
+        within = timedelta(minutes=(topic and topic.due_minutes) or settings.HOTLINE_ANSWER_MINUTES)
+        version = Version.objects.in_force()
+        due_at = (version.hours if version else Hours()).due(now, within)
+        proposed = {"route": topic.route if topic else "", "due_at": due_at, "topic": topic}
+        super().__init__(*args, initial=proposed, **kwargs)

@@ -1,0 +1,71 @@
+"""The reply while it is written: its parts, to whom it goes, and what keeps it from leaving."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from inquiries.forms.drafts import DraftForm
+from inquiries.models import Clause, Draft, Inquiry, MailAddress, Staff, Version
+from inquiries.models.draft import Part, frame
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Words in a field, or a clause that can only be taken out."""
+
+    place: int
+    words: str = ""
+    clause: Clause | None = None
+    answer: int = 0
+
+
+class Composer:
+    """What the form shows: the draft, or what somebody typed that could not be saved or sent.
+
+    `newest` is the newest message there is, `seen` the newest that the page showed when it was loaded.
+    """
+
+    def __init__(
+        self,
+        inquiry: Inquiry,
+        staff: Staff,
+        *,
+        version: Version | None,
+        newest: int,
+        seen: int | None = None,
+        form: DraftForm | None = None,
+    ) -> None:
+        self.inquiry, self.version, self.form = inquiry, version, form
+        self.newest, self.seen = newest, newest if seen is None else seen
+        begun = Draft.objects.unsent().filter(inquiry=inquiry, staff=staff).first()
+        self.draft = begun or Draft(inquiry=inquiry, staff=staff, contact=inquiry.contact, parts=frame(inquiry))
+        self.pieces = self._pieces(form.parts if form and form.errors else self.draft.parts)
+
+    @property
+    def address(self) -> MailAddress | None:
+        """To whom it goes: never typed."""
+        return self.inquiry.contact.reply_address
+
+    @property
+    def has_news(self) -> bool:
+        """Something was said since the page was loaded."""
+        return self.newest > self.seen
+
+    @property
+    def is_current(self) -> bool:
+        """All it quotes is in force."""
+        return all(piece.clause.version == self.version for piece in self.pieces if piece.clause)
+
+    @property
+    def is_open(self) -> bool:
+        """A reply can be written, or one was begun and must not vanish."""
+        return bool(self.draft.pk) or (self.address is not None and not self.inquiry.is_closed)
+
+    def _pieces(self, parts: Sequence[Part]) -> list[Piece]:
+        keys = [part["clause"] for part in parts if "clause" in part]
+        clauses = Clause.objects.select_related("version").in_bulk(keys)
+        return [
+            Piece(place, part.get("words", ""), clauses.get(part.get("clause", 0)), part.get("answer", 0))
+            for place, part in enumerate(parts)
+        ]

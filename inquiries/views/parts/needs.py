@@ -1,0 +1,55 @@
+"""What needs somebody now. Each kind names a few and counts the rest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from inquiries.models import Answer, Callback, Dispatch, Escalation, Inquiry, Received, Staff, Version
+
+NAMED = 5
+
+
+@dataclass(frozen=True)
+class Need:
+    """The first few of many."""
+
+    rows: list[Any]
+    count: int
+
+    @property
+    def others(self) -> int:
+        """How many are not named."""
+        return self.count - len(self.rows)
+
+
+def first_of(many: QuerySet[Any]) -> Need:
+    """A few and the count; where a few are all there is, nothing is counted."""
+    rows = list(many[: NAMED + 1])
+    return Need(rows[:NAMED], many.count() if len(rows) > NAMED else len(rows))
+
+
+class Needs:
+    """The home screen of one person, worst first."""
+
+    def __init__(self, staff: Staff, now: datetime) -> None:
+        inquiries = Inquiry.objects.visible_to(staff).most_urgent_first()
+        self.failed = first_of(Dispatch.objects.visible_to(staff).failed().oldest_first().to_list())
+        self.late = first_of(inquiries.late(now).to_list())
+        self.escalations = first_of(Escalation.objects.visible_to(staff).overdue(now).soonest_first().to_list())
+        self.quarantined = first_of(Received.objects.visible_to(staff).quarantined().newest_first())
+        self.answers = first_of(self._answers(staff))
+        self.mine = first_of(inquiries.of(staff).to_list())
+        midnight = timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
+        promised = Callback.objects.visible_to(staff).filter(due_at__lt=midnight)
+        self.callbacks = list(promised.soonest_first().to_list())
+        self.next_call = next((callback for callback in self.callbacks if callback.due_at >= now), None)
+
+    def _answers(self, staff: Staff) -> QuerySet[Any]:
+        """Drafts that wait for a second person: whoever approves is asked."""
+        answers = Answer.objects.of(Version.objects.in_force()).needing_somebody().in_order().select_related("topic")
+        return answers if staff.can_supervise else answers.none()

@@ -1,0 +1,68 @@
+"""The page of one inquiry: list, conversation, side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from inquiries.forms.drafts import DraftForm
+from inquiries.forms.notes import NoteForm
+from inquiries.models import Inquiry, Sighting, Version
+from inquiries.requests import StaffRequest
+
+from .composer import Composer
+from .hints import hints
+from .queue import Queue
+from .thread import Thread
+
+EARLIER = 5
+"""So many earlier inquiries of the same contact are named."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A form that is asked above the conversation, and the template that asks it."""
+
+    template: str
+    form: forms.Form
+
+
+def inquiry_page(request: StaffRequest, inquiry: Inquiry, *, status: int = 200, **more: Any) -> HttpResponse:
+    """All of it. `more` is what a verb left to say: `asked`, `refusal`, `draft_form`, `note_form`, `sighting`."""
+    inquiry = Inquiry.objects.visible_to(request.user).to_show().get(pk=inquiry.pk)
+    context = desk_of(request, inquiry, draft_form=more.pop("draft_form", None)) | side_of(request, inquiry)
+    context |= {"queue": Queue(request), "note_form": NoteForm()} | more
+    return render(request, "inquiries/inquiry/show.html", context, status=status)
+
+
+def desk_of(
+    request: StaffRequest, inquiry: Inquiry, *, seen: int | None = None, draft_form: DraftForm | None = None
+) -> dict[str, Any]:
+    """The conversation, the reply that is written in it and the answers for it."""
+    now, version = timezone.now(), Version.objects.in_force()
+    thread = Thread(inquiry, now)
+    composer = Composer(inquiry, request.user, version=version, newest=thread.newest, seen=seen, form=draft_form)
+    return {
+        "inquiry": inquiry,
+        "now": now,
+        "thread": thread,
+        "composer": composer,
+        "hints": hints(inquiry, composer.draft, version),
+    }
+
+
+def side_of(request: StaffRequest, inquiry: Inquiry) -> dict[str, Any]:
+    """Who asks, and how often the reader looked at details in the hour that ends now."""
+    others = inquiry.contact.inquiries.visible_to(request.user).exclude(pk=inquiry.pk)
+    return {
+        "earlier": list(others.newest_first().to_list()[:EARLIER]),
+        "earlier_count": others.count(),
+        "sightings": Sighting.objects.in_the_hour_before(timezone.now(), request.user).count(),
+        "allowance": settings.HOTLINE_REVEALS_PER_HOUR,
+    }

@@ -1,0 +1,68 @@
+"""The list: its tabs with their counts, its fields, one page of rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from django.core.paginator import Page, Paginator
+from django.http import QueryDict
+from django.utils import timezone
+
+from inquiries.forms.queue import QueueForm, Tab
+from inquiries.models import Closure, Inquiry
+from inquiries.requests import StaffRequest
+
+ROWS = 50
+MOST = 1000
+"""So many are found at most where one searches or filters; the page says so when there are more."""
+
+
+class Count(NamedTuple):
+    """A tab and how many inquiries it holds; None where counting would be idle."""
+
+    tab: Tab
+    count: int | None
+
+
+class Queue:
+    """One page of what the query string asks for."""
+
+    def __init__(self, request: StaffRequest) -> None:
+        self.now = timezone.now()
+        self.form = QueueForm(request.GET, staff=request.user, now=self.now)
+        self.inquiries = Inquiry.objects.visible_to(request.user)
+        self.tabs = [Count(tab, self._count(tab)) for tab in Tab]
+        self.is_cut = False
+        self.page = self._page(request.GET)
+
+    @property
+    def rows(self) -> list[Inquiry]:
+        """The inquiries of this page."""
+        return list(self.page.object_list)
+
+    def _count(self, tab: Tab) -> int | None:
+        if tab == Tab.ALL:
+            return None
+        return Closure.objects.count() if tab == Tab.CLOSED else self.form.in_tab(tab, self.inquiries).count()
+
+    def _page(self, asked: QueryDict) -> Page[Inquiry]:
+        found = self.form.apply(self.inquiries)
+        if self.form.narrows:
+            return self._narrowed(list(found.values_list("pk", flat=True)[: MOST + 1]), asked)
+        paginator = Paginator(found.to_list(), ROWS)
+        count = dict(self.tabs)[self.form.tab]
+        if count is not None:
+            paginator.count = count
+        return paginator.get_page(asked.get("page"))
+
+    def _narrowed(self, keys: list[int], asked: QueryDict) -> Page[Inquiry]:
+        """Words are looked for once; the rows of the page are then fetched by their keys."""
+        self.is_cut = len(keys) > MOST
+        page: Page[Inquiry] = Paginator(keys[:MOST], ROWS).get_page(asked.get("page"))
+        rows = self.inquiries.to_list().in_bulk(list(page.object_list))
+        page.object_list = list(self._in_order(keys, rows))
+        return page
+
+    def _in_order(self, keys: list[int], rows: dict[int, Inquiry]) -> Iterator[Inquiry]:
+        yield from (rows[key] for key in keys if key in rows)

@@ -1,0 +1,75 @@
+"""The conversation: what was said and what happened, oldest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from inquiries.models import Clause, Dispatch, Event, Inquiry, Message, Topic
+from inquiries.models.draft import quoted
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A message, or an event. The newest words are open; what was answered long ago is folded."""
+
+    at: datetime
+    message: Message | None = None
+    event: Event | None = None
+    pieces: tuple[str | Clause, ...] = ()
+    is_folded: bool = False
+
+
+class Thread:
+    """Messages and events of one inquiry, and what the page around them wants to know."""
+
+    def __init__(self, inquiry: Inquiry, now: datetime) -> None:
+        self.inquiry, self.now = inquiry, now
+        self.messages = list(inquiry.messages.to_show().oldest_first())
+        self.topics = {topic.key: topic.name for topic in Topic.objects.all()}
+        self.entries = sorted([*self._happened(), *self._said()], key=lambda entry: entry.at)
+
+    @property
+    def newest(self) -> int:
+        """The newest message between the customer and us; 0 before the first."""
+        return max((message.pk for message in self.messages if message.kind != Message.Kind.NOTE), default=0)
+
+    @property
+    def revocable(self) -> list[Dispatch]:
+        """Replies that can still be taken back."""
+        sent = (getattr(message, "dispatch", None) for message in self.messages)
+        return [dispatch for dispatch in sent if dispatch and dispatch.can_be_taken_back(self.now)]
+
+    def _said(self) -> Iterator[Entry]:
+        fresh = self._first_fresh()
+        for place, message in enumerate(self.messages):
+            pieces = tuple(_pieces(message, self.inquiry.language))
+            yield Entry(message.at, message=message, pieces=pieces, is_folded=place < fresh)
+
+    def _happened(self) -> Iterator[Entry]:
+        """What a message on the page shows by itself is not said twice."""
+        shown = {message.pk for message in self.messages}
+        for event in self.inquiry.events.select_related("by").oldest_first():
+            if event.particulars.get("message") not in shown:
+                yield Entry(event.at, event=event)
+
+    def _first_fresh(self) -> int:
+        """The place of the customer's first words since our last answer, or of their last ones before it."""
+        kinds = [message.kind for message in self.messages]
+        answered = max((place for place, kind in enumerate(kinds) if kind == Message.Kind.OUT), default=-1)
+        asked = [place for place, kind in enumerate(kinds) if kind == Message.Kind.IN]
+        return next((place for place in asked if place > answered), asked[-1] if asked else 0)
+
+
+def _pieces(message: Message, language: str) -> Iterator[str | Clause]:
+    """An answer in its parts: words of ours, and the clauses that it quotes."""
+    rest = message.text
+    for quotation in message.quotations.all():
+        clause = quotation.clause
+        block = clause and next((text for text in (quoted(clause, language), clause.text) if text in rest), None)
+        if clause and block:
+            words, _block, rest = rest.partition(block)
+            yield from filter(None, [words.strip()])
+            yield clause
+    yield from filter(None, [rest.strip()])
