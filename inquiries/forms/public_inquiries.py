@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from email.utils import parseaddr
 from typing import Any
 
@@ -11,11 +10,11 @@ from django.conf import settings
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from inquiries.models import Topic
 from inquiries.models.submission import Submission
 
 from .ask import Ask, Choose
 from .public import PublicForm, Question
+from .public_topics import PublicTopicField
 from .reach import AddressField, PhoneField
 from .words import Words
 
@@ -23,31 +22,12 @@ CHOOSE = {"required": _("Please choose one of these."), "invalid_choice": _("Ple
 REQUIRED = pgettext_lazy("form", "required")
 
 
-class OtherLast(forms.models.ModelChoiceIterator):  # type: ignore[type-arg]
-    """Django puts the choice for none of them first; whoever reads a list gives up at its end."""
-
-    def __iter__(self) -> Iterator[Any]:
-        other, *topics = super().__iter__()
-        return iter([*topics, other])
-
-
-class TopicField(forms.ModelChoiceField):  # type: ignore[type-arg]
-    """The public topics, and then something else."""
-
-    iterator = OtherLast
-
-
 class PublicInquiryForm(PublicForm):
     """Cleans what anybody on the web sends."""
 
-    topic = TopicField(
-        Topic.objects.none(),
+    topic = PublicTopicField(
         label=_("What is your question about?"),
-        to_field_name="key",
-        required=False,
-        blank=True,
         empty_label=_("Something else, or I am not sure"),
-        widget=forms.RadioSelect,
         error_messages=CHOOSE,
     )
     words = Question()
@@ -70,11 +50,8 @@ class PublicInquiryForm(PublicForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        topic, address = self.fields["topic"], self.fields["address"]
-        assert isinstance(topic, forms.ModelChoiceField)
-        topic.queryset = Topic.objects.filter(is_public=True).order_by("order", "key")
         host = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].partition("@")[2]
-        address.help_text = _("Please make sure that mail from %(host)s can reach you.") % {"host": host}
+        self.fields["address"].help_text = _("Please make sure that mail from %(host)s can reach you.") % {"host": host}
         self.lay_out(
             Choose("topic"),
             Ask("words", REQUIRED, caution=True),

@@ -15,7 +15,7 @@ VISA = "4111 1111 1111 1111"
 
 @pytest.fixture
 def fee() -> Topic:
-    return make_topic("reissue-fee", is_public=True)
+    return make_topic("reissue-fee", is_public=True, digit=7)
 
 
 def form(**but: str) -> dict[str, str]:
@@ -23,14 +23,17 @@ def form(**but: str) -> dict[str, str]:
     return said | {"name": "", "phone": "", "website": ""} | but
 
 
-def test_anybody_can_open_the_form(client: Client, fee: Topic) -> None:
-    make_topic("press-partner", name_ja="取材", is_public=False)
+def test_anybody_can_choose_what_is_asked_most_and_that_is_public(client: Client, fee: Topic) -> None:
+    make_topic("press-partner", name_ja="取材", is_public=False, digit=8)
+    make_topic("police", name_ja="警察への通報", is_public=True)
+    make_topic("lost-parcel", name_ja="荷物", is_public=True, digit=9)
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
 
     page = client.get(ASK)
 
     assert page.status_code == 200
-    assert fee.name_ja in page.text
-    assert "取材" not in page.text
+    choices = [label.split(">")[-1].strip() for label in page.text.split("</label>") if 'name="topic"' in label]
+    assert choices == ["The fee for a new card", "Reissue fee", "Something else, or I am not sure"]
 
 
 def test_a_question_becomes_an_inquiry(client: Client, fee: Topic) -> None:
