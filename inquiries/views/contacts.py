@@ -30,5 +30,5 @@ def show(request: StaffRequest, pk: int) -> HttpResponse:
 
 def known_to(request: StaffRequest) -> ContactQuerySet:
     """Contacts with their numbers and earlier inquiries."""
-    asked = Prefetch("inquiries", Inquiry.objects.visible_to(request.user).newest_first().to_list())
+    asked = Prefetch("inquiries", Inquiry.objects.visible_to(request.user).newest_first().select_related("closure"))
     return Contact.objects.visible_to(request.user).prefetch_related("phones", asked)

@@ -35,8 +35,10 @@ def create(request: StaffRequest, pk: int) -> HttpResponse:
         step = reissue.step(by=request.user, **form.cleaned_data)
     except tuple(REFUSALS) as refused:
         field, sentence = REFUSALS[type(refused)]
-        form.add_error(field, sentence)
-        return page(request, visible(request, pk), status=409, step_form=form)
+        if field:
+            form.add_error(field, sentence)
+        # Read anew: it may stand elsewhere by now.
+        return page(request, visible(request, pk), status=409, step_form=form, refusal="" if field else sentence)
     messages.success(request, _("Written down: %(stage)s.") % {"stage": step.get_stage_display()})
     return redirect("reissue_show", pk=pk)
 

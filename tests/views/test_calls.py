@@ -59,7 +59,7 @@ def test_a_topic_is_enough(desk: Client, fee: Answer, operator: Staff) -> None:
     call = Call.objects.get()
     assert (call.by, call.inquiry.contact.name) == (operator, "")
     assert list(call.inquiry.topics.all()) == [fee.topic]
-    assert answer.url == f"{MASK}?again"
+    assert answer["Location"] == f"{MASK}?again"
 
 
 def test_a_memo_is_enough(desk: Client) -> None:
@@ -88,7 +88,7 @@ def test_after_saving_the_next_mask_is_empty_and_names_the_receipt_number(desk: 
 def test_a_saved_call_can_be_opened_at_once(desk: Client) -> None:
     answer = save(desk, memo="お礼", open="1")
 
-    assert answer.url == reverse("inquiry_show", args=[the_inquiry().pk])
+    assert answer["Location"] == reverse("inquiry_show", args=[the_inquiry().pk])
 
 
 @pytest.mark.parametrize(

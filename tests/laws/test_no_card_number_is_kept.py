@@ -1,0 +1,74 @@
+"""Whatever staff type about a call or a card, no column of any table holds a whole card number afterwards."""
+
+import re
+import unicodedata
+from io import StringIO
+
+import pytest
+from django.core.management import call_command
+from django.test import Client
+from django.urls import reverse
+
+from inquiries.models import Call, Contact, Inquiry, Issuer, Staff
+from inquiries.models.call import Sheet
+from tests.makers import NOON, make_inquiry, make_reissue
+
+pytestmark = pytest.mark.django_db
+NUMBERS = [
+    "4111 1111 1111 1111",
+    "4111-1111-1111-1111",
+    "4111111111111111",
+    "４１１１１１１１１１１１１１１１",
+    "４１１１－１１１１－１１１１－１１１１",
+    "4111\u200b1111\u200b1111\u200b1111",
+    "4111.1111.1111.1111",
+]
+
+
+def database() -> str:
+    """Every row of every table, folded, without whatever can stand between two digits."""
+    dump = StringIO()
+    call_command("dumpdata", stdout=dump)
+    return re.sub(r"(?<=\d)[\s\u200b.\-ー]+(?=\d)", "", unicodedata.normalize("NFKC", dump.getvalue()))
+
+
+def is_kept() -> bool:
+    return "4111111111111111" in database()
+
+
+def test_a_number_that_was_kept_would_be_found(operator: Staff) -> None:
+    Contact.objects.create(name="４１１１－１１１１ 1111 1111")
+
+    assert is_kept()
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_the_forms_of_calls_and_reissues_keep_none(desk: Client, operator: Staff, number: str) -> None:
+    reissue = make_reissue(make_inquiry(), by=operator)
+    call, last = reverse("call_create"), reverse("reissue_create", args=[reissue.inquiry_id])
+
+    for who in (number, f"中村 {number}", f"090-1234-5678 {number}", "中村"):
+        desk.post(call, {"who": who, "memo": f"番号は{number}です", "began_at": number})
+    desk.post(call, {"memo": number, "callback_at_0": "today", "callback_at_1": number, "issuer": number})
+    desk.post(reverse("contact_list"), {"who": number})
+    desk.post(last, {"last_four": number, "brand": number, "reported_by": "customer"})
+    desk.post(reverse("fee_edit", args=[reissue.pk]), {"fee": "charged", "yen": number})
+    desk.post(reverse("step_create", args=[reissue.pk]), {"stage": "advised", "reported_by": number, "on": number})
+    desk.post(reverse("reissue_issuer_edit", args=[reissue.pk]), {"issuer": number})
+    desk.post(reverse("issuer_list"), {"name": number})
+
+    assert Call.objects.count() == 1
+    assert not is_kept()
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_the_verbs_of_calls_and_reissues_keep_none(operator: Staff, number: str) -> None:
+    Contact.objects.take_in(name=number, kana=number, company=number, phone=number)
+    Call.objects.log(Sheet(name=number, phone=number, memo=number), by=operator, at=NOON)
+    inquiry = Inquiry.objects.latest("pk")
+    inquiry.note(by=operator, text=number)
+    inquiry.escalate(by=operator, route="カード担当", due_at=NOON, words=number)
+    inquiry.put_on_hold(by=operator, reason="customer", words=number)
+    Issuer.objects.add(number, by=operator)
+
+    assert not is_kept()
