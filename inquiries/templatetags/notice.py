@@ -2,9 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 
 from django import template
+from django.utils.dates import WEEKDAYS
+from django.utils.translation import gettext_lazy as _
+from django_stubs_ext import StrOrPromise
 
 from inquiries.models import Answer, Clause, Version
 from inquiries.notice.folding import find
@@ -24,27 +28,41 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the text. A heading is a line with words of which none can be quoted."""
+    """One line of the text. `level` is how deep the section lies whose heading it is."""
 
     pieces: Sequence[Piece]
+    level: int | None = None
 
     @property
     def is_heading(self) -> bool:
-        """Nothing of it is a clause."""
-        return not any(piece.clause for piece in self.pieces)
+        """It names a section."""
+        return self.level is not None
+
+    @property
+    def tag(self) -> str:
+        """Its element, below the second heading of a page."""
+        return "p" if self.level is None else f"h{min(self.level + 3, 6)}"
 
 
 def lines(text: str, clauses: Iterable[Clause], words: str = "") -> list[Line]:
     """The lines that are not blank. Joined again, their pieces are the characters of the text."""
     ordered = sorted(clauses, key=lambda clause: clause.start)
     hits = find(words, text) if words else []
+    levels = {heading: level for clause in ordered for level, heading in enumerate(clause.section)}
     made, start = [], 0
     for row in text.split("\n"):
         end = start + len(row)
         if row.strip():
-            made.append(Line(_pieces(text, start, end, ordered, hits)))
+            pieces = _pieces(text, start, end, ordered, hits)
+            level = None if any(piece.clause for piece in pieces) else _level(row, levels)
+            made.append(Line(pieces, level))
         start = end + 1
     return made
+
+
+def _level(row: str, levels: dict[str, int]) -> int | None:
+    """How deep the section lies that this line names, whatever bullet stands before its name."""
+    return next((level for heading, level in levels.items() if row.rstrip().endswith(heading)), None)
 
 
 def _pieces(text: str, start: int, end: int, clauses: list[Clause], hits: list[tuple[int, int]]) -> list[Piece]:
@@ -68,3 +86,17 @@ def notice_lines(version: Version, words: str = "") -> list[Line]:
 def cited_by(answer: Answer | None) -> set[int]:
     """The clauses that the answer quotes, to be marked in their place."""
     return {clause.pk for clause in answer.clauses} if answer else set()
+
+
+@register.filter
+def as_date(iso: str) -> date:
+    """A day as facts hold it."""
+    return date.fromisoformat(iso)
+
+
+@register.filter
+def closed_on(value: int | str) -> StrOrPromise:
+    """A day on which nobody answers, in words."""
+    if isinstance(value, int):
+        return WEEKDAYS[value]
+    return {"holiday": _("public holidays"), "year-end": _("the turn of the year")}.get(value, value)

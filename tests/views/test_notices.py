@@ -4,7 +4,9 @@ import pytest
 from django.test import Client
 
 from inquiries.models import Answer, Role
+from inquiries.notice.loading import load
 from tests.makers import make_answer, make_staff, make_topic, make_version
+from tests.notice.texts import sample
 
 pytestmark = pytest.mark.django_db
 
@@ -41,6 +43,16 @@ def test_an_older_version_stays_readable_and_one_that_never_was_is_not_found(cli
     assert client.get("/desk/notice/3/").status_code == 404
 
 
+def test_the_desk_reads_what_was_read_from_the_notice(client: Client) -> None:
+    load(sample())
+
+    page = desk(client).get("/desk/notice/", headers={"accept-language": "en"}).content.decode()
+
+    assert "June 1, 2025 – Oct. 31, 2026" in page
+    assert "<dt>Hours</dt><dd>09:00–18:00</dd>" in page
+    assert '<time datetime="2026-10-26">' in page
+
+
 def test_without_a_notice_both_pages_say_so(client: Client) -> None:
     assert client.get("/").status_code == 200
     assert desk(client).get("/desk/notice/").status_code == 200
@@ -60,6 +72,7 @@ def test_the_public_reads_the_notice_and_the_approved_answers_on_public_topics(c
     page = client.get("/", headers={"accept-language": "ja"}).content.decode()
 
     assert version.text in page
+    assert "担当から確認し、ご連絡いたします。" in page
     assert "公開の質問" in page
     assert "内部の質問" not in page
     assert "承認前の質問" not in page
