@@ -29,7 +29,7 @@ class Desk:
     @property
     def is_sample(self) -> bool:
         """The people are invented, and mail lies in a folder that staff can read."""
-        return settings.HOTLINE_SAMPLE
+        return bool(settings.HOTLINE_SAMPLE)
 
     @property
     def company(self) -> str:

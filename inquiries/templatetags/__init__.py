@@ -1,1 +1,1 @@
-"""How things are said on a page: pure display, no questions to the database."""
+"""Words and figures as templates show them."""

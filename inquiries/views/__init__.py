@@ -1,0 +1,1 @@
+"""Pages of the hotline, one module a resource."""
