@@ -85,7 +85,7 @@ def sentence(event: Event, topics: Mapping[str, str] | None = None) -> SafeStrin
     said = {name: _said(name, value, topics or {}) for name, value in event.particulars.items()}
     said["by"] = event.by.name if event.by else ""
     action, (kind, _dot, verb) = event.action, event.action.partition(".")
-    if kind in Dispatch.Kind.values and action not in BY_SOMEBODY:
+    if kind in Dispatch.Kind.values and action not in BY_SOMEBODY.keys() | BY_ITSELF.keys():
         action, said["mail"] = f"mail.{verb}", Dispatch.Kind(kind).label
     words = (BY_SOMEBODY if event.by else BY_ITSELF).get(action) or BY_SOMEBODY.get(action) or BY_ITSELF[action]
     escaped = {name: conditional_escape(value) for name, value in said.items()}

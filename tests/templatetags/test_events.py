@@ -114,6 +114,13 @@ def test_a_mail_is_called_by_its_kind() -> None:
 
 
 @pytest.mark.django_db
+def test_an_opened_link_is_no_mail() -> None:
+    inquiry = make_inquiry()
+    event = inquiry.record("link.used", by=None)
+
+    assert said(event) == "The customer opened the page on how it stands."
+
+
 def test_topics_are_called_by_their_names(operator: Staff) -> None:
     inquiry, fee, scope = make_inquiry(), make_topic("fee"), make_topic("scope")
 
