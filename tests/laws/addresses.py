@@ -42,6 +42,10 @@ def pages_of_the_desk() -> list[Address]:
     return [address for address in every_address() if address.route.startswith("desk/")]
 
 
+def pages_of_the_public() -> list[Address]:
+    return [address for address in every_address() if address.name in PUBLIC]
+
+
 def _walk(patterns: list[Any], before: str = "", variables: tuple[str, ...] = ()) -> Iterator[Address]:
     for entry in patterns:
         route = before + str(entry.pattern)

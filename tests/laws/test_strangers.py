@@ -5,24 +5,25 @@ from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 
-from tests.laws.addresses import PUBLIC, Address, every_address
+from tests.laws.addresses import PUBLIC, Address, every_address, pages_of_the_public
 
+pytestmark = pytest.mark.once
 ANYTHING = {"pk": 1, "number": 1, "name": "x", "token": "x", "key": "x"}
 CLOSED = [address for address in every_address() if address.name not in PUBLIC]
-OPEN = [address for address in every_address() if address.name in PUBLIC]
+OPEN = pages_of_the_public()
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("method", ["get", "post", "put", "delete"])
 @pytest.mark.parametrize("address", CLOSED, ids=lambda address: address.name)
-def test_a_stranger_is_sent_to_the_sign_in(stranger: Client, address: Address, method: str) -> None:
+def test_a_stranger_is_sent_to_the_sign_in(stranger: Client, address: Address) -> None:
     path = address.path(ANYTHING)
 
-    response = stranger.generic(method, path)
+    for method in ("get", "post", "put", "delete"):
+        response = stranger.generic(method, path)
 
-    assert response.status_code in {302, 403, 404, 405}
-    if response.status_code == 302:
-        assert response["Location"].startswith(reverse(settings.LOGIN_URL))
+        assert response.status_code in {302, 403, 404, 405}
+        if response.status_code == 302:
+            assert response["Location"].startswith(reverse(settings.LOGIN_URL))
 
 
 @pytest.mark.django_db
