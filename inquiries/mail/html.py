@@ -1,6 +1,7 @@
 """HTML that strangers wrote: as text, and in the little form of it that is safe to show."""
 
 import re
+from html import unescape
 
 import nh3
 from inscriptis import get_text
@@ -18,14 +19,16 @@ SHOWN = {
 DROPPED = {"script", "style", "head", "title", "template", "noscript", "svg", "math", "iframe", "object", "textarea"}
 # Beyond this the cost of building a tree grows with the square; nobody writes such mail by hand.
 MOST_TAGS = 10_000
-LARGEST = 2_000_000
+LARGEST = 500_000
+HEAVY = re.compile(r"data:[\w/+.-]{1,80};base64,[\w+/=\s]+|<style\b[^<]*</style\s*>|<!--[^<>]*-->", re.IGNORECASE)
 
 
 def shown(html: str) -> str:
     """What a page may show as it is, or an empty text where the mail is beyond measure."""
-    if _is_beyond_measure(html):
+    lean = _lean(html)
+    if len(lean) > LARGEST or lean.count("<") > MOST_TAGS:
         return ""
-    return nh3.clean(html, tags=SHOWN, clean_content_tags=DROPPED, attributes={}).strip()
+    return nh3.clean(lean, tags=SHOWN, clean_content_tags=DROPPED, attributes={}).strip()
 
 
 def to_text(html: str) -> str:
@@ -36,11 +39,13 @@ def to_text(html: str) -> str:
     words = get_text(f"<html><body>{laid_out}</body></html>", ParserConfig(css=STRICT_CSS_PROFILE))
     if words.strip():
         return _tidy(words)
-    return _tidy(" ".join(re.sub(r"<[^<>]{0,2000}>", " ", safe or html[:LARGEST]).split()))  # beyond what parsers nest
+    bare = re.sub(r"<[^<>]{0,2000}>", " ", safe or _lean(html))  # beyond what parsers nest
+    return _tidy(" ".join(unescape(bare).split()))
 
 
-def _is_beyond_measure(html: str) -> bool:
-    return len(html) > LARGEST or html.count("<") > MOST_TAGS
+def _lean(html: str) -> str:
+    """Without what makes mail big and says nothing: pictures written into it, styles, comments."""
+    return HEAVY.sub("", html)
 
 
 def _tidy(words: str) -> str:

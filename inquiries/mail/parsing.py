@@ -18,7 +18,7 @@ from .received_mail import AutoKind, Fault, ReceivedMail
 
 LONGEST_SUBJECT = 200
 LONGEST_NAME = 120
-LONGEST_TEXT = 1_000_000
+LONGEST_TEXT = 200_000
 EVERY_MAIL_HAS = {"from", "to", "subject", "date", "message-id", "received", "return-path", "sender"}
 
 

@@ -20,6 +20,12 @@ def test_deep_nesting_costs_the_layout_and_not_the_words(depth: int) -> None:
     assert to_text("<div>" * depth + "深い") == "深い"
 
 
+def test_a_picture_written_into_the_html_does_not_hide_the_words() -> None:
+    html = f'<p>明細です</p><img src="data:image/png;base64,{"A" * 600_000}"><p>以上</p>'
+
+    assert shown(html) == "<p>明細です</p><p>以上</p>"
+
+
 def test_html_beyond_measure_is_not_shown() -> None:
     assert shown("<b>" * 20_000) == ""
 

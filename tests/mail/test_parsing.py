@@ -65,3 +65,10 @@ def test_no_bytes_break_it(raw: bytes) -> None:
     for words in (mail.text, mail.reply_text, mail.subject, mail.from_name, mail.html, *mail.references):
         assert words.encode().decode() == words
         assert "\0" not in words
+
+
+def test_a_text_without_end_is_cut_and_says_so() -> None:
+    mail = parse(b"From: nakamura@example.jp\n\n" + "手数料\n".encode() * 100_000)
+
+    assert len(mail.text) < 201_000
+    assert mail.text.endswith("\n[…]")
