@@ -1,5 +1,5 @@
 /* j and k: the focus goes from row to row, and stops at the ends. */
-const ROWS = "[data-row], .case h3 a, .listrow a, .timetable a, .need li a, tbody a";
+const ROWS = "[data-row], .case :is(h2, h3) a, .listrow a, .timetable a, .need li a, tbody a";
 
 export const isShown = (element) => element.checkVisibility?.() ?? element.getClientRects().length > 0;
 
