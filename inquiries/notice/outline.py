@@ -119,16 +119,20 @@ def _heading_style(lines: list[Line], at: int) -> Style | None:
     if following is None or not line.could_be_heading:
         return None
     if line.style is Style.BULLET:
-        return Style.BULLET if _labels_the_next(line, following) else None
+        return Style.BULLET if _labels_the_next(lines, at) else None
     if line.style is Style.PLAIN:
         return Style.BRACKET if _stands_alone(line, following) else None
     return None if line.style in LIST_STYLES and _is_in_a_list(lines, at) else line.style
 
 
-def _labels_the_next(line: Line, following: Line) -> bool:
-    """A bullet that is a heading for the indented sentence below it."""
-    is_below = following.style is Style.PLAIN and not following.after_blank and following.indent > line.indent
-    return is_below and line.is_label and not line.is_date and not following.text.startswith(("(", "（"))
+def _labels_the_next(lines: list[Line], at: int) -> bool:
+    """A bullet that is a heading for the sentence below it: indented under it, or the bullet is no item of a list."""
+    line, following = lines[at], lines[at + 1]
+    if following.style is not Style.PLAIN or following.after_blank or following.text.startswith(("(", "（")):
+        return False
+    is_item = at > 0 and lines[at - 1].style is Style.BULLET and not lines[at - 1].ends_sentence
+    is_below = following.indent > line.indent or (following.ends_sentence and not is_item)
+    return is_below and line.is_label and not line.is_date
 
 
 def _stands_alone(line: Line, following: Line) -> bool:
@@ -155,5 +159,7 @@ def _last_line(lines: list[Line], at: int) -> int:
 
 def _goes_on(line: Line, following: Line) -> bool:
     if following.after_blank or following.style is not Style.PLAIN or following.is_letterhead or line.ends_sentence:
+        return False
+    if line.style is not Style.PLAIN and line.is_label and not line.is_date and following.indent <= line.indent:
         return False
     return len(line.text) >= WRAPPED_LENGTH or line.is_date or RUNS_ON.search(line.text) is not None

@@ -15,6 +15,7 @@ CARD = re.compile("カード|決済")
 MEMBER = re.compile("会員|登録|アカウント|購入|注文|利用|申込|申し込|個人情報|お客様情報")
 SOMEBODY = re.compile("お客様|お客さま|会員|ユーザー|利用者|(?:された|した|いただいた)方|情報")
 NOT_A_WINDOW = re.compile("休業|休止|休み|営業|受付期間|受付時間|窓口")
+UNFINISHED = re.compile("(?:、|間|まで|に)$")
 PLACES = (re.compile("対象|該当"), re.compile("流出|漏え?い|漏洩|可能性|おそれ|恐れ|状況"))
 LATE_PLACES = re.compile("経緯|経過|原因|対策|防止")
 
@@ -48,12 +49,13 @@ def _conditions(clauses: list[Clause], stretch: Range, dates: Dates) -> tuple[Cl
         return ()
     dated = {other.clause for other in dates.ranges}
     conditions: list[Clause] = []
+    reach = clause.paragraph + bool(UNFINISHED.search(clause.folded.text))
     for following in clauses[clause.order :]:
-        if following.section != clause.section or following.paragraph != clause.paragraph or following in dated:
+        is_far = following.section != clause.section or following.paragraph > reach
+        if is_far or following in dated or (conditions and following.folded.text.endswith("。")):
             break
         conditions.append(following)
-        if following.folded.text.endswith("。"):
-            break
+        reach = clause.paragraph
     return tuple(conditions)
 
 

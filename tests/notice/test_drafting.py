@@ -8,7 +8,7 @@ import pytest
 from inquiries.notice.drafting import Draft, drafts
 from inquiries.notice.folding import fold
 from inquiries.notice.reading import Reading, read
-from tests.notice.texts import DATA, SAMPLE_DAY, real, real_text, sample, shop
+from tests.notice.texts import DATA, REAL_DAY, SAMPLE_DAY, real, real_text, sample, shop
 
 SILENT = [
     "compensation", "erasure-withdrawal", "password-howto", "individual-check", "secondary-harm", "offender",
@@ -125,3 +125,22 @@ def test_a_notice_that_says_nothing_gets_an_answer_to_every_topic_all_the_same()
 
     assert len(found) == 34
     assert all(draft.next_step for draft in found)
+
+
+@pytest.mark.parametrize("wave", ["〜", "～"])
+def test_full_width_characters_and_other_waves_change_no_answer(wave: str) -> None:
+    full_width = {at: at + 0xFEE0 for at in range(0x21, 0x7F)} | {ord("~"): wave}
+
+    found = drafts(read(real_text().translate(full_width), published=REAL_DAY))
+
+    assert [[clause.key for clause in draft.clauses] for draft in found] == [
+        [clause.key for clause in draft.clauses] for draft in drafts(real())
+    ]
+
+
+def test_without_its_blank_lines_a_notice_gives_the_same_answers() -> None:
+    found = drafts(read(re.sub(r"\n\n+", "\n", real_text()), published=REAL_DAY))
+
+    assert [[clause.text for clause in draft.clauses] for draft in found] == [
+        [clause.text for clause in draft.clauses] for draft in drafts(real())
+    ]

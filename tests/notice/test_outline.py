@@ -1,9 +1,11 @@
 """The outline: title, sections by their order, lists and broken lines."""
 
+import re
+
 import pytest
 
 from inquiries.notice.outline import outline
-from tests.notice.texts import clauses, real, sample, shop
+from tests.notice.texts import REAL_DAY, clauses, real, real_text, sample, shop
 
 
 def headings(text: str) -> list[tuple[str, ...]]:
@@ -98,3 +100,13 @@ def test_short_lines_without_a_full_stop_stay_apart() -> None:
     text = "お知らせ\n\n【件数】\n会員情報 10件\nカード情報 2件\n\nお詫びいたします。"
 
     assert [clause.text for clause in clauses(text)] == ["会員情報 10件", "カード情報 2件", "お詫びいたします。"]
+
+
+@pytest.mark.parametrize("indent", ["", "  ", "　"])
+def test_however_its_lists_are_indented_the_real_notice_reads_the_same(indent: str) -> None:
+    text = re.sub(r"(?m)^ +", indent, real_text())
+
+    found = clauses(text, REAL_DAY)
+
+    assert [clause.text for clause in found] == [clause.text for clause in real().clauses]
+    assert [clause.section.headings for clause in found] == [clause.section.headings for clause in real().clauses]
