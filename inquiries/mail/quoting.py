@@ -9,7 +9,7 @@ CLOCK = r"\d{1,2}\s*[:：時]\s*\d{2}"
 ATTRIBUTION = re.compile(
     rf"""
     (?:{DAY}.{{0,40}}{CLOCK}.{{0,120}}<[^<>\s]+@[^<>\s]+>.{{0,12}}[:：]                    # Gmail, Yahoo (ja)
-    |{DAY}.{{0,40}}{CLOCK}.{{0,140}}(?:の?メール|が書きました|さんは書きました|の投稿)\s*[:：]  # iPhone, iPad (ja)
+    |{DAY}.{{0,40}}{CLOCK}.{{0,140}}(?:の?(?:メール|メッセージ)|(?:が|さんは)書きました)\s*[:：]  # iPhone, iPad (ja)
     |{DAY}(?:.{{0,40}}{CLOCK})?.{{0,120}}\bwrote\s*[:：]                                     # Thunderbird and others
     |(?:On|Le|Am|El)\s(?=.*\d).{{4,200}}(?:wrote|écrit|schrieb|escribió)\s*[:：]             # Gmail, Apple Mail
     |[(（]{DAY}.{{0,60}}[)）].{{0,120}}(?:wrote|書きました)\s*[:：]
@@ -32,7 +32,7 @@ FORWARD = re.compile(
 )
 FROM_LINE = re.compile(r"\s*\*?(?:From|差出人|送信者|発信者|送信元)\*?\s*[:：]\*?\s*\S")
 OTHER_LINE = re.compile(r"\s*\*?(?:Sent|Date|To|Cc|Subject|送信日時|日時|日付|送信日|宛先|件名|ＣＣ)\*?\s*[:：]")
-QUOTED = re.compile(r"\s{0,3}(?:[>＞|｜](?!\d)|&gt;)")
+QUOTED = re.compile(r"\s{0,3}(?:[>＞](?!\d)|&gt;)")
 RULE = re.compile(r"\s*[_-]{20,}\s*$")
 SENT_FROM = re.compile(
     r"\s*(?:(?:iPhone|iPad|スマートフォン|携帯|Android|(?:Yahoo!|Outlook|Gmail).{0,30})\s*(?:から|で)(?:送信|取得).{0,10}"
@@ -97,9 +97,12 @@ def _attribution(lines: list[str], at: int) -> int:
 
 
 def _is_header_block(lines: list[str], at: int) -> bool:
-    """Outlook, in both languages: a From line and at least two of its companions below."""
-    below = lines[at + 1 : at + 7]
-    return bool(below and FROM_LINE.match(lines[at])) and sum(bool(OTHER_LINE.match(line)) for line in below) >= 2
+    """Outlook and others, in both languages: a From line and at least two of its companions, in any order."""
+    block = lines[at : at + 7]
+    if not block or not (FROM_LINE.match(block[0]) or OTHER_LINE.match(block[0])):
+        return False
+    others = sum(bool(OTHER_LINE.match(line)) for line in block)
+    return others >= 2 and any(FROM_LINE.match(line) for line in block)
 
 
 def _is_followed_by_quotes(lines: list[str], at: int) -> bool:

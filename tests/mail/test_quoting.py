@@ -64,6 +64,26 @@ def test_own_words_that_look_like_history_are_kept(text: str) -> None:
     assert part(text).reply == text
 
 
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "2016年4月28日(木) 午前10:15 窓口 <madoguchi@example.jp>:",
+        "2016/04/28、午前10:15、窓口のメッセージ:",
+        "On Apr 28, 2016, at 10:15, Desk <madoguchi@example.jp> wrote:",
+        "Le jeu. 28 avr. 2016 à 10:15, Desk <madoguchi@example.jp> a écrit :",
+        "*差出人:* 窓口\n*送信日時:* 2016年4月28日\n*宛先:* 中村",
+        "Subject: Re: card\nTo: nakamura@example.jp\nFrom: madoguchi@example.jp\nDate: Thu, 28 Apr 2016",
+        "----- 元のメッセージ -----",
+        "--- madoguchi@example.jp wrote:\n> 引用",
+    ],
+)
+def test_history_begins_at_its_heading(heading: str) -> None:
+    parted = part(f"ありがとうございます。\n\n{heading}\n\nお問合せを承りました。")
+
+    assert parted.reply.startswith("ありがとうございます。")
+    assert heading.split("\n", maxsplit=1)[0] in parted.history
+
+
 def test_nothing_is_lost_between_the_two() -> None:
     text = read("answer_outlook_ja").text
 
