@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -27,11 +28,11 @@ class EscalationForm(forms.Form):
     )
     words = MaskedWords(label=_("What is asked of them"), longest=500, widget=MaskedTextarea({"rows": 3}))
 
-    def __init__(self, *args: Any, inquiry: Inquiry, now: datetime, **kwargs: Any) -> None:
+    def __init__(self, data: Mapping[str, Any] | None, *, inquiry: Inquiry, now: datetime) -> None:
         topics = sorted(inquiry.topics.all(), key=lambda topic: (not topic.route, topic.order))
         topic = topics[0] if topics else None
         within = timedelta(minutes=(topic and topic.due_minutes) or settings.HOTLINE_ANSWER_MINUTES)
         version = Version.objects.in_force()
         due_at = (version.hours if version else Hours()).due(now, within)
         proposed = {"route": topic.route if topic else "", "due_at": due_at, "topic": topic}
-        super().__init__(*args, initial=proposed, **kwargs)
+        super().__init__(data, initial=proposed)

@@ -1,7 +1,6 @@
 """A moment to come: a day and a time of the clock, in one field of the browser's own."""
 
 from datetime import datetime, timedelta
-from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -12,21 +11,10 @@ FAR = timedelta(days=1000)
 """Further ahead nobody promises anything; a slip of the year is caught."""
 
 
-class Picker(forms.DateTimeInput):
-    """The browser's calendar and clock."""
-
-    input_type = "datetime-local"
-
-    def format_value(self, value: Any) -> Any:
-        """As such a field wants it, by the clock of the desk."""
-        at = timezone.localtime(value) if isinstance(value, datetime) else None
-        return at.strftime("%Y-%m-%dT%H:%M") if at else value
-
-
 class MomentToCome(forms.DateTimeField):
     """Later than now, and not in another age."""
 
-    widget = Picker
+    widget = forms.DateTimeInput({"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
 
     def validate(self, value: datetime | None) -> None:
         """It lies ahead."""

@@ -15,6 +15,7 @@ class LedgerForm(forms.Form):
         label=_("What became of it"),
         choices=[("", pgettext_lazy("filter", "Any")), *Received.Outcome.choices],
         required=False,
+        widget=forms.Select({"class": "form-select w-auto"}),
     )
 
     def apply(self, rows: ReceivedQuerySet) -> ReceivedQuerySet:

@@ -254,7 +254,7 @@ class Inquiry(models.Model):
         escalation = Escalation.objects.create(
             inquiry=self,
             topic=topic,
-            route=route[:60],
+            route=mask(route).text[:60],
             words=mask(words).text[:500],
             due_at=due_at,
             by=by,

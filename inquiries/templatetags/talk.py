@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 
 register = template.Library()
 
-COVERED = re.compile(r"\[(カード番号 [^\[\]<>]*?•{4}\d{4})\]|•{4}")
-"""What the mask leaves: a card number's brand and end, or four dots."""
+COVERED = re.compile(r"\[(カード番号 [^\[\]<>]*?•{4}\d{4})\]|•{4}\d{0,4}")
+"""What the mask leaves of a card number, with its brand or without, and of other secrets."""
 BAR = (
     '<span class="masked" title="{}"><svg class="i i-s" aria-hidden="true"><use href="#i-lock"/></svg>'
     '{}<span class="visually-hidden">{}</span></span>'
@@ -36,4 +36,4 @@ def harmless(html: str) -> SafeString:
 
 
 def _bar(match: re.Match[str]) -> str:
-    return format_html(BAR, _("Blacked out on arrival"), match[1] or "••••", _("(blacked out)"))
+    return format_html(BAR, _("Blacked out on arrival"), match[1] or match[0], _("(blacked out)"))

@@ -34,7 +34,7 @@ SENTENCES: dict[type[Exception], StrOrPromise] = {
     AllowanceSpent: _("You have uncovered as many details as one person may in an hour. Ask your supervisor."),
     NoReason: _("Give a reason."),
 }
-REFUSALS = (*SENTENCES, NotSent)
+REFUSALS: tuple[type[Exception], ...] = (*SENTENCES, NotSent)
 
 
 def sentence_of(refusal: Exception) -> StrOrPromise:

@@ -17,7 +17,7 @@ from inquiries.models import Inquiry, Sighting, Version
 from inquiries.requests import StaffRequest
 
 from .composer import Composer
-from .hints import hints
+from .hints import Hints
 from .queue import Queue
 from .thread import Thread
 
@@ -46,14 +46,14 @@ def desk_of(
 ) -> dict[str, Any]:
     """The conversation, the reply that is written in it and the answers for it."""
     now, version = timezone.now(), Version.objects.in_force()
-    thread = Thread(inquiry, now)
+    thread = Thread(inquiry, request.user, now)
     composer = Composer(inquiry, request.user, version=version, newest=thread.newest, seen=seen, form=draft_form)
     return {
         "inquiry": inquiry,
         "now": now,
         "thread": thread,
         "composer": composer,
-        "hints": hints(inquiry, composer.draft, version),
+        "hints": Hints(inquiry, thread.fresh_words, composer.draft, version),
     }
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.core.paginator import Page, Paginator
 from django.http import QueryDict
@@ -18,11 +17,11 @@ MOST = 1000
 """So many are found at most where one searches or filters; the page says so when there are more."""
 
 
-class Count(NamedTuple):
+class Side(NamedTuple):
     """A tab and how many inquiries it holds; None where counting would be idle."""
 
     tab: Tab
-    count: int | None
+    size: int | None
 
 
 class Queue:
@@ -32,7 +31,7 @@ class Queue:
         self.now = timezone.now()
         self.form = QueueForm(request.GET, staff=request.user, now=self.now)
         self.inquiries = Inquiry.objects.visible_to(request.user)
-        self.tabs = [Count(tab, self._count(tab)) for tab in Tab]
+        self.tabs = [Side(tab, self._count(tab)) for tab in Tab]
         self.is_cut = False
         self.page = self._page(request.GET)
 
@@ -46,7 +45,7 @@ class Queue:
             return None
         return Closure.objects.count() if tab == Tab.CLOSED else self.form.in_tab(tab, self.inquiries).count()
 
-    def _page(self, asked: QueryDict) -> Page[Inquiry]:
+    def _page(self, asked: QueryDict) -> Page[Any]:
         found = self.form.apply(self.inquiries)
         if self.form.narrows:
             return self._narrowed(list(found.values_list("pk", flat=True)[: MOST + 1]), asked)
@@ -56,13 +55,10 @@ class Queue:
             paginator.count = count
         return paginator.get_page(asked.get("page"))
 
-    def _narrowed(self, keys: list[int], asked: QueryDict) -> Page[Inquiry]:
+    def _narrowed(self, keys: list[int], asked: QueryDict) -> Page[Any]:
         """Words are looked for once; the rows of the page are then fetched by their keys."""
         self.is_cut = len(keys) > MOST
-        page: Page[Inquiry] = Paginator(keys[:MOST], ROWS).get_page(asked.get("page"))
+        page: Page[Any] = Paginator(keys[:MOST], ROWS).get_page(asked.get("page"))
         rows = self.inquiries.to_list().in_bulk(list(page.object_list))
-        page.object_list = list(self._in_order(keys, rows))
+        page.object_list = [rows[key] for key in page.object_list if key in rows]
         return page
-
-    def _in_order(self, keys: list[int], rows: dict[int, Inquiry]) -> Iterator[Inquiry]:
-        yield from (rows[key] for key in keys if key in rows)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from inquiries.models import Clause, Dispatch, Event, Inquiry, Message, Topic
+from inquiries.models import Clause, Dispatch, Event, Inquiry, Message, Staff, Topic
 from inquiries.models.draft import quoted
 
 
@@ -24,22 +24,31 @@ class Entry:
 class Thread:
     """Messages and events of one inquiry, and what the page around them wants to know."""
 
-    def __init__(self, inquiry: Inquiry, now: datetime) -> None:
-        self.inquiry, self.now = inquiry, now
+    def __init__(self, inquiry: Inquiry, reader: Staff, now: datetime) -> None:
+        self.inquiry, self.reader, self.now = inquiry, reader, now
         self.messages = list(inquiry.messages.to_show().oldest_first())
         self.topics = {topic.key: topic.name for topic in Topic.objects.all()}
         self.entries = sorted([*self._happened(), *self._said()], key=lambda entry: entry.at)
 
     @property
     def newest(self) -> int:
-        """The newest message between the customer and us; 0 before the first."""
-        return max((message.pk for message in self.messages if message.kind != Message.Kind.NOTE), default=0)
+        """The newest message that the reader did not write as a note themselves; 0 before the first."""
+        return max((message.pk for message in self.messages if not self._is_own_note(message)), default=0)
+
+    @property
+    def fresh_words(self) -> str:
+        """What the customer asks now: the subject, and what they said since our last answer."""
+        fresh = self.messages[self._first_fresh() :]
+        return "\n".join([self.inquiry.subject, *(m.text for m in fresh if m.kind == Message.Kind.IN)])
 
     @property
     def revocable(self) -> list[Dispatch]:
         """Replies that can still be taken back."""
         sent = (getattr(message, "dispatch", None) for message in self.messages)
         return [dispatch for dispatch in sent if dispatch and dispatch.can_be_taken_back(self.now)]
+
+    def _is_own_note(self, message: Message) -> bool:
+        return message.kind == Message.Kind.NOTE and message.author_id == self.reader.pk
 
     def _said(self) -> Iterator[Entry]:
         fresh = self._first_fresh()

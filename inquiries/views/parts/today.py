@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from statistics import median
 
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from inquiries.models import Event
 
-ANSWERS = ("reply.queued", "answer.told")
+ANSWERS = ("reply.sent", "answer.told")
 HEIGHT, STEP, WIDTH = 64, 40, 30
 """Of the drawing, in its own units: the tallest column, from column to column, one column."""
 
@@ -48,23 +49,28 @@ class Today:
 
     def __init__(self, now: datetime, hours: Iterable[int] = range(9, 18)) -> None:
         self.now = timezone.localtime(now)
-        events = Event.objects.since(self.now.replace(hour=0, minute=0, second=0, microsecond=0))
+        midnight = self.now.replace(hour=0, minute=0, second=0, microsecond=0)
+        events = Event.objects.since(midnight)
         came = [timezone.localtime(at).hour for at in events.named("inquiry.received").values_list("at", flat=True)]
         self.new, self.closed = len(came), events.named("inquiry.closed").count()
-        answered = events.filter(action__in=ANSWERS).oldest_first()
-        spans: dict[int, timedelta] = {}
-        for pk, at, since in answered.values_list("inquiry", "at", "inquiry__received_at"):
-            spans.setdefault(pk, at - since)
-        self.answered = len(spans)
-        self.first_answer = (
-            now - median(spans.values()) if spans else None
-        )  # so long ago, half would have been answered
+        spans = self._spans(midnight)
+        self.half_answered = self.now - timedelta(seconds=median(spans)) if spans else None
+        """So long ago a question had to come in for the odds to be even that it is answered."""
         self.columns = self._columns(Counter(came), hours)
 
     @property
     def width(self) -> int:
         """Of the whole drawing."""
         return len(self.columns) * STEP
+
+    def _spans(self, midnight: datetime) -> list[float]:
+        """Seconds from the question to the first answer, where that was given today."""
+        before = Event.objects.filter(inquiry=OuterRef("inquiry"), action__in=ANSWERS, at__lt=midnight)
+        answers = Event.objects.since(midnight).filter(~Exists(before), action__in=ANSWERS).oldest_first()
+        first: dict[int, float] = {}
+        for pk, at, asked_at in answers.values_list("inquiry", "at", "inquiry__received_at"):
+            first.setdefault(pk, (at - asked_at).total_seconds())
+        return list(first.values())
 
     def _columns(self, came: Counter[int], hours: Iterable[int]) -> list[Column]:
         most, shown = max([*came.values(), 1]), {*hours, *came}
