@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
+
+from inquiries.masking import mask
 
 from .answer import Topic
 from .contact import Contact
 from .dispatch import Dispatch
 from .inquiry import Inquiry
 from .message import Channel, Message, Said
+
+PRESSED_TWICE = timedelta(minutes=10)
+"""A slow line makes people press the button again."""
 
 
 @dataclass(frozen=True)
@@ -30,12 +35,19 @@ class Submission:
 
     @transaction.atomic
     def take_in(self, *, at: datetime | None = None) -> Message:
-        """The first message of a new inquiry, with its acknowledgement on the way."""
+        """The first message of a new inquiry, with its acknowledgement on the way; pressed twice, the same one."""
         now = at or timezone.now()
         contact = Contact.objects.claimed(name=self.name, address=self.address, phone=self.phone)
+        if before := self._sent_before(contact, now):
+            return before
         said = Said(Channel.FORM, self.words, sender_name=self.name, sender_address=self.address)
         message = Inquiry.objects.receive(contact, said, topics=self.topics, language=self.language, at=now)
         if self.wants_call:
             message.inquiry.record("call.wanted", by=None, at=now)
         Dispatch.objects.acknowledge(message.inquiry, at=now)
         return message
+
+    def _sent_before(self, contact: Contact, now: datetime) -> Message | None:
+        """The same words of the same person, minutes ago."""
+        lately = Message.objects.received().filter(inquiry__contact=contact, at__gt=now - PRESSED_TWICE)
+        return lately.filter(channel=Channel.FORM, text=mask(self.words).text).select_related("inquiry").first()

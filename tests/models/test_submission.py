@@ -1,5 +1,7 @@
 """The public form becomes an inquiry, all of it or nothing."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 
@@ -30,6 +32,24 @@ def test_one_address_is_acknowledged_once_a_day() -> None:
 
     assert Inquiry.objects.count() == 2
     assert Dispatch.objects.count() == 1
+
+
+def test_pressing_the_button_twice_is_one_inquiry() -> None:
+    twice = Submission("番号は 4111 1111 1111 1111 です", address="nakamura@example.jp")
+
+    first, second = twice.take_in(at=NOON), twice.take_in(at=NOON + timedelta(minutes=1))
+
+    assert first == second
+    assert Inquiry.objects.count() == 1
+
+
+def test_the_same_words_on_another_day_or_of_another_person_are_another_inquiry() -> None:
+    Submission("まだですか。", address="nakamura@example.jp").take_in(at=NOON)
+
+    Submission("まだですか。", address="nakamura@example.jp").take_in(at=NOON + timedelta(days=1))
+    Submission("まだですか。", address="takahashi@example.jp").take_in(at=NOON)
+
+    assert Inquiry.objects.count() == 3
 
 
 def test_a_wish_to_be_called_is_on_the_timeline() -> None:
