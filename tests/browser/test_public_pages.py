@@ -1,0 +1,133 @@
+"""The public pages in the browser of a customer: 中村, with an old phone, with and without JavaScript."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
+from pytest_django.live_server_helper import LiveServer
+
+from inquiries.models import Inquiry, Link, Message, Reporter, Staff, Stage
+from tests.browser.accessibility import axe
+from tests.makers import make_inquiry, make_reissue, make_topic, make_version
+
+VISA = "4111 1111 1111 1111"
+
+
+@pytest.fixture
+def plain(chromium: Browser, live_server: LiveServer) -> Iterator[Page]:
+    """A browser without JavaScript."""
+    with chromium.new_context(base_url=live_server.url, locale="ja-JP", java_script_enabled=False) as window:
+        yield window.new_page()
+
+
+@pytest.fixture
+def window(chromium: Browser, live_server: LiveServer) -> Iterator[BrowserContext]:
+    """As narrow as they come. A refused form has a code that a console complains of; here that is no complaint."""
+    size = ViewportSize(width=320, height=568)
+    with chromium.new_context(base_url=live_server.url, locale="ja-JP", color_scheme="dark", viewport=size) as window:
+        yield window
+
+
+@pytest.fixture
+def inquiry(operator: Staff) -> Inquiry:
+    make_version()
+    inquiry = make_inquiry(f"手数料はいくらですか。番号は {VISA} です。")
+    make_reissue(inquiry, by=operator).step(Stage.ADVISED, by=operator, reported_by=Reporter.US)
+    return inquiry
+
+
+def is_fit_for_everybody(page: Page) -> bool:
+    fits = page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+    return bool(fits) and axe(page) == []
+
+
+def fill(page: Page, words: str) -> None:
+    page.goto("/ask/")
+    page.locator("#id_words").fill(words)
+    page.locator("#id_address").fill("nakamura@example.jp")
+
+
+def send(page: Page) -> None:
+    page.locator("main form").last.locator("[type=submit]").last.click()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_question_is_sent_without_javascript(plain: Page) -> None:
+    make_topic("reissue-fee", is_public=True, digit=7)
+    fill(plain, f"番号は {VISA} です")
+    plain.locator("[value='reissue-fee']").check()
+
+    send(plain)
+
+    inquiry = Inquiry.objects.get()
+    expect(plain.get_by_role("main")).to_contain_text(inquiry.number)
+    expect(plain.locator("main .alert")).to_be_visible()
+    assert "4111" not in Message.objects.get().text
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_card_number_is_black_before_it_leaves_the_phone(page: Page) -> None:
+    fill(page, f"番号は {VISA} です")
+    expect(page.get_by_role("alert")).to_be_visible()
+
+    with page.expect_request(lambda sent: sent.method == "POST") as caught:
+        send(page)
+
+    assert "4111" not in (caught.value.post_data or "")
+    expect(page).to_have_url("/ask/received/")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_hidden_field_is_reached_by_nobody(page: Page) -> None:
+    page.goto("/ask/")
+    passed = []
+    for _tab in range(25):
+        page.keyboard.press("Tab")
+        passed.append(page.evaluate("document.activeElement.name ?? ''"))
+
+    assert "words" in passed
+    assert "website" not in passed
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_form_and_what_follows_it_are_for_everybody(page: Page) -> None:
+    make_version()
+    make_topic("reissue-fee", is_public=True, digit=7)
+    page.goto("/ask/")
+    send(page)
+    expect(page.locator("#id_words_error")).to_be_visible()
+    assert is_fit_for_everybody(page)
+
+    fill(page, "暗証番号は 1234 です。手数料はかかりますか。")
+    send(page)
+
+    expect(page.locator("main .alert")).to_be_visible()
+    assert is_fit_for_everybody(page)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_way_to_the_customer_s_page_is_for_everybody(page: Page, inquiry: Inquiry) -> None:
+    page.goto("/status/")
+    page.locator("#id_number").fill("H-999999")
+    send(page)
+    expect(page.locator("#id_number_error")).to_be_visible()
+    assert is_fit_for_everybody(page)
+
+    page.goto("/status/bad/")
+    assert is_fit_for_everybody(page)
+
+    page.goto("/status/now/")
+    assert is_fit_for_everybody(page)
+
+    page.goto(f"/status/{Link.objects.issue(inquiry).token}/")
+    assert is_fit_for_everybody(page)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_customer_s_page_is_for_everybody(page: Page, inquiry: Inquiry) -> None:
+    page.goto(f"/status/{Link.objects.issue(inquiry).token}/")
+    send(page)
+    page.locator("summary").click()
+
+    expect(page.locator(".masked")).to_be_visible()
+    assert is_fit_for_everybody(page)
