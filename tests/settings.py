@@ -7,8 +7,11 @@ _var = tempfile.TemporaryDirectory(prefix="hotline-test-")
 os.environ["HOTLINE_VAR"] = _var.name
 os.environ["SECRET_KEY"] = "known to everybody, so good for tests only"
 # The machine's own settings must not change what a test says; DATABASE_URL alone may.
-for name in ("ALLOWED_HOSTS", "DEBUG", "EMAIL_URL", "HOTLINE_BASE_URL", "HOTLINE_SAMPLE", "LOG_LEVEL", "REDIS_URL"):
-    os.environ.pop(name, None)
+for name in list(os.environ):
+    if name in {"ALLOWED_HOSTS", "DEBUG", "DEFAULT_FROM_EMAIL", "EMAIL_URL", "LOG_LEVEL", "REDIS_URL"} or (
+        name.startswith("HOTLINE_") and name not in {"HOTLINE_VAR", "HOTLINE_TEST_REQUIRE"}
+    ):
+        del os.environ[name]
 
 from hotline.settings import *  # noqa: E402, F403
 from hotline.settings import DATABASES, HOTLINE_VAR, STORAGES  # noqa: E402

@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from inquiries.masking import mask
-from inquiries.models.draft import Part
+from inquiries.models.letter import Part
 
 from .words import Words
 

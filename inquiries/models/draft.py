@@ -1,27 +1,24 @@
-"""Draft 下書き: an answer while it is written. One for a person and an inquiry, saved as they type.
-
-A draft is a list of parts: `{"words": "…"}` is text that can be typed over, `{"answer": 3, "clause": 17}` a clause of
-the notice, which can be taken out but not changed.
-"""
+"""Draft 下書き: an answer while it is written. One for a person and an inquiry, saved as they type."""
 
 from __future__ import annotations
 
 import re
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import models, transaction
 from django.utils import timezone
-from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
 
 from inquiries.masking import mask
 
+from . import letter
 from .answer import Answer
 from .closure import Closure
 from .dispatch import Dispatch, new_mail_id
 from .inquiry import Inquiry
+from .letter import Part
 from .link import Link
 from .message import Channel, Message, Quotation
 from .notice import Clause, Version
@@ -31,7 +28,6 @@ if TYPE_CHECKING:
 
     from .staff import Staff
 
-Part = dict[str, Any]
 PLACEHOLDER = re.compile(r"\{\w+\}|[○〇]{2,}|●{2,}")
 
 
@@ -93,19 +89,9 @@ class DraftQuerySet(models.QuerySet["Draft"]):
     def begin(self, inquiry: Inquiry, *, by: Staff) -> Draft:
         """The draft of this person for this inquiry, with a greeting and an ending when it is new."""
         draft, _made = self.unsent().get_or_create(
-            inquiry=inquiry, staff=by, defaults={"contact": inquiry.contact, "parts": frame(inquiry)}
+            inquiry=inquiry, staff=by, defaults={"contact": inquiry.contact, "parts": letter.frame(inquiry)}
         )
         return draft
-
-
-def frame(inquiry: Inquiry) -> list[Part]:
-    """Greeting and ending, in the customer's language."""
-    with override(inquiry.language):
-        name = inquiry.contact.name or inquiry.contact.company
-        greeting = gettext("Dear %(name)s,") % {"name": name} if name else gettext("Dear customer,")
-        thanks = gettext("Thank you for writing to us. We apologise for the worry that we have caused you.")
-        ending = gettext("If anything remains unclear, please reply to this mail or telephone us.")
-    return [{"words": f"{greeting}\n\n{thanks}"}, {"words": ending}]
 
 
 class Draft(models.Model):
@@ -141,17 +127,12 @@ class Draft(models.Model):
     @property
     def text(self) -> str:
         """The body as the customer will read it."""
-        clauses = self.clauses()
-        said = []
-        for part in self.parts:
-            clause = clauses.get(part.get("clause", 0))
-            said.append(quoted(clause, self.inquiry.language) if clause else part.get("words", "").strip())
-        return "\n\n".join(filter(None, said))
+        return letter.body(self.parts, self.clauses(), self.inquiry.language)
 
     @property
     def has_own_words(self) -> bool:
         """Holds a line that is neither frame nor approved."""
-        known = [part["words"] for part in frame(self.inquiry)]
+        known = [part["words"] for part in letter.frame(self.inquiry)]
         for answer in self.answers.all():
             known += [answer.opening, answer.words_after]
         approved = {line.strip() for words in known for line in words.splitlines()}
@@ -167,7 +148,7 @@ class Draft(models.Model):
                 kept.append({"words": mask(part["words"]).text})
             elif (part.get("answer"), part.get("clause")) in held:
                 kept.append({"answer": part["answer"], "clause": part["clause"]})
-        self.parts = joined(kept)
+        self.parts = letter.joined(kept)
         self.contact = self.inquiry.contact
         self.save(update_fields=["parts", "contact", "updated_at"])
 
@@ -179,9 +160,9 @@ class Draft(models.Model):
         held = {part["clause"] for part in self.parts if "clause" in part}
         quotes = [{"answer": answer.pk, "clause": c.pk} for c in answer.clauses if c.pk not in held]
         *before, last = self.parts
-        words, ending, after = last["words"].partition(frame(self.inquiry)[-1]["words"])
+        words, ending, after = last["words"].partition(letter.frame(self.inquiry)[-1]["words"])
         new: list[Part] = [{"words": words}, {"words": answer.opening}, *quotes, {"words": answer.words_after}]
-        self.parts = joined([*before, *new, {"words": ending + after}])
+        self.parts = letter.joined([*before, *new, {"words": ending + after}])
         self.save(update_fields=["parts", "updated_at"])
         self.answers.add(answer)
 
@@ -191,7 +172,7 @@ class Draft(models.Model):
         if not 0 <= index < len(self.parts) or "clause" not in self.parts[index]:
             return
         answer = self.parts[index]["answer"]
-        self.parts = joined([part for place, part in enumerate(self.parts) if place != index])
+        self.parts = letter.joined([part for place, part in enumerate(self.parts) if place != index])
         self.save(update_fields=["parts", "updated_at"])
         if not any(part.get("answer") == answer for part in self.parts):
             self.answers.remove(answer)
@@ -200,7 +181,7 @@ class Draft(models.Model):
         """The reply was taken back; what was begun meanwhile is kept below it."""
         newer = Draft.objects.unsent().filter(inquiry=self.inquiry, staff=self.staff).first()
         if newer:
-            self.parts = joined([*self.parts, *newer.parts])
+            self.parts = letter.joined([*self.parts, *newer.parts])
             self.answers.add(*newer.answers.all())
             newer.delete()
         self.dispatch = None
@@ -212,18 +193,7 @@ class Draft(models.Model):
         now = at or timezone.now()
         inquiry = Inquiry.objects.select_for_update(of=("self",)).select_related("contact").get(pk=self.inquiry_id)
         address = self._check(inquiry, seen)
-        message = Message.objects.create(
-            inquiry=inquiry,
-            kind=Message.Kind.OUT,
-            channel=Channel.MAIL,
-            author=by,
-            subject=reply_subject(inquiry),
-            text=self.text,
-            mail_id=new_mail_id(),
-            has_own_words=self.has_own_words,
-            at=now,
-        )
-        self._keep_quotations(message)
+        message = self._say(inquiry, now)
         self.dispatch = Dispatch.objects.create(
             inquiry=inquiry,
             message=message,
@@ -262,37 +232,22 @@ class Draft(models.Model):
         if self.answers.exclude(state=Answer.State.APPROVED).exists():
             raise OldVersion
 
-    def _keep_quotations(self, message: Message) -> None:
+    def _say(self, inquiry: Inquiry, now: datetime) -> Message:
+        """The draft as a message, with the clauses that it quotes."""
+        message = Message.objects.create(
+            inquiry=inquiry,
+            kind=Message.Kind.OUT,
+            channel=Channel.MAIL,
+            author=self.staff,
+            subject=letter.subject(inquiry),
+            text=self.text,
+            mail_id=new_mail_id(),
+            has_own_words=self.has_own_words,
+            at=now,
+        )
         pairs = [(part["answer"], part["clause"]) for part in self.parts if "clause" in part]
         pairs += [(pk, None) for pk in self.answers.values_list("pk", flat=True) if pk not in dict(pairs)]
         Quotation.objects.bulk_create(
             Quotation(message=message, answer_id=answer, clause_id=clause) for answer, clause in pairs
         )
-
-
-def joined(parts: list[Part]) -> list[Part]:
-    """Neighbouring words become one part; there are words at either end, so that one can always type there."""
-    tidy: list[Part] = [{"words": ""}]
-    for part in [*parts, {"words": ""}]:
-        if "words" in part and "words" in tidy[-1]:
-            tidy[-1] = {"words": "\n\n".join(filter(None, [tidy[-1]["words"].strip("\n"), part["words"].strip("\n")]))}
-        else:
-            tidy.append(part)
-    return tidy
-
-
-def quoted(clause: Clause, language: str) -> str:
-    """A clause in a mail: its exact characters, under a line that says whose they are and above their place."""
-    with override(language):
-        head = gettext("[From the notice]")
-        place = gettext("(Notice, version %(number)s: %(place)s)")
-    return f"{head}\n{clause.text}\n" + place % {"number": clause.version.number, "place": clause.place}
-
-
-def reply_subject(inquiry: Inquiry) -> str:
-    """`Re:` once, and the receipt number, by which an answer to the answer is found."""
-    with override(inquiry.language):
-        subject = re.sub(r"^(?:re|返信)\s*[:：]\s*", "", inquiry.subject, flags=re.IGNORECASE) or gettext(
-            "Your inquiry"
-        )
-    return f"Re: {subject[:150]} [{inquiry.number}]"
+        return message

@@ -96,23 +96,8 @@ class Inquiry(models.Model):
     def append(self, said: Said, *, by: Staff | None = None, at: datetime | None = None) -> Message:
         """The customer says more: an answer is owed, a hold for them ends, a closed inquiry opens again."""
         now = at or timezone.now()
-        text = mask(said.text)
-        message = Message.objects.create(
-            inquiry=self,
-            kind=Message.Kind.IN,
-            channel=said.channel,
-            author=by,
-            sender_name=mask(said.sender_name).text[:120] or self.contact.name,
-            sender_address=said.sender_address,
-            subject=mask(said.subject).text[:200],
-            text=text.text,
-            html=mask(said.html).text,
-            history=mask(said.history).text,
-            mail_id=said.mail_id[:250],
-            masked=len(text.findings),
-            at=now,
-        )
-        self.preview = " ".join(text.text.split())[:120]
+        message = Message.objects.hear(said, inquiry=self, by=by, at=now)
+        self.preview = " ".join(message.text.split())[:120]
         self._owe_answer(since=now)
         self.save(update_fields=["preview", "due_at"])
         if self.messages.count() > 1:

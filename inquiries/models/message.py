@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.db import models
@@ -11,10 +12,12 @@ from django.utils.translation import pgettext_lazy
 
 from inquiries.masking import mask
 
+from . import letter
 from .answer import Answer
 from .notice import Clause
 
 if TYPE_CHECKING:
+    from .inquiry import Inquiry
     from .staff import Staff
 
 
@@ -42,6 +45,25 @@ class Said:
 
 class MessageQuerySet(models.QuerySet["Message"]):
     """Questions about many messages."""
+
+    def hear(self, said: Said, *, inquiry: Inquiry, by: Staff | None, at: datetime) -> Message:
+        """Keep what came in, once it has passed the mask."""
+        text = mask(said.text)
+        return self.create(
+            inquiry=inquiry,
+            kind=Message.Kind.IN,
+            channel=said.channel,
+            author=by,
+            sender_name=mask(said.sender_name).text[:120] or inquiry.contact.name,
+            sender_address=said.sender_address,
+            subject=mask(said.subject).text[:200],
+            text=text.text,
+            html=mask(said.html).text,
+            history=mask(said.history).text,
+            mail_id=said.mail_id[:250],
+            masked=len(text.findings),
+            at=at,
+        )
 
     def said_aloud(self) -> MessageQuerySet:
         """Between the customer and us: no notes."""
@@ -106,6 +128,12 @@ class Message(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.pk}"
+
+    @property
+    def pieces(self) -> list[str | Clause]:
+        """Words of ours and the clauses that they quote, in the order in which they were said."""
+        quoted = [quotation.clause for quotation in self.quotations.all() if quotation.clause]
+        return list(letter.apart(self.text, quoted, self.inquiry.language))
 
     def attach(self, *, name: str, content_type: str, size: int, text: str = "") -> Attachment:
         """Note what came with it; its name and its text pass the mask."""

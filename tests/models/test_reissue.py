@@ -117,7 +117,7 @@ def test_a_station_is_overdue_when_it_takes_longer_than_it_should() -> None:
 
     assert not in_time.is_overdue(TODAY)
     assert late.is_overdue(TODAY)
-    assert list(Reissue.objects.overdue_at(Stage.REFERRED, TODAY)) == [late]
+    assert list(Reissue.objects.overdue(TODAY)) == [late]
     assert late.age(TODAY) == 4
 
 

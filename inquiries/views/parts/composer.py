@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from inquiries.forms.drafts import DraftForm
 from inquiries.models import Clause, Draft, Inquiry, MailAddress, Staff, Version
-from inquiries.models.draft import Part, frame
+from inquiries.models.letter import Part, frame
 
 
 @dataclass(frozen=True)

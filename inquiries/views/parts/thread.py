@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from inquiries.models import Clause, Dispatch, Event, Inquiry, Message, Staff, Topic
-from inquiries.models.draft import quoted
+from inquiries.models import Dispatch, Event, Inquiry, Message, Staff, Topic
 
 
 @dataclass(frozen=True)
@@ -17,7 +16,6 @@ class Entry:
     at: datetime
     message: Message | None = None
     event: Event | None = None
-    pieces: tuple[str | Clause, ...] = ()
     is_folded: bool = False
 
 
@@ -53,8 +51,7 @@ class Thread:
     def _said(self) -> Iterator[Entry]:
         fresh = self._first_fresh()
         for place, message in enumerate(self.messages):
-            pieces = tuple(_pieces(message, self.inquiry.language))
-            yield Entry(message.at, message=message, pieces=pieces, is_folded=place < fresh)
+            yield Entry(message.at, message=message, is_folded=place < fresh)
 
     def _happened(self) -> Iterator[Entry]:
         """What a message on the page shows by itself is not said twice."""
@@ -69,16 +66,3 @@ class Thread:
         answered = max((place for place, kind in enumerate(kinds) if kind == Message.Kind.OUT), default=-1)
         asked = [place for place, kind in enumerate(kinds) if kind == Message.Kind.IN]
         return next((place for place in asked if place > answered), asked[-1] if asked else 0)
-
-
-def _pieces(message: Message, language: str) -> Iterator[str | Clause]:
-    """An answer in its parts: words of ours, and the clauses that it quotes."""
-    rest = message.text
-    for quotation in message.quotations.all():
-        clause = quotation.clause
-        block = clause and next((text for text in (quoted(clause, language), clause.text) if text in rest), None)
-        if clause and block:
-            words, _block, rest = rest.partition(block)
-            yield from filter(None, [words.strip()])
-            yield clause
-    yield from filter(None, [rest.strip()])
