@@ -9,7 +9,6 @@ from django.db import models, transaction
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import get_language, pgettext_lazy
-from django.utils.translation import gettext_lazy as _
 
 from .event import Event
 from .notice import Clause, Version
@@ -29,20 +28,16 @@ class NotADraft(Exception):
 class Topic(models.Model):
     """One question that people ask."""
 
-    key = models.SlugField(_("key"), max_length=40, unique=True)
-    order = models.PositiveSmallIntegerField(_("order"), default=0)
-    name_ja = models.CharField(_("Japanese name"), max_length=40)
-    name_en = models.CharField(_("English name"), max_length=60)
-    description = models.TextField(_("in everyday words"), blank=True)
-    route = models.CharField(_("goes to"), max_length=60, blank=True)
-    due_minutes = models.PositiveIntegerField(_("open minutes until due"), null=True, blank=True)
-    never_say = models.JSONField(_("never say"), default=list, blank=True)
-    is_public = models.BooleanField(_("shown to the public"), default=False)
-    digit = models.PositiveSmallIntegerField(_("number key"), null=True, blank=True, unique=True)
-
-    class Meta:
-        verbose_name = _("topic")
-        verbose_name_plural = _("topics")
+    key = models.SlugField(max_length=40, unique=True)
+    order = models.PositiveSmallIntegerField(default=0)
+    name_ja = models.CharField(max_length=40)
+    name_en = models.CharField(max_length=60)
+    description = models.TextField(blank=True)
+    route = models.CharField(max_length=60, blank=True)
+    due_minutes = models.PositiveIntegerField(null=True, blank=True)
+    never_say = models.JSONField(default=list, blank=True)
+    is_public = models.BooleanField(default=False)
+    digit = models.PositiveSmallIntegerField(null=True, blank=True, unique=True)
 
     def __str__(self) -> str:
         return self.name
@@ -107,21 +102,19 @@ class Answer(models.Model):
 
     topic = models.ForeignKey(Topic, models.PROTECT, related_name="answers")
     version = models.ForeignKey(Version, models.PROTECT, related_name="answers")
-    cohort = models.CharField(_("cohort"), max_length=20, blank=True)
-    opening = models.TextField(_("opening"), blank=True)
-    silence = models.TextField(_("what the notice does not say"), blank=True)
-    next_step = models.TextField(_("next step"), blank=True)
-    state = models.CharField(_("state"), max_length=10, choices=State, default=State.DRAFT)
+    cohort = models.CharField(max_length=20, blank=True)
+    opening = models.TextField(blank=True)
+    silence = models.TextField(blank=True)
+    next_step = models.TextField(blank=True)
+    state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
     drafted_by = models.ForeignKey("Staff", models.PROTECT, null=True, related_name="+")
-    drafted_at = models.DateTimeField(_("drafted at"), default=timezone.now)
+    drafted_at = models.DateTimeField(default=timezone.now)
     approved_by = models.ForeignKey("Staff", models.PROTECT, null=True, related_name="+")
-    approved_at = models.DateTimeField(_("approved at"), null=True)
+    approved_at = models.DateTimeField(null=True)
 
     objects = AnswerQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("answer")
-        verbose_name_plural = _("answers")
         constraints = [
             models.CheckConstraint(
                 condition=Q(approved_by=None) | Q(drafted_by=None) | ~Q(approved_by=F("drafted_by")),
@@ -200,11 +193,9 @@ class Citation(models.Model):
 
     answer = models.ForeignKey(Answer, models.CASCADE, related_name="citations")
     clause = models.ForeignKey(Clause, models.PROTECT, related_name="citations")
-    order = models.PositiveSmallIntegerField(_("order"))
+    order = models.PositiveSmallIntegerField()
 
     class Meta:
-        verbose_name = _("citation")
-        verbose_name_plural = _("citations")
         constraints = [models.UniqueConstraint(fields=["answer", "clause"], name="clause_cited_once")]
 
     def __str__(self) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django.db import models
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 
 
 class Claimed(Exception):
@@ -29,11 +28,7 @@ class Assignment(models.Model):
     inquiry = models.OneToOneField("Inquiry", models.CASCADE, related_name="assignment")
     staff = models.ForeignKey("Staff", models.PROTECT, related_name="assignments")
     by = models.ForeignKey("Staff", models.PROTECT, related_name="+")
-    at = models.DateTimeField(_("at"), default=timezone.now)
-
-    class Meta:
-        verbose_name = _("assignment")
-        verbose_name_plural = _("assignments")
+    at = models.DateTimeField(default=timezone.now)
 
     def __str__(self) -> str:
         return str(self.staff)

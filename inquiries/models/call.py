@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from django.db import models, transaction
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 
 from .answer import Answer, Topic
 from .contact import Contact
@@ -87,15 +86,11 @@ class Call(models.Model):
 
     inquiry = models.ForeignKey(Inquiry, models.PROTECT, related_name="calls")
     by = models.ForeignKey("Staff", models.PROTECT, related_name="+")
-    began_at = models.DateTimeField(_("began at"))
-    ended_at = models.DateTimeField(_("ended at"))
-    offered_number = models.BooleanField(_("offered a card number, which was not taken"), default=False)
+    began_at = models.DateTimeField()
+    ended_at = models.DateTimeField()
+    offered_number = models.BooleanField(default=False)
 
     objects = CallManager()
-
-    class Meta:
-        verbose_name = _("call")
-        verbose_name_plural = _("calls")
 
     def __str__(self) -> str:
         return f"{self.inquiry} {timezone.localtime(self.began_at):%H:%M}"

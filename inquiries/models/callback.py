@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from django.db import models, transaction
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 
 from .event import Event
 
@@ -49,16 +48,12 @@ class Callback(models.Model):
 
     inquiry = models.ForeignKey("Inquiry", models.CASCADE, related_name="callbacks")
     owner = models.ForeignKey("Staff", models.PROTECT, related_name="callbacks")
-    due_at = models.DateTimeField(_("promised for"), db_index=True)
-    attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
+    due_at = models.DateTimeField(db_index=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
     by = models.ForeignKey("Staff", models.PROTECT, related_name="+")
-    at = models.DateTimeField(_("at"), default=timezone.now)
+    at = models.DateTimeField(default=timezone.now)
 
     objects = CallbackQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("callback")
-        verbose_name_plural = _("callbacks")
 
     def __str__(self) -> str:
         return f"{timezone.localtime(self.due_at):%H:%M}"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django.db import models
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 
@@ -32,12 +31,8 @@ class Closure(models.Model):
 
     inquiry = models.OneToOneField("Inquiry", models.CASCADE, related_name="closure")
     by = models.ForeignKey("Staff", models.PROTECT, related_name="+")
-    at = models.DateTimeField(_("at"), default=timezone.now)
-    outcome = models.CharField(_("outcome"), max_length=20, choices=Outcome)
-
-    class Meta:
-        verbose_name = _("closure")
-        verbose_name_plural = _("closures")
+    at = models.DateTimeField(default=timezone.now)
+    outcome = models.CharField(max_length=20, choices=Outcome)
 
     def __str__(self) -> str:
         return self.get_outcome_display()

@@ -108,19 +108,13 @@ class Contact(models.Model):
         CALLED_BACK = 1, _("Called back on the registered number")
         CODE = 2, _("One-time code to the registered address")
 
-    name = models.CharField(_("name"), max_length=120, blank=True)
-    kana = models.CharField(_("kana"), max_length=120, blank=True)
-    company = models.CharField(_("company"), max_length=120, blank=True)
+    name = models.CharField(max_length=120, blank=True)
+    kana = models.CharField(max_length=120, blank=True)
+    company = models.CharField(max_length=120, blank=True)
     search_name = models.CharField(max_length=300, blank=True)
-    verification = models.PositiveSmallIntegerField(
-        _("verification"), choices=Verification, default=Verification.UNVERIFIED
-    )
+    verification = models.PositiveSmallIntegerField(choices=Verification, default=Verification.UNVERIFIED)
 
     objects = ContactQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("contact")
-        verbose_name_plural = _("contacts")
 
     def __str__(self) -> str:
         return self.name or str(_("No name given"))
@@ -156,12 +150,10 @@ class MailAddress(models.Model):
     """A mail address of a contact, in small letters."""
 
     contact = models.ForeignKey(Contact, models.CASCADE, related_name="addresses")
-    address = models.EmailField(_("mail address"), db_index=True)
-    bounced_at = models.DateTimeField(_("mail came back at"), null=True)
+    address = models.EmailField(db_index=True)
+    bounced_at = models.DateTimeField(null=True)
 
     class Meta:
-        verbose_name = _("mail address")
-        verbose_name_plural = _("mail addresses")
         constraints = [models.UniqueConstraint(fields=["contact", "address"], name="address_once_per_contact")]
 
     def __str__(self) -> str:
@@ -172,11 +164,9 @@ class Phone(models.Model):
     """A telephone number of a contact, as E.164."""
 
     contact = models.ForeignKey(Contact, models.CASCADE, related_name="phones")
-    number = models.CharField(_("telephone number"), max_length=16, db_index=True)
+    number = models.CharField(max_length=16, db_index=True)
 
     class Meta:
-        verbose_name = _("telephone number")
-        verbose_name_plural = _("telephone numbers")
         constraints = [models.UniqueConstraint(fields=["contact", "number"], name="number_once_per_contact")]
 
     def __str__(self) -> str:

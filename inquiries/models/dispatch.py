@@ -12,7 +12,6 @@ from django.conf import settings
 from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from .event import Event
@@ -131,24 +130,22 @@ class Dispatch(models.Model):
     inquiry = models.ForeignKey("Inquiry", models.PROTECT, related_name="dispatches")
     message = models.OneToOneField("Message", models.CASCADE, null=True, related_name="dispatch")
     link = models.ForeignKey(Link, models.PROTECT, null=True, related_name="+")
-    kind = models.CharField(_("kind"), max_length=20, choices=Kind)
-    to_address = models.EmailField(_("to"))
-    mail_id = models.CharField(_("Message-ID"), max_length=250, unique=True)
-    queued_at = models.DateTimeField(_("queued at"))
-    not_before = models.DateTimeField(_("not before"))
-    claimed_until = models.DateTimeField(_("in somebody's hands until"), null=True)
-    tries = models.PositiveSmallIntegerField(_("tries"), default=0)
-    sent_at = models.DateTimeField(_("sent at"), null=True)
-    failed_at = models.DateTimeField(_("given up at"), null=True)
-    bounced_at = models.DateTimeField(_("came back at"), null=True)
-    settled_at = models.DateTimeField(_("seen to at"), null=True)
-    error = models.CharField(_("reason"), max_length=300, blank=True)
+    kind = models.CharField(max_length=20, choices=Kind)
+    to_address = models.EmailField()
+    mail_id = models.CharField(max_length=250, unique=True)
+    queued_at = models.DateTimeField()
+    not_before = models.DateTimeField()
+    claimed_until = models.DateTimeField(null=True)
+    tries = models.PositiveSmallIntegerField(default=0)
+    sent_at = models.DateTimeField(null=True)
+    failed_at = models.DateTimeField(null=True)
+    bounced_at = models.DateTimeField(null=True)
+    settled_at = models.DateTimeField(null=True)
+    error = models.CharField(max_length=300, blank=True)
 
     objects = DispatchQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("outgoing mail")
-        verbose_name_plural = _("outgoing mail")
         indexes = [
             models.Index(fields=["not_before"], condition=Q(sent_at=None, failed_at=None), name="dispatch_due"),
             models.Index(fields=["to_address", "kind", "queued_at"], name="dispatch_to_address"),

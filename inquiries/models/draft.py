@@ -100,16 +100,14 @@ class Draft(models.Model):
     inquiry = models.ForeignKey(Inquiry, models.CASCADE, related_name="drafts")
     staff = models.ForeignKey("Staff", models.CASCADE, related_name="drafts")
     contact = models.ForeignKey("Contact", models.CASCADE, related_name="+")
-    parts = models.JSONField(_("parts"), default=list)
+    parts = models.JSONField(default=list)
     answers = models.ManyToManyField(Answer, related_name="+", blank=True)
     dispatch = models.ForeignKey(Dispatch, models.SET_NULL, null=True, related_name="drafts")
-    updated_at = models.DateTimeField(_("saved at"), auto_now=True)
+    updated_at = models.DateTimeField(auto_now=True)
 
     objects = DraftQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("draft")
-        verbose_name_plural = _("drafts")
         constraints = [
             models.UniqueConstraint(
                 fields=["inquiry", "staff"], condition=models.Q(dispatch=None), name="one_draft_per_person"

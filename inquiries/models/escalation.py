@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from django.db import models, transaction
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 
 from .event import Event
 
@@ -40,17 +39,13 @@ class Escalation(models.Model):
 
     inquiry = models.ForeignKey("Inquiry", models.CASCADE, related_name="escalations")
     topic = models.ForeignKey("Topic", models.PROTECT, null=True, related_name="+")
-    route = models.CharField(_("to"), max_length=60)
-    words = models.CharField(_("about"), max_length=500, blank=True)
-    due_at = models.DateTimeField(_("answer due"))
+    route = models.CharField(max_length=60)
+    words = models.CharField(max_length=500, blank=True)
+    due_at = models.DateTimeField()
     by = models.ForeignKey("Staff", models.PROTECT, related_name="+")
-    at = models.DateTimeField(_("at"), default=timezone.now)
+    at = models.DateTimeField(default=timezone.now)
 
     objects = EscalationQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("escalation")
-        verbose_name_plural = _("escalations")
 
     def __str__(self) -> str:
         return self.route

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
     from .inquiry import Inquiry
@@ -47,16 +46,14 @@ class Event(models.Model):
     """One thing that happened, under a dotted name. `by` is empty where the customer or the program acted."""
 
     inquiry = models.ForeignKey("Inquiry", models.PROTECT, null=True, related_name="events")
-    action = models.CharField(_("action"), max_length=40)
+    action = models.CharField(max_length=40)
     by = models.ForeignKey("Staff", models.PROTECT, null=True, related_name="+")
-    at = models.DateTimeField(_("at"))
-    particulars = models.JSONField(_("particulars"), default=dict, encoder=DjangoJSONEncoder)
+    at = models.DateTimeField()
+    particulars = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
 
     objects = EventQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("event")
-        verbose_name_plural = _("events")
         indexes = [
             models.Index(fields=["inquiry", "at"], name="event_of_inquiry"),
             models.Index(fields=["action", "at"], name="event_of_action"),

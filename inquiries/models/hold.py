@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django.db import models
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 
@@ -30,14 +29,10 @@ class Hold(models.Model):
 
     inquiry = models.OneToOneField("Inquiry", models.CASCADE, related_name="hold")
     by = models.ForeignKey("Staff", models.PROTECT, related_name="+")
-    at = models.DateTimeField(_("at"), default=timezone.now)
-    reason = models.CharField(_("reason"), max_length=20, choices=Reason)
-    words = models.CharField(_("in words"), max_length=200, blank=True)
-    until = models.DateTimeField(_("until"), null=True, blank=True)
-
-    class Meta:
-        verbose_name = _("hold")
-        verbose_name_plural = _("holds")
+    at = models.DateTimeField(default=timezone.now)
+    reason = models.CharField(max_length=20, choices=Reason)
+    words = models.CharField(max_length=200, blank=True)
+    until = models.DateTimeField(null=True, blank=True)
 
     def __str__(self) -> str:
         return self.get_reason_display()

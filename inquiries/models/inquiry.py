@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from django.conf import settings
 from django.db import IntegrityError, models, transaction
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 
 from inquiries.hours import Hours
 from inquiries.masking import mask
@@ -33,19 +32,17 @@ class Inquiry(models.Model):
     """What one person asks. Closed, claimed, held while a record says so; `due_at` is empty when nothing is owed."""
 
     contact = models.ForeignKey("Contact", models.PROTECT, related_name="inquiries")
-    channel = models.CharField(_("channel"), max_length=5, choices=Channel)
-    language = models.CharField(_("language"), max_length=5, default="ja")
-    subject = models.CharField(_("subject"), max_length=200, blank=True)
-    preview = models.CharField(_("first words"), max_length=120, blank=True)
+    channel = models.CharField(max_length=5, choices=Channel)
+    language = models.CharField(max_length=5, default="ja")
+    subject = models.CharField(max_length=200, blank=True)
+    preview = models.CharField(max_length=120, blank=True)
     topics = models.ManyToManyField(Topic, related_name="inquiries", blank=True)
-    received_at = models.DateTimeField(_("received at"), db_index=True)
-    due_at = models.DateTimeField(_("due at"), null=True)
+    received_at = models.DateTimeField(db_index=True)
+    due_at = models.DateTimeField(null=True)
 
     objects = InquiryQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("inquiry")
-        verbose_name_plural = _("inquiries")
         indexes = [
             models.Index(fields=["due_at", "id"], condition=models.Q(due_at__isnull=False), name="inquiry_due"),
         ]

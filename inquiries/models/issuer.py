@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.db import models, transaction
-from django.utils.translation import gettext_lazy as _
 
 from inquiries.masking import mask
 
@@ -39,14 +38,10 @@ class IssuerQuerySet(models.QuerySet["Issuer"]):
 class Issuer(models.Model):
     """A card company."""
 
-    name = models.CharField(_("name"), max_length=60, unique=True)
-    order = models.PositiveSmallIntegerField(_("order"), default=100)
+    name = models.CharField(max_length=60, unique=True)
+    order = models.PositiveSmallIntegerField(default=100)
 
     objects = IssuerQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("card company")
-        verbose_name_plural = _("card companies")
 
     def __str__(self) -> str:
         return self.name

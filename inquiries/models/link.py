@@ -9,7 +9,6 @@ from django.conf import settings
 from django.core import signing
 from django.db import models
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 
 from .event import Event
 
@@ -46,14 +45,10 @@ class Link(models.Model):
     """Opens once. The token is signed, not stored: who steals the database cannot open it."""
 
     inquiry = models.ForeignKey("Inquiry", models.CASCADE, related_name="links")
-    expires_at = models.DateTimeField(_("expires at"))
-    used_at = models.DateTimeField(_("used at"), null=True)
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
 
     objects = LinkManager()
-
-    class Meta:
-        verbose_name = _("link")
-        verbose_name_plural = _("links")
 
     def __str__(self) -> str:
         return str(self.pk)

@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from inquiries.masking import mask
@@ -105,25 +104,23 @@ class Message(models.Model):
         NOTE = "note", pgettext_lazy("message", "Internal note")
 
     inquiry = models.ForeignKey("Inquiry", models.PROTECT, related_name="messages")
-    kind = models.CharField(_("kind"), max_length=4, choices=Kind)
-    channel = models.CharField(_("channel"), max_length=5, choices=Channel)
+    kind = models.CharField(max_length=4, choices=Kind)
+    channel = models.CharField(max_length=5, choices=Channel)
     author = models.ForeignKey("Staff", models.PROTECT, null=True, related_name="+")
-    sender_name = models.CharField(_("sender"), max_length=120, blank=True)
-    sender_address = models.EmailField(_("sender's address"), blank=True)
-    subject = models.CharField(_("subject"), max_length=200, blank=True)
-    text = models.TextField(_("text"))
-    history = models.TextField(_("quoted history"), blank=True)
-    html = models.TextField(_("as HTML"), blank=True)
-    at = models.DateTimeField(_("at"))
-    mail_id = models.CharField(_("Message-ID"), max_length=250, blank=True, db_index=True)
-    masked = models.PositiveSmallIntegerField(_("numbers kept out"), default=0)
-    has_own_words = models.BooleanField(_("holds own words"), default=False)
+    sender_name = models.CharField(max_length=120, blank=True)
+    sender_address = models.EmailField(blank=True)
+    subject = models.CharField(max_length=200, blank=True)
+    text = models.TextField()
+    history = models.TextField(blank=True)
+    html = models.TextField(blank=True)
+    at = models.DateTimeField()
+    mail_id = models.CharField(max_length=250, blank=True, db_index=True)
+    masked = models.PositiveSmallIntegerField(default=0)
+    has_own_words = models.BooleanField(default=False)
 
     objects = MessageQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("message")
-        verbose_name_plural = _("messages")
         indexes = [models.Index(fields=["inquiry", "at"], name="message_of_inquiry")]
 
     def __str__(self) -> str:
@@ -150,8 +147,6 @@ class Quotation(models.Model):
     clause = models.ForeignKey(Clause, models.PROTECT, null=True, related_name="quotations")
 
     class Meta:
-        verbose_name = _("quotation")
-        verbose_name_plural = _("quotations")
         constraints = [
             models.UniqueConstraint(fields=["message", "answer", "clause"], name="clause_quoted_once"),
             models.UniqueConstraint(
@@ -167,14 +162,10 @@ class Attachment(models.Model):
     """What came with a message. Text is kept masked; other content stays in the mailbox and is only named here."""
 
     message = models.ForeignKey(Message, models.CASCADE, related_name="attachments")
-    name = models.CharField(_("name"), max_length=200)
-    content_type = models.CharField(_("type"), max_length=100)
-    size = models.PositiveIntegerField(_("size in bytes"))
-    text = models.TextField(_("text"), blank=True)
-
-    class Meta:
-        verbose_name = _("attachment")
-        verbose_name_plural = _("attachments")
+    name = models.CharField(max_length=200)
+    content_type = models.CharField(max_length=100)
+    size = models.PositiveIntegerField()
+    text = models.TextField(blank=True)
 
     def __str__(self) -> str:
         return self.name

@@ -14,11 +14,7 @@ from inquiries.hours import Hours
 class Notice(models.Model):
     """The announcement of the incident. One installation serves one."""
 
-    company = models.CharField(_("company"), max_length=120, blank=True)
-
-    class Meta:
-        verbose_name = _("notice")
-        verbose_name_plural = _("notices")
+    company = models.CharField(max_length=120, blank=True)
 
     def __str__(self) -> str:
         return self.company
@@ -40,19 +36,17 @@ class Version(models.Model):
     """One published text, kept character for character, with the facts read from it (shape: docs/notice.md)."""
 
     notice = models.ForeignKey(Notice, models.PROTECT, related_name="versions")
-    number = models.PositiveSmallIntegerField(_("number"))
-    title = models.CharField(_("title"), max_length=300)
-    text = models.TextField(_("text"))
-    published_on = models.DateField(_("published on"))
-    facts = models.JSONField(_("facts"), default=dict, encoder=DjangoJSONEncoder)
-    loaded_at = models.DateTimeField(_("loaded at"), auto_now_add=True)
+    number = models.PositiveSmallIntegerField()
+    title = models.CharField(max_length=300)
+    text = models.TextField()
+    published_on = models.DateField()
+    facts = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
+    loaded_at = models.DateTimeField(auto_now_add=True)
     loaded_by = models.ForeignKey("Staff", models.PROTECT, null=True, related_name="+")
 
     objects = VersionQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("version")
-        verbose_name_plural = _("versions")
         constraints = [models.UniqueConstraint(fields=["notice", "number"], name="one_version_per_number")]
 
     def __str__(self) -> str:
@@ -82,16 +76,14 @@ class Clause(models.Model):
     """A sentence, bullet or line that can be quoted: exactly `version.text[start:end]`."""
 
     version = models.ForeignKey(Version, models.CASCADE, related_name="clauses")
-    key = models.CharField(_("key"), max_length=10)
-    order = models.PositiveSmallIntegerField(_("order"))
-    section = models.JSONField(_("section"), default=list)
-    text = models.TextField(_("text"))
+    key = models.CharField(max_length=10)
+    order = models.PositiveSmallIntegerField()
+    section = models.JSONField(default=list)
+    text = models.TextField()
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
 
     class Meta:
-        verbose_name = _("clause")
-        verbose_name_plural = _("clauses")
         constraints = [
             models.UniqueConstraint(fields=["version", "key"], name="one_clause_per_key"),
             models.CheckConstraint(condition=models.Q(end__gt=models.F("start")), name="clause_has_characters"),

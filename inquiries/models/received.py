@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from inquiries.masking import mask
@@ -102,23 +101,21 @@ class Received(models.Model):
         REFUSED = "refused", pgettext_lazy("received", "Not taken in")
 
     key = models.CharField(max_length=250)
-    source = models.CharField(_("mailbox"), max_length=120, blank=True)
-    outcome = models.CharField(_("outcome"), max_length=12, choices=Outcome)
-    reason = models.CharField(_("reason"), max_length=300, blank=True)
-    sender = models.CharField(_("sender"), max_length=254, blank=True)
-    subject = models.CharField(_("subject"), max_length=200, blank=True)
-    size = models.PositiveIntegerField(_("size in bytes"))
-    at = models.DateTimeField(_("at"), default=timezone.now)
+    source = models.CharField(max_length=120, blank=True)
+    outcome = models.CharField(max_length=12, choices=Outcome)
+    reason = models.CharField(max_length=300, blank=True)
+    sender = models.CharField(max_length=254, blank=True)
+    subject = models.CharField(max_length=200, blank=True)
+    size = models.PositiveIntegerField()
+    at = models.DateTimeField(default=timezone.now)
     message = models.ForeignKey("Message", models.PROTECT, null=True, related_name="+")
     inquiry = models.ForeignKey("Inquiry", models.PROTECT, null=True, related_name="+")
     hint = models.ForeignKey("Inquiry", models.PROTECT, null=True, related_name="+")
-    settled_at = models.DateTimeField(_("seen to at"), null=True)
+    settled_at = models.DateTimeField(null=True)
 
     objects = ReceivedQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("ledger row")
-        verbose_name_plural = _("ledger")
         indexes = [models.Index(fields=["at"], name="received_at")]
         constraints = [
             models.UniqueConstraint(

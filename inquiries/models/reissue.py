@@ -14,7 +14,6 @@ from django.core.validators import MaxValueValidator, RegexValidator
 from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from .event import Event
@@ -162,22 +161,16 @@ class Reissue(models.Model):
 
     inquiry = models.ForeignKey(Inquiry, models.PROTECT, related_name="reissues")
     issuer = models.ForeignKey("Issuer", models.PROTECT, null=True, blank=True, related_name="reissues")
-    brand = models.CharField(_("brand"), max_length=10, choices=Brand, blank=True)
-    last_four = models.CharField(
-        _("last four digits"), max_length=4, blank=True, validators=[RegexValidator(r"^[0-9]{4}\Z")]
-    )
-    stage = models.CharField(_("stage"), max_length=12, choices=Stage, default=Stage.RECEIVED)
-    stage_on = models.DateField(_("since"))
-    fee = models.CharField(_("fee"), max_length=20, choices=Fee, default=Fee.UNKNOWN)
-    fee_yen = models.PositiveIntegerField(
-        _("amount in yen"), null=True, blank=True, validators=[MaxValueValidator(99_999)]
-    )
+    brand = models.CharField(max_length=10, choices=Brand, blank=True)
+    last_four = models.CharField(max_length=4, blank=True, validators=[RegexValidator(r"^[0-9]{4}\Z")])
+    stage = models.CharField(max_length=12, choices=Stage, default=Stage.RECEIVED)
+    stage_on = models.DateField()
+    fee = models.CharField(max_length=20, choices=Fee, default=Fee.UNKNOWN)
+    fee_yen = models.PositiveIntegerField(null=True, blank=True, validators=[MaxValueValidator(99_999)])
 
     objects = ReissueQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("reissue")
-        verbose_name_plural = _("reissues")
         indexes = [models.Index(fields=["issuer", "stage"], name="reissue_board")]
         constraints = [
             models.CheckConstraint(
@@ -268,15 +261,11 @@ class Step(models.Model):
     """One station or end: when it happened, who reported it, who wrote it down (nobody: the customer themselves)."""
 
     reissue = models.ForeignKey(Reissue, models.CASCADE, related_name="steps")
-    stage = models.CharField(_("stage"), max_length=12, choices=Stage)
-    reported_by = models.CharField(_("reported by"), max_length=10, choices=Reporter)
-    happened_on = models.DateField(_("on"))
+    stage = models.CharField(max_length=12, choices=Stage)
+    reported_by = models.CharField(max_length=10, choices=Reporter)
+    happened_on = models.DateField()
     by = models.ForeignKey("Staff", models.PROTECT, null=True, related_name="+")
-    at = models.DateTimeField(_("written down at"))
-
-    class Meta:
-        verbose_name = _("step")
-        verbose_name_plural = _("steps")
+    at = models.DateTimeField()
 
     def __str__(self) -> str:
         return self.get_stage_display()

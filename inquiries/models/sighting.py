@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from inquiries.masking import mask
@@ -57,15 +56,13 @@ class Sighting(models.Model):
     staff = models.ForeignKey("Staff", models.PROTECT, related_name="sightings")
     contact = models.ForeignKey("Contact", models.CASCADE, related_name="sightings")
     inquiry = models.ForeignKey("Inquiry", models.PROTECT, related_name="sightings")
-    field = models.CharField(_("detail"), max_length=10, choices=Field)
-    reason = models.CharField(_("reason"), max_length=200)
-    at = models.DateTimeField(_("at"))
+    field = models.CharField(max_length=10, choices=Field)
+    reason = models.CharField(max_length=200)
+    at = models.DateTimeField()
 
     objects = SightingQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("sighting")
-        verbose_name_plural = _("sightings")
         indexes = [models.Index(fields=["staff", "at"], name="sighting_by_staff")]
 
     def __str__(self) -> str:

@@ -8,7 +8,6 @@ from typing import ClassVar
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import IntegrityError, models, transaction
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 
@@ -55,20 +54,16 @@ class StaffManager(BaseUserManager["Staff"]):
 class Staff(AbstractBaseUser):
     """A person with a sign-in. Headquarters sees figures and administrators settings; neither sees a customer."""
 
-    username = models.CharField(_("user name"), max_length=60, unique=True)
-    name = models.CharField(_("name"), max_length=60)
-    email = models.EmailField(_("mail address"), blank=True)
-    role = models.CharField(_("role"), max_length=20, choices=Role)
-    is_active = models.BooleanField(_("may sign in"), default=True)
-    expires_on = models.DateField(_("last day"), null=True, blank=True)
+    username = models.CharField(max_length=60, unique=True)
+    name = models.CharField(max_length=60)
+    email = models.EmailField(blank=True)
+    role = models.CharField(max_length=20, choices=Role)
+    is_active = models.BooleanField(default=True)
+    expires_on = models.DateField(null=True, blank=True)
 
     USERNAME_FIELD = "username"
     REQUIRED_FIELDS: ClassVar[list[str]] = ["name", "role"]
     objects = StaffManager()
-
-    class Meta:
-        verbose_name = _("staff")
-        verbose_name_plural = _("staff")
 
     def __str__(self) -> str:
         return self.name

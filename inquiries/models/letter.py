@@ -1,0 +1,95 @@
+"""Letter: how a reply reads. Parts become a text with its quotations set apart, and a text falls into its parts again.
+
+A part is `{"words": "…"}`, text that can be typed over, or `{"answer": 3, "clause": 17}`, a clause of the notice, which
+can be taken out but not changed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from django.utils.translation import gettext, override
+
+from .notice import Clause
+
+if TYPE_CHECKING:
+    from .inquiry import Inquiry
+
+Part = dict[str, Any]
+
+
+def frame(inquiry: Inquiry) -> list[Part]:
+    """Greeting and ending, in the customer's language."""
+    with override(inquiry.language):
+        name = inquiry.contact.name or inquiry.contact.company
+        greeting = gettext("Dear %(name)s,") % {"name": name} if name else gettext("Dear customer,")
+        thanks = gettext("Thank you for writing to us. We apologise for the worry that we have caused you.")
+        ending = gettext("If anything remains unclear, please reply to this mail or telephone us.")
+    return [{"words": f"{greeting}\n\n{thanks}"}, {"words": ending}]
+
+
+def subject(inquiry: Inquiry) -> str:
+    """`Re:` once, and the receipt number, by which an answer to the answer is found."""
+    with override(inquiry.language):
+        bare = re.sub(r"^(?:re|返信)\s*[:：]\s*", "", inquiry.subject, flags=re.IGNORECASE)
+        return f"Re: {(bare or gettext('Your inquiry'))[:150]} [{inquiry.number}]"
+
+
+def joined(parts: Iterable[Part]) -> list[Part]:
+    """Neighbouring words become one part; there are words at either end, so that one can always type there."""
+    tidy: list[Part] = [{"words": ""}]
+    for part in [*parts, {"words": ""}]:
+        if "words" in part and "words" in tidy[-1]:
+            tidy[-1] = {"words": "\n\n".join(filter(None, [tidy[-1]["words"].strip("\n"), part["words"].strip("\n")]))}
+        else:
+            tidy.append(part)
+    return tidy
+
+
+def body(parts: Iterable[Part], clauses: dict[int, Clause], language: str) -> str:
+    """The text that the customer reads. Neighbouring clauses of one place stand together."""
+    said: list[str] = []
+    for place, group in groupby(parts, key=lambda part: _place(clauses.get(part.get("clause", 0)), language)):
+        if place:
+            quoted = [clauses[part["clause"]].text for part in group]
+            said.append("\n".join([_head(language), *quoted, place]))
+        else:
+            said += [part.get("words", "").strip() for part in group]
+    return "\n\n".join(filter(None, said))
+
+
+def apart(text: str, clauses: Iterable[Clause], language: str) -> Iterator[str | Clause]:
+    """The words and the clauses of a text in their order; a clause that is not in it is not invented."""
+    held = list(clauses)
+    marks = {_head(language), *(_place(clause, language) for clause in held)}
+    rest = f"\n{text}\n"
+    for clause in sorted(held, key=lambda clause: rest.find(f"\n{clause.text}\n")):
+        words, found, after = rest.partition(f"\n{clause.text}\n")
+        if found:
+            yield from _without(marks, words)
+            yield clause
+            rest = f"\n{after}"
+    yield from _without(marks, rest)
+
+
+def _without(marks: set[str], words: str) -> Iterator[str]:
+    kept = "\n".join(line for line in words.splitlines() if line not in marks).strip()
+    if kept:
+        yield kept
+
+
+def _head(language: str) -> str:
+    with override(language):
+        return gettext("[From the notice]")
+
+
+def _place(clause: Clause | None, language: str) -> str:
+    """Where it stands: the line below a quotation; empty for words."""
+    if clause is None:
+        return ""
+    with override(language):
+        place = gettext("(Notice, version %(number)s: %(place)s)")
+        return place % {"number": clause.version.number, "place": clause.place}
