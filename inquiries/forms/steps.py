@@ -18,7 +18,7 @@ from inquiries.models.reissue import OTHER_ENDS, STATIONS
 class StepForm(forms.Form):
     """Any stage can be sent, so that a page gone stale is told why; only those ahead are offered."""
 
-    stage = forms.ChoiceField(choices=Stage.choices, label=_("Next step"))
+    stage = forms.ChoiceField(choices=Stage.choices, label=_("Station"))
     reported_by = forms.ChoiceField(choices=Reporter.choices, label=_("Reported by"), widget=forms.RadioSelect)
     on = forms.DateField(label=pgettext_lazy("step", "On"), widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"))
 

@@ -51,9 +51,11 @@ mask.addEventListener("keydown", (event) => {
 /* The key t is that of the first answer not yet marked as told. */
 function offerTold() {
   for (const label of document.querySelectorAll("#say label[for^=told-]")) {
-    const isTold = label.control?.checked;
-    label.classList.toggle("is-done", isTold);
-    label.dataset.key = isTold ? "" : "t";
+    const isTold = Boolean(label.control?.checked);
+    label.querySelector("svg").toggleAttribute("hidden", !isTold);
+    label.querySelector("kbd").hidden = isTold;
+    if (isTold) delete label.dataset.key;
+    else label.dataset.key = "t";
   }
 }
 

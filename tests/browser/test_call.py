@@ -1,0 +1,185 @@
+"""A call from the ring to the saved mask, by keys alone."""
+
+import pytest
+from django.urls import reverse
+from playwright.sync_api import Browser, Dialog, Page, expect
+from pytest_django.live_server_helper import LiveServer
+
+from inquiries.models import Answer, Call, Inquiry, Staff
+from tests.browser.accessibility import axe
+from tests.browser.conftest import sign_in
+from tests.makers import make_answer, make_contact, make_inquiry, make_issuer, make_topic, make_version
+
+pytestmark = pytest.mark.django_db(transaction=True)
+MASK = "/desk/calls/new/"
+
+
+@pytest.fixture
+def fee(db: None) -> Answer:
+    """Four topics with digits and one without; the last digit has an approved answer."""
+    for digit in (1, 2, 3):
+        make_topic(f"t{digit}", name_ja=f"用件{digit}", digit=digit)
+    make_topic("police", name_ja="警察への届出")
+    return make_answer(make_topic(digit=7, never_say=["無料です"]), make_version())
+
+
+@pytest.fixture
+def mask(desk_page: Page, fee: Answer) -> Page:
+    """The mask, opened by its key."""
+    make_inquiry(contact=make_contact(phone="090-0000-1234"))
+    make_contact("村上 大地", "murakami@example.jp", phone="090-0000-1299")
+    desk_page.goto("/accounts/password/")
+    desk_page.evaluate("document.activeElement.blur()")
+    desk_page.keyboard.press("p")
+    desk_page.wait_for_url(f"**{MASK}")
+    return desk_page
+
+
+def test_a_call_is_logged_without_the_mouse(mask: Page, fee: Answer) -> None:
+    expect(mask.locator("[name=who]")).to_be_focused()
+    mask.keyboard.type("090-0000-1234")
+    mask.locator("#who-list").wait_for()
+    mask.keyboard.press("Enter")
+    mask.locator("#chosen").wait_for()
+    mask.keyboard.press("7")
+    expect(mask.locator("#say blockquote")).to_have_text(fee.clauses[0].text)
+    mask.keyboard.press("t")
+    mask.keyboard.press("m")
+    mask.keyboard.type("1,100円と言われた。")
+    mask.keyboard.press("Alt+x")
+    mask.keyboard.press("Control+Enter")
+    mask.wait_for_url("**?again")
+
+    call = Call.objects.select_related("inquiry__contact").get()
+    assert call.inquiry.contact.name == "中村 由紀"
+    assert list(call.inquiry.topics.all()) == [fee.topic]
+    assert call.inquiry.messages.get(kind="out").quotations.get().answer == fee
+    assert call.offered_number
+    expect(mask.locator("#toasts")).to_contain_text(call.inquiry.number)
+    expect(mask.locator("[name=who]")).to_be_focused()
+    expect(mask.locator("[name=who]")).to_have_value("")
+
+
+def test_the_arrows_choose_among_those_who_fit(mask: Page) -> None:
+    mask.keyboard.type("090-0000")
+    mask.locator("#who-list").wait_for()
+
+    mask.keyboard.press("ArrowDown")
+    mask.keyboard.press("Enter")
+
+    expect(mask.locator("#chosen b")).to_have_text("中村 由紀")
+
+
+def test_tab_goes_on_with_somebody_new(mask: Page) -> None:
+    mask.keyboard.type("090-0000-12")
+    mask.locator("#who-list").wait_for()
+
+    mask.keyboard.press("Tab")
+    mask.keyboard.press("1")
+
+    expect(mask.locator("#who-list")).to_have_count(0)
+    expect(mask.get_by_label("用件1")).to_be_checked()
+
+
+def test_enter_alone_saves_nothing(mask: Page) -> None:
+    mask.keyboard.type("石田 健二")
+    mask.keyboard.press("Enter")
+    mask.keyboard.press("1")
+    mask.locator("[name=callback_at_1]").press("Enter")
+
+    expect(mask.get_by_label("用件1")).to_be_checked()
+    assert not Call.objects.exists()
+
+
+def test_a_fourth_topic_is_not_taken(mask: Page) -> None:
+    mask.keyboard.press("Escape")
+    for digit in "1237":
+        mask.keyboard.press(digit)
+
+    assert mask.locator("[name=topics]:checked").count() == 3
+    expect(mask.locator("#say article")).to_have_count(3)
+
+
+def test_nought_opens_the_other_topics(mask: Page) -> None:
+    mask.keyboard.press("Escape")
+    mask.keyboard.press("0")
+    expect(mask.get_by_label("警察への届出")).to_be_focused()
+    mask.keyboard.press("Space")
+
+    expect(mask.get_by_label("警察への届出")).to_be_checked()
+
+
+def test_before_promising_one_sees_what_is_promised(mask: Page) -> None:
+    mask.locator("[name=callback_at_0]").select_option("tomorrow")
+    mask.locator("[name=callback_at_1]").fill("10:30")
+    mask.locator("[name=callback_at_1]").dispatch_event("change")
+
+    expect(mask.get_by_text("10時台の約束 0件")).to_be_visible()
+
+
+def test_a_card_company_opens_a_reissue(mask: Page) -> None:
+    issuer = make_issuer()
+    mask.reload()
+
+    mask.locator("[name=issuer]").select_option(str(issuer.pk))
+
+    expect(mask.locator("[name=wants_reissue]")).to_be_checked()
+
+
+def test_the_next_call_begins_with_its_first_key(mask: Page) -> None:
+    mask.goto(f"{MASK}?again")
+    opened = mask.locator("[name=began_at]").input_value()
+    expect(mask.locator(".timer time")).to_have_text("0:00")
+    assert mask.locator(".timer time").get_attribute("data-since") is None
+
+    mask.keyboard.type("0")
+
+    assert mask.locator("[name=began_at]").input_value() != opened
+    assert mask.locator(".timer time").get_attribute("data-since")
+
+
+def test_leaving_a_mask_in_which_something_was_typed_asks_first(mask: Page) -> None:
+    asked: list[str] = []
+
+    def answer(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    mask.on("dialog", answer)
+    mask.keyboard.type("0")
+    mask.goto("/accounts/password/")
+
+    assert asked == ["beforeunload"]
+
+
+def test_axe_finds_nothing_in_a_mask_that_is_filled_in(mask: Page) -> None:
+    mask.keyboard.type("090-0000")
+    mask.locator("#who-list").wait_for()
+    found = axe(mask)
+    mask.keyboard.press("Enter")
+    mask.keyboard.press("7")
+    mask.locator("#say article").wait_for()
+    mask.keyboard.press("0")
+
+    assert found + axe(mask) == []
+
+
+def test_without_javascript_a_call_is_logged_too(
+    chromium: Browser, live_server: LiveServer, operator: Staff, fee: Answer
+) -> None:
+    with chromium.new_context(base_url=live_server.url, locale="ja-JP", java_script_enabled=False) as window:
+        sign_in(window, operator, live_server)
+        page = window.new_page()
+        page.goto(MASK)
+        page.locator("[name=who]").fill("石田 健二 03-0000-9999")
+        page.locator("[name=topics]").nth(3).check()
+        page.get_by_role("button", name="お伝えできる内容を表示").click()
+        expect(page.locator("#say blockquote")).to_have_text(fee.clauses[0].text)
+        page.locator("[name=told]").check()
+        page.locator("[name=open]").click()
+        shown = page.url
+
+    inquiry = Inquiry.objects.get()
+    assert shown.endswith(reverse("inquiry_show", args=[inquiry.pk]))
+    assert inquiry.contact.name == "石田 健二"
+    assert inquiry.due_at is None
