@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from email import message_from_bytes, policy
 from email.message import EmailMessage
+from email.utils import parsedate_to_datetime
 from pathlib import Path
 
 BETWEEN = b"\n" + b"-" * 79 + b"\n"
@@ -30,9 +32,10 @@ class WrittenMail:
         return str(self.mail["Subject"] or "")
 
     @property
-    def at(self) -> str:
-        """When it was written, as the mail says."""
-        return str(self.mail["Date"] or "")
+    def at(self) -> datetime:
+        """When it was written: Django writes -0000, which is UTC of nowhere in particular (RFC 5322, 3.3)."""
+        at = parsedate_to_datetime(str(self.mail["Date"]))
+        return at if at.tzinfo else at.replace(tzinfo=UTC)
 
     @property
     def headers(self) -> list[tuple[str, str]]:

@@ -1,10 +1,12 @@
 """The mail of the sample hotline, read by whoever is signed in."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from django.core.mail import EmailMessage, get_connection
 from django.test import Client
+from django.utils import timezone
 from pytest_django.fixtures import Settings
 
 from tests.makers import make_staff
@@ -54,6 +56,14 @@ def test_a_mail_is_shown_decoded_and_its_link_can_be_followed(desk: Client, fold
     assert "&lt;b&gt;お返事&lt;/b&gt;です。" in page.text
     assert 'href="http://127.0.0.1:8000/status/1:abc/"' in page.text
     assert "<dd>nakamura@example.jp</dd>" in page.text
+
+
+def test_a_mail_says_when_it_was_written(desk: Client, folder: Path) -> None:
+    send(folder, "お問合せの件")
+
+    (mail,) = desk.get(MAILS).context["mails"]
+
+    assert abs(timezone.now() - mail.at) < timedelta(minutes=1)
 
 
 def test_without_a_mail_the_page_says_so(desk: Client, folder: Path) -> None:
