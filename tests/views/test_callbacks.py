@@ -8,7 +8,6 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from inquiries.context import Desk
 from inquiries.models import Callback, Staff
 from tests.makers import NOON, make_inquiry, make_staff, make_version
 
@@ -108,27 +107,18 @@ def test_before_promising_one_sees_that_the_time_has_passed(desk: Client) -> Non
     assert "この時刻は過ぎています。" in page
 
 
-def test_the_timetable_groups_by_hour_with_owner_and_lateness(promised: Callback, operator: Staff) -> None:
-    for minutes in (20, 250, 280):
-        promised.inquiry.promise_call(by=operator, due_at=NOON + timedelta(minutes=minutes))
+def test_the_timetable_groups_by_hour_with_owner_lateness_and_attempts(promised: Callback, operator: Staff) -> None:
+    late = promised.inquiry.promise_call(by=operator, due_at=NOON + timedelta(minutes=20))
+    late.miss(by=operator)
+    promised.inquiry.promise_call(by=operator, due_at=NOON + timedelta(minutes=250))
 
-    with time_machine.travel(NOON + timedelta(minutes=30), tick=False):
-        context = {"callbacks": Callback.objects.to_list().soonest_first(), "desk": Desk(operator)}
-        table = render_to_string("inquiries/callback/_timetable.html", context)
+    callbacks = Callback.objects.to_list().soonest_first()
+    now = NOON + timedelta(minutes=30)
+    table = render_to_string("inquiries/callback/_timetable.html", {"callbacks": callbacks, "now": now})
 
     assert table.count("<tr>") == 2
     assert table.count('class="late"') == 1
-    assert '佐藤 · <span class="is-late">遅れ 0:10</span>' in table
-
-
-def test_the_list_of_an_inquiry_offers_both_ends(promised: Callback, operator: Staff) -> None:
-    context = {"callbacks": [promised], "desk": Desk(operator)}
-
-    page = render_to_string("inquiries/callback/_list.html", context)
-
-    assert reverse("callback_delete", args=[promised.pk]) in page
-    assert reverse("attempt_create", args=[promised.pk]) in page
-    assert "佐藤" in page
+    assert '佐藤 · <span class="is-late">遅れ 0:10</span> · 発信1回' in table
 
 
 @pytest.mark.parametrize("role", ["headquarters", "administrator"])
