@@ -13,5 +13,6 @@ class TopicsForm(forms.Form):
         Topic.objects.order_by("order", "key"),
         label=_("Topics"),
         required=False,
+        to_field_name="key",
         widget=forms.CheckboxSelectMultiple,
     )

@@ -1,0 +1,131 @@
+"""Home: what needs somebody now."""
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+from pytest_django import DjangoAssertNumQueries
+
+from inquiries.models import Answer, Closure, Dispatch, Received, Staff
+from tests.makers import NOON, make_answer, make_contact, make_inquiry, make_late_inquiry, make_staff, make_version
+
+pytestmark = pytest.mark.django_db
+HOME = reverse("home")
+
+
+@pytest.fixture(autouse=True)
+def _it_is_noon() -> object:
+    with time_machine.travel(NOON, tick=False):
+        yield
+
+
+def page(client: Client) -> str:
+    return client.get(HOME).content.decode()
+
+
+def test_the_worst_stands_on_top(desk: Client, operator: Staff) -> None:
+    failed = Dispatch.objects.acknowledge(make_inquiry())
+    assert failed
+    failed.mark_failed(at=timezone.now(), error="550 no such user", for_good=True)
+    make_late_inquiry(contact=make_contact("村上 大地", "murakami@example.jp"))
+    inquiry = make_inquiry()
+    inquiry.escalate(by=operator, route="本社", due_at=NOON - timedelta(minutes=5))
+    Received.objects.create(key="x", outcome="quarantined", reason="", size=10)
+    inquiry.claim(by=operator)
+
+    said = page(desk)
+
+    headings = [
+        "送れていないメール",
+        "期限を過ぎたお問合せ",
+        "二次対応からの回答待ち(期限切れ)",
+        "読めなかったメール",
+        "自分の担当",
+    ]
+    assert [said.index(f"<h2>{heading}") for heading in headings] == sorted(
+        said.index(f"<h2>{heading}") for heading in headings
+    )
+    assert "550 no such user" in said
+    assert "村上 大地" in said
+
+
+def test_promised_calls_are_a_timetable_and_the_next_is_marked(desk: Client, operator: Staff) -> None:
+    inquiry = make_inquiry(contact=make_contact(phone="090-0000-1234"))
+    for minutes in (35, 50, 90):
+        inquiry.promise_call(by=operator, due_at=NOON + timedelta(minutes=minutes))
+    inquiry.promise_call(by=operator, due_at=NOON + timedelta(days=1))
+
+    said = page(desk)
+
+    assert said.count('<th scope="row">') == 2
+    assert said.count('class="now"') == 2  # the call, and the hour in the drawing
+    assert "0000-1234" not in said
+
+
+def test_five_are_named_and_the_others_counted(desk: Client) -> None:
+    for _ in range(7):
+        make_late_inquiry()
+
+    said = desk.get(HOME).context["needs"].late
+
+    assert (len(said.rows), said.count, said.others) == (5, 7, 2)
+
+
+def test_answers_to_read_are_the_supervisor_s(desk: Client, supervisor_desk: Client) -> None:
+    make_answer(version=make_version(), state=Answer.State.DRAFT, drafted_by=make_staff("ito", "伊藤"))
+
+    assert "承認を待つ定型回答" in page(supervisor_desk)
+    assert "承認を待つ定型回答" not in page(desk)
+
+
+def test_today_is_counted_from_midnight(desk: Client, operator: Staff) -> None:
+    yesterday = NOON - timedelta(days=1)
+    make_inquiry(at=yesterday).close(by=operator, outcome=Closure.Outcome.ANSWERED, at=yesterday)
+    make_inquiry(at=NOON - timedelta(hours=2))
+    make_inquiry(at=NOON).close(by=operator, outcome=Closure.Outcome.ANSWERED)
+
+    today = desk.get(HOME).context["today"]
+
+    assert (today.new, today.closed) == (2, 1)
+    assert {column.hour: column.count for column in today.columns if column.count} == {10: 1, 12: 1}
+
+
+def test_the_first_answer_is_timed_by_the_middle_one(desk: Client) -> None:
+    for minutes in (10, 30, 600):
+        dispatch = Dispatch.objects.acknowledge(inquiry := make_inquiry(at=NOON - timedelta(minutes=minutes)))
+        inquiry.record("reply.sent", by=None, at=NOON)
+        assert dispatch is None or dispatch.pk
+
+    assert desk.get(HOME).context["today"].half_answered == NOON - timedelta(minutes=30)
+
+
+@pytest.mark.parametrize("role", ["headquarters", "administrator"])
+def test_who_works_with_no_customers_sees_figures_and_no_customer(client: Client, role: str) -> None:
+    make_late_inquiry()
+    client.force_login(make_staff("honsha", "本社", role))
+
+    said = page(client)
+
+    assert "新しいお問合せ" in said
+    assert "中村" not in said
+    assert "H-0" not in said
+
+
+@pytest.mark.parametrize("count", [1, 5])
+def test_home_costs_the_same_however_much_there_is(
+    desk: Client, operator: Staff, django_assert_num_queries: DjangoAssertNumQueries, count: int
+) -> None:
+    for number in range(count):
+        inquiry = make_late_inquiry(contact=make_contact(address=f"{number}@example.jp"))
+        inquiry.claim(by=operator)
+        inquiry.escalate(by=operator, route="本社", due_at=NOON - timedelta(minutes=5))
+        inquiry.promise_call(by=operator, due_at=NOON + timedelta(minutes=5))
+        dispatch = Dispatch.objects.acknowledge(inquiry)
+        assert dispatch
+        dispatch.mark_failed(at=NOON, error="550", for_good=True)
+
+    with django_assert_num_queries(21):
+        desk.get(HOME)
