@@ -1,6 +1,8 @@
 from datetime import timedelta
+from threading import Barrier, Thread
 
 import pytest
+from django.db import connection
 
 from inquiries.models import Call, Closure, Contact, Message, Quotation
 from inquiries.models.call import AlreadyLogged, Sheet
@@ -118,3 +120,26 @@ def test_a_mask_sent_twice_is_one_call() -> None:
     assert refused.value.call == first
     Call.objects.log(sheet, by=make_staff("tanaka", "田中"))
     assert Call.objects.count() == 2
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_mask_sent_four_times_at_once_is_one_call() -> None:
+    operator, sheet, start = make_staff(), Sheet(name="石田 健二", memo="連打", began_at=NOON), Barrier(4)
+    refused: list[AlreadyLogged] = []
+
+    def send() -> None:
+        start.wait()
+        try:
+            Call.objects.log(sheet, by=operator)
+        except AlreadyLogged as refusal:
+            refused.append(refusal)
+        connection.close()
+
+    threads = [Thread(target=send) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert Call.objects.count() == Contact.objects.count() == 1
+    assert len(refused) == 3
