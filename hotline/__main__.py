@@ -31,6 +31,14 @@ def own(folder: Path) -> int:
     return lock
 
 
+def sign_ins(folder: Path) -> str:
+    """Who may sign in, as the loading of the sample printed it."""
+    file = folder / "sign-ins"
+    return (
+        file.read_text() if file.exists() else "No sample was loaded: staff were there already, with their passwords.\n"
+    )
+
+
 def open_house(house: House, var: Path) -> None:
     env = os.environ
     parts = Parts(var, env)
@@ -54,7 +62,8 @@ def open_house(house: House, var: Path) -> None:
     if not house.is_closing:
         house.start(parts.worker())
         house.start(parts.beat())
-        say(f"\nHotline is open: {address}/  (Ctrl-C closes it)\n\n{(parts.run / 'sign-ins').read_text()}")
+        say(f"\nHotline is open: {address}/")
+        say(f"Staff sign in at {address}/desk/. Ctrl-C closes it.\n\n{sign_ins(parts.run)}")
 
 
 def main() -> int:
