@@ -39,7 +39,7 @@ HOTLINE_REVEALS_PER_HOUR = env.int("HOTLINE_REVEALS_PER_HOUR", 30)
 """How many contact details one person may uncover in an hour."""
 
 # --- mail -------------------------------------------------------------------------------------------------------------
-DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "madoguchi@example.jp")
+DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "madoguchi@akane.example.jp" if HOTLINE_SAMPLE else "madoguchi@example.jp")
 HOTLINE_IMAP_URL = env.str("HOTLINE_IMAP_URL", "")
 """imaps://user:password@host/INBOX, or imap:// without encryption."""
 HOTLINE_MAIL_FOLDER = env.str("HOTLINE_MAIL_FOLDER", "")
