@@ -10,7 +10,7 @@ from tests.makers import make_answer, make_topic, make_version
 
 pytestmark = pytest.mark.django_db
 
-DATA = Path(__file__).parents[3] / "shared" / "data"
+DATA = Path(__file__).parents[4] / "shared" / "data"
 
 
 def run(monkeypatch: pytest.MonkeyPatch, given: str) -> tuple[list[dict[str, Any]], str]:

@@ -1,0 +1,73 @@
+"""The courses that telephone calls take: most are over when the receiver is down."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from inquiries.models import Call, Closure
+from inquiries.models.call import Sheet
+
+from .case import Case, Desk
+from .courses import about_nothing, anything, beyond_the_notice, escalate, in_the_notice, of_cards
+from .matters import Matter
+
+Outcome = Closure.Outcome
+
+
+@dataclass(frozen=True)
+class CallCourse:
+    """What the mask holds when it is saved, what happens then, to how many, and which matters it suits."""
+
+    count: int
+    suits: Callable[[Matter], bool]
+    outcome: str = ""
+    then: Callable[[Case], None] | None = None
+    wants_reissue: bool = False
+    promised: tuple[float, float] | None = None
+
+
+def named(matter: Matter) -> bool:
+    return not matter.nameless
+
+
+def named_beyond(matter: Matter) -> bool:
+    return named(matter) and beyond_the_notice(matter)
+
+
+def log(case: Case, course: CallCourse) -> Case:
+    """The call is saved; the case goes on from there."""
+    began_at = case.at
+    sheet = Sheet(
+        contact=case.person.contact("phone"),
+        memo=case.matter.text,
+        topics=case.topics,
+        told=[] if course.promised or beyond_the_notice(case.matter) else case.answers,
+        callback_at=_promised_for(case.desk, course),
+        wants_reissue=course.wants_reissue,
+        issuer=case.issuer if course.wants_reissue else None,
+        outcome=course.outcome,
+        offered_number=case.matter.offered,
+        began_at=began_at,
+    )
+    call = Call.objects.log(sheet, by=case.staff, at=case.later(2, 11))
+    return replace(case, inquiry=call.inquiry)
+
+
+def _promised_for(desk: Desk, course: CallCourse) -> datetime | None:
+    """By the five minutes, as people promise."""
+    if course.promised is None:
+        return None
+    due = desk.clock.hours.due(desk.clock.now, timedelta(minutes=desk.random.uniform(*course.promised)))
+    return due.replace(minute=due.minute // 5 * 5, second=0, microsecond=0) + timedelta(minutes=5)
+
+
+CALLS = (
+    CallCourse(26, in_the_notice, Outcome.ANSWERED),
+    CallCourse(8, of_cards, Outcome.TO_ISSUER, wants_reissue=True),
+    CallCourse(6, of_cards, wants_reissue=True),
+    CallCourse(4, about_nothing, Outcome.NOT_NEEDED),
+    CallCourse(3, beyond_the_notice, Outcome.TO_SECOND_LINE),
+    CallCourse(4, named_beyond, then=escalate),
+    CallCourse(9, named, promised=(5, 400)),
+    CallCourse(3, anything),
+)

@@ -1,0 +1,71 @@
+"""The cards of the sample that are being replaced: some at every station and at every other end."""
+
+from collections.abc import Iterable
+from random import Random
+
+from inquiries.models import Fee, Issuer, Reissue, Reporter, Staff, Stage
+from inquiries.models.reissue import OTHER_ENDS, STATIONS
+
+from .case import Case
+from .courses import of_cards
+
+ISSUERS = (
+    "すずらんカード", "みさき信販", "はやぶさ銀行カード", "ほたるクレジット", "北辰ファイナンス", "ことり百貨店カード",
+)  # fmt: skip
+HOW_MANY = {
+    Stage.RECEIVED: 4, Stage.ADVISED: 8, Stage.CONTACTED: 9, Stage.REFERRED: 4, Stage.ACCEPTED: 8, Stage.ARRIVED: 5,
+    Stage.MOVED: 3, Stage.DONE: 4, Stage.UNWANTED: 3, Stage.INELIGIBLE: 1, Stage.WITHDRAWN: 1, Stage.UNREACHABLE: 1,
+    Stage.DUPLICATE: 1,
+}  # fmt: skip
+REPORTERS = {
+    Stage.ADVISED: Reporter.US, Stage.CONTACTED: Reporter.CUSTOMER, Stage.REFERRED: Reporter.US,
+    Stage.ACCEPTED: Reporter.ISSUER, Stage.ARRIVED: Reporter.CUSTOMER, Stage.MOVED: Reporter.CUSTOMER,
+    Stage.DONE: Reporter.CUSTOMER, Stage.UNWANTED: Reporter.CUSTOMER, Stage.INELIGIBLE: Reporter.ISSUER,
+    Stage.WITHDRAWN: Reporter.CUSTOMER, Stage.UNREACHABLE: Reporter.US, Stage.DUPLICATE: Reporter.US,
+}  # fmt: skip
+FEES = (
+    (Fee.WAIVER_ADVISED, None), (Fee.WAIVER_ADVISED, None), (Fee.NOT_CHARGED, None), (Fee.CHARGED, 1100),
+    (Fee.WAIVER_ADVISED, None), (Fee.WITH_HEADQUARTERS, 1100), (Fee.NOT_CHARGED, None), (Fee.CHARGED, 2200),
+    (Fee.BEING_REFUNDED, 1100), (Fee.OUT_OF_SCOPE, None), (Fee.REFUNDED, 1100),
+)  # fmt: skip
+BRANDS = (Reissue.Brand.VISA, Reissue.Brand.VISA, Reissue.Brand.MASTERCARD, Reissue.Brand.JCB, Reissue.Brand.AMEX)
+
+
+def issuers() -> list[Issuer]:
+    """The card companies, none of which exists."""
+    return [Issuer.objects.create(name=name, order=order) for order, name in enumerate(ISSUERS)]
+
+
+def replace_cards(cases: Iterable[Case], card_desk: Staff, random: Random) -> None:
+    """Open reissues for those who asked, and bring each as far as HOW_MANY says."""
+    asking = [case for case in cases if of_cards(case.matter) and hasattr(case.inquiry, "assignment")]
+    targets = [stage for stage, count in HOW_MANY.items() for _one in range(count)]
+    random.shuffle(targets)
+    for number, (case, target) in enumerate(zip(asking, targets, strict=False)):
+        reissue = case.inquiry.reissues.first() or _open(case, random)
+        for stage in _way(target, random):
+            by = card_desk if stage in STATIONS[3:] else case.staff
+            reissue.step(stage, by=by, reported_by=REPORTERS[stage], at=case.later(5, 240))
+        if target != Stage.RECEIVED:
+            fee, yen = FEES[number % len(FEES)]
+            reissue.set_fee(fee, by=card_desk, yen=yen, at=case.at)
+
+
+def _open(case: Case, random: Random) -> Reissue:
+    last_four = f"{random.randrange(10_000):04}" if random.random() < 0.3 else ""
+    return Reissue.objects.open(
+        case.inquiry,
+        by=case.staff,
+        issuer=case.issuer if random.random() < 0.9 else None,
+        brand=random.choice(BRANDS) if last_four else "",
+        last_four=last_four,
+        at=case.later(1, 5),
+    )
+
+
+def _way(target: Stage, random: Random) -> list[Stage]:
+    """The stations up to a target. The processor is asked only where a card company knows of nothing."""
+    if target in OTHER_ENDS:
+        return [*STATIONS[1 : random.choice([2, 3])], target]
+    way = STATIONS[1 : STATIONS.index(target) + 1]
+    return [stage for stage in way if stage != Stage.REFERRED or target == stage or random.random() < 0.2]

@@ -1,0 +1,137 @@
+"""A case as it is being told: the inquiry, whose it is, and how late in its story it is."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from random import Random
+
+from inquiries.models import Answer, Channel, Dispatch, Draft, Inquiry, Issuer, Received, Staff, Topic
+from inquiries.models.message import Said
+from inquiries.models.received import Envelope
+
+from .clock import Clock
+from .matters import Matter
+from .people import Person
+from .team import Team
+
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+SECOND = timedelta(seconds=1)
+ACKNOWLEDGED = timedelta(seconds=3)
+UNDONE_NO_MORE = timedelta(seconds=40)
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Everything that the cases share."""
+
+    clock: Clock
+    random: Random
+    team: Team
+    topics: dict[str, Topic]
+    answers: dict[str, Answer]
+    issuers: list[Issuer]
+
+
+@dataclass
+class Case:
+    """One inquiry on its way."""
+
+    desk: Desk
+    matter: Matter
+    person: Person
+    issuer: Issuer
+    staff: Staff
+    inquiry: Inquiry
+    at: datetime
+
+    @property
+    def topics(self) -> list[Topic]:
+        """What it is about."""
+        return [self.desk.topics[key] for key in self.matter.topics]
+
+    @property
+    def answers(self) -> list[Answer]:
+        """The approved answers to it."""
+        return [self.desk.answers[key] for key in self.matter.topics if key in self.desk.answers]
+
+    def later(self, soonest: float, latest: float) -> datetime:
+        """Some open minutes pass."""
+        self.at = self.desk.clock.after(self.at, self.desk.random.uniform(soonest, latest))
+        return self.at
+
+    def at_once(self) -> datetime:
+        """The next second."""
+        self.at += SECOND
+        return self.at
+
+    def claim(self, soonest: float = 2, latest: float = 60) -> None:
+        """Somebody takes it and sees what it is about."""
+        self.inquiry.claim(by=self.staff, at=self.later(soonest, latest))
+        self.inquiry.set_topics(self.topics, by=self.staff, at=self.at_once())
+
+    def note(self) -> None:
+        """A colleague adds what they know."""
+        if self.matter.note:
+            colleague = self.desk.random.choice(self.desk.team.colleagues)
+            self.inquiry.note(by=colleague, text=self.matter.note, at=self.later(2, 20))
+
+    def draft(self) -> Draft:
+        """The answers to it, about to be sent."""
+        draft = Draft.objects.begin(self.inquiry, by=self.staff)
+        for answer in self.answers:
+            draft.insert(answer)
+        return draft
+
+    def send(self, draft: Draft) -> Dispatch:
+        """The reply is queued, and in the outbox's hands."""
+        newest = self.inquiry.messages.order_by("-pk")[0]
+        dispatch = draft.send(by=self.staff, seen=newest.pk, at=self.later(4, 30))
+        self.at += UNDONE_NO_MORE
+        dispatch.claim(now=self.at)
+        return dispatch
+
+    def reply(self) -> Dispatch:
+        """The answers leave."""
+        dispatch = self.send(self.draft())
+        dispatch.mark_sent(at=self.at)
+        return dispatch
+
+    def close(self, outcome: str) -> None:
+        """Done."""
+        self.inquiry.close(by=self.staff, outcome=outcome, at=self.at_once())
+
+    def hear_again(self, words: str) -> None:
+        """The customer writes once more."""
+        at = self.later(40, 200)
+        said = mail(self.person, f"Re: {self.matter.subject}", words, self.desk.random)
+        message = self.inquiry.append(said, at=at)
+        Received.objects.enter(_envelope(said), Received.Outcome.APPENDED, message=message, at=at)
+
+
+def receive(matter: Matter, person: Person, topics: list[Topic], at: datetime, random: Random) -> Inquiry:
+    """A mail or a form comes in, enters the ledger if it is a mail, and is acknowledged."""
+    contact = person.contact(matter.channel)
+    if matter.channel == Channel.MAIL:
+        said = mail(person, matter.subject, matter.text, random)
+        message = Inquiry.objects.receive(contact, said, language=matter.language, at=at)
+        Received.objects.enter(_envelope(said), Received.Outcome.IMPORTED, message=message, at=at)
+    else:
+        said = Said(Channel.FORM, matter.text, sender_name=person.name, sender_address=person.address)
+        message = Inquiry.objects.receive(contact, said, topics=topics, language=matter.language, at=at)
+    if acknowledgement := Dispatch.objects.acknowledge(message.inquiry, at=at):
+        acknowledgement.claim(now=at + SECOND)
+        acknowledgement.mark_sent(at=at + ACKNOWLEDGED)
+    return message.inquiry
+
+
+def mail(person: Person, subject: str, text: str, random: Random) -> Said:
+    """What somebody writes, under a Message-ID of their own."""
+    mail_id = f"<{''.join(random.choices(LETTERS, k=20))}@{person.address.partition('@')[2]}>"
+    return Said(
+        Channel.MAIL, text, subject=subject, mail_id=mail_id, sender_name=person.name, sender_address=person.address
+    )
+
+
+def _envelope(said: Said) -> Envelope:
+    return Envelope(
+        said.mail_id, 1800 + len(said.text.encode()), said.sender_address, said.subject, "madoguchi@akane.example.jp"
+    )

@@ -1,0 +1,97 @@
+"""The whole sample incident, in one transaction."""
+
+import re
+from datetime import date, datetime
+from pathlib import Path
+from random import Random
+
+from django.db import transaction
+
+from inquiries.models import Answer, Inquiry, Sighting, Topic, Version
+from inquiries.notice.loading import load as load_notice
+from inquiries.notice.reading import Reading, decode, read
+
+from . import ledger
+from .calls import CallCourse, log
+from .cards import issuers, replace_cards
+from .case import ACKNOWLEDGED, Case, Desk, receive
+from .clock import Clock
+from .plans import Plan, beginning, plans
+from .team import Team, enrol
+
+NOTICE = Path(__file__).parent / "notice.txt"
+PUBLISHED = date(2026, 11, 20)
+YEAR = re.compile(r"20\d\d(?=年)")
+LEFT_AS_DRAFTS = ("offender", "payment-security")
+REVISED = "reissue-procedure"
+
+
+@transaction.atomic
+def load(*, now: datetime, password: str, seed: int = 1) -> Team:
+    """The notice, the people, and about two hundred inquiries in every state."""
+    random = Random(seed)  # noqa: S311 - a story, no secret
+    team = enrol(password)
+    version = load_notice(_notice(now), by=team.supervisor).version
+    clock = Clock(version.hours, now)
+    _approve(version, team, clock)
+    answers = {answer.topic.key: answer for answer in Answer.objects.approved().of(version).to_show()}
+    topics = {topic.key: topic for topic in Topic.objects.all()}
+    desk = Desk(clock, random, team, topics, answers, issuers())
+    cases = [_tell(plan, desk) for plan in sorted(plans(desk), key=lambda plan: plan.at)]
+    replace_cards(cases, team.card_desk, random)
+    ledger.enter(clock)
+    _look_at_some(cases)
+    return team
+
+
+def _notice(now: datetime) -> Reading:
+    """The announcement; by a clock that stands before its day, the same some years earlier."""
+    years = max(0, PUBLISHED.year - now.year + (PUBLISHED.replace(year=now.year) >= now.date()))
+    text = YEAR.sub(lambda year: str(int(year[0]) - years), decode(NOTICE.read_bytes()))
+    return read(text, published=PUBLISHED.replace(year=PUBLISHED.year - years))
+
+
+def _approve(version: Version, team: Team, clock: Clock) -> None:
+    """All but two answers are in force; one waits to be approved in new words."""
+    at = beginning(clock)
+    for answer in version.answers.select_related("topic").exclude(topic__key__in=LEFT_AS_DRAFTS):
+        answer.approve(by=team.supervisor, at=at)
+    answer = version.answers.get(topic__key=REVISED)
+    next_step = f"{answer.next_step}\nカード会社の電話がつながりにくいときは、時間をおいておかけ直しください。"
+    answer.revise(
+        by=team.operators[0],
+        opening=answer.opening,
+        silence=answer.silence,
+        next_step=next_step,
+        at=clock.before(70),
+    )
+
+
+def _tell(plan: Plan, desk: Desk) -> Case:
+    case = Case(
+        desk=desk,
+        matter=plan.matter,
+        person=plan.person,
+        issuer=plan.issuer,
+        staff=desk.random.choice(desk.team.operators),
+        inquiry=Inquiry(),
+        at=plan.at,
+    )
+    if isinstance(plan.course, CallCourse):
+        case = log(case, plan.course)
+        if plan.course.then:
+            plan.course.then(case)
+        return case
+    case.inquiry = receive(plan.matter, plan.person, case.topics, plan.at, desk.random)
+    case.at += ACKNOWLEDGED
+    plan.course.run(case)
+    return case
+
+
+def _look_at_some(cases: list[Case]) -> None:
+    """Now and then somebody uncovers an address, and says why."""
+    looked = [case for case in cases if case.person.address and hasattr(case.inquiry, "assignment")]
+    for case in looked[::20]:
+        Sighting.objects.uncover(
+            case.inquiry, field=Sighting.Field.ADDRESS, reason="お返事の前の確認", by=case.staff, at=case.later(1, 5)
+        )

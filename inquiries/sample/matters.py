@@ -1,0 +1,38 @@
+"""What the invented customers ask: a stock of texts of our own, by channel."""
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+MATTERS = Path(__file__).parent / "matters"
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """One thing that somebody asks, what they write after our answer, and what a colleague notes about it."""
+
+    channel: str
+    topics: tuple[str, ...]
+    text: str
+    subject: str = ""
+    again: str = ""
+    note: str = ""
+    language: str = "ja"
+    nameless: bool = False
+    offered: bool = False
+
+    def about(self, issuer: str) -> "Matter":
+        """The matter of somebody with a card of this company."""
+        text, again, note = (words.strip().replace("{issuer}", issuer) for words in (self.text, self.again, self.note))
+        return Matter(
+            self.channel, self.topics, text, self.subject, again, note, self.language, self.nameless, self.offered
+        )
+
+
+def matters() -> list[Matter]:
+    """The whole stock."""
+    return [
+        Matter(file.stem, **entry | {"topics": tuple(entry["topics"])})
+        for file in sorted(MATTERS.glob("*.toml"))
+        for entry in tomllib.loads(file.read_text("utf-8"))["matter"]
+    ]

@@ -1,0 +1,66 @@
+"""The invented customers: names of nobody, addresses under example.jp, telephone numbers that nobody has."""
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+
+from inquiries.models import Contact
+
+PEOPLE = Path(__file__).parent / "people.toml"
+WITH_COMPANY = 0.6
+WITH_PHONE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who asks, and how they can be reached."""
+
+    name: str
+    kana: str
+    company: str
+    address: str
+    phone: str
+
+    def contact(self, channel: str) -> Contact:
+        """As this channel lets us know them: a caller rarely spells a mail address, a mail shows no number."""
+        if channel == "phone":
+            return Contact.objects.take_in(name=self.name, kana=self.kana, company=self.company, phone=self.phone)
+        phone = self.phone if channel == "form" else ""
+        return Contact.objects.take_in(
+            name=self.name, kana=self.kana, company=self.company, address=self.address, phone=phone
+        )
+
+
+NOBODY = Person("", "", "", "", "")
+
+
+def people(random: Random) -> Iterator[Person]:
+    """Ever new people who write Japanese."""
+    book = tomllib.loads(PEOPLE.read_text("utf-8"))
+    families, givens, companies = (_entries(book[part]) for part in ("families", "givens", "companies"))
+    pairs = [(family.split(), given.split()) for family in families for given in givens]
+    random.shuffle(pairs)
+    for number, (family, given) in enumerate(pairs):
+        yield Person(
+            name=f"{family[0]} {given[0]}",
+            kana=f"{family[1]} {given[1]}",
+            company=random.choice(companies) if random.random() < WITH_COMPANY else "",
+            address=f"{given[2]}.{family[2]}@example.jp",
+            phone=f"090-0000-{1000 + number:04}" if random.random() < WITH_PHONE else "",
+        )
+
+
+def foreigners(random: Random) -> Iterator[Person]:
+    """People who write English, over and over."""
+    names = _entries(tomllib.loads(PEOPLE.read_text("utf-8"))["foreigners"])
+    random.shuffle(names)
+    while True:
+        for name in names:
+            address = name.lower().replace(" ", ".") + "@example.com"
+            yield Person(name=name, kana="", company="", address=address, phone="")
+
+
+def _entries(text: str) -> list[str]:
+    return [entry.strip() for line in text.strip().splitlines() for entry in line.split("・")]

@@ -1,0 +1,99 @@
+"""Who asks what, when, and how it goes on: drawn by lot before the first of it is told."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from itertools import chain
+from random import Random
+
+from django.conf import settings
+
+from inquiries.models import Issuer
+
+from .calls import CALLS, CallCourse
+from .case import Desk
+from .clock import Clock
+from .courses import WRITTEN, Course, new
+from .matters import Matter, matters
+from .people import NOBODY, Person, foreigners, people
+
+SINCE = timedelta(days=5)
+AT_LEAST = timedelta(days=2)
+SETTLED = 150  # open minutes in which a story can come to its end
+COMES_AGAIN = 0.08
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Who asks what, when, and how it goes on."""
+
+    at: datetime
+    matter: Matter
+    person: Person
+    issuer: Issuer
+    course: Course | CallCourse
+
+
+class Stock:
+    """The matters, the least used first, and the people to whom they happen."""
+
+    def __init__(self, random: Random) -> None:
+        self.random = random
+        self.matters = matters()
+        self.used: Counter[int] = Counter()
+        self.people, self.foreigners = people(random), foreigners(random)
+        self.known: dict[str, list[Person]] = {"phone": [], "written": []}
+
+    def matter(self, channels: set[str], suits: Callable[[Matter], bool]) -> Matter:
+        """One that suits and has been used least."""
+        fitting = [i for i, one in enumerate(self.matters) if one.channel in channels and suits(one)]
+        chosen = min(fitting, key=lambda i: (self.used[i], self.random.random()))
+        self.used[chosen] += 1
+        return self.matters[chosen]
+
+    def person(self, matter: Matter) -> Person:
+        """Somebody new, now and then somebody who has asked before."""
+        if matter.nameless:
+            return NOBODY
+        if matter.language == "en":
+            return next(self.foreigners)
+        known = self.known["phone" if matter.channel == "phone" else "written"]
+        if known and self.random.random() < COMES_AGAIN:
+            return self.random.choice(known)
+        known.append(next(self.people))
+        return known[-1]
+
+
+def beginning(clock: Clock) -> datetime:
+    """The first moment of the story: when the hotline opened, but a few days ago at the most and two at the least."""
+    begun = clock.now - SINCE
+    if clock.hours.opens_on:
+        begun = max(begun, datetime.combine(clock.hours.opens_on, clock.hours.opens, tzinfo=clock.hours.tz))
+    return min(begun, clock.now - AT_LEAST)
+
+
+def plans(desk: Desk) -> Iterator[Plan]:
+    """Every story of the incident."""
+    stock = Stock(desk.random)
+    courses: chain[Course | CallCourse] = chain(WRITTEN, CALLS)
+    for course in courses:
+        for _one in range(course.count):
+            channels = {"phone"} if isinstance(course, CallCourse) else {"mail", "form"}
+            issuer = desk.random.choice(desk.issuers)
+            matter = stock.matter(channels, course.suits).about(issuer.name)
+            # Seconds of their own: nobody answers two calls at the same instant.
+            at = _received_at(course, matter, desk) - timedelta(seconds=desk.random.uniform(0, 59))
+            yield Plan(at, matter, stock.person(matter), issuer, course)
+
+
+def _received_at(course: Course | CallCourse, matter: Matter, desk: Desk) -> datetime:
+    if isinstance(course, CallCourse) and (course.promised or not course.outcome):
+        return desk.clock.before(desk.random.uniform(10, 220))
+    if isinstance(course, CallCourse) or course.left is None:
+        until = desk.clock.before(SETTLED)
+        return desk.clock.some_time(desk.random, matter.channel, beginning(desk.clock), until)
+    minutes = [settings.HOTLINE_ANSWER_MINUTES]
+    if matter.channel == "form" or course.run is not new:
+        minutes += [desk.topics[key].due_minutes or minutes[0] for key in matter.topics]
+    return desk.clock.before(max(min(minutes) - desk.random.uniform(*course.left), 3))
