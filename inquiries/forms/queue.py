@@ -9,6 +9,7 @@ from typing import Any
 from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -82,8 +83,8 @@ class QueueForm(forms.Form):
     since = Day(label=_("From day"))
     until = Day(label=_("To day"))
 
-    def __init__(self, *args: Any, staff: Staff, now: datetime, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, data: QueryDict, *, staff: Staff, now: datetime) -> None:
+        super().__init__(data, auto_id="filter-%s")  # other forms on the page have fields of these names
         self.staff, self.now = staff, now
         self.is_valid()  # what cannot be read asks for nothing
 

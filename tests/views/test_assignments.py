@@ -17,7 +17,7 @@ def claim(client: Client, inquiry: Inquiry, **more: object) -> tuple[int, str]:
 
 def owner(inquiry: Inquiry) -> Staff | None:
     held = Assignment.objects.filter(inquiry=inquiry).first()
-    return held and held.staff
+    return held.staff if held else None
 
 
 def test_who_takes_it_has_it_and_stays_beside_the_same_list(desk: Client, operator: Staff) -> None:
