@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
+from django.utils.translation import gettext as _
 
 from inquiries.masking import mask
 
@@ -36,5 +37,5 @@ class Command(BaseCommand):
             except ValueError:
                 said = None
             if not isinstance(said, str):
-                self.stderr.write(f"{number}: not a JSON string")
+                self.stderr.write(_("Line %(number)s is not a JSON string.") % {"number": number})
             yield mask(said).text if isinstance(said, str) else None

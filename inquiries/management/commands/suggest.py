@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.core.management.base import BaseCommand
+from django.utils.translation import gettext as _
 
 from inquiries.models import Version
 from inquiries.suggest import rank
@@ -19,7 +20,7 @@ class Command(BaseCommand):
     def handle(self, **_options: Any) -> None:
         version = Version.objects.in_force()
         if version is None:
-            self.stderr.write("No notice is loaded, so none answers: every line abstains.")
+            self.stderr.write(_("No notice is loaded, so none answers: every line abstains."))
         for inquiry in self._inquiries(sys.stdin.buffer.read().decode(errors="replace")):
             ranking = rank(f"{inquiry.get('subject') or ''}\n{inquiry.get('text') or ''}", version)
             suggestions = [{"label": suggestion.key, "score": suggestion.score} for suggestion in ranking]
@@ -36,5 +37,5 @@ class Command(BaseCommand):
             except ValueError:
                 inquiry = None
             if not isinstance(inquiry, dict):
-                self.stderr.write(f"{number}: not a JSON object")
+                self.stderr.write(_("Line %(number)s is not a JSON object.") % {"number": number})
             yield inquiry if isinstance(inquiry, dict) else {}

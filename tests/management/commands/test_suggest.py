@@ -37,7 +37,7 @@ def test_a_line_that_is_no_inquiry_is_named_and_the_others_keep_their_places(mon
     answers, err = run(monkeypatch, '{"id": 1, "text": "警察"}\n[broken\n{"id": 2, "text": null}')
 
     assert [answer["id"] for answer in answers] == [1, None, 2]
-    assert "2:" in err
+    assert "2" in err
 
 
 @pytest.mark.skipif(not DATA.exists(), reason="needs the data of a real notice beside the project")
