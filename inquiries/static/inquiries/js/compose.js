@@ -18,14 +18,21 @@ document.addEventListener("click", ({ target }) => {
 
 document.addEventListener("input", ({ target }) => formOf(target) && unsaved.add(formOf(target).id));
 
-/* Saved, sent, or not: a form that was swapped for a new one has nothing unsaved; the draft says so when it fails. */
+/* Saved or sent: nothing of that form is unsaved. Refused: it still is. */
 document.addEventListener("htmx:afterRequest", ({ detail }) => {
   const form = formOf(detail.elt);
   if (!form) return;
   unsaved[detail.successful ? "delete" : "add"](form.id);
-  const warning = document.querySelector("[data-unsaved]");
-  if (warning) warning.hidden = !(detail.failed && !detail.xhr.status);
+  if (detail.successful) warn(false);
 });
+
+/* The desk could not be reached. */
+document.addEventListener("htmx:sendError", ({ detail }) => formOf(detail.elt) && warn(true));
+
+function warn(isUnsaved) {
+  const warning = document.querySelector("[data-unsaved]");
+  if (warning) warning.hidden = !isUnsaved;
+}
 
 document.addEventListener("htmx:oobAfterSwap", ({ detail }) => detail.target.id === "thread" && showNewest());
 document.addEventListener("submit", ({ target }) => formOf(target) && unsaved.delete(target.id));
