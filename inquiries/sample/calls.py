@@ -8,7 +8,7 @@ from inquiries.models import Call, Closure
 from inquiries.models.call import Sheet
 
 from .case import Case, Desk
-from .courses import about_nothing, anything, beyond_the_notice, escalate, in_the_notice, of_cards
+from .courses import about_nothing, beyond_the_notice, escalate, in_the_notice, of_cards
 from .matters import Matter
 
 Outcome = Closure.Outcome
@@ -69,5 +69,5 @@ CALLS = (
     CallCourse(3, beyond_the_notice, Outcome.TO_SECOND_LINE),
     CallCourse(4, named_beyond, then=escalate),
     CallCourse(9, named, promised=(5, 400)),
-    CallCourse(3, anything),
+    CallCourse(3, named_beyond),
 )

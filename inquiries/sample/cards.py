@@ -28,6 +28,7 @@ FEES = (
     (Fee.WAIVER_ADVISED, None), (Fee.WITH_HEADQUARTERS, 1100), (Fee.NOT_CHARGED, None), (Fee.CHARGED, 2200),
     (Fee.BEING_REFUNDED, 1100), (Fee.OUT_OF_SCOPE, None), (Fee.REFUNDED, 1100),
 )  # fmt: skip
+NOT_NAMED = 0.4
 BRANDS = (Reissue.Brand.VISA, Reissue.Brand.VISA, Reissue.Brand.MASTERCARD, Reissue.Brand.JCB, Reissue.Brand.AMEX)
 
 
@@ -42,7 +43,7 @@ def replace_cards(cases: Iterable[Case], card_desk: Staff, random: Random) -> No
     targets = [stage for stage, count in HOW_MANY.items() for _one in range(count)]
     random.shuffle(targets)
     for number, (case, target) in enumerate(zip(asking, targets, strict=False)):
-        reissue = case.inquiry.reissues.first() or _open(case, random)
+        reissue = case.inquiry.reissues.first() or _open(case, target, random)
         for stage in _way(target, random):
             by = card_desk if stage in STATIONS[3:] else case.staff
             reissue.step(stage, by=by, reported_by=REPORTERS[stage], at=case.later(5, 240))
@@ -51,12 +52,12 @@ def replace_cards(cases: Iterable[Case], card_desk: Staff, random: Random) -> No
             reissue.set_fee(fee, by=card_desk, yen=yen, at=case.at)
 
 
-def _open(case: Case, random: Random) -> Reissue:
+def _open(case: Case, target: Stage, random: Random) -> Reissue:
     last_four = f"{random.randrange(10_000):04}" if random.random() < 0.3 else ""
     return Reissue.objects.open(
         case.inquiry,
         by=case.staff,
-        issuer=case.issuer if random.random() < 0.9 else None,
+        issuer=None if target == Stage.ADVISED and random.random() < NOT_NAMED else case.issuer,
         brand=random.choice(BRANDS) if last_four else "",
         last_four=last_four,
         at=case.later(1, 5),

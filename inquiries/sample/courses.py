@@ -6,13 +6,14 @@ from datetime import timedelta
 
 from inquiries.mail.intake import CAME_BACK
 from inquiries.mail.refusals import ADDRESS_REFUSED, NOT_NOW
-from inquiries.models import Closure, Hold
+from inquiries.models import Closure, Draft, Hold
 
 from .case import Case
 from .matters import Matter
 
 Outcome = Closure.Outcome
 OWN_WORDS = "ご事情を伺い、担当の部署とも相談いたしました。ご不便をおかけしますが、いましばらくお時間をください。"
+GLAD = "ご確認いただき、ありがとうございます。また変わったことがございましたら、いつでもお知らせください。"
 OWN_WORDS_EN = "We have spoken with the team in charge and will telephone you as soon as we know more."
 ABOUT_NOTHING = {"thanks", "out-of-scope"}
 ESCALATED = {
@@ -107,11 +108,14 @@ def answered(case: Case) -> None:
 
 def answered_freely(case: Case) -> None:
     case.claim()
-    draft = case.draft()
-    words = OWN_WORDS_EN if case.matter.language == "en" else OWN_WORDS
+    in_own_words(case, case.draft(), OWN_WORDS_EN if case.matter.language == "en" else OWN_WORDS)
+    case.close(Outcome.ANSWERED_FREELY)
+
+
+def in_own_words(case: Case, draft: Draft, words: str) -> None:
+    """A sentence of the operator's leaves with what the draft holds."""
     draft.write([*draft.parts[:1], {"words": words}, *draft.parts[1:]])
     case.send(draft).mark_sent(at=case.at)
-    case.close(Outcome.ANSWERED_FREELY)
 
 
 def referred(case: Case) -> None:
@@ -150,11 +154,11 @@ def reopened(case: Case) -> None:
 
 
 def heard_again(case: Case) -> None:
-    """Answered, written again, answered again: a conversation that has come to its end."""
+    """Answered, written again, thanked: a conversation that has come to its end."""
     case.claim()
     case.reply()
     case.hear_again(case.matter.again)
-    case.reply()
+    in_own_words(case, Draft.objects.begin(case.inquiry, by=case.staff), GLAD)
     case.close(Outcome.ANSWERED)
 
 
