@@ -4,14 +4,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from django import template
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
-from django_stubs_ext import StrOrPromise
 
 from inquiries.models import Answer, Clause, Version
 from inquiries.notice.folding import find
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 register = template.Library()
 
@@ -95,7 +98,7 @@ def as_date(iso: str) -> date:
 
 
 @register.filter
-def closed_on(value: int | str) -> StrOrPromise:
+def closed_on(value: int | str) -> "StrOrPromise":
     """A day on which nobody answers, in words."""
     if isinstance(value, int):
         return WEEKDAYS[value]
