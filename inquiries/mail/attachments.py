@@ -3,23 +3,32 @@
 import mimetypes
 import re
 import unicodedata
+from collections.abc import Iterator
+from dataclasses import replace
 from email.message import Message
+from itertools import islice
 
 from . import headers
-from .body import body, content, is_body, kind, leaves
+from .body import body, content, is_body, is_tnef, kind, leaves
 from .charset import decode
 from .received_mail import ReceivedAttachment
+from .tnef import tnef
 
 MOST = 100
 LONGEST_NAME = 120
 LONGEST_TEXT = 200_000
+MOST_TEXT = 400_000
+"""Of all files together."""
 READ_AS_TEXT = re.compile(r"text/.+|application/(?:json|xml|csv)")
 
 
 def attachments(mail: Message) -> tuple[ReceivedAttachment, ...]:
-    """Every part that is not the body."""
-    files = [part for part in leaves(mail) if not is_body(part)]
-    return tuple(_attachment(part) for part in files[:MOST])
+    """Every part that is not the body, and what is packed in a winmail.dat; texts while there is room for them."""
+    room, kept = MOST_TEXT, []
+    for one in islice(_files(mail), MOST):
+        kept.append(replace(one, text=one.text[: max(room, 0)]))
+        room -= len(one.text)
+    return tuple(kept)
 
 
 def safe_name(name: str, content_type: str) -> str:
@@ -37,22 +46,51 @@ def safe_name(name: str, content_type: str) -> str:
     return f"{stem[: LONGEST_NAME - len(ending) - 1]}.{ending}"
 
 
+def _files(mail: Message) -> Iterator[ReceivedAttachment]:
+    for part in leaves(mail):
+        if not is_body(part):
+            yield _attached_mail(part) if part.is_multipart() else _attachment(part)
+        if is_tnef(part):
+            for file in tnef(content(part)).files:
+                content_type = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+                yield _file(file.name, content_type, file.content)
+
+
 def _attachment(part: Message) -> ReceivedAttachment:
     content_type, named = kind(part)
-    _, parameters = headers.parameters(part, "Content-Disposition")
-    name = parameters.get("filename") or named.get("name") or ""
-    if part.is_multipart():  # an attached mail, or the blocks of a report
-        blocks = [block for block in part.get_payload() if isinstance(block, Message)]
-        raw = b"\n".join(block.as_bytes() for block in blocks)
-        name = name or " ".join(filter(None, (headers.first(block, "Subject") for block in blocks)))
-        text = "\n\n".join(_words(block) for block in blocks)
-    else:
-        raw = content(part)
-        text = decode(raw[:LONGEST_TEXT], named.get("charset")) if READ_AS_TEXT.fullmatch(content_type) else ""
-    return ReceivedAttachment(safe_name(name, content_type), content_type, len(raw), raw, text[:LONGEST_TEXT])
+    return _file(_name(part) or named.get("name", ""), content_type, content(part), named.get("charset"))
+
+
+def _attached_mail(part: Message) -> ReceivedAttachment:
+    """Or the blocks of a report."""
+    content_type, named = kind(part)
+    blocks = [block for block in part.get_payload() if isinstance(block, Message)]
+    subjects = " ".join(filter(None, (headers.first(block, "Subject") for block in blocks)))
+    raw = b"\n".join(map(_raw, blocks))
+    text = "\n\n".join(map(_words, blocks))[:LONGEST_TEXT]
+    name = safe_name(_name(part) or named.get("name") or subjects, content_type)
+    return ReceivedAttachment(name, content_type, len(raw), raw, text)
+
+
+def _file(name: str, content_type: str, raw: bytes, charset: str | None = None) -> ReceivedAttachment:
+    text = decode(raw[:LONGEST_TEXT], charset) if READ_AS_TEXT.fullmatch(content_type) else ""
+    return ReceivedAttachment(safe_name(name, content_type), content_type, len(raw), raw, text)
+
+
+def _name(part: Message) -> str:
+    return headers.parameters(part, "Content-Disposition")[1].get("filename", "")
+
+
+def _raw(block: Message) -> bytes:
+    """Its bytes; the library cannot write again all that it can read."""
+    try:
+        return block.as_bytes()
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        return b""
 
 
 def _words(block: Message) -> str:
     """An attached mail as a reader would see it."""
-    fields = [f"{name}: {headers.first(block, name)}" for name in dict.fromkeys(block.keys())]
+    names = list(dict.fromkeys(block.keys()))[:MOST]
+    fields = [f"{name}: {headers.first(block, name)}" for name in names]
     return "\n".join(fields) + f"\n\n{body(block).text}"

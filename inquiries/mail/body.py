@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from email import message_from_bytes
 from email.message import Message
 from typing import NamedTuple
 
@@ -9,9 +10,16 @@ from django.utils.html import escape, linebreaks
 
 from . import headers, html
 from .charset import decode
+from .tnef import tnef
 
-DEEPEST = 40
+DEEPEST = 250
 MOST_PARTS = 500
+MOST_BYTES = 1_000_000
+"""Of one part; more than is ever shown, in every charset."""
+MOST_HTML_BYTES = 5_000_000
+BOUNDARY = re.compile(
+    r"^--([\w'()+,./:=?-]{1,70})[ \t]*\r?\n(?:[^\r\n]{1,200}\r?\n){0,5}?Content-", re.MULTILINE | re.IGNORECASE
+)
 
 
 class Malicious(ValueError):
@@ -33,6 +41,9 @@ def kind(part: Message) -> tuple[str, dict[str, str]]:
 
 def content(part: Message) -> bytes:
     """The bytes of a part, its transfer encoding undone."""
+    encoding = re.match(r"[\w-]*", headers.first(part, "Content-Transfer-Encoding").strip("\"'").lower())
+    del part["Content-Transfer-Encoding"]  # as the library wants it: bare, in small letters
+    part["Content-Transfer-Encoding"] = encoding[0] if encoding else ""
     payload = part.get_payload(decode=True)
     return payload if isinstance(payload, bytes) else b""
 
@@ -46,9 +57,15 @@ def is_body(part: Message) -> bool:
     return not is_file and (declared in {"text/plain", "text/html"} or declared.startswith("multipart/"))
 
 
+def is_tnef(part: Message) -> bool:
+    """Whether it is Outlook's own package."""
+    declared, named = kind(part)
+    return declared.endswith("ms-tnef") or named.get("name") == "winmail.dat"
+
+
 def leaves(part: Message, depth: int = 0) -> Iterator[Message]:
     """All parts that have no parts."""
-    parts = _children(part, depth)
+    parts = children(part, depth)
     for child in parts:
         yield from leaves(child, depth + 1)
     if not parts:
@@ -57,26 +74,55 @@ def leaves(part: Message, depth: int = 0) -> Iterator[Message]:
 
 def body(part: Message, depth: int = 0) -> Body:
     """Put together what is to be read."""
-    if parts := _children(part, depth):
+    if parts := children(part, depth):
         found = [body(child, depth + 1) for child in parts]
         return _alternative(found) if kind(part)[0] == "multipart/alternative" else _sequence(found)
-    if not is_body(part):
-        return Body()
+    if is_tnef(part):
+        held = tnef(content(part))
+        return Body(held.text or html.to_text(held.html), held.html)
+    is_whole_mail = depth == 0 and kind(part)[0] in {"text/plain", "text/html"}  # whatever name it gives itself
+    return _read(part) if is_whole_mail or is_body(part) else Body()
+
+
+def _read(part: Message) -> Body:
     declared, parameters = kind(part)
-    words = decode(content(part) if not part.is_multipart() else b"", parameters.get("charset"))
-    if declared == "text/html":
+    is_html = declared == "text/html"
+    raw = content(part) if not part.is_multipart() else b""
+    words = decode(_cut(raw, MOST_HTML_BYTES if is_html else MOST_BYTES), parameters.get("charset"))
+    if is_html:
         return Body(html.to_text(words), words)
     return Body(_unwrapped(words, parameters))
 
 
-def _children(part: Message, depth: int) -> list[Message]:
+def _cut(raw: bytes, most: int) -> bytes:
+    """At the end of a line where there is one, so that no character is cut."""
+    if len(raw) <= most:
+        return raw
+    return raw[:most].rpartition(b"\n")[0] or raw[:most]
+
+
+def children(part: Message, depth: int = 0) -> list[Message]:
     """The parts of a multipart; an attached mail is one file and is not opened."""
-    payload = part.get_payload()
-    if not isinstance(payload, list) or kind(part)[0].startswith("message/"):
+    declared, _ = kind(part)
+    if declared.startswith("message/"):
         return []
-    if depth > DEEPEST or len(payload) > MOST_PARTS:
+    if not part.is_multipart():
+        return _by_another_boundary(part) if declared.startswith("multipart/") else []
+    parts = [child for child in part.get_payload() if isinstance(child, Message)]
+    if depth > DEEPEST or len(parts) > MOST_PARTS:
         raise Malicious
-    return [child for child in payload if isinstance(child, Message)]
+    return parts
+
+
+def _by_another_boundary(part: Message) -> list[Message]:
+    """The parts of one that says no boundary, or a wrong one."""
+    raw = content(part)
+    found = BOUNDARY.search(raw[:MOST_BYTES].decode("latin-1"))
+    if not found:
+        return []
+    fields = f'Content-Type: multipart/mixed; boundary="{found[1]}"\n\n'.encode("latin-1")
+    payload = message_from_bytes(fields + raw).get_payload()
+    return [child for child in payload if isinstance(child, Message)] if isinstance(payload, list) else []
 
 
 def _alternative(found: list[Body]) -> Body:

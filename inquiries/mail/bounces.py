@@ -6,6 +6,7 @@ from email import message_from_bytes
 from email.message import Message
 
 from . import headers
+from .addresses import ADDRESS, addresses
 from .body import content, kind, leaves
 from .received_mail import Bounce
 
@@ -20,8 +21,8 @@ def bounce(mail: Message, text: str) -> Bounce:
     identifiers += headers.message_ids(mail, "In-Reply-To") + headers.message_ids(mail, "References")
     identifiers += [f"<{found}>" for found in headers.MESSAGE_ID.findall(text) if "@" in found]
     fields = [headers.first(block, name) for block in reports for name in ("Final-Recipient", "Original-Recipient")]
-    recipients = [one.address for one in headers.addresses(mail, "X-Failed-Recipients")]
-    recipients += [found[0].lower() for field in fields if (found := headers.ADDRESS.search(field.partition(";")[2]))]
+    recipients = [one.address for one in addresses(mail, "X-Failed-Recipients")]
+    recipients += [found[0].lower() for field in fields if (found := ADDRESS.search(field.partition(";")[2]))]
     statuses = [headers.first(block, "Status") for block in reports]
     in_words = STATUS.search(text)
     status = next(filter(None, statuses), "") or (in_words[0].strip(" -") if in_words else "")

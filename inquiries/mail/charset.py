@@ -12,6 +12,8 @@ KANJI = re.compile("[一-鿿]")
 ODD = re.compile("[｡-ﾟ\ue000-\uf8ff\x80-\x9f]")
 UNREADABLE = re.compile("[\ufffd\ue000-\uf8ff]")
 HIGH = re.compile(rb"[\x80-\xff]")
+WESTERN = re.compile(rb"(?<![\x80-\xff])[\xc0-\xff](?![\x80-\xff])(?<=[A-Za-z ].)(?=[A-Za-z ,.!?\r\n]|$)")
+EVERY_DAY = re.compile("[ -~\nぁ-んァ-ヶー、。一-鿿]")
 UTF8_TRIPLE = re.compile(rb"[\xe0-\xef][\x80-\xbf]{2}")
 GUESSES = ("cp932", "euc-jp")
 # Python decodes these too, but no mail means them.
@@ -20,10 +22,14 @@ NOT_A_CHARSET = {"idna", "punycode", "undefined", "unicode-escape", "raw-unicode
 EMPTY_LABELS = {"", "ascii", "us-ascii", "ansi-x3.4-1968", "unknown", "unknown-8bit", "x-unknown", "default", "binary"}
 FAMILIES = {
     "iso-2022-jp": re.compile(r"(cs)?iso-?2022-?jp.*|cp-?5022[0-2]|x-windows-5022[0-2]|jis"),
-    "cp932": re.compile(r"(x-|cs)?(shift-?jis|sjis)(-.*)?|(cs)?windows-?(31j|932)|(cp|ms)-?932|ms-?kanji|s-?jis"),
+    "cp932": re.compile(
+        r"(x-|cs)?(shift-?jis|sjis)(-.*)?|(cs)?windows-?(31j|932)|(x-ms-)?(cp|ms)-?932|ms-?kanji|s-?jis|x-mac-japanese"
+    ),
     "euc-jp": re.compile(r"(x-|cs)?(euc-?jp|ujis|eucjp)(-?(ms|win))?|cp-?51932|cseucpkdfmtjapanese"),
-    "gb18030": re.compile(r"gb-?2312|gbk|cp-?936|x-gbk|euc-cn"),
-    "cp949": re.compile(r"ks-?c-?5601.*|euc-kr"),
+    "gb18030": re.compile(r"(x-)?gb-?2312(-80)?|gbk|cp-?936|x-gbk|euc-cn"),
+    "cp949": re.compile(r"ks-?c-?5601.*|(x-)?(euc-?kr|windows-?949|uhc)"),
+    "cp950": re.compile(r"(x-|cs)?big-?5(-tw)?|cp-?950|x-x-big5"),
+    "utf-8": re.compile(r"utf-?8.*|unicode-1-1-utf-8|cp-?65001"),
     "cp1252": re.compile(r"iso-?8859-?1|latin-?1|windows-?1252|cp-?1252"),
 }
 
@@ -44,7 +50,8 @@ def is_garbled(text: str) -> bool:
 
 
 def _charset(label: str | None) -> str | None:
-    name = re.sub(r"[\s_]+", "-", (label or "").strip(" \"'\t").lower())
+    name = re.sub(r"[\s_]+", "-", re.sub(r"\x1b..|[\"'$;,]", "", label or "")[:60].strip().lower()).strip("-")
+    name = re.sub(r"^(iso-?8859-\d+)-[ei]$", r"\1", name)  # how Hebrew and Arabic run (RFC 1556)
     if name in EMPTY_LABELS or name in NOT_A_CHARSET:
         return None
     for family, spelling in FAMILIES.items():
@@ -65,13 +72,15 @@ def _decode(raw: bytes, charset: str | None) -> str:
         return raw.decode("ascii")
     if UTF8_TRIPLE.search(raw) and (text := _strictly(raw, "utf-8")) is not None:
         return text  # Kana and kanji in UTF-8 are never by chance something else, whatever the label says.
+    if charset == "utf-16" and not raw.startswith((codecs.BOM_UTF16_BE, codecs.BOM_UTF16_LE)):
+        return max((raw.decode(order, "replace") for order in ("utf-16-be", "utf-16-le")), key=_plausible)
     if charset is None or charset == "iso-2022-jp":
         return _guess(raw)
     if (text := _strictly(raw, charset)) is None:
         return _guess(raw)
-    if charset == "cp1252" and _kana(guess := _guess(raw)) > 3:
-        return guess  # A one-byte charset accepts anything, so its label proves little.
-    return text
+    # A one-byte charset accepts anything, and Shift_JIS takes EUC-JP for half-width kana: their labels prove little.
+    is_doubtful = charset == "cp1252" or (charset == "cp932" and _kana(text) < 0)
+    return guess if is_doubtful and _kana(guess := _guess(raw)) > 3 else text
 
 
 def _strictly(raw: bytes, charset: str) -> str | None:
@@ -86,10 +95,22 @@ def _guess(raw: bytes) -> str:
         return text
     if 3 * len(UTF8_TRIPLE.findall(raw)) > 0.9 * len(HIGH.findall(raw)):
         return raw.decode("utf-8", "replace")  # cut in mid-character
+    if _is_western(raw):
+        return raw.decode("cp1252", "replace")
     if found := [text for charset in GUESSES if (text := _strictly(raw, charset)) is not None]:
         return max(found, key=_kana)
     lossy = [raw.decode(charset, "replace") for charset in ("utf-8", *GUESSES, "cp1252")]
     return max(lossy, key=lambda text: _kana(text) + len(KANJI.findall(text)) - 2 * text.count("\ufffd"))
+
+
+def _is_western(raw: bytes) -> bool:
+    """Single accented letters within words of ASCII, which Shift_JIS now and then reads as rare kanji."""
+    return len(WESTERN.findall(raw)) == len(HIGH.findall(raw))
+
+
+def _plausible(text: str) -> int:
+    """How much of it people write every day."""
+    return len(EVERY_DAY.findall(text))
 
 
 def _kana(text: str) -> int:

@@ -8,11 +8,13 @@ from email.message import Message
 from email.parser import BytesHeaderParser
 
 from . import headers, html
+from .addresses import addresses
 from .attachments import attachments
 from .automatic import auto_kind
 from .body import body
 from .bounces import bounce
 from .charset import is_garbled
+from .mending import mended
 from .quoting import part
 from .received_mail import AutoKind, Fault, ReceivedMail
 
@@ -26,9 +28,10 @@ def parse(raw: bytes, *, own: Collection[str] = ()) -> ReceivedMail:
     """The mail. Never raises: what cannot be read has `error` set. `own` are the addresses that we write from."""
     if not raw.strip(b"\0\r\n\t "):
         return ReceivedMail(error=Fault.EMPTY)
-    header = envelope(raw)
+    sound = mended(raw)
+    header = envelope(sound)
     try:
-        return _whole(header, message_from_bytes(raw), own)
+        return _whole(header, message_from_bytes(sound), own)
     except Exception:  # noqa: BLE001 - whatever a stranger's bytes do to a parser, the mail stays visible
         return replace(header, error=Fault.BROKEN)
 
@@ -36,18 +39,18 @@ def parse(raw: bytes, *, own: Collection[str] = ()) -> ReceivedMail:
 def envelope(raw: bytes) -> ReceivedMail:
     """What the header alone says. Never raises either."""
     try:
-        return _envelope(BytesHeaderParser().parsebytes(raw))
+        return _envelope(BytesHeaderParser().parsebytes(mended(raw)))
     except Exception:  # noqa: BLE001 - the same
         return ReceivedMail(error=Fault.BROKEN)
 
 
 def _envelope(mail: Message) -> ReceivedMail:
-    senders = headers.addresses(mail, "From") or headers.addresses(mail, "Sender")
+    senders = addresses(mail, "From") or addresses(mail, "Sender")
     return ReceivedMail(
         from_address=senders[0].address if senders else "",
         from_name=senders[0].name[:LONGEST_NAME] if senders else "",
-        to_addresses=tuple(one.address for one in headers.addresses(mail, "To")),
-        cc_addresses=tuple(one.address for one in headers.addresses(mail, "Cc")),
+        to_addresses=tuple(one.address for one in addresses(mail, "To")),
+        cc_addresses=tuple(one.address for one in addresses(mail, "Cc")),
         subject=headers.first(mail, "Subject")[:LONGEST_SUBJECT],
         date=headers.date(headers.first(mail, "Date")),
         arrived_at=_arrival(mail),

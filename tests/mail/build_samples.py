@@ -9,6 +9,7 @@ from email.quoprimime import header_encode
 from pathlib import Path
 
 from tests.mail.cp50220 import encode as cp50220
+from tests.mail.packing import winmail
 
 FOLDER = Path(__file__).parent / "samples"
 SUBJECT = "カードの再発行について①㈱髙"
@@ -21,6 +22,7 @@ HTML = "<html><body><p>カードの<b>再発行</b>について</p><ul><li>費�
 UTF8 = "Content-Type: text/plain; charset=utf-8"
 JIS = "Content-Type: text/plain; charset=ISO-2022-JP"
 PDF = base64.encodebytes(b"%PDF-1.4 sample").decode()
+MANY_FIELDS = [f"X-Field-{number}: x" for number in range(3000)]
 Text = str | bytes
 
 
@@ -131,6 +133,19 @@ def charsets() -> dict[str, bytes]:
         "base64_damaged": mail(
             UTF8, "Content-Transfer-Encoding: base64", body=base64.encodebytes(PLAIN.encode()).rstrip(b"=\n") + b"!"
         ),
+        "big5": mail("Content-Type: text/plain; charset=big5", body="信用卡號碼洩露了嗎？".encode("big5")),
+        "gb2312": mail("Content-Type: text/plain; charset=gb2312", body="信用卡号码泄露了吗？".encode("gbk")),
+        "euc_kr": mail("Content-Type: text/plain; charset=ks_c_5601-1987", body="카드 재발급".encode("euc-kr")),
+        "koi8_r": mail("Content-Type: text/plain; charset=koi8-r", body="Карта".encode("koi8-r")),
+        "utf7": mail("Content-Type: text/plain; charset=unicode-1-1-utf-7", body=PLAIN.encode("utf-7")),
+        "utf16_without_mark": mail(
+            "Content-Type: text/plain; charset=UTF-16",
+            "Content-Transfer-Encoding: base64",
+            body=base64.encodebytes(PLAIN.encode("utf-16-be")),
+        ),
+        "latin1_unlabelled": mail("Content-Type: text/plain", body="déjà reçu à Orléans".encode("latin-1")),
+        "euc_jp_called_shift_jis": mail("Content-Type: text/plain; charset=Shift_JIS", body=euc),
+        "x_sjis_quoted": mail('Content-Type: text/plain; charset = "x-sjis"', body=PLAIN.encode("cp932")),
         "flowed": mail(
             "Content-Type: text/plain; charset=utf-8; format=flowed; delsp=yes",
             body="カードの再発行に \nついて教えてください。\n> 引用 \n> の続き\n",
@@ -147,6 +162,7 @@ def headers() -> dict[str, bytes]:
             b"From: " + word(b"A\r\nBcc: victim@example.com", "utf-8") + b" <nakamura@example.jp>"
         ),
         "subject_injects_header": mail(b"Subject: " + word(b"card\r\nBcc: victim@example.com", "utf-8")),
+        "subject_folded_without_blank": mail("Subject: カードの再発行について\n教えてください"),
         "subject_turns_direction": mail("Subject: 再発行\u202egpj.exe"),
         "with_cc": mail("Cc: =?utf-8?B?5p2+5pys?= <matsumoto@example.jp>, other@example.com"),
         "answer_to_ours": mail(
@@ -200,6 +216,27 @@ def bodies() -> dict[str, bytes]:
                 "message/rfc822",
                 "From: x@example.com\nSubject: phishing\nContent-Transfer-Encoding: base64\n\nY2xpY2sgaGVyZQ==\n",
             ),
+        ),
+        "winmail": multipart(
+            "mixed",
+            part(
+                'application/ms-tnef; name="winmail.dat"',
+                base64.encodebytes(winmail("再発行について①", ("明細書.pdf", b"%PDF"))),
+                "Content-Transfer-Encoding: base64",
+            ),
+        ),
+        "boundary_wrong": mail('Content-Type: multipart/alternative; boundary="b2"', body=parts(plain, html)),
+        "named_text_alone": mail('Content-Type: text/plain; charset=utf-8; name="body.txt"'),
+        "encoding_with_blank": mail(
+            UTF8, "Content-Transfer-Encoding: Base64 (MIME) ", body=base64.encodebytes(PLAIN.encode())
+        ),
+        "nested_200": mail(
+            'Content-Type: multipart/mixed; boundary="n0"',
+            body=b"".join(
+                b'--n%d\nContent-Type: multipart/mixed; boundary="n%d"\n\n' % (level, level + 1) for level in range(200)
+            )
+            + b"--n200\nContent-Type: text/plain; charset=utf-8\n\n"
+            + PLAIN.encode(),
         ),
         "card_number_everywhere": mail(
             "From: 4111111111111111 <nakamura@example.jp>",
@@ -265,7 +302,8 @@ def machines() -> dict[str, bytes]:
 
 def samples() -> dict[str, bytes]:
     """Every sample by its name."""
-    return charsets() | headers() | bodies() | answers() | machines()
+    damaged = {"carriage_returns_only": mail().replace(b"\r\n", b"\r"), "header_three_thousand": mail(*MANY_FIELDS)}
+    return damaged | charsets() | headers() | bodies() | answers() | machines()
 
 
 if __name__ == "__main__":

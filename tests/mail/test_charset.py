@@ -29,6 +29,15 @@ JAPANESE = st.text(st.sampled_from("あいうえおかがきぎアイウエカ�
         "unlabelled",
         "quoted_printable",
         "base64_damaged",
+        "encoding_with_blank",
+        "utf7",
+        "utf16_without_mark",
+        "x_sjis_quoted",
+        "carriage_returns_only",
+        "header_three_thousand",
+        "nested_200",
+        "named_text_alone",
+        "boundary_wrong",
     ],
 )
 def test_text_is_read_as_it_was_written(name: str) -> None:
@@ -54,6 +63,21 @@ def test_name_of_the_sender_is_decoded() -> None:
 
 def test_euc_jp_with_characters_of_windows_is_read() -> None:
     assert read("euc_jp").text == "カードの再発行について教えてください。\n①"
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("big5", "信用卡號碼洩露了嗎？"),
+        ("gb2312", "信用卡号码泄露了吗？"),
+        ("euc_kr", "카드 재발급"),
+        ("koi8_r", "Карта"),
+        ("latin1_unlabelled", "déjà reçu à Orléans"),
+        ("euc_jp_called_shift_jis", "カードの再発行について教えてください。"),
+    ],
+)
+def test_other_languages_and_other_labels_are_read(name: str, text: str) -> None:
+    assert read(name).text == text
 
 
 def test_unknown_charset_is_guessed() -> None:
