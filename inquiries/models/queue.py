@@ -117,7 +117,13 @@ class InquiryQuerySet(models.QuerySet["Inquiry"]):
     def to_show(self) -> Self:
         """With all that the page of one inquiry prints of itself."""
         return self.select_related("contact", "assignment__staff", "closure__by", "hold__by").prefetch_related(
-            "topics", "escalations", "callbacks__owner", "reissues__issuer", "contact__addresses", "contact__phones"
+            "topics",
+            "escalations",
+            "callbacks__owner",
+            "reissues__issuer",
+            "reissues__steps",
+            "contact__addresses",
+            "contact__phones",
         )
 
     def numbered(self, number: str) -> Inquiry | None:
