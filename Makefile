@@ -33,6 +33,10 @@ $(V)/.qa: requirements-qa.txt $(V)/.test
 
 # the maintainer's side ------------------------------------------------------------------------------------------------
 
+# draws the README's pictures from the sample incident; ARGS=--all OUT=folder draws every page in every look
+screenshots: $(V)/.qa
+	@$(V)/bin/python docs/screenshots.py $(OUT) $(ARGS)
+
 # gathers the texts of code and templates into the translations and names what is still to be translated
 messages: $(V)/.qa
 	@$(V)/bin/python -m tests.house.messages
