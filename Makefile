@@ -41,10 +41,6 @@ screenshots: $(V)/.qa
 messages: $(V)/.qa
 	@$(V)/bin/python -m tests.house.messages
 
-# draws the README's pictures from the sample hotline
-screenshots: $(V)/.test
-	@$(V)/bin/python docs/screenshots.py
-
 # each file is held to the pins of the one before; `make locks UPGRADE=--upgrade` for newer versions
 LOCK = uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
        --no-emit-index-url --no-emit-find-links $(UPGRADE)
