@@ -23,6 +23,12 @@ LARGEST = 500_000
 HEAVY = re.compile(r"data:[\w/+.-]{1,80};base64,[\w+/=\s]+|<style\b[^<]*</style\s*>|<!--[^<>]*-->", re.IGNORECASE)
 
 
+BLOCKQUOTE = re.compile(r"<(/?)blockquote\b([^<>]*)>", re.IGNORECASE)
+CITED = re.compile(r"type\s*=\s*[\"']?cite|\bcite\s*=|gmail_quote|protonmail_quote|_quote\b", re.IGNORECASE)
+# Of the private use area: marks that no text brings along, for they are taken out of it first.
+OPENED, CLOSED = "\ue0f0", "\ue0f1"
+
+
 def shown(html: str) -> str:
     """What a page may show as it is, or an empty text where the mail is beyond measure."""
     lean = _lean(html)
@@ -32,15 +38,40 @@ def shown(html: str) -> str:
 
 
 def to_text(html: str) -> str:
-    """The words, in lines as a browser would set them."""
-    safe = shown(html)
+    """The words, in lines as a browser would set them; quotations as a plain mail marks them."""
+    safe = shown(_quotations_marked(html))
     # Mail lays out with tables; columns of blanks are no text.
     laid_out = re.sub(r"</?(?:table|tbody|thead|td|th)>", " ", safe).replace("tr>", "div>")
     words = get_text(f"<html><body>{laid_out}</body></html>", ParserConfig(css=STRICT_CSS_PROFILE))
     if words.strip():
-        return _tidy(words)
+        return _quoted(_tidy(words))
     bare = re.sub(r"<[^<>]{0,2000}>", " ", safe or _lean(html))  # beyond what parsers nest
     return _tidy(" ".join(unescape(bare).split()))
+
+
+def _quotations_marked(html: str) -> str:
+    """With a mark on a line of its own before and after what the sender's program quoted."""
+    open_ones: list[bool] = []
+
+    def marked(tag: re.Match[str]) -> str:
+        if not tag[1]:
+            open_ones.append(bool(CITED.search(tag[2])))
+            return f"<p>{OPENED}</p>{tag[0]}" if open_ones[-1] else tag[0]
+        is_cited = bool(open_ones) and open_ones.pop()
+        return f"{tag[0]}<p>{CLOSED}</p>" if is_cited else tag[0]
+
+    return BLOCKQUOTE.sub(marked, re.sub(f"[{OPENED}{CLOSED}]", "", html))
+
+
+def _quoted(words: str) -> str:
+    depth, lines = 0, []
+    for line in words.split("\n"):
+        bare = line.strip()
+        if bare in {OPENED, CLOSED}:
+            depth = max(depth + (1 if bare == OPENED else -1), 0)
+        else:
+            lines.append(f"{'>' * depth} {bare}".strip() if depth else line)
+    return _tidy("\n".join(lines).replace(OPENED, "").replace(CLOSED, ""))
 
 
 def _lean(html: str) -> str:

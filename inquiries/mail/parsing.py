@@ -1,5 +1,6 @@
 """Bytes become one ReceivedMail, whatever the bytes are."""
 
+import re
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
@@ -15,9 +16,10 @@ from .body import body
 from .bounces import bounce
 from .charset import is_garbled
 from .mending import mended
-from .quoting import part
+from .quoting import Parted, part
 from .received_mail import AutoKind, Fault, ReceivedMail
 
+FORWARDED = re.compile(r"\s*(?:Fwd?|転送|TR|WG)\s*[:：]", re.IGNORECASE)
 LONGEST_SUBJECT = 200
 LONGEST_NAME = 120
 LONGEST_TEXT = 200_000
@@ -65,7 +67,7 @@ def _whole(envelope: ReceivedMail, mail: Message, own: Collection[str]) -> Recei
     text = found.text.strip("\n")
     if len(text) > LONGEST_TEXT:
         text = f"{text[:LONGEST_TEXT]}\n[…]"
-    reply_text, history = part(text)
+    reply_text, history = Parted(text, "") if FORWARDED.match(envelope.subject) else part(text)
     kind = auto_kind(mail, sender=envelope.from_address, own=own)
     return replace(
         envelope,

@@ -1,24 +1,36 @@
 """What the person wrote now, parted from the history that their mail program put below it, in Japanese and English."""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
-DAY = r"(?:\d{4}\s*[年/.-]\s*\d{1,2}\s*[月/.-]\s*\d{1,2}|\d{1,2}[/. ]\s*(?:\d{1,2}|[A-Z][a-z]{2})[/. ]\s*\d{2,4})"
+DAY = (
+    r"(?:\d{4}\s*[年/.-]\s*\d{1,2}\s*[月/.-]\s*\d{1,2}|\d{1,2}月\s*\d{1,2}日"
+    r"|\d{1,2}[/. ]\s*(?:\d{1,2}|[A-Z][a-z]{2})[/. ]\s*\d{2,4})"
+)
 CLOCK = r"\d{1,2}\s*[:：時]\s*\d{2}"
+PERSON = r"<\s*[^<>\s]+@[^<>\s]+\s*>"
+WROTE = r"(?:さん)?[はが](?:次のように)?書きました"
 # A line that says who wrote what follows, and when. Each form is that of one family of programs.
 ATTRIBUTION = re.compile(
     rf"""
-    (?:{DAY}.{{0,40}}{CLOCK}.{{0,120}}<[^<>\s]+@[^<>\s]+>.{{0,12}}[:：]                    # Gmail, Yahoo (ja)
-    |{DAY}.{{0,40}}{CLOCK}.{{0,140}}(?:の?(?:メール|メッセージ)|(?:が|さんは)書きました)\s*[:：]  # iPhone, iPad (ja)
-    |{DAY}(?:.{{0,40}}{CLOCK})?.{{0,120}}\bwrote\s*[:：]                                     # Thunderbird and others
-    |(?:On|Le|Am|El)\s(?=.*\d).{{4,200}}(?:wrote|écrit|schrieb|escribió)\s*[:：]             # Gmail, Apple Mail
+    (?:{DAY}.{{0,40}}{CLOCK}.{{0,120}}{PERSON}.{{0,12}}[:：]                               # Gmail, Yahoo (ja)
+    |{DAY}.{{0,40}}{CLOCK}.{{0,140}}(?:の?(?:メール|メッセージ)|{WROTE})\s*[:：]           # iPhone, Thunderbird (ja)
+    |{DAY}(?:.{{0,40}}{CLOCK})?.{{0,120}}\bwrote\s*[:：]                                   # Thunderbird and others
+    |{DAY}.{{0,40}}{CLOCK}.{{0,60}}さんは書きました。                                      # Shuriken
+    |(?:-{{2,}}\s*)?(?:On|At|Le|Am|El)\s(?=.*\d).{{4,200}}(?:wrote|écrit|schrieb|escribió)\s*[:：]  # Gmail, Becky!
+    |-{{2,}}\s*On\s(?=.*\d).{{4,200}}\swrote\s*-{{2,}}                                      # Zoho
     |[(（]{DAY}.{{0,60}}[)）].{{0,120}}(?:wrote|書きました)\s*[:：]
     |In\s(?:article|message)\s.{{1,200}}(?:wrote|writes)\s*[:：]
     )\s*$""",
     re.VERBOSE,
 )
-# The same without a date: believed only on one line, and where a quotation follows.
-LOOSE_ATTRIBUTION = re.compile(r".{1,120}(?:\bwrote|さんは書きました).{0,60}[:：]\s*$")
+# The same without all of that: believed only on one line, and where a quotation follows.
+LOOSE_ATTRIBUTION = re.compile(
+    rf".{{1,120}}(?:\bwrote|\bwrites|{WROTE}|さん[はが].{{1,40}}書きました).{{0,60}}[:：]\s*$"
+    r"|.{1,100}付け?の(?:メール|メッセージ)(?:で|より|から)?[、:：]?\s*$"
+    rf"|{DAY}.{{0,40}}{CLOCK}.{{0,80}}[:：]\s*$"
+)
 SEPARATOR = re.compile(
     r"""\s*(?:
     [-_*=]{2,}\s*(?:Original\s(?:Message|Appointment)|元の(?:メッセージ|メール)|引用元?のメッセージ|返信元(?:の?メッセージ)?)\s*[-_*=]{2,}
@@ -27,17 +39,20 @@ SEPARATOR = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 FORWARD = re.compile(
-    r"\s*(?:-{2,}\s*(?:Forwarded\s[Mm]essage|転送(?:された)?(?:メッセージ|メール))\s*-{2,}"
-    r"|Begin forwarded message:|転送された(?:メッセージ|メール)[:：])"
+    r"\s*(?:-{2,}\s*(?:Forwarded\s(?:[Mm]essage|by\b)|転送(?:元|された)?の?(?:メッセージ|メール)).{0,120}"
+    r"|Begin forwarded message\s*[:：]|転送された(?:メッセージ|メール)\s*[:：])"
 )
 FROM_LINE = re.compile(r"\s*\*?(?:From|差出人|送信者|発信者|送信元)\*?\s*[:：]\*?\s*\S")
 OTHER_LINE = re.compile(r"\s*\*?(?:Sent|Date|To|Cc|Subject|送信日時|日時|日付|送信日|宛先|件名|ＣＣ)\*?\s*[:：]")
-QUOTED = re.compile(r"\s{0,3}(?:[>＞](?!\d)|&gt;)")
-RULE = re.compile(r"\s*[_-]{20,}\s*$")
+QUOTED = re.compile(r"\s{0,3}(?:[A-Z]{0,4}[>＞](?!\d)|&gt;|[|｜](?!.*[|｜]\s*$))")
+RULE = re.compile(r"\s*[-_=*＿＝━─]{5,}\s*$")
+DEVICE = "iPhone|iPad|Android|スマートフォン|スマホ|携帯|Galaxy|Xperia|AQUOS|Pixel|Outlook|Gmail|Yahoo!|Windows|Mac"
 SENT_FROM = re.compile(
-    r"\s*(?:(?:iPhone|iPad|スマートフォン|携帯|Android|(?:Yahoo!|Outlook|Gmail).{0,30})\s*(?:から|で)(?:送信|取得).{0,10}"
-    r"|Sent from .{2,60}|Get Outlook for .{2,20})\s*$"
+    rf"\s*(?:.{{0,20}}(?:{DEVICE}).{{0,40}}(?:(?:から|で)送信(?:しました|されました)?|を入手(?:してください)?)[。.]?"
+    r"|Sent from .{2,60}|Get Outlook for .{2,60})\s*$"
 )
+SENTENCE_END = re.compile(r"[。．.！!？?：:」）)]\s*$")
+FULL_LINE = 64  # columns; from here on programs fold
 LONGEST_ATTRIBUTION = 4  # lines
 LONGEST_LINE = 500
 
@@ -50,26 +65,49 @@ class Parted(NamedTuple):
 
 
 def part(text: str) -> Parted:
-    """Where nothing new is left the whole text counts as new: better too much on the page than nothing."""
+    """Where nothing new is left, or answers stand between the questions, all of it counts as new.
+
+    Better too much on the page than nothing, or answers to nobody knows what.
+    """
     lines = text.split("\n")
-    reply: list[str] = []
-    history: list[str] = []
+    kinds = list(_kinds(lines))
+    reply = _tidy([line for line, is_new in zip(lines, kinds, strict=True) if is_new])
+    if not reply or _is_interleaved(lines, kinds):
+        return Parted(text.strip("\n"), "")
+    return Parted(reply, _tidy([line for line, is_new in zip(lines, kinds, strict=True) if not is_new]))
+
+
+def _kinds(lines: list[str]) -> Iterator[bool]:
+    """Of each line whether it is new."""
     at = 0
     while at < len(lines):
-        if FORWARD.match(lines[at]):
-            reply += lines[at:]  # What they forward is what they ask about.
-            break
+        if FORWARD.match(lines[at]):  # what they forward is what they ask about
+            yield from [True] * (len(lines) - at)
+            return
         length = _heading(lines, at)
         if length and not _is_followed_by_quotes(lines, at + length):
-            history += lines[at:]
-            break
-        if length or QUOTED.match(lines[at]):
-            history += lines[at : at + max(length, 1)]
-        else:
-            reply.append(lines[at])
+            yield from [False] * (len(lines) - at)
+            return
+        is_quoted = length or QUOTED.match(lines[at]) or _is_folded_quote(lines, at)
+        yield from [not is_quoted] * max(length, 1)
         at += max(length, 1)
-    said = _tidy(reply)
-    return Parted(said, _tidy(history)) if said else Parted(text.strip("\n"), "")
+
+
+def _is_folded_quote(lines: list[str], at: int) -> bool:
+    """The rest of a quoted line that was too long for the program that quoted it."""
+    if not 0 < at < len(lines) - 1 or not lines[at].strip():
+        return False
+    before = lines[at - 1]
+    columns = sum(2 if ord(character) > 0xFF else 1 for character in before[: 2 * FULL_LINE])
+    is_cut = QUOTED.match(before) and columns >= FULL_LINE and not SENTENCE_END.search(before)
+    return bool(is_cut and QUOTED.match(lines[at + 1]))
+
+
+def _is_interleaved(lines: list[str], kinds: list[bool]) -> bool:
+    """New words between two quotations."""
+    quoted = [at for at, line in enumerate(lines) if not kinds[at] and QUOTED.match(line)]
+    between = range(quoted[0], quoted[-1]) if quoted else range(0)
+    return any(kinds[at] and lines[at].strip() for at in between)
 
 
 def _heading(lines: list[str], at: int) -> int:
@@ -77,11 +115,19 @@ def _heading(lines: list[str], at: int) -> int:
     line = lines[at]
     if not line.strip() or len(line) > LONGEST_LINE:
         return 0
-    if SEPARATOR.match(line) or _is_header_block(lines, at + bool(RULE.match(line))):
+    if RULE.match(line):
+        return int(_is_followed_by_history(lines, at + 1))
+    if SEPARATOR.match(line) or _is_header_block(lines, at):
         return 1
     if LOOSE_ATTRIBUTION.match(line) and _is_followed_by_quotes(lines, at + 1):
         return 1
     return _attribution(lines, at)
+
+
+def _is_followed_by_history(lines: list[str], at: int) -> bool:
+    if at == len(lines) or RULE.match(lines[at]):
+        return False
+    return bool(QUOTED.match(lines[at]) or _heading(lines, at))
 
 
 def _attribution(lines: list[str], at: int) -> int:

@@ -19,6 +19,26 @@ FORMS = [
     "thunderbird_ja",
     "webmail_ja",
     "wide_signs",
+    "wide_bars",
+    "initials",
+    "becky",
+    "becky_names",
+    "yahoo_ja",
+    "yahoo_dashes",
+    "carrier",
+    "android_ja",
+    "outlook_ja_original",
+    "outlook_ja_wide",
+    "outlook_phone",
+    "iphone_ja_folded",
+    "thunderbird_ja_new",
+    "gmail_ja_cut_address",
+    "gmail_dashes",
+    "gmail_without_address",
+    "shuriken",
+    "lotus",
+    "zoho",
+    "mew",
 ]
 
 
@@ -31,15 +51,33 @@ def test_only_the_new_words_are_the_answer(form: str) -> None:
     assert "お問合せを承りました。" in mail.text
 
 
-def test_answers_between_the_quotations_are_all_kept() -> None:
+def test_answers_between_the_questions_are_kept_with_them() -> None:
     mail = read("answer_between")
 
-    assert mail.reply_text == "いいえ。\n請求されました。"
-    assert mail.history == "> 届きましたか。\n> 費用は。"
+    assert mail.reply_text == "> 届きましたか。\nいいえ。\n> 費用は。\n請求されました。"
+    assert mail.history == ""
 
 
-def test_what_somebody_forwards_is_what_they_ask_about() -> None:
-    assert "番号を入力" in read("answer_forwards").reply_text
+def test_the_folded_rest_of_a_quoted_line_is_no_answer() -> None:
+    mail = read("answer_folded_quote")
+
+    assert mail.reply_text == ANSWER.strip()
+
+
+@pytest.mark.parametrize("name", ["answer_forwards", "answer_forwards_ja", "answer_forwards_outlook"])
+def test_what_somebody_forwards_is_what_they_ask_about(name: str) -> None:
+    mail = read(name)
+
+    assert mail.reply_text.startswith("本物ですか。")
+    assert "番号を入力" in mail.reply_text
+
+
+@pytest.mark.parametrize("name", ["answer_html_gmail", "answer_html_outlook", "answer_html_apple"])
+def test_of_an_answer_in_html_alone_only_the_new_words_are_the_answer(name: str) -> None:
+    mail = read(name)
+
+    assert mail.reply_text == ANSWER.strip()
+    assert "お問合せを承りました。" in mail.history
 
 
 def test_folded_lines_are_made_whole_before_they_are_parted() -> None:
@@ -58,6 +96,10 @@ def test_folded_lines_are_made_whole_before_they_are_parted() -> None:
         "My husband wrote:\nplease stop the card",
         "From: 東京\nTo: 大阪\n間の送料",
         "> これだけ",
+        "2016年4月28日にメールで書きました。\n返事がありません",
+        "| 日付 | 金額 |\n| 4/28 | 1,080円 |",
+        "番号\n----------\n1080円",
+        "フォームから送信しました。\n届いていますか",
     ],
 )
 def test_own_words_that_look_like_history_are_kept(text: str) -> None:
@@ -75,6 +117,11 @@ def test_own_words_that_look_like_history_are_kept(text: str) -> None:
         "Subject: Re: card\nTo: nakamura@example.jp\nFrom: madoguchi@example.jp\nDate: Thu, 28 Apr 2016",
         "----- 元のメッセージ -----",
         "--- madoguchi@example.jp wrote:\n> 引用",
+        "--- On Thu, 2016/4/28, 窓口 <madoguchi@example.jp> wrote:",
+        "4月28日(木) 10:15、窓口 <madoguchi@example.jp>:",
+        "窓口 さんが 2016/04/28 10:15 に書きました:\n> 引用",
+        "2016年4月28日 10:15 に 窓口 が書きました:",
+        "At Thu, 28 Apr 2016 10:15:00 +0900,\n窓口 wrote:",
     ],
 )
 def test_history_begins_at_its_heading(heading: str) -> None:
