@@ -23,11 +23,19 @@ class Masked:
     findings: tuple[Finding, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, order=True)
+LABEL = "••••"
+
+
+@dataclass(frozen=True, slots=True)
 class Span:
-    """Where in a text a finding stands, and what stands there afterwards."""
+    """Where in a text a finding stands."""
 
     start: int
     end: int
     finding: Finding
-    label: str
+
+    @property
+    def label(self) -> str:
+        """What stands there afterwards."""
+        found = self.finding
+        return f"[カード番号 {found.brand} {LABEL}{found.last_four}]" if found.kind == "pan" else LABEL

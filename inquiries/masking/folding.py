@@ -3,6 +3,10 @@
 import unicodedata
 
 INVISIBLE = "\u200b"
+REST = "\u2060"
+"""Fills the places of what was written with several characters for one: &#52; is 4 and four of these."""
+WALL = "\ua66e"
+"""A letter that nobody writes: digits on its two sides do not belong together."""
 LINE_BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 # Dashes that Unicode does not count among dashes: minus signs, box drawing, hyphen bullet.
 OTHER_DASHES = "\u2212\u207b\u208b\u2500\u2501\u2043\u02d7\u2796"
@@ -19,32 +23,56 @@ class _Table(dict[int, str]):
         return folded
 
 
+class _FigureTable(_Table):
+    """Takes ① ⑴ ❶ ¹ for digits as well."""
+
+    def __missing__(self, point: int) -> str:
+        digit = unicodedata.digit(chr(point), None)
+        self[point] = folded = _table[point] if digit is None else str(digit)
+        return folded
+
+
 def _fold_character(char: str) -> str:
-    digit = unicodedata.digit(char, None)
-    if digit is not None:
-        return str(digit)
+    category = unicodedata.category(char)
+    if category == "Nd":
+        return str(unicodedata.digit(char))
+    if category in {"No", "Nl"}:
+        return WALL
     if char in LINE_BREAKS:
         return "\n"
-    category = unicodedata.category(char)
-    if char in UNSEEN or category in {"Cf", "Cc"} - ({"Cc"} if char == "\t" else set()) or _is_selector(char):
+    if char == "\t":
+        return char
+    if char in UNSEEN or category in {"Cf", "Cc"} or _is_selector(char):
         return INVISIBLE
-    if category == "Zs" or char == "\t":
-        return "\t" if char == "\t" else " "
+    return _fold_sign(char, category)
+
+
+def _fold_sign(char: str, category: str) -> str:
+    if category == "Zs":
+        return " "
     if category == "Pd" or char in OTHER_DASHES:
         return "-"
     if char in MIDDLE_DOTS:
         return "."
-    plain = unicodedata.normalize("NFKC", char)
-    return plain.lower() if len(plain.lower()) == 1 else char
+    plain = unicodedata.normalize("NFKC", char).lower()
+    return plain if len(plain) == 1 else char
 
 
 def _is_selector(char: str) -> bool:
     return "\ufe00" <= char <= "\ufe0f" or "\U000e0100" <= char <= "\U000e01ef"
 
 
-_table = _Table()
+_table, _figure_table = _Table(), _FigureTable()
 
 
 def fold(text: str) -> str:
-    """Digits of any script become 0-9, dashes "-", dots ".", spaces " ", the invisible U+200B, capitals small."""
+    """Digits of any script become 0-9, dashes "-", dots ".", spaces " ", the invisible U+200B, capitals small.
+
+    A figure in a circle, raised or lowered is a mark beside a number, not a part of it.
+    """
     return text.translate(_table)
+
+
+def fold_figures(text: str) -> str:
+    """The same, with figures in circles, raised and lowered as digits."""
+    return text.translate(_figure_table)

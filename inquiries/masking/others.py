@@ -1,75 +1,126 @@
-"""Numbers that are no card numbers although they could be: telephones, product codes, invoice numbers."""
+"""Numbers that are no card numbers although they could be: telephones, product codes, invoice numbers, identifiers.
+
+A leak costs more than a false hit: a number of 15 or 16 digits that passes the check digit and the range of a brand is
+blacked out even where the words before it say parcel or order (one in forty such numbers does). Whoever needs it can
+enter it anew with a word between its halves. Of other lengths, which few cards have, the words decide.
+"""
 
 import re
-from collections.abc import Iterator
 
+from .folding import WALL
+from .labels import label_before
 from .runs import Run
 
-# The registration number of an issuer of qualified invoices (適格請求書発行事業者) is T and 13 digits.
-INVOICE_LETTER = re.compile(r"(?<![a-z])t[ \-\u200b]{0,2}$")
-CARD_NUMBER_WORD = re.compile(r"カード(?:の)?番号|クレカ|クレジットカード|card n(?:umber|o)")
-MOBILE = re.compile(r"0[25-9]0")
-AREA_CODE = re.compile(r"(?:\+(?:81[ \-]?\(0\))?|\(0\d{1,4}\)|0\d{1,4}\(\d{1,4}\))[ \-]?$")
+COMMON_LENGTHS = {15, 16}
 JAPANESE_PRODUCT = ("45", "49")
 
+# Figures of which one sees what they are: they end a number before them and begin none.
+UNITS = "月日時分秒円件名個枚回通歳才箱台"
+FIGURES = re.compile(
+    rf"""(?<!\d)(?=\d{{1,4}}[,/:.)年{UNITS}])(?:
+        (?<!\d,)\d{{1,3}}(?:,\d{{3}})+(?![\d,])                               # an amount
+      | (?<!/)(?:19|20)\d\d/\d{{1,2}}(?:/\d{{1,2}})?(?![\d/])                 # a date
+      | (?<!/)\d{{1,2}}/\d{{1,2}}(?:/(?:20)?\d\d)?(?![\d/])
+      | (?<!:)\d{{1,2}}:\d\d(?::\d\d)?(?![\d:])                               # a time
+      | \d{{1,2}}[{UNITS}] | (?:19|20)?\d\d?年                                # a count
+      | (?:(?<=\n)|(?<![\s\S]))\d{{1,2}}[.)]\x20                             # the number of a list
+    )""",
+    re.VERBOSE,
+)
+IDENTIFIERS = re.compile(
+    r"(?<![0-9a-z])(?:(?=[\d\-]*[a-f])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
+    r"|(?=(?:[0-9]*[a-f]+[0-9]+){4})[0-9a-f]{32,})(?![0-9a-z])"
+)
+HAS_IDENTIFIER = re.compile(r"[0-9a-f]{4}-[0-9a-f]{12}(?![0-9a-z])|[0-9a-f]{32}")
 
-def is_other_number(run: Run, first: int, last: int) -> bool:
+GAP = "[a-e\ue000-\uf8ff]"
+PHONE_OR_DATE = re.compile(
+    rf"(?<!\d)(?:0(?:\d{{9,10}}|\d{{1,4}}(?P<p>{GAP})\d{{1,4}}(?P=p)\d{{3,4}}|\d{{2,4}}(?P<two>{GAP})\d{{6,8}})"
+    rf"|(?P<date>(?:19|20)\d\d(?P<d>[a-e]?)[01]?\d(?P=d)[0-3]?\d))(?!\d)"
+)
+MOBILE = re.compile(r"0(?:[25-9]0|800)")
+POSTAL_CODE_AND_PHONE = re.compile(r"\d{3}a\d{4}[b-e](?P<phone>0\d[\da-e]+)")
+ADDRESSES = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}(?:[ \n\t]+\d{1,3}(?:\.\d{1,3}){3})+")
+# The registration number of an issuer of qualified invoices (適格請求書発行事業者) is T and 13 digits.
+INVOICE_LETTER = re.compile(r"(?<![a-z])t[ \-\u200b]{0,2}$")
+CARD_NUMBER = re.compile(
+    r"カード(?:の)?番号|クレカ|クレジットカード|card(?:[ _\-]?n(?:umber|o))?[=:%]|card n(?:umber|o)|pan="
+)
+IDENTIFIER = re.compile(r"(?:https?://|www\.)[^\s「」<>]*$|(?:message-id|in-reply-to|references):[^\n]*$")
+MAIL_ID = re.compile(r"<[^\s<>@]*$"), re.compile(r"[^\s<>@]*@")
+
+
+def without_figures(folded: str) -> str:
+    """The text with walls in the place of amounts, dates, times, counts, and identifiers of programs."""
+    if HAS_IDENTIFIER.search(folded):
+        folded = IDENTIFIERS.sub(_wall, folded)
+    return FIGURES.sub(_wall, folded)
+
+
+def without_phones(run: Run) -> str:
+    """The shape of a run with telephone numbers and dates crossed out where they stand clearly apart."""
+    return PHONE_OR_DATE.sub(_crossed_out, run.shape)
+
+
+def is_other_number(run: Run, first: int, last: int, digits: str) -> bool:
     """Whether a stretch that could be a card number is known to be something else."""
-    if _is_postal_code_and_phone(run, first, last):
+    stretch, (start, end) = run.shape[first:last], run.place(first, last)
+    before = run.folded[max(0, start - 300) : start]
+    if _is_abroad(before, digits, stretch) or _is_address(stretch) or ADDRESSES.fullmatch(run.folded, start, end):
         return True
-    digits, before = run.number(first, last), run.before if first == 0 else ""
-    if len(digits) != 13:
-        return False
+    if _is_in_identifier(run, before, end):
+        return len(digits) != 16 or not _is_even(stretch, digits)
+    label = label_before(run.folded, start)
+    if len(digits) == 13 and _is_of_thirteen(digits, stretch, before, label):
+        return True
+    return label == "other" and len(digits) not in COMMON_LENGTHS
+
+
+def _wall(match: re.Match[str]) -> str:
+    return WALL * len(match[0])
+
+
+def _crossed_out(match: re.Match[str]) -> str:
+    text, (start, end) = match[0], match.span()
+    gap = match["p"] or match["two"] or match["d"] or ""
+    edges = match.string[max(0, start - 1) : start] + match.string[end : end + 1]
+    if any(edge <= gap for edge in edges):
+        return text
+    length = sum(map(str.isdigit, text))
+    is_phone = length == 11 if MOBILE.match(text.replace(gap, "")) else length == 10
+    return "x" * len(text) if match["date"] or is_phone or (length == 10 and text.startswith("0800")) else text
+
+
+def _is_abroad(before: str, digits: str, stretch: str) -> bool:
+    """Whether this is a telephone number with its country (E.164)."""
+    return before.endswith("+") and (len(digits) <= 13 or (digits.startswith("81") and stretch != digits))
+
+
+def _is_address(stretch: str) -> bool:
+    """Whether this is a postal code and a telephone number."""
+    found = POSTAL_CODE_AND_PHONE.fullmatch(stretch)
+    return found is not None and sum(map(str.isdigit, found["phone"])) in {10, 11}
+
+
+def _is_of_thirteen(digits: str, stretch: str, before: str, label: str) -> bool:
     if INVOICE_LETTER.search(before):
         return True
-    return _is_product_code(digits) and not CARD_NUMBER_WORD.search(before)
-
-
-def phones(run: Run) -> Iterator[tuple[int, int]]:
-    """Japanese telephone numbers inside a run, in whatever groups, as long as the groups are parted alike."""
-    if lead := AREA_CODE.search(run.before):
-        yield from ((0, last) for last in _four_groups(run, 0) if _is_phone(run, 0, last, lead[0]))
-    for first, group in enumerate(run.groups):
-        if group.digits[0] == "0":
-            ends = (last for last in _four_groups(run, first) if run.offsets[last] - run.offsets[first] in {10, 11})
-            yield from ((first, last) for last in ends if _is_phone(run, first, last))
-
-
-def without_phones(run: Run) -> Iterator[tuple[int, int]]:
-    """The stretches before, between and after those telephone numbers that stand clearly apart."""
-    end = 0
-    for first, last in phones(run):
-        if first >= end and _stands_apart(run, first, last):
-            yield end, first
-            end = last
-    yield end, len(run.groups)
-
-
-def _four_groups(run: Run, first: int) -> range:
-    return range(first + 1, min(first + 4, len(run.groups)) + 1)
-
-
-def _stands_apart(run: Run, first: int, last: int) -> bool:
-    edges = [run.groups[i].parting for i in (first, last) if 0 < i < len(run.groups)]
-    inner = [group.parting for group in run.groups[first + 1 : last]]
-    return not inner or not edges or min(edges) > max(inner)
-
-
-def _is_phone(run: Run, first: int, last: int, lead: str = "") -> bool:
-    digits = re.sub(r"\D", "", lead) + run.number(first, last)
-    if "+" in lead:
-        digits = re.sub(r"^810?", "0", digits)
-        first += 1
-    if not digits.startswith("0") or not run.is_even(min(first, last - 1), last):
+    if CARD_NUMBER.search(before[-20:]):
         return False
-    return len(digits) == (11 if MOBILE.match(digits) else 10)
+    return (label != "card" and not _is_even(stretch, digits)) or _is_product_code(digits)
 
 
-def _is_postal_code_and_phone(run: Run, first: int, last: int) -> bool:
-    if run.layout[first : first + 2] != (3, 4) or last < first + 3:
-        return False
-    hyphen, gap = run.groups[first + 1].parting, run.groups[first + 2].parting
-    return hyphen == 1 != gap and _is_phone(run, first + 2, last)
+def _is_even(stretch: str, digits: str) -> bool:
+    """Whether the same thing stands between all groups, or nothing."""
+    return len(set(stretch) - set(digits)) <= 1
+
+
+def _is_in_identifier(run: Run, before: str, end: int) -> bool:
+    """Whether the number stands in an address of the web or of a mail, where programs number things."""
+    if MAIL_ID[0].search(before) and MAIL_ID[1].match(run.folded, end):
+        return True
+    found = IDENTIFIER.search(before)
+    return found is not None and not CARD_NUMBER.search(before, found.start())
 
 
 def _is_product_code(digits: str) -> bool:

@@ -1,108 +1,81 @@
-"""Runs of digits: groups of digits with nothing between them but separators, wherever they stand in a text."""
+"""Runs of digits: groups of digits with no letter between them, wherever they stand in a text."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import accumulate, pairwise
+from functools import cached_property, lru_cache
+from itertools import accumulate, compress
+from zlib import crc32
 
-# ー is the dash that a Japanese keyboard gives; between words it is a letter. A quoted mail puts > before each line.
-SEPARATOR = r"(?:\n[ \t>|]*+|[ \t.\-ー\u200b])"
-RUN = re.compile(rf"\d(?:{SEPARATOR}*+\d)*+", re.ASCII)
-GROUP = re.compile(r"\d+", re.ASCII)
-LOOK_BACK = 60  # characters before a run that can say what it is
-DOUBLED = [0, 2, 4, 6, 8, 1, 3, 5, 7, 9]
+from .brands import SHORTEST
 
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Digits that stand side by side, and how strongly they are parted from the group before them."""
-
-    digits: str
-    start: int
-    end: int
-    parting: int
+# ー is the dash that a Japanese keyboard gives, の what people write as they read a number out.
+GAP = r"[\W_ーの]"
+RUN = re.compile(rf"\d(?:{GAP}*+\d)*+")
+LONG_GAPS = re.compile(rf"{GAP}{{2,}}|[^\d \-._ー\t\n]")
+NOT_A_DIGIT = re.compile(r"\D+")
+TRACELESS = re.compile("[\u200b\u2060]+")
+# A quoted mail puts > before each line.
+QUOTED = re.compile(r"\n[ \t>|]*")
+SIMPLE = re.compile(r"[\n \t.\-ー_]+\Z")
+PARTINGS = "abcde"
+"""From a (a hyphen) over b (a space), c (a tab, two spaces), d (a new line) to e (a blank line)."""
+SHORT_GAPS = str.maketrans("-._ー \t\n", "aaaabcd")
+OTHER_GAPS = 0xE000, 0x1900
+"""Characters for private use stand for gaps of other signs, the same for the same signs."""
 
 
 @dataclass(frozen=True)
 class Run:
-    """Groups one after the other. A stretch of it goes from group `first` up to, not including, group `last`."""
+    """Digits and what parts them: each gap is one character in `shape`, and none where nothing can be seen."""
 
-    groups: tuple[Group, ...]
-    before: str = ""
-
-    @cached_property
-    def digits(self) -> str:
-        """All digits of the run, without what stands between them."""
-        return "".join(group.digits for group in self.groups)
+    folded: str
+    start: int
+    end: int
 
     @cached_property
-    def layout(self) -> tuple[int, ...]:
-        """How many digits each group has."""
-        return tuple(len(group.digits) for group in self.groups)
-
-    @cached_property
-    def offsets(self) -> list[int]:
-        """How many digits stand before each group."""
-        return list(accumulate(self.layout, initial=0))
+    def shape(self) -> str:
+        """The digits, with one sign for each gap: a comma-separated list looks like one, whatever the comma is."""
+        return LONG_GAPS.sub(lambda gap: _sign(gap[0]), self.folded[self.start : self.end]).translate(SHORT_GAPS)
 
     def number(self, first: int, last: int) -> str:
-        """The digits of a stretch."""
-        return self.digits[self.offsets[first] : self.offsets[last]]
+        """The digits of a stretch of the shape."""
+        return NOT_A_DIGIT.sub("", self.shape[first:last])
 
-    def is_even(self, first: int, last: int) -> bool:
-        """Whether the groups of a stretch are parted all in the same way."""
-        return self._even_until[first] >= last
-
-    def is_luhn_valid(self, first: int, last: int) -> bool:
-        """Whether the last digit of a stretch is the check digit of the others (ISO/IEC 7812-1, annex B)."""
-        start, end = self.offsets[first], self.offsets[last]
-        sums = self._luhn_sums[end % 2]
-        return (sums[end] - sums[start]) % 10 == 0
-
-    def segments(self, first: int, last: int) -> Iterator[tuple[int, int]]:
-        """A stretch itself, then its paragraphs, its lines, its columns, its words: whatever stands for itself."""
-        yield first, last
-        inner = range(first + 1, last)
-        for strength in sorted({self.groups[i].parting for i in inner}, reverse=True):
-            yield from pairwise([first, *(i for i in inner if self.groups[i].parting >= strength), last])
+    def place(self, first: int, last: int) -> tuple[int, int]:
+        """Where in the text a stretch of the shape stands, with all that belongs to its last digit."""
+        begin, end = self._places[self._counts[first]], self._places[self._counts[last] - 1] + 1
+        while self.folded.startswith("\u2060", end):
+            end += 1
+        return begin, end
 
     @cached_property
-    def _even_until(self) -> list[int]:
-        until = [len(self.groups)] * len(self.groups)
-        for i in range(len(self.groups) - 3, -1, -1):
-            same = self.groups[i + 1].parting == self.groups[i + 2].parting
-            until[i] = until[i + 1] if same else i + 2
-        return until
+    def _places(self) -> list[int]:
+        digits = map(str.isdigit, self.folded[self.start : self.end])
+        return list(compress(range(self.start, self.end), digits))
 
     @cached_property
-    def _luhn_sums(self) -> tuple[list[int], list[int]]:
-        """Running sums with every digit at an even place doubled, and with every digit at an odd place doubled."""
-        even = [DOUBLED[int(d)] if i % 2 == 0 else int(d) for i, d in enumerate(self.digits)]
-        odd = [DOUBLED[int(d)] if i % 2 else int(d) for i, d in enumerate(self.digits)]
-        return list(accumulate(even, initial=0)), list(accumulate(odd, initial=0))
+    def _counts(self) -> list[int]:
+        return list(accumulate(map(str.isdigit, self.shape), initial=0))
+
+
+@lru_cache(4096)
+def _sign(gap: str) -> str:
+    gap = QUOTED.sub("\n", TRACELESS.sub("", gap))
+    if not gap:
+        return ""
+    if not SIMPLE.match(gap):
+        base, many = OTHER_GAPS
+        return chr(base + crc32(gap.encode(errors="replace")) % many)
+    if lines := gap.count("\n"):
+        return PARTINGS[4 if lines > 1 else 3]
+    if "\t" in gap or "  " in gap:
+        return PARTINGS[2]
+    return PARTINGS[1 if " " in gap else 0]
 
 
 def runs(folded: str) -> Iterator[Run]:
-    """Every run of a folded text, in order."""
+    """Every run of a folded text that is long enough to hold a card number, in order."""
     for match in RUN.finditer(folded):
-        start = match.start()
-        yield Run(tuple(_groups(folded, start, match.end())), folded[max(0, start - LOOK_BACK) : start])
-
-
-def _groups(folded: str, start: int, end: int) -> Iterator[Group]:
-    before = start
-    for group in GROUP.finditer(folded, start, end):
-        yield Group(group[0], group.start(), group.end(), _parting(folded[before : group.start()]))
-        before = group.end()
-
-
-def _parting(gap: str) -> int:
-    """From 5 (a blank line) down to 0 (nothing that can be seen)."""
-    if lines := gap.count("\n"):
-        return 5 if lines > 1 else 4
-    if "\t" in gap or "  " in gap:
-        return 3
-    if " " in gap:
-        return 2
-    return 1 if gap.strip("\u200b") else 0
+        if match.end() - match.start() >= SHORTEST:
+            yield Run(folded, *match.span())

@@ -16,37 +16,52 @@ def _either(kana: re.Match[str]) -> str:
 
 CODE = _spelt(
     r"セキュリティー?[ .]?(?:コード|番号|ナンバー)",
-    r"(?:裏面?|署名欄)の?(?:数字|番号)?の?(?:[34三四](?:桁|けた))の?(?:数字|番号)?",
-    r"(?<![a-z])(?:card[ \-])?(?:security|verification)[ \-]?(?:code|number|value)(?![a-z])",
-    r"(?<![a-z])(?:cvv2?|cvc2?|cvn|csc|cid)(?![a-z])",
-    r"(?:three|four|[34])[ \-]digits? on the (?:back|front)",
+    r"セキュ(?:コード|番号)",
+    r"(?:裏面?|裏側|背面|署名欄)(?:に(?:ある|記載の)|の)?(?:数字|番号)?の?(?:[34三四](?:桁|けた|ケタ))の?(?:数字|番号|コード)?",
+    r"(?:裏面?|裏側|背面|署名欄)(?:に(?:ある|記載の)|の)?(?:数字|番号|コード)",
+    r"[3三](?:桁|けた|ケタ)の?(?:数字|番号|コード)",
+    r"カード確認(?:番号|コード)",
+    r"(?<![a-z])(?:card[ \-])?(?:security|verification|validation)[ \-]?(?:code|number|value|no)(?![a-z])",
+    r"(?<![a-z])(?:cv[vc](?:2(?!\d\d(?!\d)))?|cvn|csc|cid)(?![a-z])",
+    r"(?:three|four|[34])[ \-]digits? (?:(?:code|number) )?on the (?:back|front)(?: of (?:the|my) card)?",
 )
 PIN = _spelt(
-    r"暗証[ .]?(?:番号|ナンバー|コード)?",
+    r"暗[証唱照][ .]?(?:番号|ナンバー|コード)?",
     r"あんしょう(?:ばんごう|番号)",
     r"(?:パス|ピン)コード",
+    r"ピン番号",
     r"認証(?:番号|コード)",
-    r"(?<![a-z])(?:passcode|pin)(?![a-z])",
+    r"ワンタイム(?:パスワード|コード)",
+    r"(?<![a-z])(?:pass ?code|pin|otp)(?:[ \-](?:code|number|no))?(?![a-z])",
 )
 PASSWORD = _spelt(
     r"パスワー?(?:ド)?",
     r"ぱすわーど",
+    r"合言葉",
     r"パス(?=[ ]*[:=])",
     r"(?<![a-z])(?:password|passwd|pass[ \-]?phrase|pwd|pw|pass)(?![a-z])",
 )
 NOT_A_COUPON = r"(?<!ポイントの)(?<!クーポンの)"
 EXPIRY = NOT_A_COUPON + _spelt(
-    r"(?:有効|使用)期限",
+    r"(?:有効|使用)期[限間]",
     r"カードの?期限",
     r"(?<![a-z])(?:expiry|expiration|exp)(?:[ .]date)?(?![a-z])",
     r"(?<![a-z])(?:valid|good) (?:thru|through|until)(?![a-z])",
     r"(?<![a-z])expires(?: end)?(?![a-z])",
-    r"mm/yy(?:yy)?",
+    r"mm ?/ ?yy(?:yy)?",
+)
+# What all of these begin with, so that a text without them is passed over at once.
+WORD = re.compile(
+    rf"(?=[セ裏背署3三カ暗あパハピヒワ認ぱは合有使cvst4fopegm])"
+    rf"(?:(?P<code>{CODE})|(?P<pin>{PIN})|(?P<password>{PASSWORD})|(?P<expiry>{EXPIRY}))"
 )
 # Between the word and the secret nothing may stand but these.
 FILLER = _spelt(
-    r"[ \t\n\u200b]",
-    r"[はがをもの:=→>.,、()「」『』【\"'’#\-]",
-    r"です|番号|コード|ナンバー|数字|裏面?|表面?|署名欄|下記|以下|次|[\d三四]桁",
-    r"(?:number|code|value|date|no|is|was|are|the|my|our|of|on|this|it|back|front|s)(?![a-z])",
+    r"[ \t\n\u200b\u2060]+",
+    r"[はがをものでと:;=→⇒>.,、。()「」『』【】\[\]\"'’#\-|/]",
+    r"ですが?|でした|でしたら|番号|コード|ナンバー|数字|裏面?|表面?|署名欄|下記|以下|次|[\d三四](?:桁|けた)",
+    r"通り|とおり|月 ?/ ?年",
+    r"誕生日|たしか|確か|多分|たぶん|これ|それ|聞かれ|訊かれ|て|まして|答え|伝え|教え|入力し?|打ち?|設定|登録|変更|し|した|ました",
+    r"(?:number|code|value|date|no|is|was|are|the|my|our|of|on|this|it|back|front|s|as|to|i)(?![a-z])",
+    r"(?:gave|typed|entered|set)(?![a-z])",
 )

@@ -41,9 +41,44 @@ def test_two_telephone_numbers_side_by_side_stay(between: str) -> None:
         "4012-3456-7890、4012-3456-7891",
         "会員番号 123456789012",
         "追跡番号 1234 5678 9012",
+        "伝票番号 4012-3456-7890 4月27日発送",
+        "伝票番号 4012-3456-7891 4/27 12,800円",
+        "4. 4012-3456-7890\n5. 4012-3456-7891",
+        "36個 4012-3456-7890",
+        "法人番号 4010000000004",
+        "注文番号 4222222222222",
+        "お問い合わせ番号：30569309025904",
+        "503-1234567-1234567",
+        "123456-20160427-0000412345",
+        "+4222222222222",
+        "+81 90-4123-4567 4月",
     ],
 )
 def test_numbers_of_orders_parcels_invoices_and_goods_stay(text: str) -> None:
+    assert mask(text).text == text
+
+
+@pytest.mark.parametrize("label", ["注文番号", "伝票番号：", "お問い合わせ番号 ", "tracking no. "])
+def test_a_number_of_sixteen_digits_that_a_brand_could_have_issued_goes_whatever_it_is_called(label: str) -> None:
+    assert mask(f"{label}4111111111111111").text == f"{label}[カード番号 Visa ••••1111]"
+    assert mask(f"{label}4111-1111-A-1111-1111").text == f"{label}4111-1111-A-1111-1111"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "550e8400-e29b-41d4-a716-446655440000",
+        "4e111111-1111-4111-8111-111111111117",
+        "da39a3ee5e6b4b0d3255bfef95601890afd80709",
+        "b6589fc6ab0dc82cf12099d1c2d40ab994e8410c",
+        "54.199.100.200 18.182.1.10",
+        "https://example.jp/status/4000000000000000006",
+        "https://example.jp/item/30569309025904",
+        "<4222222222222.30569309025904@mail.example.jp>",
+        "Message-ID: <378282246310005.abc@mail.example.jp>",
+    ],
+)
+def test_identifiers_of_programs_stay(text: str) -> None:
     assert mask(text).text == text
 
 

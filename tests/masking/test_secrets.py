@@ -19,6 +19,15 @@ pytestmark = pytest.mark.once
         ("My security code is 123.", "My security code is ••••."),
         ("The 3 digits on the back are 123", "The 3 digits on the back are ••••"),
         ("CVV 1 2 3", "CVV ••••"),
+        ("CVV123", "CVV••••"),
+        ("カード裏の数字は123でした", "カード裏の数字は••••でした"),
+        ("3桁の番号：\n　１２３", "3桁の番号：\n　••••"),
+        ("「123」というセキュリティコード", "「••••」というセキュリティコード"),
+        ("セキュリティコードを聞かれて123と答えました", "セキュリティコードを聞かれて••••と答えました"),
+        ('"セキュリティコード","123"', '"セキュリティコード","••••"'),
+        ("> CVV\n> 123", "> CVV\n> ••••"),
+        ("セキュリティコード\u200b1\u200b2\u200b3", "セキュリティコード\u200b••••"),
+        ("123 is my CVV", "•••• is my CVV"),
     ],
 )
 def test_a_security_code_goes(text: str, left: str) -> None:
@@ -36,6 +45,12 @@ def test_a_security_code_goes(text: str, left: str) -> None:
         ("PIN: 9876, thanks", "PIN: ••••, thanks"),
         ("0420が暗証番号です", "••••が暗証番号です"),
         ("認証コード 482913 が届きました", "認証コード •••• が届きました"),
+        ("暗証番号は4桁で0420です", "暗証番号は4桁で••••です"),
+        ("暗証番号は誕生日の0420です", "暗証番号は誕生日の••••です"),
+        ("電話で暗証番号を聞かれ、0420と伝えました", "電話で暗証番号を聞かれ、••••と伝えました"),
+        ("0420という暗証番号", "••••という暗証番号"),
+        ("パスコード\n042016", "パスコード\n••••"),
+        ("I gave them my PIN, 0420", "I gave them my PIN, ••••"),
     ],
 )
 def test_a_pin_goes(text: str, left: str) -> None:
@@ -56,6 +71,11 @@ def test_a_pin_goes(text: str, left: str) -> None:
         ("Password: sakura", "Password: ••••"),
         ("my password is Tr0ub4dor", "my password is ••••"),
         ("PW＝ｓａｋｕｒａ１", "PW＝••••"),
+        ("パスワードをsakura1に変更しました", "パスワードを••••に変更しました"),
+        ("sakura1がパスワードです", "••••がパスワードです"),
+        ("パスワードは「さくら123」です", "パスワードは「••••」です"),
+        ('{"password": "sakura1"}', '{"password": "••••"}'),
+        ("パスワードは20160427です", "パスワードは••••です"),
     ],
 )
 def test_a_password_goes(text: str, left: str) -> None:
@@ -74,6 +94,10 @@ def test_a_password_goes(text: str, left: str) -> None:
         ("Expiration date (MM/YY): 04/27", "Expiration date (MM/YY): ••••"),
         ("exp 0427", "exp ••••"),
         ("VALID THRU 04-2027", "VALID THRU ••••"),
+        ("12/25が有効期限です", "••••が有効期限です"),
+        ("有効期間（月/年）：12/25", "有効期間（月/年）：••••"),
+        ("有効期限は令和7年12月", "有効期限は••••"),
+        ("Expires Dec 2025", "Expires ••••"),
     ],
 )
 def test_an_expiry_date_goes(text: str, left: str) -> None:
@@ -88,6 +112,21 @@ def test_what_follows_a_card_number_as_on_the_card_goes_with_it() -> None:
 
     assert masked.text == "[カード番号 Visa ••••1111] •••• ••••"
     assert [finding.kind for finding in masked.findings] == ["pan", "expiry", "code"]
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("4111111111111111 123", "[カード番号 Visa ••••1111] ••••"),
+        ("4111111111111111,12/25", "[カード番号 Visa ••••1111],••••"),
+        (";4111111111111111=25121010000?", ";[カード番号 Visa ••••1111]=••••?"),
+        ("4111111111111111 123円", "[カード番号 Visa ••••1111] 123円"),
+        ("4111111111111111 090-1234-5678", "[カード番号 Visa ••••1111] 090-1234-5678"),
+        ("4111111111111111 2016/04/27", "[カード番号 Visa ••••1111] 2016/04/27"),
+    ],
+)
+def test_after_a_card_number_only_what_belongs_to_it_goes(text: str, left: str) -> None:
+    assert mask(text).text == left
 
 
 @pytest.mark.parametrize(
@@ -111,6 +150,20 @@ def test_what_follows_a_card_number_as_on_the_card_goes_with_it() -> None:
         "ポイントの有効期限は2016/12です",
         "有効期限の欄だけを3月に新しくしました",
         "Spinning 1234 pins",
+        "暗証番号は漏れましたか",
+        "セキュリティコードの3桁も漏れたのですか",
+        "裏面の3桁とは何ですか。4月18日までに回答を",
+        "暗証番号は2016年4月以前から使っています",
+        "PINについて 2016-04-27",
+        "パスワードは英数字8桁以上ですか",
+        "パスワードは「8文字以上」ですか",
+        "パスワード：********",
+        "パスワードはH-000123の件で聞きました",
+        "your password must be 8 characters",
+        "有効期限：2016/12/31",
+        "有効期限が近いです。4/18に登録。",
+        "I expect 12/25",
+        "合わせて123件",
     ],
 )
 def test_the_words_alone_change_nothing(text: str) -> None:
