@@ -11,8 +11,11 @@ from pytest_django import Settings
 from hotline.translations import compile_translations
 from inquiries.models import Staff
 from tests import needs
+from tests.chromium import chromium
 from tests.makers import make_staff, make_supervisor
 from tests.world import World
+
+__all__ = ["chromium"]
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -23,6 +23,7 @@ DEPLOYED = {
     "DJANGO_SETTINGS_MODULE": "hotline.settings",
     "ALLOWED_HOSTS": "hotline.example.jp",
     "HOTLINE_BASE_URL": "https://hotline.example.jp",
+    "DJANGO_ALLOW_ASYNC_UNSAFE": "",  # set where a browser was started before
     "SECRET_KEY": "".join(map(chr, range(ord("!"), ord("~")))),
 }
 

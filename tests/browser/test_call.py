@@ -157,6 +157,7 @@ def test_axe_finds_nothing_in_a_mask_that_is_filled_in(mask: Page) -> None:
     mask.locator("#who-list").wait_for()
     found = axe(mask)
     mask.keyboard.press("Enter")
+    mask.locator("#chosen").wait_for()
     mask.keyboard.press("7")
     mask.locator("#say article").wait_for()
     mask.keyboard.press("0")
