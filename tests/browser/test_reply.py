@@ -125,7 +125,8 @@ def test_a_verb_is_asked_in_place_and_left_by_escape(desk_page: Page, inquiry: I
     desk_page.keyboard.press("Escape")
 
     desk_page.keyboard.press("h")
-    expect(desk_page.locator("#asking form")).to_be_visible()
+    expect(desk_page.locator("#asking select")).to_be_focused()
+    desk_page.keyboard.press("Escape")
     desk_page.keyboard.press("Escape")
 
     expect(desk_page.locator("#asking form")).to_have_count(0)
@@ -156,6 +157,26 @@ def test_where_the_desk_cannot_be_reached_the_page_says_so_and_keeps_the_words(
         expect(page.locator("#words-0")).to_have_value("書きかけ")
         window.set_offline(offline=False)
         page.locator("#words-0").fill("書きかけの続き")
+        expect(page.locator("[data-unsaved]")).to_be_hidden()
+    assert "書きかけの続き" in Draft.objects.get(inquiry=inquiry).text
+
+
+def test_who_was_signed_out_keeps_the_words_and_saves_them_after_signing_in_again(
+    chromium: Browser, operator: Staff, live_server: LiveServer, inquiry: Inquiry
+) -> None:
+    with chromium.new_context(base_url=live_server.url) as window:
+        sign_in(window, operator, live_server)
+        page = window.new_page()
+        page.goto(f"/desk/inquiries/{inquiry.pk}/")
+        window.clear_cookies()
+
+        page.locator("#words-0").fill("書きかけ")
+        expect(page.locator("[data-unsaved]")).to_be_visible()
+        expect(page.locator("#words-0")).to_have_value("書きかけ")
+        sign_in(window, operator, live_server)
+        window.new_page().goto("/desk/")
+        page.locator("#words-0").fill("書きかけの続き")
+
         expect(page.locator("[data-unsaved]")).to_be_hidden()
     assert "書きかけの続き" in Draft.objects.get(inquiry=inquiry).text
 
