@@ -10,7 +10,7 @@ from pytest_django.fixtures import Settings
 from hotline.celery import app
 from inquiries import tasks
 from inquiries.models import Dispatch, Received
-from tests.mail.build_samples import mail as make_mail
+from tests.mail.writing import mail as make_mail
 from tests.makers import make_inquiry, make_version
 
 

@@ -11,6 +11,8 @@ from .body import content, kind, leaves
 from .received_mail import Bounce
 
 STATUS = re.compile(r"\b([245])\.\d{1,3}\.\d{1,3}\b|\b(5[0-5]\d|4[0-5]\d)[ -](?=\D)")
+IDENTIFIERS = re.compile(r"^\W*(?:message-id|references|in-reply-to)\s*:.*$", re.IGNORECASE | re.MULTILINE)
+LONGEST, MOST = 20_000, 100
 NOT_YET = re.compile(r"delay|warning|still being retried|will be retried|遅延|再送を?試み", re.IGNORECASE)
 
 
@@ -23,12 +25,14 @@ def bounce(mail: Message, text: str) -> Bounce:
     fields = [headers.first(block, name) for block in reports for name in ("Final-Recipient", "Original-Recipient")]
     recipients = [one.address for one in addresses(mail, "X-Failed-Recipients")]
     recipients += [found[0].lower() for field in fields if (found := ADDRESS.search(field.partition(";")[2]))]
+    if not recipients:
+        recipients = [found.lower() for found in ADDRESS.findall(IDENTIFIERS.sub("", text[:LONGEST]))]
     statuses = [headers.first(block, "Status") for block in reports]
     in_words = STATUS.search(text)
     status = next(filter(None, statuses), "") or (in_words[0].strip(" -") if in_words else "")
     return Bounce(
-        message_ids=tuple(dict.fromkeys(identifiers)),
-        recipients=tuple(dict.fromkeys(recipients)),
+        message_ids=tuple(dict.fromkeys(identifiers))[:MOST],
+        recipients=tuple(dict.fromkeys(recipients))[:MOST],
         status=status,
         is_final=_is_final(mail, reports, status),
     )

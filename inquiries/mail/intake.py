@@ -18,7 +18,7 @@ from inquiries.models.received import Envelope
 
 from .mailbox import LARGEST
 from .masked import key, masked
-from .matching import match
+from .matching import match, returned
 from .parsing import parse
 from .received_mail import AutoKind, Fault, ReceivedMail
 
@@ -105,8 +105,7 @@ def _machine(clean: ReceivedMail) -> AutoKind:
 
 def _automatic(clean: ReceivedMail, kind: AutoKind, envelope: Envelope, now: datetime) -> Received:
     """No answer, ever. A bounce is tied to the mail that came back, an automatic answer to what it answers."""
-    named = [*(clean.bounce.message_ids if clean.bounce else ()), clean.in_reply_to, *clean.references]
-    ours = Dispatch.objects.select_related("inquiry").filter(mail_id__in=filter(None, named)).first()
+    ours = returned(clean, now=now)
     if ours and clean.bounce and clean.bounce.is_final and not ours.bounced_at:
         ours.mark_bounced(at=now, error=f"{CAME_BACK}: {clean.bounce.status}".removesuffix(": "))
     inquiry = ours.inquiry if ours else None
@@ -114,6 +113,7 @@ def _automatic(clean: ReceivedMail, kind: AutoKind, envelope: Envelope, now: dat
 
 
 def _from_person(mail: ReceivedMail, clean: ReceivedMail, envelope: Envelope, now: datetime) -> Received:
+    Contact.objects.heard_from(clean.from_address)
     found = match(clean)
     # Unmasked where the verb masks and counts, masked where it takes the words as they are.
     said = Said(

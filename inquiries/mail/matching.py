@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from django.db.models import Q
@@ -13,6 +14,8 @@ from .received_mail import ReceivedMail
 
 NUMBER = re.compile(r"(?<![A-Z0-9])H-\d{6,10}(?!\d)", re.IGNORECASE)
 MOST_REFERENCES = 50
+REPORTED_WITHIN = timedelta(days=7)
+"""No mail server tries longer (RFC 5321, 4.5.4.1, says four or five days)."""
 
 
 class Match(NamedTuple):
@@ -31,12 +34,31 @@ def match(mail: ReceivedMail) -> Match:
     return Match(hint=named[0] if named else _open_with(mail.from_address))
 
 
+def returned(mail: ReceivedMail, *, now: datetime) -> Dispatch | None:
+    """The mail of ours that a machine answers or returns: by its Message-ID; a report also by recipient and number."""
+    named = [*(mail.bounce.message_ids if mail.bounce else ()), mail.in_reply_to, *mail.references]
+    ours = Dispatch.objects.select_related("inquiry").filter(mail_id__in=filter(None, named)).first()
+    if ours or not mail.bounce:
+        return ours
+    sent = Dispatch.objects.select_related("inquiry").filter(
+        to_address__in=mail.bounce.recipients, sent_at__gt=now - REPORTED_WITHIN, bounced_at=None
+    )
+    numbered = [
+        inquiry for number in _numbers(f"{mail.subject} {mail.text}") if (inquiry := Inquiry.objects.numbered(number))
+    ]
+    return (sent.filter(inquiry__in=numbered) if numbered else sent).order_by("-sent_at").first()
+
+
+def _numbers(text: str) -> list[str]:
+    return NUMBER.findall(unicodedata.normalize("NFKC", text))[:MOST_REFERENCES]
+
+
 def _named(mail: ReceivedMail) -> Iterator[Inquiry]:
     """By the mails that it answers, the latest first, then by the receipt number in the subject."""
     for mail_id in dict.fromkeys([mail.in_reply_to, *reversed(mail.references[-MOST_REFERENCES:])]):
         if mail_id and (inquiry := _of(mail_id)):
             yield inquiry
-    for number in NUMBER.findall(unicodedata.normalize("NFKC", mail.subject)):
+    for number in _numbers(mail.subject):
         if inquiry := Inquiry.objects.numbered(number):
             yield inquiry
 

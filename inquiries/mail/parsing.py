@@ -68,7 +68,7 @@ def _whole(envelope: ReceivedMail, mail: Message, own: Collection[str]) -> Recei
     if len(text) > LONGEST_TEXT:
         text = f"{text[:LONGEST_TEXT]}\n[…]"
     reply_text, history = Parted(text, "") if FORWARDED.match(envelope.subject) else part(text)
-    kind = auto_kind(mail, sender=envelope.from_address, own=own)
+    kind = auto_kind(mail, sender=envelope.from_address, own=own, said=reply_text)
     return replace(
         envelope,
         text=text,

@@ -43,7 +43,7 @@ class ReceivedAttachment:
 
 @dataclass(frozen=True, slots=True)
 class Bounce:
-    """A delivery report: what could not be delivered, and whether there is still hope."""
+    """A delivery report: what could not be delivered, to whom, and whether there is still hope."""
 
     message_ids: tuple[str, ...]
     recipients: tuple[str, ...] = ()

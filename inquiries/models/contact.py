@@ -97,6 +97,12 @@ class ContactQuerySet(models.QuerySet["Contact"]):
         contact.learn(name=name, address=address, phone=phone)
         return contact
 
+    def heard_from(self, address: str) -> None:
+        """Mail came from this address, so mail arrives there again."""
+        MailAddress.objects.filter(contact__in=self.all(), address=address.lower()).exclude(bounced_at=None).update(
+            bounced_at=None
+        )
+
 
 class Contact(models.Model):
     """A person who asks; a caller may stay nameless."""

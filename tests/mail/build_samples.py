@@ -5,97 +5,31 @@ All people are invented. What each sample must become stands in the tests, by it
 
 import base64
 import quopri
-from email.quoprimime import header_encode
 from pathlib import Path
 
 from tests.mail.cp50220 import encode as cp50220
 from tests.mail.packing import winmail
+from tests.mail.writing import (
+    ANSWER,
+    HALF_WIDTH,
+    HISTORY,
+    HTML,
+    JIS,
+    MANY_FIELDS,
+    PLAIN,
+    QUOTED,
+    SUBJECT,
+    UTF8,
+    attached,
+    mail,
+    multipart,
+    part,
+    parts,
+    report,
+    word,
+)
 
 FOLDER = Path(__file__).parent / "samples"
-SUBJECT = "カードの再発行について①㈱髙"
-PLAIN = "カードの再発行について教えてください。\n㈱ナカムラの①番、髙橋様宛でお願いします。\n"
-HALF_WIDTH = "ｶｰﾄﾞの再発行について教えてください。\n"
-HISTORY = "お問合せを承りました。\n担当よりご連絡いたします。\n"
-QUOTED = "> お問合せを承りました。\n> 担当よりご連絡いたします。\n"
-ANSWER = "ありがとうございます。\n手数料は請求されました。\n\n"
-HTML = "<html><body><p>カードの<b>再発行</b>について</p><ul><li>費用<li>日数</ul>{}</body></html>"
-UTF8 = "Content-Type: text/plain; charset=utf-8"
-JIS = "Content-Type: text/plain; charset=ISO-2022-JP"
-PDF = base64.encodebytes(b"%PDF-1.4 sample").decode()
-MANY_FIELDS = [f"X-Field-{number}: x" for number in range(3000)]
-Text = str | bytes
-
-
-def raw(text: Text) -> bytes:
-    return text.encode() if isinstance(text, str) else text
-
-
-def mail(*fields: Text, body: Text = PLAIN, defaults: bool = True) -> bytes:
-    """A mail with these fields, and with the usual ones that are not among them."""
-    given = [raw(field) for field in fields]
-    names = {field.split(b":", 1)[0].lower() for field in given}
-    usual = {
-        "From": "Nakamura <nakamura@example.jp>",
-        "To": "madoguchi@example.jp",
-        "Date": "Thu, 28 Apr 2016 10:15:00 +0900",
-        "Subject": "card",
-        "Message-ID": "<m1@mail.example.jp>",
-        "MIME-Version": "1.0",
-        "Content-Type": "text/plain; charset=utf-8",
-    }
-    given += [f"{k}: {v}".encode() for k, v in usual.items() if defaults and k.lower().encode() not in names]
-    return b"\n".join([*given, b"", raw(body)]).replace(b"\r\n", b"\n").replace(b"\n", b"\r\n")
-
-
-def parts(*contents: Text, boundary: str = "b1", closed: bool = True) -> bytes:
-    """The parts of a multipart, each with its own header."""
-    text = b"".join(b"--" + boundary.encode() + b"\n" + raw(content) + b"\n" for content in contents)
-    return text + (f"--{boundary}--\n".encode() if closed else b"")
-
-
-def part(content_type: str, body: Text, *fields: str) -> bytes:
-    return b"\n".join([raw(field) for field in (f"Content-Type: {content_type}", *fields, "")] + [raw(body)])
-
-
-def multipart(kind: str, *contents: Text, closed: bool = True) -> bytes:
-    return mail(f'Content-Type: multipart/{kind}; boundary="b1"', body=parts(*contents, closed=closed))
-
-
-def word(text: bytes, charset: str, *, quoted: bool = False) -> bytes:
-    """An encoded word of RFC 2047."""
-    if quoted:
-        return header_encode(text, charset).encode()
-    return b"=?" + charset.encode() + b"?B?" + base64.b64encode(text) + b"?="
-
-
-def attached(disposition: Text, content_type: str = "application/pdf") -> bytes:
-    """A mail with one file under this Content-Disposition."""
-    head = b"Content-Type: " + content_type.encode() + b"\nContent-Transfer-Encoding: base64\n"
-    file = head + b"Content-Disposition: " + raw(disposition) + b"\n\n" + PDF.encode()
-    return multipart("mixed", part("text/plain; charset=utf-8", PLAIN), file)
-
-
-def report(action: str, status: str, *, diagnostic: str = "550 5.1.1 User unknown") -> bytes:
-    """A delivery report on a mail of ours (RFC 3464)."""
-    machine = (
-        "Reporting-MTA: dns; mx.example.com\n\nFinal-Recipient: rfc822; Nakamura@example.jp\n"
-        f"Action: {action}\nStatus: {status}\nDiagnostic-Code: smtp; {diagnostic}\n"
-    )
-    original = (
-        "Message-ID: <ours@example.jp>\nFrom: madoguchi@example.jp\nTo: nakamura@example.jp\nSubject: Re\n\n受付\n"
-    )
-    return mail(
-        "Return-Path: <>",
-        "From: Mail Delivery System <MAILER-DAEMON@mx.example.com>",
-        "Subject: Undelivered Mail Returned to Sender",
-        "Auto-Submitted: auto-replied",
-        'Content-Type: multipart/report; report-type=delivery-status; boundary="b1"',
-        body=parts(
-            part("text/plain", "The mail could not be delivered.\n"),
-            part("message/delivery-status", machine),
-            part("message/rfc822", original),
-        ),
-    )
 
 
 def charsets() -> dict[str, bytes]:
@@ -329,6 +263,57 @@ def machines() -> dict[str, bytes]:
         "no_return_path": mail("Return-Path: <>"),
         "no_reply_sender": mail("From: no-reply@example.com"),
         "our_own": mail("From: madoguchi@example.jp"),
+        "no_return_address": mail("From: Mail Delivery Subsystem <>"),
+        "bounce_docomo": mail("From: Postmaster@docomo.example.jp", "Subject: Mail System Error - Returned Mail"),
+        "bounce_exchange_ja": mail("Subject: 配信不能: カードの件", body="次の受信者に配信できませんでした。\n"),
+        "bounce_gmail": mail(
+            "Subject: Delivery Status Notification (Failure)", "X-Failed-Recipients: nakamura@example.jp"
+        ),
+        "bounce_qmail": mail(
+            "From: MAILER-DAEMON@mx.example.com",
+            "Subject: failure notice",
+            body="Hi. This is the qmail-send program.\n\n<nakamura@example.jp>:\n"
+            "192.0.2.1 does not like recipient.\nRemote host said: 550 5.1.1 User unknown\n\n"
+            "--- Below this line is a copy of the message.\n\nMessage-ID: <ours@example.jp>\nTo: nakamura@example.jp\n",
+        ),
+        "bounce_exim": mail(
+            "Return-Path: <>",
+            "From: Mail Delivery System <Mailer-Daemon@mx.example.com>",
+            "Subject: Mail delivery failed: returning message to sender",
+            body="A message that you sent could not be delivered.\n\n  nakamura@example.jp\n"
+            "    host mx.example.jp: 550 5.1.1 <nakamura@example.jp>: User unknown\n",
+        ),
+        "bounce_names_number": mail(
+            "From: Postmaster@docomo.example.jp",
+            "Subject: Mail System Error - Returned Mail",
+            body="nakamura@example.jp\n\nSubject: お問合せを受け付けました [H-000001]\nTo: nakamura@example.jp\n",
+        ),
+        "away_ja_at_the_end": mail("Subject: 夏季休業のお知らせ（自動返信）"),
+        "away_ja_in_words": mail(
+            "Subject: Re: card", body="ただいま不在です。\n※このメールは自動的に送信されています。\n"
+        ),
+        "away_exchange": mail("Subject: 自動応答: card"),
+        "receipt_form": mail("Subject: 受付完了のお知らせ", body="受け付けました。\n\n本メールは送信専用です。\n"),
+        "autoresponder": mail("X-Autorespond: yes"),
+        "mail_autoreply": mail("X-Mail-Autoreply: yes"),
+        "autoreply_from": mail("X-AutoReply-From: nakamura@example.jp"),
+        "precedence_auto_reply": mail("Precedence: auto_reply"),
+        "newsletter": mail("List-Unsubscribe: <mailto:leave@example.com>"),
+        "generated": mail("Auto-Submitted: auto-generated (cron)"),
+        "exchange_receipt": mail("Subject: 開封済み: card"),
+        "info_no_reply": mail("From: info-noreply@example.com"),
+        "asks_about_automatic_mail": mail("Subject: 自動返信が届きません", body="このメールは自動返信ですか？\n"),
+        "answers_away": mail("Subject: RE: 自動応答: card", body="では明日お願いします。\n"),
+        "answers_confession": mail("Subject: Re: 受付", body=f"届きました。\n\n{QUOTED}> このメールは自動返信です。\n"),
+        "pasted_confession": mail(
+            "Subject: Re: 受付", body="次のメールが届きました。\n本物でしょうか。\n\nこのメールは自動返信です。\n"
+        ),
+        "forwards_machine": mail(
+            "Subject: Fwd: 【自動配信】受付",
+            body="本物ですか。\n\n-----転送メッセージ-----\nこのメールは自動返信です。\n",
+        ),
+        "about_absence": mail("Subject: 不在時の受け取りについて"),
+        "asks_why_it_came_back": mail("Subject: Undeliverable mail?", body="My mail to you came back.\n"),
         "read_receipt": mail(
             'Content-Type: multipart/report; report-type=disposition-notification; boundary="b1"',
             body=parts(

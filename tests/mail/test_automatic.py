@@ -16,7 +16,24 @@ pytestmark = pytest.mark.once
         ("away_en", AutoKind.REPLY),
         ("mailing_list", AutoKind.LIST),
         ("precedence_bulk", AutoKind.LIST),
-        ("suppress", AutoKind.MACHINE),
+        ("away_ja_at_the_end", AutoKind.REPLY),
+        ("away_ja_in_words", AutoKind.MACHINE),
+        ("away_exchange", AutoKind.REPLY),
+        ("receipt_form", AutoKind.MACHINE),
+        ("autoresponder", AutoKind.REPLY),
+        ("mail_autoreply", AutoKind.REPLY),
+        ("autoreply_from", AutoKind.REPLY),
+        ("precedence_auto_reply", AutoKind.REPLY),
+        ("newsletter", AutoKind.LIST),
+        ("generated", AutoKind.MACHINE),
+        ("exchange_receipt", AutoKind.RECEIPT),
+        ("info_no_reply", AutoKind.MACHINE),
+        ("no_return_address", AutoKind.BOUNCE),
+        ("bounce_docomo", AutoKind.BOUNCE),
+        ("bounce_exchange_ja", AutoKind.BOUNCE),
+        ("bounce_gmail", AutoKind.BOUNCE),
+        ("bounce_qmail", AutoKind.BOUNCE),
+        ("bounce_exim", AutoKind.BOUNCE),
         ("no_return_path", AutoKind.MACHINE),
         ("no_reply_sender", AutoKind.MACHINE),
         ("our_own", AutoKind.OWN),
@@ -33,6 +50,22 @@ def test_a_machine_is_known_by_its_kind(name: str, kind: AutoKind) -> None:
     assert mail.auto_kind == kind
 
 
-@pytest.mark.parametrize("name", ["auto_submitted_no", "about_automatic_mail", "iso2022jp", "answer_to_ours"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "auto_submitted_no",
+        "about_automatic_mail",
+        "asks_about_automatic_mail",
+        "answers_away",
+        "answers_confession",
+        "pasted_confession",
+        "forwards_machine",
+        "about_absence",
+        "asks_why_it_came_back",
+        "suppress",
+        "iso2022jp",
+        "answer_to_ours",
+    ],
+)
 def test_a_person_is_not_taken_for_a_machine(name: str) -> None:
     assert not read(name).is_auto

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.mail.build_samples import PLAIN
 from tests.mail.reading import read
+from tests.mail.writing import PLAIN
 
 pytestmark = pytest.mark.once
 

@@ -20,4 +20,15 @@ def test_a_delay_is_not_the_end() -> None:
 
 
 def test_a_report_in_words_alone_names_our_mail_too() -> None:
-    assert read("bounce_in_words").bounce == Bounce(("<ours@example.jp>",), (), "550", is_final=True)
+    assert read("bounce_in_words").bounce == Bounce(
+        ("<ours@example.jp>",), ("nakamura@example.jp",), "550", is_final=True
+    )
+
+
+@pytest.mark.parametrize("name", ["bounce_qmail", "bounce_exim", "bounce_gmail", "bounce_names_number"])
+def test_a_report_in_words_alone_names_who_did_not_get_it(name: str) -> None:
+    bounce = read(name).bounce
+
+    assert bounce is not None
+    assert bounce.recipients == ("nakamura@example.jp",)
+    assert bounce.is_final

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inquiries.mail.charset import decode, is_garbled
-from tests.mail.build_samples import HALF_WIDTH, PLAIN, SUBJECT
 from tests.mail.cp50220 import encode as cp50220
 from tests.mail.reading import read
+from tests.mail.writing import HALF_WIDTH, PLAIN, SUBJECT
 
 pytestmark = pytest.mark.once
 

@@ -10,8 +10,8 @@ from pytest_django.fixtures import Settings
 from inquiries.mail import fetching
 from inquiries.mail.fetching import AllUnreachable, fetch
 from inquiries.models import Inquiry, Received, Version
-from tests.mail.build_samples import mail
 from tests.mail.reading import FOLDER
+from tests.mail.writing import mail
 from tests.servers.dovecot import Inbox
 
 pytestmark = pytest.mark.django_db

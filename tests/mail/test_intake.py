@@ -3,15 +3,17 @@
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.db import DataError, connection
+from django.utils import timezone
 
 from inquiries.mail.intake import take_in
 from inquiries.models import Attachment, Closure, Contact, Dispatch, Inquiry, Message, Received
-from tests.mail.build_samples import SUBJECT, mail
 from tests.mail.reading import FOLDER, bare
+from tests.mail.writing import SUBJECT, mail
 from tests.makers import make_inquiry, make_staff
 
 pytestmark = pytest.mark.django_db
@@ -147,7 +149,9 @@ def test_a_mail_beyond_measure_is_refused_and_named() -> None:
     assert row.size > 31 * 1024 * 1024
 
 
-@pytest.mark.parametrize("name", ["auto_submitted", "away_ja", "mailing_list", "our_own", "no_return_path", "suppress"])
+@pytest.mark.parametrize(
+    "name", ["auto_submitted", "away_ja", "mailing_list", "our_own", "no_return_path", "newsletter"]
+)
 def test_a_machine_is_noted_and_never_answered(name: str) -> None:
     row = sample(name)
 
@@ -177,6 +181,51 @@ def test_a_bounce_shows_the_mail_as_not_delivered() -> None:
     assert ours.error.endswith(": 5.1.1")
     assert list(Dispatch.objects.failed()) == [ours]
     assert ours.inquiry.contact.reply_address is None
+
+
+@pytest.mark.parametrize("name", ["bounce_exim", "bounce_qmail", "bounce_gmail"])
+def test_a_bounce_that_names_only_the_recipient_is_tied_to_the_newest_mail_there(name: str) -> None:
+    older, ours = acknowledged(make_inquiry()), Dispatch.objects.send_link(make_inquiry())
+    assert ours is not None
+    older.mark_sent(at=timezone.now() - timedelta(hours=1))
+    ours.mark_sent(at=timezone.now())
+
+    row = sample(name)
+
+    ours.refresh_from_db()
+    assert row.inquiry == ours.inquiry
+    assert ours.state == Dispatch.State.BOUNCED
+
+
+def test_a_bounce_that_names_a_receipt_number_is_tied_to_its_inquiry() -> None:
+    ours, newer = acknowledged(make_inquiry()), Dispatch.objects.send_link(make_inquiry())
+    assert newer is not None
+    ours.mark_sent(at=timezone.now() - timedelta(hours=1))
+    newer.mark_sent(at=timezone.now())
+    report = (FOLDER / "bounce_names_number.eml").read_bytes().replace(b"H-000001", ours.inquiry.number.encode())
+
+    row = take_in(report).row
+
+    assert row.inquiry == ours.inquiry
+
+
+def test_a_bounce_long_after_the_mail_left_is_tied_to_nothing() -> None:
+    ours = acknowledged(make_inquiry())
+    ours.mark_sent(at=timezone.now() - timedelta(days=8))
+
+    assert sample("bounce_exim").inquiry is None
+
+
+def test_an_address_that_mail_came_back_from_is_good_again_once_the_customer_writes_from_it() -> None:
+    ours = acknowledged(make_inquiry())
+    ours.mark_bounced(at=timezone.now(), error="")
+    assert ours.inquiry.contact.reply_address is None
+
+    take_in(mail(f"In-Reply-To: {ours.mail_id}"))
+
+    address = Contact.objects.get(pk=ours.inquiry.contact.pk).reply_address
+    assert address is not None
+    assert address.address == "nakamura@example.jp"
 
 
 def test_a_delay_leaves_the_mail_as_it_is() -> None:

@@ -3,8 +3,8 @@
 import pytest
 
 from inquiries.mail.quoting import part
-from tests.mail.build_samples import ANSWER
 from tests.mail.reading import read
+from tests.mail.writing import ANSWER
 
 pytestmark = pytest.mark.once
 

@@ -8,7 +8,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from pytest_django.fixtures import Settings
 
-from tests.mail.build_samples import mail
+from tests.mail.writing import mail
 from tests.makers import make_version
 
 pytestmark = pytest.mark.django_db
