@@ -154,6 +154,7 @@ def test_time_narrows_the_queue_down(desk: Client) -> None:
         {"state": "x"},
         {"channel": "fax"},
         {"topic": "x"},
+        {"topic": "\x00"},
         {"owner": "0"},
         {"owner": "x" * 500},
         {"owner": "9" * 40},

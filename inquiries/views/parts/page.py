@@ -14,6 +14,7 @@ from django.utils import timezone
 from inquiries.forms.drafts import DraftForm
 from inquiries.forms.notes import NoteForm
 from inquiries.models import Inquiry, Sighting, Version
+from inquiries.presence import others_at
 from inquiries.requests import StaffRequest
 
 from .composer import Composer
@@ -37,7 +38,7 @@ def inquiry_page(request: StaffRequest, inquiry: Inquiry, *, status: int = 200, 
     """All of it. `more` is what a verb left to say: `asked`, `refusal`, `draft_form`, `note_form`, `sighting`."""
     inquiry = Inquiry.objects.visible_to(request.user).to_show().get(pk=inquiry.pk)
     context = desk_of(request, inquiry, draft_form=more.pop("draft_form", None)) | side_of(request, inquiry)
-    context |= {"queue": Queue(request), "note_form": NoteForm()} | more
+    context |= {"queue": Queue(request), "note_form": NoteForm(), "others": others_at(inquiry, request.user)} | more
     return render(request, "inquiries/inquiry/show.html", context, status=status)
 
 
