@@ -39,7 +39,9 @@ HOTLINE_REVEALS_PER_HOUR = env.int("HOTLINE_REVEALS_PER_HOUR", 30)
 """How many contact details one person may uncover in an hour."""
 
 # --- mail -------------------------------------------------------------------------------------------------------------
-DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "madoguchi@akane.example.jp" if HOTLINE_SAMPLE else "madoguchi@example.jp")
+DEFAULT_FROM_EMAIL = env.str(
+    "DEFAULT_FROM_EMAIL", "madoguchi@akane.example.jp" if HOTLINE_SAMPLE else "madoguchi@example.jp"
+)
 HOTLINE_IMAP_URL = env.str("HOTLINE_IMAP_URL", "")
 """imaps://user:password@host/INBOX, or imap:// without encryption."""
 HOTLINE_MAIL_FOLDER = env.str("HOTLINE_MAIL_FOLDER", "")
@@ -224,7 +226,13 @@ CELERY_BEAT_SCHEDULE = {
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
+    "filters": {"masked": {"()": "inquiries.masking.logs.Masked"}},
     "formatters": {"plain": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain", "filters": ["masked"]}},
     "root": {"handlers": ["stderr"], "level": env.str("LOG_LEVEL", "WARNING")},
+    # Django gives these handlers of their own, which print, and mail to administrators, what has passed no mask.
+    "loggers": {
+        "django": {"handlers": []},
+        "django.server": {"handlers": ["stderr"], "propagate": False},
+    },
 }

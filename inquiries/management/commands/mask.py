@@ -1,14 +1,15 @@
-"""Masks a text: what would be stored of it."""
+"""Masks a text: what would be stored of it. Or goes over all that is stored."""
 
 import json
 import sys
 from collections.abc import Iterator
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.translation import gettext as _
 
 from inquiries.masking import mask
+from inquiries.rescan import Rescan
 
 
 class Command(BaseCommand):
@@ -18,14 +19,31 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--json", action="store_true", help="one JSON string per line, in and out")
+        parser.add_argument("--rescan", action="store_true", help="mask the stored data in place and print the counts")
+        parser.add_argument("--dry-run", action="store_true", help="with --rescan: count only")
 
     def handle(self, **options: Any) -> None:
+        if options["dry_run"] and not options["rescan"]:
+            raise CommandError("--dry-run goes with --rescan")
+        if options["rescan"]:
+            self._rescan(dry_run=options["dry_run"])
+            return
         text = sys.stdin.buffer.read().decode(errors="replace")
         if not options["json"]:
             self.stdout.write(mask(text).text, ending="")
             return
         for line in self._masked_lines(text):
             self.stdout.write(json.dumps(line))
+
+    def _rescan(self, *, dry_run: bool) -> None:
+        scan = Rescan(dry_run=dry_run)
+        scan.run()
+        counts = {"rows": scan.rows, "changed": scan.changed, "findings": dict(scan.findings)}
+        self.stdout.write(json.dumps(counts))
+        done = "would be masked" if dry_run else "were masked"
+        self.stderr.write(f"{scan.changed} of {scan.rows} rows {done}.")
+        for model, rows in scan.places.most_common():
+            self.stderr.write(f"  {model}: {rows}")
 
     def _masked_lines(self, text: str) -> Iterator[str | None]:
         """Line by line; null for a line that is not a JSON string, so that lines keep their places."""

@@ -2,9 +2,10 @@ import io
 import json
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 
-pytestmark = pytest.mark.once
+from inquiries.models import Message
+from tests.makers import make_message
 
 
 def run(monkeypatch: pytest.MonkeyPatch, given: str, *args: str) -> tuple[str, str]:
@@ -34,3 +35,28 @@ def test_a_line_that_is_no_text_is_named_and_the_others_keep_their_places(monkey
 
     assert [json.loads(line) for line in out.splitlines()] == ["a", None, "b"]
     assert "2" in err
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("options", "left"), [((), "[カード番号 Visa ••••1111]"), (("--dry-run",), "4111111111111111")]
+)
+def test_a_rescan_prints_one_line_of_counts(
+    monkeypatch: pytest.MonkeyPatch, options: tuple[str, ...], left: str
+) -> None:
+    message = make_message()
+    Message.objects.filter(pk=message.pk).update(text="4111111111111111")
+
+    out, err = run(monkeypatch, "", "--rescan", *options)
+
+    message.refresh_from_db()
+    counts = json.loads(out)
+    assert message.text == left
+    assert counts == {"rows": counts["rows"], "changed": 1, "findings": {"pan": 1}}
+    assert f"1 of {counts['rows']} rows" in err
+    assert "Message: 1" in err
+
+
+def test_a_dry_run_without_a_rescan_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(CommandError, match="--rescan"):
+        run(monkeypatch, "", "--dry-run")
