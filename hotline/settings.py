@@ -44,6 +44,10 @@ DEFAULT_FROM_EMAIL = env.str(
 )
 HOTLINE_IMAP_URL = env.str("HOTLINE_IMAP_URL", "")
 """imaps://user:password@host/INBOX, or imap:// without encryption."""
+HOTLINE_AUTOMATIC_PER_HOUR = env.int("HOTLINE_AUTOMATIC_PER_HOUR", 600)
+"""Acknowledgements and links that leave in an hour; beyond it something has run wild and none does."""
+HOTLINE_AUTOMATIC_PER_ADDRESS = env.int("HOTLINE_AUTOMATIC_PER_ADDRESS", 5)
+"""The same, to one address."""
 HOTLINE_MAIL_FOLDER = env.str("HOTLINE_MAIL_FOLDER", "")
 """A folder of mails (one file each, or a Maildir) that is taken in like a mailbox."""
 if HOTLINE_SAMPLE and not HOTLINE_MAIL_FOLDER:

@@ -94,9 +94,21 @@ class DispatchQuerySet(models.QuerySet["Dispatch"]):
     def _since(self, at: datetime, kind: Dispatch.Kind, address: str) -> DispatchQuerySet:
         return self.filter(kind=kind, to_address=address, queued_at__gt=at)
 
-    def _link(self, inquiry: Inquiry, kind: Dispatch.Kind, now: datetime) -> Dispatch:
+    def _has_run_wild(self, address: str, now: datetime) -> bool:
+        """Whether programs seem to answer each other: the ceilings of an hour are reached."""
+        since = now - timedelta(hours=1)
+        kinds = [Dispatch.Kind.ACKNOWLEDGEMENT, Dispatch.Kind.LINK]
+        there = self.filter(to_address=address, kind__in=kinds, queued_at__gt=since)
+        queued = Event.objects.filter(action__in=[f"{kind}.queued" for kind in kinds]).since(since)
+        is_beyond = there.count() >= settings.HOTLINE_AUTOMATIC_PER_ADDRESS
+        return bool(is_beyond or queued.count() >= settings.HOTLINE_AUTOMATIC_PER_HOUR)
+
+    def _link(self, inquiry: Inquiry, kind: Dispatch.Kind, now: datetime) -> Dispatch | None:
         address = inquiry.contact.reply_address
         assert address is not None
+        if self._has_run_wild(address.address, now):
+            Event.record(f"{kind}.withheld", by=None, inquiry=inquiry, at=now)
+            return None
         Event.record(f"{kind}.queued", by=None, inquiry=inquiry, at=now)
         return self.create(
             inquiry=inquiry,

@@ -64,6 +64,7 @@ BY_ITSELF: dict[str, "StrOrPromise"] = {
     "reissue.stepped": _("Card reissue: %(stage)s, as reported by: %(reported_by)s."),
     "notice.loaded": _("Version %(version)s of the notice was loaded."),
     "mail.queued": _("Ready to leave: %(mail)s."),
+    "mail.withheld": _("Withheld, for too many left within an hour: %(mail)s."),
     "mail.sent": _("Sent: %(mail)s."),
     "mail.failed": _("Could not be sent: %(mail)s."),
     "mail.bounced": _("Came back undelivered: %(mail)s."),

@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from inquiries.models import Answer, Callback, Dispatch, Escalation, Inquiry, Received, Staff, Version
+from inquiries.models import Answer, Callback, Dispatch, Escalation, Event, Inquiry, Received, Staff, Version
 
 NAMED = 5
 
@@ -39,6 +39,7 @@ class Needs:
     def __init__(self, staff: Staff, now: datetime) -> None:
         inquiries = Inquiry.objects.visible_to(staff).most_urgent_first()
         self.failed = first_of(Dispatch.objects.visible_to(staff).failed().oldest_first().to_list())
+        self.withheld = self._withheld(now)
         self.late = first_of(inquiries.late(now).to_list())
         self.escalations = first_of(Escalation.objects.visible_to(staff).overdue(now).soonest_first().to_list())
         self.quarantined = first_of(Received.objects.visible_to(staff).quarantined().newest_first())
@@ -48,6 +49,14 @@ class Needs:
         promised = Callback.objects.visible_to(staff).filter(due_at__lt=midnight)
         self.callbacks = list(promised.soonest_first().to_list())
         self.next_call = next((callback for callback in self.callbacks if callback.due_at >= now), None)
+
+    def _withheld(self, now: datetime) -> int:
+        """Acknowledgements and links that were too many for an hour of this day."""
+        return (
+            Event.objects.filter(action__in=[f"{kind}.withheld" for kind in Dispatch.Kind.values])
+            .since(now - timedelta(days=1))
+            .count()
+        )
 
     def _answers(self, staff: Staff) -> QuerySet[Any]:
         """Drafts that wait for a second person: whoever approves is asked."""
