@@ -1,12 +1,13 @@
 # make run    sets up and opens the sample hotline
 # make test   runs every test, on SQLite and on PostgreSQL
+# make bench  measures, prints tables and writes bench/*.json
 PY ?= python3
 V  := .venv
 # --without-pip: Debian's python3 may lack ensurepip, so the outer pip installs into the environment
 PIP = $(PY) -m pip --python $(V)/bin/python install -qq --disable-pip-version-check \
       --root-user-action=ignore --no-compile --require-hashes --only-binary=:all:
 
-.PHONY: run setup test screenshots messages locks audit clean
+.PHONY: run setup test bench screenshots messages locks audit clean
 
 run: setup
 	@exec $(V)/bin/python -m hotline
@@ -15,6 +16,9 @@ setup: $(V)/.run
 
 test: $(V)/.qa
 	@exec $(V)/bin/python -m tests
+
+bench: $(V)/.run
+	@$(V)/bin/python -m bench.masking
 
 $(V)/.run: requirements.txt
 	@$(PY) -c 'import sys; sys.exit("Hotline needs Python 3.11 or newer." if sys.version_info < (3, 11) else 0)'

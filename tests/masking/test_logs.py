@@ -2,6 +2,7 @@ import io
 import logging
 import logging.config
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -58,8 +59,10 @@ def test_arguments_that_do_not_fit_are_said_all_the_same(log: io.StringIO) -> No
 
 
 def test_every_handler_of_the_project_masks() -> None:
-    assert all(handler["filters"] == ["masked"] for handler in settings.LOGGING["handlers"].values())
-    assert settings.LOGGING["filters"]["masked"]["()"] == f"{Masked.__module__}.{Masked.__qualname__}"
+    logs: dict[str, Any] = settings.LOGGING
+
+    assert all(handler["filters"] == ["masked"] for handler in logs["handlers"].values())
+    assert logs["filters"]["masked"]["()"] == f"{Masked.__module__}.{Masked.__qualname__}"
 
 
 @pytest.mark.parametrize(
