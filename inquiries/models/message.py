@@ -82,6 +82,11 @@ class MessageQuerySet(models.QuerySet["Message"]):
         told = models.Q(channel=Channel.PHONE) | models.Q(dispatch__sent_at__isnull=False)
         return self.filter(theirs | models.Q(told, kind=Message.Kind.OUT))
 
+    def kept_out_since(self, at: datetime) -> int:
+        """So many numbers and secrets were blacked out of what was said from then on."""
+        kept_out: int | None = self.filter(at__gte=at, masked__gt=0).aggregate(models.Sum("masked"))["masked__sum"]
+        return kept_out or 0
+
     def oldest_first(self) -> MessageQuerySet:
         """In the order in which they were said."""
         return self.order_by("at", "pk")

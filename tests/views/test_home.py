@@ -102,6 +102,16 @@ def test_the_first_answer_is_timed_by_the_middle_one(desk: Client) -> None:
     assert desk.get(HOME).context["today"].half_answered == NOON - timedelta(minutes=30)
 
 
+def test_it_is_said_how_many_numbers_were_kept_out_in_seven_days(desk: Client) -> None:
+    make_inquiry("4111-1111-1111-1111、暗証番号は0420")
+    make_inquiry("5555 5555 5555 4444", at=NOON - timedelta(days=6))
+    make_inquiry("4111111111111111", at=NOON - timedelta(days=8))
+
+    said = page(desk)
+
+    assert "<dt>今週伏せた番号</dt><dd><b>3</b></dd>" in said
+
+
 @pytest.mark.parametrize("role", ["headquarters", "administrator"])
 def test_who_works_with_no_customers_sees_figures_and_no_customer(client: Client, role: str) -> None:
     make_late_inquiry()
@@ -127,5 +137,5 @@ def test_home_costs_the_same_however_much_there_is(
         assert dispatch
         dispatch.mark_failed(at=NOON, error="550", for_good=True)
 
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(23):
         desk.get(HOME)

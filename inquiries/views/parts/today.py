@@ -11,9 +11,10 @@ from statistics import median
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
-from inquiries.models import Event
+from inquiries.models import Event, Message
 
 ANSWERS = ("reply.sent", "answer.told")
+WEEK = timedelta(days=7)
 HEIGHT, STEP, WIDTH = 64, 40, 30
 """Of the drawing, in its own units: the tallest column, from column to column, one column."""
 
@@ -53,6 +54,7 @@ class Today:
         events = Event.objects.since(midnight)
         came = [timezone.localtime(at).hour for at in events.named("inquiry.received").values_list("at", flat=True)]
         self.new, self.closed = len(came), events.named("inquiry.closed").count()
+        self.kept_out = Message.objects.kept_out_since(self.now - WEEK)
         spans = self._spans(midnight)
         self.half_answered = self.now - timedelta(seconds=median(spans)) if spans else None
         """So long ago a question had to come in for the odds to be even that it is answered."""
