@@ -48,6 +48,12 @@ class Inbox:
         with self._open("INBOX") as mailbox:
             mailbox.append(raw, "INBOX", dt=at, flag_set=[MailMessageFlags.SEEN] if is_read else None)
 
+    def put_all(self, raws: list[bytes], *, at: datetime | None = None) -> None:
+        """Many mails are delivered."""
+        with self._open("INBOX") as mailbox:
+            for raw in raws:
+                mailbox.append(raw, "INBOX", dt=at, flag_set=[])
+
     def subjects(self, folder: str = "INBOX") -> list[str]:
         """What lies in the folder."""
         with self._open(folder) as mailbox:

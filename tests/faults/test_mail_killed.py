@@ -1,0 +1,60 @@
+"""Whoever fetches or sends mail is killed again and again; every mail is taken in once, and every mail leaves."""
+
+from collections import Counter
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.utils import timezone
+from pytest_django.fixtures import Settings
+
+from inquiries.mail import outbox
+from inquiries.mail.fetching import fetch
+from inquiries.models import Dispatch, Inquiry, Received
+from tests.faults.killing import killed_on_the_way
+from tests.mail.writing import mail
+from tests.makers import make_contact, make_inquiry, make_version
+from tests.needs import need
+from tests.servers.dovecot import Inbox, dovecot
+from tests.servers.smtp import smtp_sink
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+MAILS, KILLS = 60, 5
+AFTER = datetime(2016, 4, 28, 3, tzinfo=UTC)
+
+
+def test_a_fetcher_that_is_killed_again_and_again_takes_every_mail_in_once(settings: Settings) -> None:
+    make_version(facts={"opens_on": {"value": "2016-04-27", "quote": "4月27日", "sure": True}})
+    subjects = [f"mail {number:03}" for number in range(MAILS)]
+    with dovecot(need("dovecot")) as server:
+        inbox = Inbox(server.port, "killed")
+        inbox.put_all([mail(f"Subject: {one}", f"Message-ID: <{one[5:]}@example.com>") for one in subjects], at=AFTER)
+        for _ in range(KILLS):
+            killed_on_the_way("fetch_mail", done=Received.objects.count, most=10, HOTLINE_IMAP_URL=inbox.url)
+        settings.HOTLINE_IMAP_URL, settings.HOTLINE_MAIL_FOLDER = inbox.url, ""
+        fetch()
+        left, kept = inbox.subjects(), inbox.subjects("Archive")
+
+    taken = Received.objects.exclude(outcome=Received.Outcome.DUPLICATE)
+    assert (left, sorted(kept)) == ([], subjects)
+    assert sorted(taken.values_list("subject", flat=True)) == subjects
+    assert Inquiry.objects.count() == MAILS
+
+
+def test_from_a_sender_that_is_killed_again_and_again_every_mail_arrives(settings: Settings) -> None:
+    make_version()
+    for number in range(MAILS):
+        Dispatch.objects.send_link(make_inquiry(contact=make_contact(address=f"person{number}@example.com")))
+    with smtp_sink() as sink:
+        for _ in range(KILLS):
+            url = f"smtp://127.0.0.1:{sink.port}"
+            killed_on_the_way("run_outbox", done=lambda: len(sink.mails), most=10, EMAIL_URL=url)
+        settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+        settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", sink.port
+        Dispatch.objects.update(claimed_until=timezone.now() - timedelta(seconds=1))
+        outbox.run()
+
+    arrived = Counter(str(one["Message-ID"]) for one in sink.read)
+    assert set(arrived) == set(Dispatch.objects.values_list("mail_id", flat=True))
+    assert not Dispatch.objects.waiting().exists()
+    assert sum(arrived.values()) <= MAILS + KILLS, "twice only where the crash fell between the server's yes and ours"
