@@ -17,7 +17,6 @@ from tests.servers.postgres import free_port
 pytestmark = [
     pytest.mark.once,
     pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc"),
-    pytest.mark.xdist_group("running"),
 ]
 EVERYBODY = ("hotline", "valkey-server", "gunicorn", "worker", "beat")
 MEMORY = 450_000_000
