@@ -59,14 +59,15 @@ class Hours:
         return next((opens for opens, _closes in self._spans(at) if opens > at), None)
 
     def due(self, since: datetime, within: timedelta) -> datetime:
-        """The instant at which so much open time has passed since `since`. After the hotline's end: clock time."""
-        left = within
+        """The instant at which so much open time has passed since `since`. After the last opening: clock time."""
+        start, left = since, within
         for opens, closes in self._spans(since):
             start = max(opens, since)
             if closes - start >= left:
                 return start + left
             left -= closes - start
-        return since + within
+            start = closes
+        return start + left
 
     def _spans(self, since: datetime) -> Iterator[tuple[datetime, datetime]]:
         """Open spans that end after `since`, in order."""
