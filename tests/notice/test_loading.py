@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 from django.utils import translation
 
 from inquiries.models import Answer, Clause, Event, Notice, Topic, Version
-from inquiries.notice.loading import NotLoaded, load
+from inquiries.notice.loading import NotLoaded, is_older, load
 from inquiries.notice.reading import Reading, read
 from tests.makers import make_staff, make_supervisor, make_topic
 from tests.notice.texts import SAMPLE_DAY, real, sample
@@ -84,11 +84,12 @@ def test_the_same_text_under_another_date_is_refused() -> None:
         load(read(sample().text, published=LATER))
 
 
-def test_a_version_published_before_the_one_in_force_is_refused() -> None:
+def test_a_version_published_before_the_one_in_force_is_loaded_and_known_to_be_older() -> None:
     load(sample())
+    older = read("別のお知らせです。", published=SAMPLE_DAY - timedelta(days=1))
 
-    with translation.override("en"), pytest.raises(NotLoaded, match="published later"):
-        load(read("別のお知らせです。", published=SAMPLE_DAY - timedelta(days=1)))
+    assert is_older(older)
+    assert load(older).version.number == 2
 
 
 def test_a_card_number_in_the_notice_is_refused() -> None:

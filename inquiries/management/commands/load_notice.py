@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from inquiries.notice.comparing import Changes
 from inquiries.notice.drafting import drafts
-from inquiries.notice.loading import NotLoaded, load, number_and_changes
+from inquiries.notice.loading import NotLoaded, is_older, load, number_and_changes
 from inquiries.notice.reading import MOST_BYTES, Reading, Unreadable, decode, read
 
 
@@ -29,10 +29,13 @@ class Command(BaseCommand):
         try:
             reading = read(decode(_bytes(options["file"])), published=_day(options["published"]))
             number, changes = number_and_changes(reading)
+            doubts = (
+                [_("The version in force was published later. Please check the date.")] if is_older(reading) else []
+            )
             said = _("Nothing was written.") if options["dry_run"] else self._loaded(reading)
         except (Unreadable, NotLoaded) as refusal:
             raise CommandError(str(refusal)) from refusal
-        for words in (*reading.warnings, said):
+        for words in (*reading.warnings, *doubts, said):
             self.stderr.write(words, self.style.NOTICE)
         self.stdout.write(json.dumps(_printed(reading, number, changes), ensure_ascii=False))
 
