@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from .brands import LONGEST, SHORTEST, brand_of, could_be_card
 from .findings import Finding, Span
+from .folding import WALL
 from .labels import label_before
 from .layouts import anywhere, pieces, printed
-from .others import is_other_number, without_figures, without_phones
+from .others import is_other_number, without_figures, without_phones, without_years
 from .runs import Run, runs
 
 CROWDED = LONGEST + 9  # digits: in a table of figures some stretch always passes for a card number
@@ -14,22 +15,29 @@ CROWDED = LONGEST + 9  # digits: in a table of figures some stretch always passe
 
 def card_numbers(folded: str) -> Iterator[Span]:
     """Where the card numbers of a folded text stand."""
-    for run in runs(without_figures(folded)):
-        if len(run.shape) >= SHORTEST:
-            yield from _in_run(run)
+    bare = without_figures(folded)
+    for run in runs(bare):
+        yield from _in_run(run, _candidates(run))
+    if bare != folded:  # what is printed as card numbers are is one, even if its end looks like a count
+        for run in runs(without_years(folded)):
+            if WALL in bare[run.start : run.end]:
+                yield from _in_run(run, printed(run.shape))
 
 
-def _in_run(run: Run) -> Iterator[Span]:
+def _in_run(run: Run, candidates: Iterator[tuple[int, int]]) -> Iterator[Span]:
+    """Stretches may overlap: a telephone number beside a card number can make another with half of it."""
     taken: set[int] = set()
-    for first, last in _candidates(run):
+    for first, last in candidates:
         if last - first < SHORTEST or not could_be_card(digits := run.number(first, last)):
             continue
-        if taken.isdisjoint(range(first, last)) and not is_other_number(run, first, last, digits):
+        if not taken.issuperset(range(first, last)) and not is_other_number(run, first, last, digits):
             taken.update(range(first, last))
             yield Span(*run.place(first, last), Finding("pan", brand_of(digits), digits[-4:]))
 
 
 def _candidates(run: Run) -> Iterator[tuple[int, int]]:
+    if len(run.shape) < SHORTEST:
+        return
     yield from pieces(run.shape)
     bare = without_phones(run)
     if bare != run.shape:

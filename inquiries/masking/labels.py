@@ -13,12 +13,14 @@ OTHER = (
     r"|order|tracking|invoice|parcel|product|ticket"
 )
 LABEL = re.compile(rf"(?P<card>{CARD})|(?P<other>{OTHER})")
+DIGIT = re.compile(r"\d")
 LOOK_BACK = 48  # characters before a number that can say what it is
 
 
 def label_before(folded: str, place: int) -> Literal["card", "other", ""]:
-    """The last that is said before a number."""
+    """The last that is said before a number; what is said before another number is said of that."""
     said: Literal["card", "other", ""] = ""
     for label in LABEL.finditer(folded, max(0, place - LOOK_BACK), place):
-        said = "card" if label.lastgroup == "card" else "other"
+        is_of_other = label.lastgroup == "other" and DIGIT.search(folded, label.end(), place)
+        said = "" if is_of_other else "card" if label.lastgroup == "card" else "other"
     return said

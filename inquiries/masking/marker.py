@@ -34,7 +34,7 @@ def _apart(spans: Iterable[Span]) -> Iterator[Span]:
     last: Span | None = None
     for span in spans:
         if last and span.start < last.end:
-            finding = span.finding if span.finding.kind == "pan" else last.finding
+            finding = last.finding if last.finding.kind == "pan" else span.finding
             last = replace(last, end=max(last.end, span.end), finding=finding)
             continue
         if last:

@@ -7,7 +7,7 @@ enter it anew with a word between its halves. Of other lengths, which few cards 
 
 import re
 
-from .folding import WALL
+from .folding import INVISIBLE, REST, WALL
 from .labels import label_before
 from .runs import Run
 
@@ -15,9 +15,10 @@ COMMON_LENGTHS = {15, 16}
 JAPANESE_PRODUCT = ("45", "49")
 
 # Figures of which one sees what they are: they end a number before them and begin none.
+TRACELESS = INVISIBLE + REST
 UNITS = "月日時分秒円件名個枚回通歳才箱台"
 FIGURES = re.compile(
-    rf"""(?<!\d)(?=\d{{1,4}}[,/:.)年{UNITS}])(?:
+    rf"""(?<![\d{TRACELESS}])(?=\d{{1,4}}[,/:.)年{UNITS}])(?:
         (?<!\d,)\d{{1,3}}(?:,\d{{3}})+(?![\d,])                               # an amount
       | (?<!/)(?:19|20)\d\d/\d{{1,2}}(?:/\d{{1,2}})?(?![\d/])                 # a date
       | (?<!/)\d{{1,2}}/\d{{1,2}}(?:/(?:20)?\d\d)?(?![\d/])
@@ -31,12 +32,14 @@ IDENTIFIERS = re.compile(
     r"(?<![0-9a-z])(?:(?=[\d\-]*[a-f])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
     r"|(?=(?:[0-9]*[a-f]+[0-9]+){4})[0-9a-f]{32,})(?![0-9a-z])"
 )
+YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d年")
 HAS_IDENTIFIER = re.compile(r"[0-9a-f]{4}-[0-9a-f]{12}(?![0-9a-z])|[0-9a-f]{32}")
 
+CENTURY = "(?:19|20)"
 GAP = "[a-e\ue000-\uf8ff]"
 PHONE_OR_DATE = re.compile(
     rf"(?<!\d)(?:0(?:\d{{9,10}}|\d{{1,4}}(?P<p>{GAP})\d{{1,4}}(?P=p)\d{{3,4}}|\d{{2,4}}(?P<two>{GAP})\d{{6,8}})"
-    rf"|(?P<date>(?:19|20)\d\d(?P<d>[a-e]?)[01]?\d(?P=d)[0-3]?\d))(?!\d)"
+    rf"|(?P<date>{CENTURY}\d\d(?:(?P<d>[a-e])[01]?\d(?P=d)[0-3]?\d|[01]\d[0-3]\d)))(?!\d)"
 )
 MOBILE = re.compile(r"0(?:[25-9]0|800)")
 POSTAL_CODE_AND_PHONE = re.compile(r"\d{3}a\d{4}[b-e](?P<phone>0\d[\da-e]+)")
@@ -55,6 +58,11 @@ def without_figures(folded: str) -> str:
     if HAS_IDENTIFIER.search(folded):
         folded = IDENTIFIERS.sub(_wall, folded)
     return FIGURES.sub(_wall, folded)
+
+
+def without_years(folded: str) -> str:
+    """The text with walls in the place of years only."""
+    return YEARS.sub(_wall, folded)
 
 
 def without_phones(run: Run) -> str:
@@ -107,7 +115,10 @@ def _is_of_thirteen(digits: str, stretch: str, before: str, label: str) -> bool:
         return True
     if CARD_NUMBER.search(before[-20:]):
         return False
-    return (label != "card" and not _is_even(stretch, digits)) or _is_product_code(digits)
+    is_laid_out_as_card = not stretch.isdigit() and stretch[:4].isdigit()
+    if not is_laid_out_as_card and _is_product_code(digits):
+        return True
+    return label != "card" and not _is_even(stretch, digits)
 
 
 def _is_even(stretch: str, digits: str) -> bool:

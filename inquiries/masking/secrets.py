@@ -35,8 +35,9 @@ DATE_OR_TIME = rf"\d{{1,4}}[/.:\-]\d{{1,2}}(?:[/.:\-]\d{{1,4}})?(?!{SIGN})"
 TELEPHONE = rf"0\d{{1,4}}-\d{{1,4}}-\d{{3,4}}(?!{SIGN})"
 COUNT = rf"\d[\d,]*{GAP}(?:{COUNTED})"
 SENTENCE = rf"(?![^」』\n]{{0,40}}(?:\d{GAP}(?:{COUNTED})|{ADDRESS}))"
+DEVICE = rf"(?:iphone|ipad|android|windows|macos|office)\d{{0,2}}[a-z]?(?!{SIGN})"
 COVERED = rf"[\"'(]?\.{{4}}|[*x.\-_?]+(?!{SIGN})"  # by us, or by the customer
-SECRET_WORD = rf"(?!{COVERED}|{ADDRESS}|{DATE_OR_TIME}|{TELEPHONE}|{COUNT}|h-\d{{6}})(?:{SIGN}){{4,200}}+"
+SECRET_WORD = rf"(?!{COVERED}|{DEVICE}|{ADDRESS}|{DATE_OR_TIME}|{TELEPHONE}|{COUNT}|h-\d{{6}})(?:{SIGN}){{4,200}}+"
 HAS_DIGIT_OR_SIGN = rf"(?=(?:{SIGN}){{0,199}}?(?:\d|[!@#$%^&*+=?_~][a-z\d]))"
 HAS_DIGIT_AND_LETTER = rf"(?=(?:{SIGN}){{0,199}}?\d)(?=(?:{SIGN}){{0,199}}?[a-z])"
 STATED = rf"[\"'」』)]?{GAP}(?:(?:[:=→⇒]|[はが][、,]?|(?:is|was)(?![a-z])):?){GAP}[「『\"'(]?"
@@ -63,7 +64,7 @@ AFTER: dict[Kind, list[re.Pattern[str]]] = {
         _after(rf"(?:{QUOTED}|{DECLARED})(?P<secret>{SECRET_WORD})(?! [a-z])"),
         _after(rf"(?:を|として){GAP}(?P<secret>{HAS_DIGIT_AND_LETTER}{SECRET_WORD})(?={GAP}[にとを])"),
         _after(rf"{GAP}[:=はが]?{GAP}[「『](?P<secret>(?=[^」』\n]{{0,40}}\d){SENTENCE}[^「」『』\n]{{2,40}})[」』]"),
-        _after(rf"[ \t\n{TRACELESS}(「『\"',|]{{1,200}}+(?P<secret>{HAS_DIGIT_AND_LETTER}{SECRET_WORD})"),
+        _after(rf"[ \t\n{TRACELESS}(「『【\[\"',|]{{1,200}}+(?P<secret>{HAS_DIGIT_AND_LETTER}{SECRET_WORD})"),
     ],
     "expiry": [
         _after(rf"{BESIDE}{ALONE}(?P<secret>{MONTH_AND_YEAR}){NOT_A_DAY}"),

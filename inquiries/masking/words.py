@@ -58,10 +58,11 @@ WORD = re.compile(
 # Between the word and the secret nothing may stand but these.
 FILLER = _spelt(
     r"[ \t\n\u200b\u2060]+",
-    r"[はがをものでと:;=→⇒>.,、。()「」『』【】\[\]\"'’#\-|/]",
+    r"[はがをものでと:;=→⇒>.,、。()「」『』【】\[\]\"'’#\-|/*_~■□◆◇○★☆▼▽]",
     r"ですが?|でした|でしたら|番号|コード|ナンバー|数字|裏面?|表面?|署名欄|下記|以下|次|[\d三四](?:桁|けた)",
     r"通り|とおり|月 ?/ ?年",
     r"誕生日|たしか|確か|多分|たぶん|これ|それ|聞かれ|訊かれ|て|まして|答え|伝え|教え|入力し?|打ち?|設定|登録|変更|し|した|ました",
     r"(?:number|code|value|date|no|is|was|are|the|my|our|of|on|this|it|back|front|s|as|to|i)(?![a-z])",
+    r"(?:three|four|[34])[ \-]digits?(?![a-z])",
     r"(?:gave|typed|entered|set)(?![a-z])",
 )

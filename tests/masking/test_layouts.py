@@ -62,6 +62,8 @@ def test_a_number_over_the_cells_of_a_row_is_found(row: str) -> None:
         "4111111111111111@example.jp",
         "4.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1",
         "4,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1",
+        "電話03-1234-5678、3056 930902 5904です",
+        "6 2 0 0 0 0 0 0 0 0 0 0 0 0 0 5円",
     ],
 )
 def test_what_stands_around_a_number_does_not_hide_it(text: str) -> None:
