@@ -17,6 +17,7 @@ MOST_PARTS = 500
 MOST_BYTES = 1_000_000
 """Of one part; more than is ever shown, in every charset."""
 MOST_HTML_BYTES = 5_000_000
+META_CHARSET = re.compile(rb"<meta\b[^<>]{0,200}?charset\s*=\s*[\"']?([A-Za-z0-9_-]{1,40})", re.IGNORECASE)
 BOUNDARY = re.compile(
     r"^--([\w'()+,./:=?-]{1,70})[ \t]*\r?\n(?:[^\r\n]{1,200}\r?\n){0,5}?Content-", re.MULTILINE | re.IGNORECASE
 )
@@ -88,10 +89,17 @@ def _read(part: Message) -> Body:
     declared, parameters = kind(part)
     is_html = declared == "text/html"
     raw = content(part) if not part.is_multipart() else b""
-    words = decode(_cut(raw, MOST_HTML_BYTES if is_html else MOST_BYTES), parameters.get("charset"))
+    charset = parameters.get("charset") or (_declared_inside(raw) if is_html else "")
+    words = decode(_cut(raw, MOST_HTML_BYTES if is_html else MOST_BYTES), charset)
     if is_html:
         return Body(html.to_text(words), words)
     return Body(_unwrapped(words, parameters))
+
+
+def _declared_inside(raw: bytes) -> str:
+    """The charset of a page that says it only itself."""
+    found = META_CHARSET.search(raw[:4000])
+    return found[1].decode("ascii") if found else ""
 
 
 def _cut(raw: bytes, most: int) -> bytes:

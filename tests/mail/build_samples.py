@@ -129,6 +129,10 @@ def bodies() -> dict[str, bytes]:
         "alternative": multipart("alternative", plain, html),
         "alternative_empty_text": multipart("alternative", part("text/plain", "\n"), html),
         "html_only": mail("Content-Type: text/html; charset=utf-8", body=HTML.format(evil)),
+        "html_charset_inside": mail(
+            "Content-Type: text/html",
+            body='<meta http-equiv="Content-Type" content="text/html; charset=gb2312">信用卡'.encode("gbk"),
+        ),
         "html_shift_jis": mail("Content-Type: text/html", body=HTML.format("").encode("cp932")),
         "boundary_not_closed": multipart("mixed", plain, part("text/plain; charset=utf-8", "追伸です。"), closed=False),
         "boundary_lost": mail("Content-Type: multipart/mixed", body=parts(plain)),
@@ -312,6 +316,7 @@ def machines() -> dict[str, bytes]:
             "Subject: Fwd: 【自動配信】受付",
             body="本物ですか。\n\n-----転送メッセージ-----\nこのメールは自動返信です。\n",
         ),
+        "asks_about_undelivered_mail": mail("Subject: 配信できませんでしたと出ます", body="どうすればよいですか。\n"),
         "about_absence": mail("Subject: 不在時の受け取りについて"),
         "asks_why_it_came_back": mail("Subject: Undeliverable mail?", body="My mail to you came back.\n"),
         "read_receipt": mail(

@@ -63,6 +63,7 @@ def test_a_machine_is_known_by_its_kind(name: str, kind: AutoKind) -> None:
         "about_absence",
         "asks_why_it_came_back",
         "suppress",
+        "asks_about_undelivered_mail",
         "iso2022jp",
         "answer_to_ours",
     ],

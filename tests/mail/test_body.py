@@ -22,6 +22,10 @@ def test_without_plain_text_the_words_are_read_from_the_html(name: str) -> None:
     assert read(name).text == LISTED
 
 
+def test_a_page_says_its_charset_itself_where_the_header_does_not() -> None:
+    assert read("html_charset_inside").text == "信用卡"
+
+
 def test_html_is_shown_without_what_can_act_or_fetch() -> None:
     mail = read("html_only")
 

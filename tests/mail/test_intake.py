@@ -209,6 +209,29 @@ def test_a_bounce_that_names_a_receipt_number_is_tied_to_its_inquiry() -> None:
     assert row.inquiry == ours.inquiry
 
 
+def test_a_mail_without_identifier_that_comes_twice_is_one() -> None:
+    outcomes = [take_in(mail("Message-ID:")).row.outcome for _ in range(2)]
+
+    assert outcomes == [Outcome.IMPORTED, Outcome.DUPLICATE]
+
+
+def test_a_mail_with_our_own_address_in_copy_is_one_inquiry_and_answered_to_its_sender_alone() -> None:
+    take_in(mail("Cc: madoguchi@example.jp, matsumoto@example.jp"))
+
+    assert Inquiry.objects.count() == 1
+    assert [dispatch.to_address for dispatch in Dispatch.objects.all()] == ["nakamura@example.jp"]
+
+
+def test_a_report_on_a_report_is_answered_by_nobody() -> None:
+    acknowledged(make_inquiry())
+    report = (FOLDER / "bounce.eml").read_bytes()
+
+    outcomes = [take_in(report.replace(b"<m1@", b"<m%d@" % turn)).row.outcome for turn in range(3)]
+
+    assert set(outcomes) == {Outcome.AUTOMATIC}
+    assert Dispatch.objects.count() == 1
+
+
 def test_a_bounce_long_after_the_mail_left_is_tied_to_nothing() -> None:
     ours = acknowledged(make_inquiry())
     ours.mark_sent(at=timezone.now() - timedelta(days=8))

@@ -67,6 +67,37 @@ def test_no_bytes_break_it(raw: bytes) -> None:
         assert "\0" not in words
 
 
+@given(name=st.sampled_from(sorted(samples())), at=st.integers(0, 2000), junk=st.binary(max_size=30), cut=st.booleans())
+def test_no_damage_to_a_mail_breaks_it(name: str, at: int, junk: bytes, cut: bool) -> None:  # noqa: FBT001
+    raw = samples()[name][:100_000]
+
+    mail = parse(raw[:at] + junk + (b"" if cut else raw[at + len(junk) :]))
+
+    for words in (mail.text, mail.reply_text, mail.subject, mail.from_name, mail.html, mail.from_address):
+        assert words.encode().decode() == words
+    assert mail.error != Fault.BROKEN
+
+
+@pytest.mark.parametrize(
+    "heavy",
+    [
+        b"From: a@example.jp\n\n" + b"> x\n" * 500_000,
+        b"From: a@example.jp\nContent-Type: text/html\n\n" + b"<div>" * 400_000,
+        b"From: a@example.jp\nContent-Type: text/html\n\n" + b"<" * 2_000_000,
+        b"From: " + b"a@" * 100_000 + b"example.jp\n\nx",
+        b"From: " + b'"\\' * 50_000 + b" <a@example.jp>\n\nx",
+        b"From: a@example.jp\nSubject: " + b"=?utf-8?Q?" * 100_000 + b"\n\nx",
+        b"From: a@example.jp\n\n" + b"\x1b$B\x1b(B" * 300_000,
+        b"From: a@example.jp\n\n" + b"2016/04/28 10:15 " * 100_000,
+        b"From: a@example.jp\n\n" + b"_____\n" * 300_000,
+    ],
+)
+def test_whatever_is_heavy_is_read_while_one_waits(heavy: bytes) -> None:
+    mail = parse(heavy)
+
+    assert mail.error in {Fault.NONE, Fault.NO_SENDER, Fault.GARBLED}
+
+
 def test_a_text_without_end_is_cut_and_says_so() -> None:
     mail = parse(b"From: nakamura@example.jp\n\n" + "手数料\n".encode() * 100_000)
 
