@@ -47,7 +47,7 @@ ADDRESSES = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}(?:[ \n\t]+\d{1,3}(?:\.\d{1,3}){
 # The registration number of an issuer of qualified invoices (適格請求書発行事業者) is T and 13 digits.
 INVOICE_LETTER = re.compile(r"(?<![a-z])t[ \-\u200b]{0,2}$")
 CARD_NUMBER = re.compile(
-    r"カード(?:の)?番号|クレカ|クレジットカード|card(?:[ _\-]?n(?:umber|o))?[=:%]|card n(?:umber|o)|pan="
+    r"カード(?:の?番号|は|:)|クレカ|クレジットカード|card(?:[ _\-]?n(?:umber|o))?[=:%]|card n(?:umber|o)|pan="
 )
 IDENTIFIER = re.compile(r"(?:https?://|www\.)[^\s「」<>]*$|(?:message-id|in-reply-to|references):[^\n]*$")
 MAIL_ID = re.compile(r"<[^\s<>@]*$"), re.compile(r"[^\s<>@]*@")

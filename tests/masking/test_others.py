@@ -106,3 +106,5 @@ def test_thirteen_digits_called_a_card_number_are_one_even_if_a_product_could_be
 
     assert mask(f"JAN {both}").text == f"JAN {both}"
     assert mask(f"カード番号 {both}").text == "カード番号 [カード番号 Visa ••••0023]"
+    assert mask(f"カードは{both}").text == "カードは[カード番号 Visa ••••0023]"
+    assert mask("4900-0000-0002-3").text == "[カード番号 Visa ••••0023]"
