@@ -1,5 +1,6 @@
 """The body of a mail, out of its parts: as text, and as HTML where it has any."""
 
+import base64
 import re
 from collections.abc import Iterator
 from email import message_from_bytes
@@ -17,6 +18,7 @@ MOST_PARTS = 500
 MOST_BYTES = 1_000_000
 """Of one part; more than is ever shown, in every charset."""
 MOST_HTML_BYTES = 5_000_000
+BASE64_END = re.compile(rb"(?<=\S)\s*\n(?=[-_]{2}|[^\r\n]*[^\s=][ \t]+\S)")
 META_CHARSET = re.compile(rb"<meta\b[^<>]{0,200}?charset\s*=\s*[\"']?([A-Za-z0-9_-]{1,40})", re.IGNORECASE)
 BOUNDARY = re.compile(
     r"^--([\w'()+,./:=?-]{1,70})[ \t]*\r?\n(?:[^\r\n]{1,200}\r?\n){0,5}?Content-", re.MULTILINE | re.IGNORECASE
@@ -43,10 +45,19 @@ def kind(part: Message) -> tuple[str, dict[str, str]]:
 def content(part: Message) -> bytes:
     """The bytes of a part, its transfer encoding undone."""
     encoding = re.match(r"[\w-]*", headers.first(part, "Content-Transfer-Encoding").strip("\"'").lower())
+    is_base64 = bool(encoding and encoding[0] == "base64")
     del part["Content-Transfer-Encoding"]  # as the library wants it: bare, in small letters
-    part["Content-Transfer-Encoding"] = encoding[0] if encoding else ""
+    part["Content-Transfer-Encoding"] = encoding[0] if encoding and not is_base64 else ""
     payload = part.get_payload(decode=True)
-    return payload if isinstance(payload, bytes) else b""
+    part.replace_header("Content-Transfer-Encoding", encoding[0] if encoding else "")
+    raw = payload if isinstance(payload, bytes) else b""
+    return _base64(raw) if is_base64 else raw
+
+
+def _base64(raw: bytes) -> bytes:
+    """Up to the line that a mailing list or a virus scanner wrote below it; damaged or cut as it may be."""
+    pieces = (re.sub(rb"[^A-Za-z0-9+/]", b"", piece) for piece in BASE64_END.split(raw, maxsplit=1)[0].split(b"="))
+    return b"".join(base64.b64decode(piece[: len(piece) - (len(piece) % 4 == 1)] + b"==") for piece in pieces)
 
 
 def is_body(part: Message) -> bool:

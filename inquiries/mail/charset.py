@@ -93,14 +93,20 @@ def _strictly(raw: bytes, charset: str) -> str | None:
 def _guess(raw: bytes) -> str:
     if (text := _strictly(raw, "utf-8")) is not None:
         return text
-    if 3 * len(UTF8_TRIPLE.findall(raw)) > 0.9 * len(HIGH.findall(raw)):
-        return raw.decode("utf-8", "replace")  # cut in mid-character
+    if 3 * len(UTF8_TRIPLE.findall(raw)) > 0.7 * len(HIGH.findall(raw)) or _is_cut_utf8(raw):
+        return raw.decode("utf-8", "replace")
     if _is_western(raw):
         return raw.decode("cp1252", "replace")
     if found := [text for charset in GUESSES if (text := _strictly(raw, charset)) is not None]:
         return max(found, key=_kana)
     lossy = [raw.decode(charset, "replace") for charset in ("utf-8", *GUESSES, "cp1252")]
     return max(lossy, key=lambda text: _kana(text) + len(KANJI.findall(text)) - 2 * text.count("\ufffd"))
+
+
+def _is_cut_utf8(raw: bytes) -> bool:
+    """Whole kana or kanji, and at the end a part of one."""
+    ends = (raw[:-length] for length in (1, 2, 3))
+    return bool(UTF8_TRIPLE.search(raw)) and any(_strictly(end, "utf-8") is not None for end in ends)
 
 
 def _is_western(raw: bytes) -> bool:

@@ -80,6 +80,19 @@ def charsets() -> dict[str, bytes]:
         "latin1_unlabelled": mail("Content-Type: text/plain", body="déjà reçu à Orléans".encode("latin-1")),
         "euc_jp_called_shift_jis": mail("Content-Type: text/plain; charset=Shift_JIS", body=euc),
         "x_sjis_quoted": mail('Content-Type: text/plain; charset = "x-sjis"', body=PLAIN.encode("cp932")),
+        "base64_with_footer": mail(
+            UTF8,
+            "Content-Transfer-Encoding: base64",
+            body=base64.encodebytes(PLAIN.encode()) + b"-- \nchecked for viruses\n",
+        ),
+        "base64_in_two_pieces": mail(
+            UTF8,
+            "Content-Transfer-Encoding: base64",
+            body=base64.encodebytes(PLAIN.encode()[:40]) + base64.encodebytes(PLAIN.encode()[40:]),
+        ),
+        "base64_cut": mail(
+            UTF8, "Content-Transfer-Encoding: base64", body=base64.b64encode("再発行について".encode())[:-2]
+        ),
         "flowed": mail(
             "Content-Type: text/plain; charset=utf-8; format=flowed; delsp=yes",
             body="カードの再発行に \nついて教えてください。\n> 引用 \n> の続き\n",

@@ -29,6 +29,8 @@ JAPANESE = st.text(st.sampled_from("あいうえおかがきぎアイウエカ�
         "unlabelled",
         "quoted_printable",
         "base64_damaged",
+        "base64_with_footer",
+        "base64_in_two_pieces",
         "encoding_with_blank",
         "utf7",
         "utf16_without_mark",
@@ -85,6 +87,7 @@ def test_unknown_charset_is_guessed() -> None:
 
 
 def test_text_cut_in_mid_character_loses_only_that_character() -> None:
+    assert read("base64_cut").text == "再発行につい\ufffd"
     assert read("utf8_cut").text == PLAIN.strip()[:-1] + "\ufffd"
 
 
