@@ -34,8 +34,8 @@ def frame(inquiry: Inquiry) -> list[Part]:
 def subject(inquiry: Inquiry) -> str:
     """`Re:` once, and the receipt number, by which an answer to the answer is found."""
     with override(inquiry.language):
-        bare = re.sub(r"^(?:re|返信)\s*[:：]\s*", "", inquiry.subject, flags=re.IGNORECASE)
-        return f"Re: {(bare or gettext('Your inquiry'))[:150]} [{inquiry.number}]"
+        bare = re.sub(r"^(?:re|返信)\s*[:：]\s*", "", inquiry.subject, flags=re.IGNORECASE) or gettext("Your inquiry")
+    return f"Re: {bare[:150]} [{inquiry.number}]"
 
 
 def joined(parts: Iterable[Part]) -> list[Part]:

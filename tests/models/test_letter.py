@@ -49,3 +49,9 @@ def test_the_subject_says_re_once_and_the_receipt_number() -> None:
     inquiry = make_inquiry(subject="Re: 手数料について")
 
     assert subject(inquiry) == f"Re: 手数料について [{inquiry.number}]"
+
+
+def test_without_a_subject_it_is_in_the_customers_language() -> None:
+    inquiry = make_inquiry(subject="")
+
+    assert subject(inquiry) == f"Re: お問合せの件 [{inquiry.number}]"
