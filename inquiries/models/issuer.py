@@ -26,9 +26,9 @@ class IssuerQuerySet(models.QuerySet["Issuer"]):
         return self.order_by("order", "name")
 
     @transaction.atomic
-    def add(self, name: str, *, by: Staff) -> Issuer:
+    def add(self, name: str, *, by: Staff, order: int = 100) -> Issuer:
         """A card company that customers name."""
-        issuer, is_new = self.get_or_create(name=mask(" ".join(name.split())).text[:60])
+        issuer, is_new = self.get_or_create(name=mask(" ".join(name.split())).text[:60], defaults={"order": order})
         if not is_new:
             raise Known
         Event.record("issuer.added", by=by, issuer=issuer.pk)

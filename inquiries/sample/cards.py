@@ -32,9 +32,9 @@ NOT_NAMED = 0.4
 BRANDS = (Reissue.Brand.VISA, Reissue.Brand.VISA, Reissue.Brand.MASTERCARD, Reissue.Brand.JCB, Reissue.Brand.AMEX)
 
 
-def issuers() -> list[Issuer]:
+def issuers(card_desk: Staff) -> list[Issuer]:
     """The card companies, none of which exists."""
-    return [Issuer.objects.create(name=name, order=order) for order, name in enumerate(ISSUERS)]
+    return [Issuer.objects.add(name, by=card_desk, order=order) for order, name in enumerate(ISSUERS)]
 
 
 def replace_cards(cases: Iterable[Case], card_desk: Staff, random: Random) -> None:

@@ -36,7 +36,7 @@ def load(*, now: datetime, password: str, seed: int = 1) -> Team:
     _approve(version, team, clock)
     answers = {answer.topic.key: answer for answer in Answer.objects.approved().of(version).to_show()}
     topics = {topic.key: topic for topic in Topic.objects.all()}
-    desk = Desk(clock, random, team, topics, answers, issuers())
+    desk = Desk(clock, random, team, topics, answers, issuers(team.card_desk))
     cases = [_tell(plan, desk) for plan in sorted(plans(desk), key=lambda plan: plan.at)]
     replace_cards(cases, team.card_desk, random)
     ledger.enter(clock)
