@@ -8,9 +8,10 @@ from dataclasses import replace
 from email.message import Message
 from itertools import islice
 
+from inquiries.documents.charset import decode
+
 from . import headers
 from .body import body, content, is_body, is_tnef, kind, leaves
-from .charset import decode
 from .received_mail import ReceivedAttachment
 from .tnef import tnef
 

@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from django.utils.html import escape, linebreaks
 
+from inquiries.documents.charset import decode
+
 from . import headers, html
-from .charset import decode
 from .tnef import tnef
 
 DEEPEST = 250

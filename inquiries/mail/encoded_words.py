@@ -6,7 +6,7 @@ import quopri
 import re
 from collections.abc import Iterator
 
-from .charset import decode
+from inquiries.documents.charset import decode
 
 # What is between the question marks may hold question marks itself; the last word of a long field may lack its end.
 BEGINNING = r"=\?([^?\s*]{1,60})(?:\*[^?]{0,40})?\?([bBqQ])\?"

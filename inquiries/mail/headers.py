@@ -7,7 +7,8 @@ from email.utils import parsedate_to_datetime
 from typing import NamedTuple
 from urllib.parse import unquote_to_bytes
 
-from .charset import decode
+from inquiries.documents.charset import decode
+
 from .encoded_words import decoded
 
 MESSAGE_ID = re.compile(r"<([^<>\s]{1,240})>")

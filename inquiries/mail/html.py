@@ -8,7 +8,7 @@ from inscriptis import get_text
 from inscriptis.css_profiles import STRICT_CSS_PROFILE
 from inscriptis.model.config import ParserConfig
 
-from .charset import printable
+from inquiries.documents.charset import printable
 
 # Words and their order, nothing else: no image (it tells the sender who reads), no link (customers forward us the
 # very mails that go phishing), no style, no form.

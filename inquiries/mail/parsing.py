@@ -8,13 +8,14 @@ from email import message_from_bytes
 from email.message import Message
 from email.parser import BytesHeaderParser
 
+from inquiries.documents.charset import is_garbled
+
 from . import headers, html
 from .addresses import addresses
 from .attachments import attachments
 from .automatic import auto_kind
 from .body import body
 from .bounces import bounce
-from .charset import is_garbled
 from .mending import mended
 from .quoting import Parted, part
 from .received_mail import AutoKind, Fault, ReceivedMail

@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext_noop as _
 
+from inquiries.documents.charset import decode
 from inquiries.masking import mask
 from inquiries.models import Dispatch, Quotation, Version
 
 from .addresses import ADDRESS
-from .charset import decode
 
 OLD_VERSION = _("It quotes a version of the notice that is no longer in force. Write it anew.")
 NEWER_MAIL = _("The customer wrote again before it left. Read that first, then send it again.")

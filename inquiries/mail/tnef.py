@@ -5,7 +5,7 @@ import struct
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from .charset import decode
+from inquiries.documents.charset import decode
 
 SIGNATURE = b"\x78\x9f\x3e\x22"
 BODY, MAIL_PROPERTIES, CODE_PAGE = 0x0002800C, 0x00069003, 0x00069007

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inquiries.mail.charset import decode, is_garbled
+from inquiries.documents.charset import decode, is_garbled
 from tests.mail.cp50220 import encode as cp50220
 from tests.mail.reading import read
 from tests.mail.writing import HALF_WIDTH, PLAIN, SUBJECT
