@@ -1,0 +1,114 @@
+"""Looks for card numbers in bytes, in whatever writing they lie there and whatever stands between their digits."""
+
+import base64
+import binascii
+import re
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import unquote_to_bytes
+
+WIDE = re.compile(rb"\xef\xbc([\x90-\x99])|\x82([\x4f-\x58])|\xa3([\xb0-\xb9])|\xff([\x10-\x19])|([\x10-\x19])\xff")
+"""A full-width digit in UTF-8, Shift_JIS, EUC-JP, and UTF-16 of either order; in ISO-2022-JP it ends like an ASCII one."""
+ZEROS = (0x90, 0x4F, 0xB0, 0x10, 0x10)
+ESCAPED = re.compile(rb"&#(?:[xX]([0-9a-fA-F]{2,5})|(\d{2,6}));?|\\u([0-9a-fA-F]{4})")
+HEX = re.compile(rb"(?:[0-9a-fA-F]{2}[\s:]?){13,}")
+BASE64 = re.compile(rb"[A-Za-z0-9+/_=-](?:[A-Za-z0-9+/_=-]|\s){16,}")
+SPELLED_OUT = 1_000_000
+"""Bytes of one run of hexadecimal or base64 that are read at a time."""
+
+
+class Place(NamedTuple):
+    """Where a number was found, and in which writing."""
+
+    where: str
+    number: str
+    writing: str
+
+
+class Searched(NamedTuple):
+    """How much was looked through, and what was found."""
+
+    files: int
+    size: int
+    places: tuple[Place, ...]
+
+
+def search(paths: Iterable[Path], numbers: Iterable[str]) -> Searched:
+    """Every file below these folders, hidden ones too, with its name; sockets and the like are left out."""
+    wanted, files, size, places = tuple(numbers), 0, 0, []
+    for path in sorted(set(_files(paths))):
+        content = path.read_bytes()
+        files, size = files + 1, size + len(content)
+        for name, data in ((str(path), content), (f"the name of {path}", str(path).encode())):
+            places += [Place(name, *found) for found in hits(data, wanted)]
+    return Searched(files, size, tuple(places))
+
+
+def hits(data: bytes, numbers: Iterable[str]) -> list[tuple[str, str]]:
+    """Each number that is in there, and the writing in which it was found first."""
+    found: dict[str, str] = {}
+    wanted = [(number, number.encode()) for number in numbers]
+    for writing, read in READINGS.items():
+        digits = bytes(_digits(read(data)))
+        for number, plain in wanted:
+            if number not in found and plain in digits:
+                found[number] = writing
+    return list(found.items())
+
+
+def _files(paths: Iterable[Path]) -> Iterator[Path]:
+    for path in paths:
+        yield from (found for found in path.rglob("*") if found.is_file() and not found.is_symlink())
+
+
+def _digits(data: bytes) -> bytes:
+    """The digits alone: blanks, dashes, tags, the noughts of UTF-16 and the escapes of ISO-2022-JP are gone."""
+    return data.translate(None, delete=NO_DIGITS)
+
+
+NO_DIGITS = bytes(byte for byte in range(256) if not 0x30 <= byte <= 0x39)
+
+
+def _narrow(data: bytes) -> bytes:
+    def digit(found: re.Match[bytes]) -> bytes:
+        which = found.lastindex or 1
+        return bytes([found[which][0] - ZEROS[which - 1] + 0x30])
+
+    return WIDE.sub(digit, data)
+
+
+def _unescaped(data: bytes) -> bytes:
+    def character(found: re.Match[bytes]) -> bytes:
+        code = int(found[2]) if found[2] else int(found[1] or found[3], 16)
+        return chr(code).encode(errors="replace") if code < 0x11_0000 else b""
+
+    return _narrow(ESCAPED.sub(character, data))
+
+
+def _hex(data: bytes) -> bytes:
+    """From the first digit of each run and from the second."""
+    runs = [re.sub(rb"[^0-9a-fA-F]", b"", run) for run in HEX.findall(data)]
+    both = [run[start:] for run in runs for start in (0, 1)]
+    return _narrow(b"|".join(binascii.unhexlify(run[: len(run) // 2 * 2]) for run in both))
+
+
+def _base64(data: bytes) -> bytes:
+    """From each of the first four characters of a run: one of them begins a group. The halves of lines are joined."""
+    runs = [re.sub(rb"[\s=]", b"", run).translate(URL_SAFE) for run in BASE64.findall(data)]
+    each = [run[start:] for run in runs for start in range(4)]
+    return _narrow(b"|".join(base64.b64decode(run[: len(run) // 4 * 4]) for run in each))
+
+
+URL_SAFE = bytes.maketrans(b"-_", b"+/")
+
+READINGS: dict[str, Callable[[bytes], bytes]] = {
+    "as it is": bytes,
+    "full-width": _narrow,
+    "escaped": _unescaped,
+    "URL-encoded": lambda data: _narrow(unquote_to_bytes(data)),
+    "quoted-printable": lambda data: _narrow(binascii.a2b_qp(data)),
+    "hexadecimal": _hex,
+    "base64": _base64,
+}
+"""Each makes the bytes again that somebody wrote down in this way."""
