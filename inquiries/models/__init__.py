@@ -5,6 +5,7 @@ from .assignment import Assignment
 from .call import Call
 from .callback import Callback
 from .closure import Closure
+from .collection import Collection
 from .contact import Contact, MailAddress, Phone
 from .dispatch import Dispatch
 from .draft import Draft
@@ -14,6 +15,7 @@ from .hold import Hold
 from .inquiry import Inquiry
 from .issuer import Issuer
 from .link import Link
+from .mailbox import Mailbox
 from .message import Attachment, Channel, Message, Quotation
 from .notice import Clause, Notice, Version
 from .received import Received
@@ -31,6 +33,7 @@ __all__ = [
     "Citation",
     "Clause",
     "Closure",
+    "Collection",
     "Contact",
     "Dispatch",
     "Draft",
@@ -42,6 +45,7 @@ __all__ = [
     "Issuer",
     "Link",
     "MailAddress",
+    "Mailbox",
     "Message",
     "Notice",
     "Phone",

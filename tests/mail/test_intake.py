@@ -138,7 +138,7 @@ def test_what_cannot_be_read_is_kept_apart_in_sight(name: str) -> None:
 
     assert row.outcome == Outcome.QUARANTINED
     assert row.why
-    assert list(Received.objects.quarantined()) == [row]
+    assert list(Received.objects.needing_somebody()) == [row]
     assert not Inquiry.objects.exists()
 
 

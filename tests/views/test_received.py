@@ -68,7 +68,7 @@ def test_what_could_not_be_read_is_seen_to_once(desk: Client) -> None:
     assert first["Location"] == LIST
     assert second.status_code == 409
     assert "読めないメールの一覧にありません。" in second.content.decode()
-    assert not Received.objects.quarantined().exists()
+    assert not Received.objects.needing_somebody().exists()
 
 
 def test_what_was_read_needs_no_seeing_to(desk: Client) -> None:

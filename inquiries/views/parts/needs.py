@@ -42,7 +42,7 @@ class Needs:
         self.withheld = self._withheld(now)
         self.late = first_of(inquiries.late(now).to_list())
         self.escalations = first_of(Escalation.objects.visible_to(staff).overdue(now).soonest_first().to_list())
-        self.quarantined = first_of(Received.objects.visible_to(staff).quarantined().newest_first())
+        self.quarantined = first_of(Received.objects.visible_to(staff).needing_somebody().newest_first())
         self.answers = first_of(self._answers(staff))
         self.mine = first_of(inquiries.of(staff).to_list())
         midnight = timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
