@@ -14,7 +14,7 @@ from django.utils.translation import gettext_noop as _
 
 from inquiries.models import Channel, Contact, Dispatch, Inquiry, Received
 from inquiries.models.message import Message, Said
-from inquiries.models.received import Envelope
+from inquiries.models.received import Envelope, Found
 
 from .mailbox import LARGEST
 from .masked import key, masked
@@ -50,27 +50,28 @@ def own_addresses() -> frozenset[str]:
     return frozenset({parseaddr(settings.DEFAULT_FROM_EMAIL)[1].lower()})
 
 
-def take_in(raw: bytes, *, source: str = "", at: datetime | None = None) -> Taken:
+def take_in(raw: bytes, *, source: str = "", found: Found | None = None, at: datetime | None = None) -> Taken:
     """Take in one mail. The same mail a second time is a duplicate, whoever was faster."""
     now = at or timezone.now()
     try:
-        return _read_and_enter(raw, source, now)
+        return _read_and_enter(raw, source, found, now)
     except OperationalError:
         raise  # the database is away, not the mail at fault
     except Exception as error:  # noqa: BLE001 - a fault of ours must not hide a mail, nor stop those behind it
         logger.error("mail of %d bytes could not be taken in: %s", len(raw), type(error).__name__)  # noqa: TRY400
-        unread = Envelope(hashlib.sha256(raw).hexdigest(), len(raw), source=source)
+        unread = Envelope(hashlib.sha256(raw).hexdigest(), len(raw), source=source, found=found)
         outcome = Outcome.DUPLICATE if Received.objects.has(unread.key) else Outcome.QUARANTINED
         return Taken(Received.objects.enter(unread, outcome, reason=Fault.BROKEN, at=now))
 
 
-def _read_and_enter(raw: bytes, source: str, now: datetime) -> Taken:
+def _read_and_enter(raw: bytes, source: str, found: Found | None, now: datetime) -> Taken:
     is_too_large = len(raw) > LARGEST
     mail = parse(raw[:HEADER] if is_too_large else raw, own=own_addresses())
     cleaned = masked(mail)
     clean = cleaned.mail
     mail_key = hashlib.sha256(raw).hexdigest() if mail.error or is_too_large else key(clean)
-    envelope = Envelope(mail_key, len(raw), clean.from_address, clean.subject, source)
+    had_card_number = cleaned.had_card_number
+    envelope = Envelope(mail_key, len(raw), clean.from_address, clean.subject, source, had_card_number, found)
     try:
         with transaction.atomic():
             row = _enter(mail, clean, envelope, now)
