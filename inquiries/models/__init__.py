@@ -16,17 +16,21 @@ from .inquiry import Inquiry
 from .issuer import Issuer
 from .link import Link
 from .mailbox import Mailbox
+from .merge import Bond, Merge
 from .message import Attachment, Channel, Message, Quotation
 from .notice import Clause, Notice, Version
+from .participant import Participant
 from .received import Received
 from .reissue import Fee, Reissue, Reporter, Stage, Step
 from .sighting import Sighting
+from .split import Split
 from .staff import Role, Staff
 
 __all__ = [
     "Answer",
     "Assignment",
     "Attachment",
+    "Bond",
     "Call",
     "Callback",
     "Channel",
@@ -46,8 +50,10 @@ __all__ = [
     "Link",
     "MailAddress",
     "Mailbox",
+    "Merge",
     "Message",
     "Notice",
+    "Participant",
     "Phone",
     "Quotation",
     "Received",
@@ -55,6 +61,7 @@ __all__ = [
     "Reporter",
     "Role",
     "Sighting",
+    "Split",
     "Staff",
     "Stage",
     "Step",

@@ -66,8 +66,20 @@ class Inquiry(models.Model):
         return hasattr(self, "closure")
 
     @property
+    def is_merged(self) -> bool:
+        """It went into another."""
+        return hasattr(self, "merge")
+
+    @property
+    def survivor(self) -> Inquiry:
+        """The inquiry in which its matter goes on."""
+        return self.merge.survivor if self.is_merged else self
+
+    @property
     def state(self) -> str:
-        """done, waiting, raised, open or new: one word for the list."""
+        """merged, done, waiting, raised, open or new: one word for the list."""
+        if self.is_merged:
+            return "merged"
         if self.is_closed:
             return "done"
         if hasattr(self, "hold"):
@@ -91,11 +103,16 @@ class Inquiry(models.Model):
     # --- what comes in ------------------------------------------------------------------------------------------------
     @transaction.atomic
     def append(self, said: Said, *, by: Staff | None = None, at: datetime | None = None) -> Message:
-        """The customer says more: an answer is owed, a hold for them ends, a closed inquiry opens again."""
+        """The customer says more: an answer is owed, a hold for them ends, a closed inquiry opens again.
+
+        What is said to a merged inquiry is said to its survivor, where another contact's words are a third party's.
+        """
         now = at or timezone.now()
+        if (survivor := Inquiry.objects.hold_fast(self).survivor) != self:
+            return survivor.append(said.of(self.contact, to=survivor.contact), by=by, at=now)
         message = Message.objects.hear(said, inquiry=self, by=by, at=now)
         self.preview = " ".join(message.text.split())[:120]
-        self._owe_answer(since=now)
+        self.owe_answer(since=now)
         self.save(update_fields=["preview", "due_at"])
         if self.messages.count() > 1:
             self.record("message.received", by=by, at=now, channel=said.channel, message=message.pk)
@@ -114,11 +131,12 @@ class Inquiry(models.Model):
             return
         self.topics.set(chosen)
         if self.due_at is not None:
-            self._owe_answer(since=self.received_at)
+            self.owe_answer(since=self.received_at)
             self.save(update_fields=["due_at"])
         self.record("topics.set", by=by, at=at, topics=[topic.key for topic in chosen])
 
-    def _owe_answer(self, *, since: datetime) -> None:
+    def owe_answer(self, *, since: datetime) -> None:
+        """Due within the time that its topics allow; never later than it was due already. Not saved."""
         minutes = [topic.due_minutes for topic in self.topics.all() if topic.due_minutes]
         within = min([settings.HOTLINE_ANSWER_MINUTES, *minutes])
         version = Version.objects.in_force()
@@ -172,6 +190,7 @@ class Inquiry(models.Model):
     def close(self, *, by: Staff, outcome: str, at: datetime | None = None) -> None:
         """Done, with an outcome. Closing twice is refused."""
         now = at or timezone.now()
+        Inquiry.objects.must_stand_alone(self)
         try:
             with transaction.atomic():
                 self.closure = Closure.objects.create(inquiry=self, by=by, at=now, outcome=outcome)
@@ -188,7 +207,7 @@ class Inquiry(models.Model):
         if not Closure.objects.filter(inquiry=self).delete()[0]:
             raise NotClosed
         self._state.fields_cache.pop("closure", None)
-        self._owe_answer(since=at or timezone.now())
+        self.owe_answer(since=at or timezone.now())
         self.save(update_fields=["due_at"])
         self.record("inquiry.reopened", by=by, at=at)
 
@@ -273,5 +292,6 @@ class Inquiry(models.Model):
         )
 
     def _must_be_open(self) -> None:
+        Inquiry.objects.must_stand_alone(self)
         if Closure.objects.filter(inquiry=self).exists():
             raise Closed

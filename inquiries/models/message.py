@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from .answer import Answer
 from .notice import Clause
 
 if TYPE_CHECKING:
+    from .contact import Contact
     from .inquiry import Inquiry
     from .staff import Staff
 
@@ -40,6 +41,14 @@ class Said:
     mail_id: str = ""
     sender_name: str = ""
     sender_address: str = ""
+    is_aside: bool = False
+
+    def of(self, sender: Contact, *, to: Contact) -> Said:
+        """As a contact said it to the inquiry of another: aside, and under their own name."""
+        if sender == to:
+            return self
+        address = self.sender_address or str(sender.reply_address or "")
+        return replace(self, sender_name=self.sender_name or sender.name, sender_address=address, is_aside=True)
 
 
 class MessageQuerySet(models.QuerySet["Message"]):
@@ -48,6 +57,8 @@ class MessageQuerySet(models.QuerySet["Message"]):
     def hear(self, said: Said, *, inquiry: Inquiry, by: Staff | None, at: datetime) -> Message:
         """Keep what came in, once it has passed the mask."""
         text = mask(said.text)
+        address = said.sender_address.lower()
+        is_known = not address or inquiry.contact.addresses.filter(address=address).exists()
         return self.create(
             inquiry=inquiry,
             kind=Message.Kind.IN,
@@ -60,6 +71,7 @@ class MessageQuerySet(models.QuerySet["Message"]):
             html=mask(said.html).text,
             history=mask(said.history).text,
             mail_id=said.mail_id[:250],
+            from_third_party=said.is_aside or not is_known,
             masked=len(text.findings),
             at=at,
         )
@@ -77,8 +89,11 @@ class MessageQuerySet(models.QuerySet["Message"]):
         return self.filter(kind=Message.Kind.IN)
 
     def open_to_customer(self) -> MessageQuerySet:
-        """What the customer wrote themselves, and answers that have left: no note, no memo of ours about a call."""
-        theirs = models.Q(kind=Message.Kind.IN, author=None)
+        """What the customer wrote themselves, and answers that have left: no note, no memo of ours about a call.
+
+        Never what somebody else wrote into their inquiry.
+        """
+        theirs = models.Q(kind=Message.Kind.IN, author=None, from_third_party=False)
         told = models.Q(channel=Channel.PHONE) | models.Q(dispatch__sent_at__isnull=False)
         return self.filter(theirs | models.Q(told, kind=Message.Kind.OUT))
 
@@ -114,6 +129,7 @@ class Message(models.Model):
     author = models.ForeignKey("Staff", models.PROTECT, null=True, related_name="+")
     sender_name = models.CharField(max_length=120, blank=True)
     sender_address = models.EmailField(blank=True)
+    from_third_party = models.BooleanField(default=False)
     subject = models.CharField(max_length=200, blank=True)
     text = models.TextField()
     history = models.TextField(blank=True)

@@ -28,6 +28,14 @@ if TYPE_CHECKING:
 SOON = timedelta(hours=1)
 
 
+class Merged(Exception):
+    """It went into another inquiry; `number` is where to go on."""
+
+    def __init__(self, number: str) -> None:
+        super().__init__(number)
+        self.number = number
+
+
 def plain_number(text: str) -> int | None:
     """The number behind 'H-000123', 'h123' or 'H-000123'; None where there is none."""
     found = re.fullmatch(r"[Hh]?[-‐-―ー−]?0*([1-9]\d{0,9})", unicodedata.normalize("NFKC", text).strip())
@@ -42,12 +50,36 @@ class InquiryQuerySet(models.QuerySet["Inquiry"]):
         return self.all() if staff.can_see_inquiries else self.none()
 
     def open(self) -> Self:
-        """Not closed."""
-        return self.filter(closure=None)
+        """Neither closed nor gone into another."""
+        return self.filter(closure=None, merge=None)
 
     def closed(self) -> Self:
         """Closed."""
-        return self.filter(closure__isnull=False)
+        return self.standing_alone().filter(closure__isnull=False)
+
+    def standing_alone(self) -> Self:
+        """Not gone into another."""
+        return self.filter(merge=None)
+
+    def parts_of(self, inquiry: Inquiry) -> list[int]:
+        """The keys of all inquiries that are one matter with this one, the survivor's first."""
+        survivor = inquiry.survivor.pk
+        return [survivor, *self.filter(merge__survivor=survivor).values_list("pk", flat=True)]
+
+    def shown_with(self, inquiry: Inquiry) -> Self:
+        """What its contact may see of its matter: their own inquiries in it, and nobody else's."""
+        return self.filter(pk__in=self.parts_of(inquiry), contact=inquiry.contact_id)
+
+    def hold_fast(self, inquiry: Inquiry) -> Inquiry:
+        """The row as it is now; nobody merges or splits it until the transaction ends."""
+        rows = self.select_for_update(of=("self",)).select_related("merge__survivor__contact")
+        return rows.get(pk=inquiry.pk)
+
+    def must_stand_alone(self, inquiry: Inquiry) -> None:
+        """Merged if it went into another, however lately."""
+        held = self.hold_fast(inquiry)
+        if held.is_merged:
+            raise Merged(held.survivor.number)
 
     def unclaimed(self) -> Self:
         """Open, nobody's, and not waiting for something."""
@@ -95,10 +127,15 @@ class InquiryQuerySet(models.QuerySet["Inquiry"]):
         return self.filter(received_at__lt=at)
 
     def saying(self, words: str) -> Self:
-        """Whose contact is called like this or reached there, or in which these words were said."""
+        """Whose contact is called like this or reached there, or in which these words were said.
+
+        What is found in an inquiry that went into another is found there.
+        """
         by_contact = Contact.objects.matching(words).values("pk")
         said = Message.objects.filter(text__icontains=words).values("inquiry")
-        return self.filter(Q(contact__in=by_contact) | Q(subject__icontains=words) | Q(pk__in=said))
+        found = Q(contact__in=by_contact) | Q(subject__icontains=words) | Q(pk__in=said)
+        merged = self.model._default_manager.filter(found, merge__isnull=False).values("merge__survivor")
+        return self.standing_alone().filter(found | Q(pk__in=merged))
 
     def most_urgent_first(self) -> Self:
         """By what is due first; what is owed nothing comes last."""
@@ -110,13 +147,15 @@ class InquiryQuerySet(models.QuerySet["Inquiry"]):
 
     def to_list(self) -> Self:
         """With all that a row of the list prints."""
-        return self.select_related("contact", "assignment__staff", "closure", "hold").prefetch_related(
+        return self.select_related("contact", "assignment__staff", "closure", "hold", "merge").prefetch_related(
             "topics", "escalations"
         )
 
     def to_show(self) -> Self:
         """With all that the page of one inquiry prints of itself."""
-        return self.select_related("contact", "assignment__staff", "closure__by", "hold__by").prefetch_related(
+        return self.select_related(
+            "contact", "assignment__staff", "closure__by", "hold__by", "merge__survivor__contact", "merge__by"
+        ).prefetch_related(
             "topics",
             "escalations",
             "callbacks__owner",
