@@ -64,6 +64,10 @@ class DispatchQuerySet(models.QuerySet["Dispatch"]):
         """Given up, or come back: somebody must look."""
         return self.filter(Q(failed_at__isnull=False) | Q(bounced_at__isnull=False), settled_at=None)
 
+    def known_as(self, identifier: str) -> DispatchQuerySet:
+        """The mail of this Message-ID, or that a provider gave this identifier."""
+        return self.filter(Q(mail_id=identifier) | Q(provider_id=identifier)) if identifier else self.none()
+
     def to_list(self) -> DispatchQuerySet:
         """With all that a row of the list prints."""
         return self.select_related("inquiry__contact")
@@ -145,6 +149,7 @@ class Dispatch(models.Model):
     kind = models.CharField(max_length=20, choices=Kind)
     to_address = models.EmailField()
     mail_id = models.CharField(max_length=250, unique=True)
+    provider_id = models.CharField(max_length=250, blank=True)
     queued_at = models.DateTimeField()
     not_before = models.DateTimeField()
     claimed_until = models.DateTimeField(null=True)
@@ -161,6 +166,7 @@ class Dispatch(models.Model):
         indexes = [
             models.Index(fields=["not_before"], condition=Q(sent_at=None, failed_at=None), name="dispatch_due"),
             models.Index(fields=["to_address", "kind", "queued_at"], name="dispatch_to_address"),
+            models.Index(fields=["provider_id"], condition=~Q(provider_id=""), name="dispatch_provider_id"),
         ]
         constraints = [
             models.CheckConstraint(condition=Q(sent_at=None) | Q(failed_at=None), name="sent_or_failed"),
@@ -195,10 +201,10 @@ class Dispatch(models.Model):
         return bool(claimed)
 
     @transaction.atomic
-    def mark_sent(self, *, at: datetime) -> None:
-        """It was taken by the mail server."""
-        self.sent_at, self.claimed_until, self.error = at, None, ""
-        self.save(update_fields=["sent_at", "claimed_until", "error"])
+    def mark_sent(self, *, at: datetime, provider_id: str = "") -> None:
+        """It was taken by the mail server, or by a provider that calls it by a name of its own."""
+        self.sent_at, self.claimed_until, self.error, self.provider_id = at, None, "", provider_id[:250]
+        self.save(update_fields=["sent_at", "claimed_until", "error", "provider_id"])
         Event.record(f"{self.kind}.sent", by=None, inquiry=self.inquiry, at=at, dispatch=self.pk)
         if self.kind == self.Kind.REPLY:
             self.drafts.all().delete()
@@ -222,6 +228,10 @@ class Dispatch(models.Model):
         self.save(update_fields=["bounced_at", "error"])
         self.inquiry.contact.addresses.filter(address=self.to_address).update(bounced_at=at)
         Event.record(f"{self.kind}.bounced", by=None, inquiry=self.inquiry, at=at, dispatch=self.pk)
+
+    def mark_delayed(self, *, at: datetime) -> None:
+        """It has left, but the customer's mail server keeps it waiting: whoever reads the timeline knows."""
+        Event.record(f"{self.kind}.delayed", by=None, inquiry=self.inquiry, at=at, dispatch=self.pk)
 
     @transaction.atomic
     def take_back(self, *, by: Staff, at: datetime | None = None) -> None:

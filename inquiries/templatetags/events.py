@@ -67,6 +67,7 @@ BY_ITSELF: dict[str, "StrOrPromise"] = {
     "mail.withheld": _("Withheld, for too many left within an hour: %(mail)s."),
     "mail.sent": _("Sent: %(mail)s."),
     "mail.failed": _("Could not be sent: %(mail)s."),
+    "mail.delayed": _("Not delivered yet, the other mail server makes it wait: %(mail)s."),
     "mail.bounced": _("Came back undelivered: %(mail)s."),
 }
 """Action → sentence where the customer or the program acted."""
