@@ -29,8 +29,8 @@ def fetched(mails: int, kills: int) -> dict[str, int]:
         inbox.put_all([plain(number) for number in range(mails)], at=AFTER)
         each = max(mails // kills, 1)
         for _ in range(kills):
-            killed_on_the_way("fetch_mail", done=Received.objects.count, most=each, HOTLINE_IMAP_URL=inbox.url)
-        _set(HOTLINE_IMAP_URL=inbox.url)
+            killed_on_the_way("fetch_mail", done=Received.objects.count, most=each, HOTLINE_MAILBOXES=inbox.url)
+        _set(HOTLINE_MAILBOXES=[inbox.url])
         fetch()
         left = len(inbox.subjects())
     taken = Received.objects.exclude(outcome=Received.Outcome.DUPLICATE)

@@ -42,17 +42,29 @@ HOTLINE_REVEALS_PER_HOUR = env.int("HOTLINE_REVEALS_PER_HOUR", 30)
 DEFAULT_FROM_EMAIL = env.str(
     "DEFAULT_FROM_EMAIL", "madoguchi@akane.example.jp" if HOTLINE_SAMPLE else "madoguchi@example.jp"
 )
-HOTLINE_IMAP_URL = env.str("HOTLINE_IMAP_URL", "")
-"""imaps://user:password@host/INBOX, or imap:// without encryption."""
+HOTLINE_MAILBOXES = env.list("HOTLINE_MAILBOXES", default=[])
+"""Where mail waits, separated by commas: imaps://user:password@host/INBOX, or the path of a folder of mails."""
+HOTLINE_MAILBOXES += filter(None, [env.str("HOTLINE_IMAP_URL", ""), env.str("HOTLINE_MAIL_FOLDER", "")])
+"""Under these two names one of either kind was set before there could be many."""
+if HOTLINE_SAMPLE and not HOTLINE_MAILBOXES:
+    HOTLINE_MAILBOXES = [str(HOTLINE_VAR / "incoming")]
+HOTLINE_MAILBOX_FAILING_MINUTES = env.int("HOTLINE_MAILBOX_FAILING_MINUTES", 5)
+"""A mailbox that cannot be opened, or was not looked into, for so long stands on the home screen."""
+HOTLINE_MAILBOX_SILENT_MINUTES = env.int("HOTLINE_MAILBOX_SILENT_MINUTES", 0 if HOTLINE_SAMPLE else 240)
+"""The same for one that brought no mail for so many open minutes; 0 where silence is nothing unusual."""
 HOTLINE_AUTOMATIC_PER_HOUR = env.int("HOTLINE_AUTOMATIC_PER_HOUR", 600)
 """Acknowledgements and links that leave in an hour; beyond it something has run wild and none does."""
 HOTLINE_AUTOMATIC_PER_ADDRESS = env.int("HOTLINE_AUTOMATIC_PER_ADDRESS", 5)
 """The same, to one address."""
-HOTLINE_MAIL_FOLDER = env.str("HOTLINE_MAIL_FOLDER", "")
-"""A folder of mails (one file each, or a Maildir) that is taken in like a mailbox."""
-if HOTLINE_SAMPLE and not HOTLINE_MAIL_FOLDER:
-    HOTLINE_MAIL_FOLDER = str(HOTLINE_VAR / "incoming")
 vars().update(env.email_url("EMAIL_URL", default="smtp://localhost:25"))
+EMAIL_BACKEND = env.str("EMAIL_BACKEND", vars()["EMAIL_BACKEND"])
+"""One of anymail's sends through a mail provider."""
+HOTLINE_WEBHOOKS = env.list("HOTLINE_WEBHOOKS", default=[])
+"""Mail providers that may hand us mail and reports over HTTP: postmark, mailgun, mailersend."""
+ANYMAIL = {name.removeprefix("ANYMAIL_"): value for name, value in env.ENVIRON.items() if name.startswith("ANYMAIL_")}
+"""Keys and secrets of mail providers, under the names that anymail gives them."""
+HOTLINE_MAIL_CHARSET = env.str("HOTLINE_MAIL_CHARSET", "utf-8")
+"""iso-2022-jp for telephones of old; a mail that it cannot say goes out in UTF-8."""
 if HOTLINE_SAMPLE:
     EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
     EMAIL_FILE_PATH = HOTLINE_VAR / "mail"
@@ -75,6 +87,7 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "axes",
     "csp",
+    "anymail",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -224,6 +237,7 @@ CELERY_TIMEZONE = TIME_ZONE
 CELERY_BEAT_SCHEDULE = {
     "run-outbox": {"task": "inquiries.tasks.run_outbox", "schedule": 5.0, "options": {"expires": 5}},
     "fetch-mail": {"task": "inquiries.tasks.fetch_mail", "schedule": 30.0, "options": {"expires": 30}},
+    "check-ledger": {"task": "inquiries.tasks.check_ledger", "schedule": 300.0, "options": {"expires": 300}},
 }
 
 # --- logs: codes and counts, never the words of a customer ------------------------------------------------------------
@@ -238,5 +252,8 @@ LOGGING = {
     "loggers": {
         "django": {"handlers": []},
         "django.server": {"handlers": ["stderr"], "propagate": False},
+        # In detail these would print the tokens that they ask for.
+        "oauthlib": {"level": "INFO"},
+        "requests_oauthlib": {"level": "INFO"},
     },
 }

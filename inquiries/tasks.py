@@ -3,6 +3,7 @@
 from celery import shared_task
 
 from inquiries.mail import fetching, outbox
+from inquiries.models import Collection
 
 
 @shared_task
@@ -15,3 +16,9 @@ def run_outbox() -> None:
 def fetch_mail() -> None:
     """Take in what waits in the mailboxes."""
     fetching.fetch()
+
+
+@shared_task
+def check_ledger() -> None:
+    """Compare what was seen in the mailboxes with what the ledger holds."""
+    Collection.objects.compare()

@@ -33,7 +33,7 @@ def test_the_outbox_is_run() -> None:
 @pytest.mark.django_db
 def test_mail_is_fetched(settings: Settings, tmp_path: Path) -> None:
     make_version(facts={"opens_on": {"value": "2016-04-27", "quote": "4月27日", "sure": True}})
-    settings.HOTLINE_MAIL_FOLDER, settings.HOTLINE_IMAP_URL = str(tmp_path), ""
+    settings.HOTLINE_MAILBOXES = [str(tmp_path)]
     (tmp_path / "1.eml").write_bytes(make_mail())
 
     tasks.fetch_mail()

@@ -3,44 +3,42 @@
 import logging
 from collections import Counter
 from datetime import datetime, time
-from pathlib import Path
 
-from django.conf import settings
-from django.core.cache import cache
+from inquiries.models import Collection, Mailbox, Received, Version
+from inquiries.models.received import Found
 
-from inquiries.models import Received, Version
-
-from .folder import MailFolder
-from .imap import ImapMailbox
-from .intake import Taken, take_in
-from .mailbox import ARCHIVE, QUARANTINE, Mailbox, Unreachable, Waiting
+from .claim import Claim
+from .failures import BROKE_OFF
+from .intake import take_in
+from .mailbox import ARCHIVE, QUARANTINE, NotMoved, OpenMailbox, Unreachable, Waiting
+from .mailboxes import mailboxes
 from .parsing import envelope
 
 logger = logging.getLogger(__name__)
-Outcome = Received.Outcome
-CLAIM = "inquiries.mail.fetching"
-CLAIM_SECONDS = 120
-"""Two passes at once would note each mail twice; a pass that died is forgotten after this, renewed with every mail."""
+Outcome, Whereabouts = Received.Outcome, Received.Whereabouts
+KEPT = {Whereabouts.ARCHIVE: ARCHIVE, Whereabouts.QUARANTINE: QUARANTINE}
+NOTHING = dict.fromkeys(["seen", *Outcome.values, "older", "left", "busy", "unreachable"], 0)
 
 
 class AllUnreachable(Exception):
-    """No mailbox could be opened."""
+    """No mailbox could be opened; `counts` are those of the pass all the same."""
+
+    def __init__(self, counts: dict[str, int]) -> None:
+        super().__init__()
+        self.counts = counts
 
 
 def fetch() -> dict[str, int]:
-    """Take in what waits. `seen` is the sum of the outcomes; `older` was there before the hotline and is left alone."""
-    counts = Counter(dict.fromkeys(["seen", *Outcome.values, "older", "unreachable"], 0))
-    opened_at = opening()
-    mailboxes = _mailboxes()
-    if opened_at is None or not cache.add(CLAIM, "taken", CLAIM_SECONDS):
-        return dict(counts)
-    try:
-        for mailbox in mailboxes:
-            _fetch_from(mailbox, opened_at, counts)
-    finally:
-        cache.delete(CLAIM)
-    if mailboxes and counts["unreachable"] == len(mailboxes):
-        raise AllUnreachable
+    """Take in what waits. `seen` is the sum of the outcomes; `older` was there before the hotline and is left alone.
+
+    `left` is in the ledger but could not be moved away; in a mailbox that is `busy` another pass is at work.
+    """
+    counts = Counter(NOTHING)
+    all_of_them = mailboxes()
+    for mailbox in all_of_them:
+        counts.update(empty(mailbox))
+    if all_of_them and counts["unreachable"] == len(all_of_them):
+        raise AllUnreachable(dict(counts))
     return dict(counts)
 
 
@@ -53,43 +51,90 @@ def opening() -> datetime | None:
     return datetime.combine(day, time.min, tzinfo=version.hours.tz)
 
 
-def _mailboxes() -> list[MailFolder | ImapMailbox]:
-    found: list[MailFolder | ImapMailbox] = []
-    if settings.HOTLINE_MAIL_FOLDER:
-        found.append(MailFolder(Path(settings.HOTLINE_MAIL_FOLDER)))
-    if settings.HOTLINE_IMAP_URL:
-        found.append(ImapMailbox(settings.HOTLINE_IMAP_URL))
-    return found
-
-
-def _fetch_from(mailbox: MailFolder | ImapMailbox, opened_at: datetime, counts: Counter[str]) -> None:
+def empty(mailbox: OpenMailbox) -> Counter[str]:
+    """One pass over one mailbox."""
+    opened_at, claim = opening(), Claim(mailbox.name)
+    if opened_at is None:
+        return Counter(NOTHING)
+    if not claim.take():
+        return Counter(NOTHING | {"busy": 1})
     try:
-        with mailbox:
-            for mail in mailbox.waiting(since=opened_at):
-                cache.touch(CLAIM, CLAIM_SECONDS)
-                if _is_older(mail, opened_at):
-                    counts["older"] += 1
-                    continue
-                taken = take_in(mail.raw, source=mailbox.name)
-                counts.update(["seen", taken.row.outcome])
-                _put_away(mailbox, mail, taken)
-    except Unreachable:
-        counts["unreachable"] += 1
-        logger.warning("mailbox %s cannot be reached", mailbox.name)
+        return Emptying(mailbox, opened_at, claim).run()
+    finally:
+        claim.give_back()
 
 
-def _is_older(mail: Waiting, opened_at: datetime) -> bool:
-    """By the stamp of the last server on its way; without one, by anything that says so."""
-    header = envelope(mail.raw)
-    stamps = [header.arrived_at] if header.arrived_at else [header.date, mail.delivered_at]
-    return any(stamp < opened_at for stamp in stamps if stamp)
+class Emptying:
+    """The pass: what it does with each mail, and what it counts."""
 
+    def __init__(self, mailbox: OpenMailbox, opened_at: datetime, claim: Claim) -> None:
+        self.mailbox, self.opened_at, self.claim = mailbox, opened_at, claim
+        self.memory = Mailbox.objects.known(mailbox.name)
+        self.collection: Collection | None = None
+        self.counts = Counter(NOTHING)
 
-def _put_away(mailbox: Mailbox, mail: Waiting, taken: Taken) -> None:
-    """What somebody must still look at is kept; else no card number stays in the mailbox either."""
-    if taken.row.outcome in {Outcome.QUARANTINED, Outcome.REFUSED}:
-        mailbox.move(mail.handle, QUARANTINE)
-    elif taken.had_card_number:
-        mailbox.erase(mail.handle)
-    else:
-        mailbox.move(mail.handle, ARCHIVE)
+    def run(self) -> Counter[str]:
+        """What goes wrong in one mailbox is remembered of it and does not stop the others."""
+        try:
+            with self.mailbox:
+                self.memory.opened()
+                self._empty()
+        except Unreachable as lost:
+            self._failed(lost.why)
+        except Exception as error:  # noqa: BLE001 - the collection stays open: a mail may have been in its hands
+            logger.error("mailbox %s: %s", self.mailbox.name, type(error).__name__)  # noqa: TRY400
+            self._failed(BROKE_OFF)
+            return self.counts
+        else:
+            self.memory.emptied()
+        if self.collection:
+            self.collection.end()
+        return self.counts
+
+    def _empty(self) -> None:
+        lying = Received.objects.lying_in(self.memory)
+        for handle in self.mailbox.handles(since=self.opened_at):
+            self.claim.renew()
+            row = lying.pop(Found.mark_of(handle), None) or self._taken_in(handle)
+            if row:
+                self._put_away(handle, row)
+        for row in lying.values():
+            row.put(Whereabouts.GONE)
+
+    def _taken_in(self, handle: str) -> Received | None:
+        mail = self.mailbox.read(handle)
+        if mail is None:
+            return None
+        if self._is_older(mail):
+            self.counts["older"] += 1
+            return None
+        self.collection = self.collection or Collection.objects.begin(self.memory)
+        self.collection.see()
+        self.counts["seen"] += 1
+        row = take_in(mail.raw, source=self.mailbox.name, found=Found(self.collection, handle)).row
+        self.counts[row.outcome] += 1
+        return row
+
+    def _is_older(self, mail: Waiting) -> bool:
+        """By the stamp of the last server on its way; without one, by anything that says so."""
+        header = envelope(mail.raw)
+        stamps = [header.arrived_at] if header.arrived_at else [header.date, mail.delivered_at]
+        return any(stamp < self.opened_at for stamp in stamps if stamp)
+
+    def _put_away(self, handle: str, row: Received) -> None:
+        """What cannot be moved is known by its handle in the next pass, and only put away then."""
+        try:
+            if row.destination == Whereabouts.ERASED:
+                self.mailbox.erase(handle)
+            else:
+                self.mailbox.move(handle, KEPT[row.destination])
+        except NotMoved:
+            self.counts["left"] += 1
+            logger.warning("mailbox %s: a mail cannot be moved away", self.mailbox.name)
+        else:
+            row.put(row.destination)
+
+    def _failed(self, why: str) -> None:
+        self.counts["unreachable"] += 1
+        self.memory.failed(why)
+        logger.warning("mailbox %s: %s", self.mailbox.name, why)

@@ -1,4 +1,4 @@
-"""An IMAP mailbox, by the address `imaps://user:password@host/INBOX` (`imap://` without encryption)."""
+"""An IMAP mailbox. Read or unread makes no difference, and nothing is marked as read."""
 
 import re
 from collections.abc import Iterator
@@ -7,77 +7,131 @@ from datetime import UTC, datetime, timedelta
 from imaplib import IMAP4
 from types import TracebackType
 from typing import Self
-from urllib.parse import unquote, urlsplit
 
-from imap_tools import AND, BaseMailBox, MailBox, MailBoxUnencrypted
+from imap_tools import AND, BaseMailBox, MailBox, MailBoxStartTls, MailBoxUnencrypted
 from imap_tools.errors import ImapToolsError
 
-from .mailbox import ARCHIVE, LARGEST, QUARANTINE, Unreachable, Waiting
+from .failures import reached, why
+from .location import Location
+from .mailbox import ARCHIVE, LARGEST, QUARANTINE, NotMoved, Unreachable, Waiting
+from .signing_in import sign_in
 
 TIMEOUT = 30
 INTERNALDATE = re.compile(rb'INTERNALDATE "([^"]+)"')
+PERSONAL = re.compile(rb'\(\("([^"]*)"')
+SERVERS = {"imaps": MailBox, "imap+tls": MailBoxStartTls, "imap": MailBoxUnencrypted}
 
 
 class ImapMailbox:
-    """Mails on a server. Read or unread makes no difference; they are not marked as read."""
+    """Mails on a server. A handle is the mail's UID, and the number under which the server counts UIDs just now."""
 
-    def __init__(self, url: str) -> None:
-        self.url = urlsplit(url)
-        self.folder = unquote(self.url.path.strip("/")) or "INBOX"
-        self.name = f"{self.url.hostname}/{self.folder}"
+    def __init__(self, location: Location) -> None:
+        self.location = location
+        self.name = location.name
 
     def __enter__(self) -> Self:
-        with self._reached(), ExitStack() as failed:
-            self.server = self._connect()
+        with reached(), ExitStack() as failed:
+            self.server: BaseMailBox = SERVERS[self.location.scheme](
+                self.location.host, self.location.port, timeout=TIMEOUT
+            )
             failed.callback(self._leave)
-            self.server.login(unquote(self.url.username or ""), unquote(self.url.password or ""), self.folder)
-            # The server tells only those who have signed in that it can move a mail in one step.
-            self.server.client.capabilities = tuple(self.server.client.capability()[1][-1].decode().upper().split())
-            for folder in (ARCHIVE, QUARANTINE):
-                if not self.server.folder.exists(folder):
-                    self.server.folder.create(folder)
+            sign_in(self.server.client, self.location)
+            # The server tells only those who have signed in what it can do.
+            self.abilities = set(self.server.client.capability()[1][-1].decode().upper().split())
+            self._select()
+            self.kept = {folder: self._kept(folder) for folder in (ARCHIVE, QUARANTINE)}
             failed.pop_all()  # it is open: from here on __exit__ leaves
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self._leave()
 
-    def waiting(self, *, since: datetime) -> Iterator[Waiting]:
+    def handles(self, *, since: datetime) -> list[str]:
         """In the order of their arrival. IMAP compares dates on the server's own clock, hence a day more."""
-        with self._reached():
+        with reached():
             uids = self.server.uids(AND(date_gte=(since - timedelta(days=1)).date()))
-        for uid in uids:
-            with self._reached():
-                found = self.server.client.uid("FETCH", uid, f"(INTERNALDATE BODY.PEEK[]<0.{LARGEST + 1}>)")[1]
-            for piece in found:  # one, or none where somebody else has moved the mail meanwhile
-                if isinstance(piece, tuple):
-                    answer = b" ".join([piece[0], *(other for other in found if isinstance(other, bytes))])
-                    yield Waiting(uid, piece[1], _internal_date(answer))
+        return [f"{self.counted_under}.{uid}" for uid in uids]
+
+    def read(self, handle: str) -> Waiting | None:
+        """With at most one byte more than we take."""
+        with reached():
+            found = self.server.client.uid("FETCH", _uid(handle), f"(INTERNALDATE BODY.PEEK[]<0.{LARGEST + 1}>)")[1]
+        for piece in found:
+            if isinstance(piece, tuple):
+                answer = b" ".join([piece[0], *(other for other in found if isinstance(other, bytes))])
+                return Waiting(piece[1], _internal_date(answer))
+        return None
 
     def move(self, handle: str, folder: str) -> None:
-        with self._reached():
-            self.server.move(handle, folder)
+        """In one step, or where the server has none: marked first, so that what stays is not copied again and again."""
+        uid, target = _uid(handle), self.kept[folder]
+        with _moved():
+            if "MOVE" in self.abilities:
+                self._command("MOVE", uid, f'"{target}"')
+                return
+            self._command("STORE", uid, "+FLAGS.SILENT", r"(\Deleted)")
+            try:
+                self._command("COPY", uid, f'"{target}"')
+            except NotMoved:
+                self._command("STORE", uid, "-FLAGS.SILENT", r"(\Deleted)")
+                raise
+            self._expunge(uid)
 
     def erase(self, handle: str) -> None:
-        with self._reached():
-            self.server.delete(handle)
+        with _moved():
+            self._command("STORE", _uid(handle), "+FLAGS.SILENT", r"(\Deleted)")
+            self._expunge(_uid(handle))
+
+    def _select(self) -> None:
+        """A mailbox that may only be read is read all the same: its mails stay where they are, and that is said."""
+        try:
+            self.server.folder.set(self.location.folder)
+        except IMAP4.readonly:
+            self.server.folder.set(self.location.folder, readonly=True)
+        numbers = self.server.client.response("UIDVALIDITY")[1]
+        self.counted_under = (numbers[-1] or b"").decode() if numbers else ""
+
+    def _kept(self, folder: str) -> str:
+        """The folder's whole name: some servers keep every folder below INBOX, and say so (RFC 2342)."""
+        prefix = ""
+        if "NAMESPACE" in self.abilities:
+            personal = PERSONAL.search(self.server.client.namespace()[1][-1] or b"")
+            prefix = personal[1].decode() if personal else ""
+        name = f"{prefix}{folder}"
+        if not self.server.folder.exists(name):
+            with suppress(ImapToolsError):  # whoever may make no folder may not move either, which is told then
+                self.server.folder.create(name)
+        return name
+
+    def _expunge(self, uid: str) -> None:
+        """This mail alone, where the server can: others may have marked mails of theirs."""
+        if "UIDPLUS" in self.abilities:
+            self._command("EXPUNGE", uid)
+        else:
+            self.server.expunge()
+
+    def _command(self, *words: str) -> None:
+        if self.server.client.uid(*words)[0] != "OK":
+            raise NotMoved
 
     def _leave(self) -> None:
         with suppress(ImapToolsError, IMAP4.error, OSError):  # it may be gone already
             self.server.logout()
 
-    def _connect(self) -> BaseMailBox:
-        host = self.url.hostname or "localhost"
-        if self.url.scheme == "imap":
-            return MailBoxUnencrypted(host, self.url.port or 143, timeout=TIMEOUT)
-        return MailBox(host, self.url.port or 993, timeout=TIMEOUT)
 
-    @contextmanager
-    def _reached(self) -> Iterator[None]:
-        try:
-            yield
-        except (ImapToolsError, IMAP4.error, OSError) as error:
-            raise Unreachable(self.name) from error
+@contextmanager
+def _moved() -> Iterator[None]:
+    """A lost line is told from a server that says no."""
+    try:
+        yield
+    except (IMAP4.abort, OSError) as error:
+        raise Unreachable(why(error)) from error
+    except (ImapToolsError, IMAP4.error) as error:
+        raise NotMoved from error
+
+
+def _uid(handle: str) -> str:
+    return handle.rpartition(".")[2]
 
 
 def _internal_date(answer: bytes) -> datetime | None:

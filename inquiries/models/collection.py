@@ -47,7 +47,8 @@ class CollectionQuerySet(models.QuerySet["Collection"]):
         recent = self.filter(is_over, began_at__gte=now - CHECKED_FOR).annotate(rows=Count("received"))
         sums = recent.aggregate(collections=Count("pk"), all_seen=Sum("seen"), all_rows=Sum("rows"))
         in_doubt = recent.select_related("mailbox").exclude(seen=F("rows"), difference=0)
-        differing = sum(bool(one.compare(one.rows, at=now)) for one in in_doubt)
+        rows = dict(in_doubt.values_list("pk", "rows"))
+        differing = sum(bool(one.compare(rows[one.pk], at=now)) for one in in_doubt)
         seen, ledger = sums["all_seen"] or 0, sums["all_rows"] or 0
         return {"collections": sums["collections"], "seen": seen, "ledger": ledger, "differing": differing}
 
@@ -75,9 +76,11 @@ class Collection(models.Model):
     def __str__(self) -> str:
         return f"{self.mailbox_id}: {self.seen}"
 
+    @transaction.atomic
     def see(self, *, at: datetime | None = None) -> None:
-        """One more mail is about to be read."""
+        """One more mail is about to be taken in."""
         self.last_at = at or timezone.now()
+        self.mailbox.brought(at=self.last_at)
         Collection.objects.filter(pk=self.pk).update(seen=F("seen") + 1, last_at=self.last_at)
 
     def end(self, *, at: datetime | None = None) -> None:

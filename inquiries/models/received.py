@@ -33,10 +33,10 @@ class Found(NamedTuple):
     collection: Collection
     handle: str
 
-    @property
-    def mark(self) -> str:
+    @staticmethod
+    def mark_of(handle: str) -> str:
         """The handle as it may be stored: a file can be named for anything."""
-        return hashlib.sha256(self.handle.encode(errors="surrogateescape")).hexdigest()
+        return hashlib.sha256(handle.encode(errors="surrogateescape")).hexdigest()
 
 
 @dataclass(frozen=True)
@@ -101,7 +101,7 @@ class ReceivedQuerySet(models.QuerySet["Received"]):
             source=envelope.source[:120],
             had_card_number=envelope.had_card_number,
             collection=found.collection if found else None,
-            mark=found.mark if found else "",
+            mark=Found.mark_of(found.handle) if found else "",
             whereabouts=Received.Whereabouts.INBOX if found else Received.Whereabouts.NOWHERE,
             outcome=outcome,
             reason=reason[:300],

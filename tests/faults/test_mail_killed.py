@@ -30,8 +30,8 @@ def test_a_fetcher_that_is_killed_again_and_again_takes_every_mail_in_once(setti
         inbox = Inbox(server.port, "killed")
         inbox.put_all([mail(f"Subject: {one}", f"Message-ID: <{one[5:]}@example.com>") for one in subjects], at=AFTER)
         for _ in range(KILLS):
-            killed_on_the_way("fetch_mail", done=Received.objects.count, most=10, HOTLINE_IMAP_URL=inbox.url)
-        settings.HOTLINE_IMAP_URL, settings.HOTLINE_MAIL_FOLDER = inbox.url, ""
+            killed_on_the_way("fetch_mail", done=Received.objects.count, most=10, HOTLINE_MAILBOXES=inbox.url)
+        settings.HOTLINE_MAILBOXES = [inbox.url]
         fetch()
         left, kept = inbox.subjects(), inbox.subjects("Archive")
 

@@ -4,11 +4,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from django.core.cache import cache
 from pytest_django.fixtures import Settings
 
-from inquiries.mail import fetching
-from inquiries.mail.fetching import AllUnreachable, fetch
+from inquiries.mail.claim import Claim
+from inquiries.mail.fetching import NOTHING, AllUnreachable, fetch
 from inquiries.models import Inquiry, Received, Version
 from tests.mail.reading import FOLDER
 from tests.mail.writing import mail
@@ -18,20 +17,19 @@ pytestmark = pytest.mark.django_db
 
 AFTER = datetime(2016, 4, 28, 3, tzinfo=UTC)
 BEFORE = datetime(2016, 4, 20, 3, tzinfo=UTC)
-NOTHING = dict.fromkeys(["seen", *Received.Outcome.values, "older", "unreachable"], 0)
 
 
 @pytest.fixture
 def incoming(settings: Settings, tmp_path: Path) -> Path:
     """The mail folder."""
-    settings.HOTLINE_MAIL_FOLDER, settings.HOTLINE_IMAP_URL = str(tmp_path), ""
+    settings.HOTLINE_MAILBOXES = [str(tmp_path)]
     return tmp_path
 
 
 @pytest.fixture
 def connected(settings: Settings, inbox: Inbox) -> Inbox:
     """The IMAP mailbox."""
-    settings.HOTLINE_MAIL_FOLDER, settings.HOTLINE_IMAP_URL = "", inbox.url
+    settings.HOTLINE_MAILBOXES = [inbox.url]
     return inbox
 
 
@@ -97,9 +95,10 @@ def test_without_a_notice_nothing_has_opened(incoming: Path) -> None:
 
 def test_while_one_pass_runs_another_does_nothing(notice: Version, incoming: Path) -> None:
     (incoming / "1.eml").write_bytes(mail())
-    cache.add(fetching.CLAIM, "taken")
+    claim = Claim(str(incoming))
+    assert claim.take()
 
-    assert fetch() == NOTHING
+    assert fetch() == NOTHING | {"busy": 1}
     assert names(incoming) == ["1.eml"]
 
 
@@ -157,7 +156,7 @@ def test_a_mailbox_that_cannot_be_opened_does_not_stop_the_other(
     notice: Version, incoming: Path, settings: Settings
 ) -> None:
     (incoming / "1.eml").write_bytes(mail())
-    settings.HOTLINE_IMAP_URL = "imap://desk:wrong@127.0.0.1:1/INBOX"
+    settings.HOTLINE_MAILBOXES += ["imap://desk:wrong@127.0.0.1:1/INBOX"]
 
     counts = fetch()
 
@@ -165,7 +164,7 @@ def test_a_mailbox_that_cannot_be_opened_does_not_stop_the_other(
 
 
 def test_a_wrong_password_is_told_from_an_empty_mailbox(notice: Version, connected: Inbox, settings: Settings) -> None:
-    settings.HOTLINE_IMAP_URL = connected.url.replace("sesame", "pepper")
+    settings.HOTLINE_MAILBOXES = [connected.url.replace("sesame", "pepper")]
 
     with pytest.raises(AllUnreachable):
         fetch()

@@ -1,4 +1,4 @@
-"""One pass over the mail folder and the mailbox."""
+"""One pass over the mailboxes."""
 
 import json
 from typing import Any
@@ -11,10 +11,13 @@ from inquiries.mail.fetching import AllUnreachable, fetch
 class Command(BaseCommand):
     """Takes in what waits, prints the counts."""
 
-    help = "Takes in what waits in the mail folder and the mailbox, and prints the counts."
+    help = "Takes in what waits in the mailboxes, and prints the counts."
 
     def handle(self, **_options: Any) -> None:
         try:
             self.stdout.write(json.dumps(fetch()))
         except AllUnreachable as error:
-            raise CommandError("No mailbox can be reached. Check HOTLINE_IMAP_URL and HOTLINE_MAIL_FOLDER.") from error
+            self.stdout.write(json.dumps(error.counts))
+            raise CommandError(
+                "No mailbox can be reached. Check HOTLINE_MAILBOXES; the home screen says why."
+            ) from None

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 def test_it_prints_the_counts(settings: Settings, tmp_path: Path) -> None:
     opening = {"value": "2016-04-27", "quote": "4月27日", "sure": True}
     make_version(facts={"opens_on": opening})
-    settings.HOTLINE_MAIL_FOLDER, settings.HOTLINE_IMAP_URL = str(tmp_path), ""
+    settings.HOTLINE_MAILBOXES = [str(tmp_path)]
     (tmp_path / "1.eml").write_bytes(mail())
     out = StringIO()
 
@@ -29,7 +29,7 @@ def test_it_prints_the_counts(settings: Settings, tmp_path: Path) -> None:
 
 def test_it_fails_when_no_mailbox_can_be_reached(settings: Settings) -> None:
     make_version()
-    settings.HOTLINE_MAIL_FOLDER, settings.HOTLINE_IMAP_URL = "", "imap://desk:secret@127.0.0.1:1/INBOX"
+    settings.HOTLINE_MAILBOXES = ["imap://desk:secret@127.0.0.1:1/INBOX"]
 
     with pytest.raises(CommandError) as failed:
         call_command("fetch_mail", stdout=StringIO())
