@@ -31,11 +31,13 @@ class Visit:
 
     @classmethod
     def of(cls, request: HttpRequest) -> Visit | None:
-        """The visit in this browser, unless it is over."""
+        """The visit in this browser, unless it is over. Of what one person asked twice they see where it goes on."""
         kept = request.session.get(KEY, {})
         ends_at = parse_datetime(kept.get("ends_at", ""))
         if ends_at is None or ends_at <= timezone.now():
             return None
-        states = Inquiry.objects.select_related("contact", "assignment", "hold", "closure")
+        states = Inquiry.objects.select_related("contact", "assignment", "hold", "closure", "merge__survivor")
         inquiry = states.filter(pk=kept["inquiry"]).first()
+        if inquiry and inquiry.is_merged and inquiry.survivor.contact_id == inquiry.contact_id:
+            inquiry = states.get(pk=inquiry.survivor.pk)
         return cls(inquiry, ends_at) if inquiry else None

@@ -9,7 +9,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext, override
 
-from inquiries.models import Dispatch, Message, Version
+from inquiries.models import Dispatch, Inquiry, Message, Version
 
 from .headers import MESSAGE_ID
 
@@ -72,8 +72,9 @@ def _headers(dispatch: Dispatch) -> dict[str, str]:
 
 
 def _references(dispatch: Dispatch) -> list[str]:
-    """The mails of the conversation, the customer's newest last."""
-    known = dispatch.inquiry.messages.said_aloud().exclude(mail_id__in=["", dispatch.mail_id]).oldest_first()
+    """The mails between the customer and us, the customer's newest last: no word of a third party's mail."""
+    said = Message.objects.filter(inquiry__in=Inquiry.objects.shown_with(dispatch.inquiry), from_third_party=False)
+    known = said.said_aloud().exclude(mail_id__in=["", dispatch.mail_id]).oldest_first()
     mails = [(kind, mail_id) for kind, mail_id in known.values_list("kind", "mail_id") if MESSAGE_ID.fullmatch(mail_id)]
     theirs = [mail_id for kind, mail_id in mails if kind == Message.Kind.IN]
     if not theirs:

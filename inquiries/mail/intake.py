@@ -12,7 +12,7 @@ from django.db import IntegrityError, OperationalError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_noop as _
 
-from inquiries.models import Channel, Contact, Dispatch, Inquiry, Received
+from inquiries.models import Channel, Contact, Dispatch, Inquiry, Participant, Received
 from inquiries.models.message import Message, Said
 from inquiries.models.received import Envelope, Found
 
@@ -128,10 +128,17 @@ def _from_person(mail: ReceivedMail, clean: ReceivedMail, envelope: Envelope, no
         sender_address=clean.from_address,
     )
     message = found.inquiry.append(said, at=now) if found.inquiry else _open(said, now)
+    Participant.objects.take_in(_in_copy(mail, clean), message=message)
     for one in mail.attachments:
         message.attach(name=one.name, content_type=one.content_type, size=one.size, text=one.text)
     outcome = Outcome.APPENDED if found.inquiry else Outcome.IMPORTED
     return Received.objects.enter(envelope, outcome, message=message, hint=found.hint, at=now)
+
+
+def _in_copy(mail: ReceivedMail, clean: ReceivedMail) -> list[str]:
+    """The people in copy. We ourselves are nobody, nor is an address that holds a card number."""
+    ours, storable = own_addresses(), set(clean.cc_addresses)
+    return [address for address in mail.cc_addresses if address in storable and address not in ours]
 
 
 def _open(said: Said, now: datetime) -> Message:

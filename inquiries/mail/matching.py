@@ -1,4 +1,7 @@
-"""Which inquiry a mail belongs to. A reference alone proves nothing: the sender must already take part in it."""
+"""Which inquiry a mail belongs to. A reference alone proves nothing: the sender must already take part in it.
+
+A matter of several inquiries is one: what names any of them belongs to the one in which it goes on.
+"""
 
 import re
 import unicodedata
@@ -27,7 +30,7 @@ class Match(NamedTuple):
 
 def match(mail: ReceivedMail) -> Match:
     """The inquiry that the mail names and its sender takes part in, or else a hint for the desk."""
-    named = list(_named(mail))
+    named = [inquiry.survivor for inquiry in _named(mail)]
     for inquiry in named:
         if _takes_part(mail.from_address, inquiry):
             return Match(inquiry=inquiry)
@@ -70,8 +73,9 @@ def _of(mail_id: str) -> Inquiry | None:
 
 
 def _takes_part(address: str, inquiry: Inquiry) -> bool:
-    wrote = Q(messages__sender_address=address, messages__kind=Message.Kind.IN)
-    return Inquiry.objects.filter(Q(contact__addresses__address=address) | wrote, pk=inquiry.pk).exists()
+    """A contact of the matter, or somebody whom one of them put in copy."""
+    here = Inquiry.objects.filter(pk__in=Inquiry.objects.parts_of(inquiry))
+    return here.filter(Q(contact__addresses__address=address) | Q(participants__address=address)).exists()
 
 
 def _open_with(address: str) -> Inquiry | None:

@@ -49,6 +49,18 @@ class AlreadyClosed(NotSent):
     sentence = _("This inquiry is closed. Reopen it to answer.")
 
 
+class AlreadyMerged(NotSent):
+    """The inquiry went into another meanwhile."""
+
+    sentence = _("This inquiry went into another one. What you wrote is kept here; reply over there.")
+
+
+class Regrouped(NotSent):
+    """Words joined the conversation or left it since the page was loaded."""
+
+    sentence = _("Somebody merged or split this inquiry since you opened this page. Look at it, then send.")
+
+
 class SomethingNew(NotSent):
     """The conversation went on since the page was loaded."""
 
@@ -186,11 +198,14 @@ class Draft(models.Model):
         self.save(update_fields=["parts", "dispatch", "updated_at"])
 
     @transaction.atomic
-    def send(self, *, by: Staff, seen: int, at: datetime | None = None) -> Dispatch:
-        """Queue the reply. `seen` is the newest message on the page when it was loaded. NotSent says why not."""
+    def send(self, *, by: Staff, seen: int, regrouped: int = 0, at: datetime | None = None) -> Dispatch:
+        """Queue the reply. NotSent says why not.
+
+        `seen` is the newest message on the page when it was loaded, `regrouped` the inquiry's newest merge or split.
+        """
         now = at or timezone.now()
         inquiry = Inquiry.objects.select_for_update(of=("self",)).select_related("contact").get(pk=self.inquiry_id)
-        address = self._check(inquiry, seen)
+        address = self._check(inquiry, seen, regrouped)
         message = self._say(inquiry, now)
         self.dispatch = Dispatch.objects.create(
             inquiry=inquiry,
@@ -206,13 +221,18 @@ class Draft(models.Model):
         inquiry.record("reply.queued", by=by, at=now, message=message.pk)
         return self.dispatch
 
-    def _check(self, inquiry: Inquiry, seen: int) -> str:
+    def _check(self, inquiry: Inquiry, seen: int, regrouped: int) -> str:
         """The address to send to, unless something forbids it."""
+        if inquiry.is_merged:
+            raise AlreadyMerged
+        if inquiry.events.newest_regrouping() != regrouped:
+            raise Regrouped
         if not self.text.strip():
             raise NothingWritten
         if Closure.objects.filter(inquiry=inquiry).exists():
             raise AlreadyClosed
-        if inquiry.messages.not_noted_by(self.staff).filter(pk__gt=seen).exists():
+        said = Message.objects.filter(inquiry__in=Inquiry.objects.parts_of(inquiry))
+        if said.not_noted_by(self.staff).filter(pk__gt=seen).exists():
             raise SomethingNew
         if self.contact_id != inquiry.contact_id:
             raise AnotherContact

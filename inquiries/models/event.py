@@ -18,6 +18,10 @@ class Immutable(Exception):
     """The history is not rewritten."""
 
 
+REGROUPINGS = ["inquiry.joined", "inquiry.parted", "inquiry.split", "inquiry.split_off"]
+"""By these, words join an inquiry or leave it that were said before."""
+
+
 class EventQuerySet(models.QuerySet["Event"]):
     """Questions about many events; none of them writes."""
 
@@ -28,6 +32,11 @@ class EventQuerySet(models.QuerySet["Event"]):
     def since(self, at: datetime) -> EventQuerySet:
         """At that instant or later."""
         return self.filter(at__gte=at)
+
+    def newest_regrouping(self) -> int:
+        """The key of the newest merge or split; 0 before the first."""
+        newest = self.filter(action__in=REGROUPINGS).order_by("pk").last()
+        return newest.pk if newest else 0
 
     def oldest_first(self) -> EventQuerySet:
         """In the order in which things happened."""

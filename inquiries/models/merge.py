@@ -160,5 +160,5 @@ class Merge(models.Model):
         into.due_at = self.due_before
         into.save(update_fields=["due_at"])
         for name, model in (("closure", Closure), ("hold", Hold)):
-            if (kept := self.before.get(name)) and not model._default_manager.filter(inquiry=into).exists():
+            if (kept := self.before.get(name)) and not model.objects.filter(inquiry=into).exists():
                 put_back(model, kept)

@@ -134,7 +134,7 @@ class InquiryQuerySet(models.QuerySet["Inquiry"]):
         by_contact = Contact.objects.matching(words).values("pk")
         said = Message.objects.filter(text__icontains=words).values("inquiry")
         found = Q(contact__in=by_contact) | Q(subject__icontains=words) | Q(pk__in=said)
-        merged = self.model._default_manager.filter(found, merge__isnull=False).values("merge__survivor")
+        merged = self.model.objects.filter(found, merge__isnull=False).values("merge__survivor")
         return self.standing_alone().filter(found | Q(pk__in=merged))
 
     def most_urgent_first(self) -> Self:

@@ -1,7 +1,8 @@
 """Split 分割: words that came in with others become an inquiry of their own while this row exists.
 
-Only what came in is split off, with its attachments, what was masked in it and its row of the ledger. Answers stay where
-they were given, notes where they were written. Words of a third party become an inquiry of that person's own contact.
+Only what came in is split off, with its attachments, what was masked in it and its row of the ledger. Answers stay
+where they were given, notes where they were written. Words of a third party become an inquiry of that person's own
+contact.
 Undone, the words return, and the number made for them leads back to where they are.
 """
 
@@ -133,7 +134,7 @@ class Split(models.Model):
 
     @transaction.atomic
     def undo(self, *, by: Staff, at: datetime | None = None) -> None:
-        """The words return. What is left of the new inquiry is merged into the old one, so that its number leads there."""
+        """The words return. The new inquiry, empty now, is merged into the old one, so that its number leads there."""
         now = at or timezone.now()
         rows = Inquiry.objects.select_for_update(of=("self",)).select_related("contact").order_by("pk")
         locked = {row.pk: row for row in rows.filter(pk__in=[self.inquiry_id, self.source_id])}
@@ -147,10 +148,11 @@ class Split(models.Model):
         Merge.objects.join(self.inquiry, into=self.source, by=by, bond=Bond.PARTY, at=now)
 
     def _owe_again(self) -> None:
-        """What is still owed for the words is owed where they are."""
+        """What is still owed for the words is owed where they are; further ones keep what is owed for them."""
         new, source = self.inquiry, self.source
         if new.due_at and source.due_at == self.due_after:
             source.due_at = self.due_before
             source.save(update_fields=["due_at"])
-        new.due_at = None
-        new.save(update_fields=["due_at"])
+        if not new.messages.received().exists():
+            new.due_at = None
+            new.save(update_fields=["due_at"])

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from inquiries.discreet import discreet
 from inquiries.forms.status import FollowUpForm
-from inquiries.models import Channel, Message, Reporter, Stage
+from inquiries.models import Callback, Channel, Inquiry, Message, Reissue, Reporter, Stage
 from inquiries.models.message import Said
 from inquiries.models.reissue import Backwards, Ended
 from inquiries.turnstile import Turnstile
@@ -36,16 +36,18 @@ def visited(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 
 
 def page(request: HttpRequest, visit: Visit, form: FollowUpForm) -> HttpResponse:
-    """The whole page, with the form as it stands."""
-    inquiry = visit.inquiry
-    said = list(inquiry.messages.open_to_customer().oldest_first().to_show())
+    """The whole page, with the form as it stands. Of a merged matter it shows what is this contact's, and no more."""
+    inquiry, theirs = visit.inquiry, Inquiry.objects.shown_with(visit.inquiry)
+    words = Message.objects.filter(inquiry__in=theirs).open_to_customer()
+    said = list(words.oldest_first().to_show().select_related("inquiry"))
     shown = {
         "visit": visit,
         "inquiry": inquiry,
         "answers": [message for message in reversed(said) if message.kind == Message.Kind.OUT],
         "sent": [message for message in said if message.kind == Message.Kind.IN],
-        "reissues": inquiry.reissues.select_related("issuer").prefetch_related("steps").order_by("pk"),
-        "callback": inquiry.callbacks.soonest_first().first(),
+        "numbers": [other.number for other in theirs if other != inquiry],
+        "reissues": Reissue.objects.filter(inquiry__in=theirs).to_list().order_by("pk"),
+        "callback": Callback.objects.filter(inquiry__in=theirs).soonest_first().first(),
         "form": form,
     }
     return render(request, "inquiries/public/status.html", shown, status=form.status)
@@ -78,7 +80,7 @@ def create_message(request: HttpRequest, visit: Visit) -> HttpResponse:
 @require_POST
 def create_arrival(request: HttpRequest, visit: Visit, pk: int) -> HttpResponse:
     """The customer holds the new card."""
-    reissue = get_object_or_404(visit.inquiry.reissues, pk=pk)
+    reissue = get_object_or_404(Reissue, inquiry__in=Inquiry.objects.shown_with(visit.inquiry), pk=pk)
     try:
         reissue.step(Stage.ARRIVED, by=None, reported_by=Reporter.CUSTOMER)
     except (Ended, Backwards):

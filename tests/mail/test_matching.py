@@ -4,8 +4,9 @@ import pytest
 
 from inquiries.mail.matching import Match, match
 from inquiries.mail.received_mail import ReceivedMail
-from inquiries.models import Dispatch, Inquiry
-from tests.makers import make_contact, make_inquiry
+from inquiries.models import Bond, Channel, Dispatch, Inquiry, Merge, Participant
+from inquiries.models.message import Said
+from tests.makers import make_contact, make_inquiry, make_staff
 
 pytestmark = pytest.mark.django_db
 
@@ -58,11 +59,40 @@ def test_a_stranger_with_our_reference_gets_an_inquiry_of_their_own(inquiry: Inq
     assert match(mail) == Match(hint=inquiry)
 
 
-def test_who_was_in_copy_does_not_take_part(inquiry: Inquiry, ours: str) -> None:
-    first = ReceivedMail(from_address=CUSTOMER, cc_addresses=(SOMEBODY,), in_reply_to=ours)
-    assert match(first) == Match(inquiry=inquiry)
+def test_whom_the_contact_put_in_copy_takes_part(inquiry: Inquiry, ours: str) -> None:
+    Participant.objects.take_in([SOMEBODY], message=inquiry.messages.get())
+
+    assert match(ReceivedMail(from_address=SOMEBODY, in_reply_to=ours)) == Match(inquiry=inquiry)
+    assert match(ReceivedMail(from_address=SOMEBODY, subject=f"[{inquiry.number}]")) == Match(inquiry=inquiry)
+
+
+def test_to_be_in_copy_of_one_inquiry_opens_no_other(inquiry: Inquiry, ours: str) -> None:
+    other = make_inquiry(contact=make_contact("鈴木 二郎", "suzuki@example.jp"))
+    Participant.objects.take_in([SOMEBODY], message=other.messages.get())
 
     assert match(ReceivedMail(from_address=SOMEBODY, in_reply_to=ours)) == Match(hint=inquiry)
+
+
+def test_what_names_a_merged_inquiry_belongs_to_its_survivor(inquiry: Inquiry, ours: str) -> None:
+    last, operator = make_inquiry(contact=inquiry.contact), make_staff()
+    middle = make_inquiry(contact=inquiry.contact)
+    Merge.objects.join(inquiry, into=middle, by=operator)
+    Merge.objects.join(middle, into=last, by=operator)
+
+    assert match(ReceivedMail(from_address=CUSTOMER, in_reply_to=ours)) == Match(inquiry=last)
+    assert match(ReceivedMail(from_address=CUSTOMER, subject=inquiry.number)) == Match(inquiry=last)
+    assert match(ReceivedMail(from_address=SOMEBODY, in_reply_to=ours)) == Match(hint=last)
+
+
+def test_a_third_party_who_was_joined_takes_part_until_that_is_undone(inquiry: Inquiry, ours: str) -> None:
+    theirs = make_inquiry(contact=make_contact("田中 一郎", SOMEBODY))
+    mail = ReceivedMail(from_address=SOMEBODY, in_reply_to=ours)
+    merge = Merge.objects.join(theirs, into=inquiry, by=make_staff(), bond=Bond.PARTY)
+    inquiry.append(Said(Channel.MAIL, "追記です。", sender_address=SOMEBODY))
+
+    assert match(mail) == Match(inquiry=inquiry)
+    merge.undo(by=merge.by)
+    assert match(mail) == Match(hint=inquiry)
 
 
 def test_of_two_inquiries_that_it_names_the_one_of_the_sender_is_taken(inquiry: Inquiry, ours: str) -> None:
