@@ -1,6 +1,5 @@
 """Bytes become one ReceivedMail, whatever the bytes are."""
 
-import re
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
@@ -16,11 +15,11 @@ from .attachments import attachments
 from .automatic import auto_kind
 from .body import body
 from .bounces import bounce
+from .labels import FORWARDS
 from .mending import mended
 from .quoting import Parted, part
 from .received_mail import AutoKind, Fault, ReceivedMail
 
-FORWARDED = re.compile(r"\s*(?:Fwd?|転送|TR|WG)\s*[:：]", re.IGNORECASE)
 LONGEST_SUBJECT = 200
 LONGEST_NAME = 120
 LONGEST_TEXT = 200_000
@@ -68,13 +67,13 @@ def _whole(envelope: ReceivedMail, mail: Message, own: Collection[str]) -> Recei
     text = found.text.strip("\n")
     if len(text) > LONGEST_TEXT:
         text = f"{text[:LONGEST_TEXT]}\n[…]"
-    reply_text, history = Parted(text, "") if FORWARDED.match(envelope.subject) else part(text)
-    kind = auto_kind(mail, sender=envelope.from_address, own=own, said=reply_text)
+    parted = Parted(text, "") if FORWARDS.match(envelope.subject) else part(text)
+    kind = auto_kind(mail, sender=envelope.from_address, own=own, parted=parted)
     return replace(
         envelope,
         text=text,
-        reply_text=reply_text,
-        history=history,
+        reply_text=parted.reply,
+        history=parted.history,
         html=html.shown(found.html),
         attachments=attachments(mail),
         auto_kind=kind,

@@ -8,6 +8,7 @@ import quopri
 from pathlib import Path
 
 from tests.mail.cp50220 import encode as cp50220
+from tests.mail.machine_samples import machines, machines_in_words, people_like_machines
 from tests.mail.packing import winmail
 from tests.mail.writing import (
     ANSWER,
@@ -25,7 +26,6 @@ from tests.mail.writing import (
     multipart,
     part,
     parts,
-    report,
     word,
 )
 
@@ -258,93 +258,11 @@ def answers() -> dict[str, bytes]:
     return samples
 
 
-def machines() -> dict[str, bytes]:
-    """What no person wrote, and what only looks so."""
-    return {
-        "bounce": report("failed", "5.1.1"),
-        "bounce_delayed": report("delayed", "4.4.1", diagnostic="451 4.4.1 try later"),
-        "bounce_in_words": mail(
-            "Return-Path: <>",
-            "From: postmaster@example.com",
-            "Subject: =?utf-8?B?6YWN5L+h44Ko44Op44O8?=",
-            body="550 Unknown user\n\nTo: nakamura@example.jp\nMessage-ID: <ours@example.jp>\n",
-        ),
-        "auto_submitted": mail("Auto-Submitted: auto-replied"),
-        "auto_submitted_no": mail("Auto-Submitted: no"),
-        "away_ja": mail("Subject: 【自動返信】不在にしております"),
-        "away_en": mail("Subject: Automatic reply: card"),
-        "about_automatic_mail": mail("Subject: Re: 【自動返信】のメールが届きません"),
-        "mailing_list": mail("List-Id: <members.example.com>", "Precedence: list"),
-        "precedence_bulk": mail("Precedence: bulk"),
-        "suppress": mail("X-Auto-Response-Suppress: All"),
-        "no_return_path": mail("Return-Path: <>"),
-        "no_reply_sender": mail("From: no-reply@example.com"),
-        "our_own": mail("From: madoguchi@example.jp"),
-        "no_return_address": mail("From: Mail Delivery Subsystem <>"),
-        "bounce_docomo": mail("From: Postmaster@docomo.example.jp", "Subject: Mail System Error - Returned Mail"),
-        "bounce_exchange_ja": mail("Subject: 配信不能: カードの件", body="次の受信者に配信できませんでした。\n"),
-        "bounce_gmail": mail(
-            "Subject: Delivery Status Notification (Failure)", "X-Failed-Recipients: nakamura@example.jp"
-        ),
-        "bounce_qmail": mail(
-            "From: MAILER-DAEMON@mx.example.com",
-            "Subject: failure notice",
-            body="Hi. This is the qmail-send program.\n\n<nakamura@example.jp>:\n"
-            "192.0.2.1 does not like recipient.\nRemote host said: 550 5.1.1 User unknown\n\n"
-            "--- Below this line is a copy of the message.\n\nMessage-ID: <ours@example.jp>\nTo: nakamura@example.jp\n",
-        ),
-        "bounce_exim": mail(
-            "Return-Path: <>",
-            "From: Mail Delivery System <Mailer-Daemon@mx.example.com>",
-            "Subject: Mail delivery failed: returning message to sender",
-            body="A message that you sent could not be delivered.\n\n  nakamura@example.jp\n"
-            "    host mx.example.jp: 550 5.1.1 <nakamura@example.jp>: User unknown\n",
-        ),
-        "bounce_names_number": mail(
-            "From: Postmaster@docomo.example.jp",
-            "Subject: Mail System Error - Returned Mail",
-            body="nakamura@example.jp\n\nSubject: お問合せを受け付けました [H-000001]\nTo: nakamura@example.jp\n",
-        ),
-        "away_ja_at_the_end": mail("Subject: 夏季休業のお知らせ（自動返信）"),
-        "away_ja_in_words": mail(
-            "Subject: Re: card", body="ただいま不在です。\n※このメールは自動的に送信されています。\n"
-        ),
-        "away_exchange": mail("Subject: 自動応答: card"),
-        "receipt_form": mail("Subject: 受付完了のお知らせ", body="受け付けました。\n\n本メールは送信専用です。\n"),
-        "autoresponder": mail("X-Autorespond: yes"),
-        "mail_autoreply": mail("X-Mail-Autoreply: yes"),
-        "autoreply_from": mail("X-AutoReply-From: nakamura@example.jp"),
-        "precedence_auto_reply": mail("Precedence: auto_reply"),
-        "newsletter": mail("List-Unsubscribe: <mailto:leave@example.com>"),
-        "generated": mail("Auto-Submitted: auto-generated (cron)"),
-        "exchange_receipt": mail("Subject: 開封済み: card"),
-        "info_no_reply": mail("From: info-noreply@example.com"),
-        "asks_about_automatic_mail": mail("Subject: 自動返信が届きません", body="このメールは自動返信ですか？\n"),
-        "answers_away": mail("Subject: RE: 自動応答: card", body="では明日お願いします。\n"),
-        "answers_confession": mail("Subject: Re: 受付", body=f"届きました。\n\n{QUOTED}> このメールは自動返信です。\n"),
-        "pasted_confession": mail(
-            "Subject: Re: 受付", body="次のメールが届きました。\n本物でしょうか。\n\nこのメールは自動返信です。\n"
-        ),
-        "forwards_machine": mail(
-            "Subject: Fwd: 【自動配信】受付",
-            body="本物ですか。\n\n-----転送メッセージ-----\nこのメールは自動返信です。\n",
-        ),
-        "asks_about_undelivered_mail": mail("Subject: 配信できませんでしたと出ます", body="どうすればよいですか。\n"),
-        "about_absence": mail("Subject: 不在時の受け取りについて"),
-        "asks_why_it_came_back": mail("Subject: Undeliverable mail?", body="My mail to you came back.\n"),
-        "read_receipt": mail(
-            'Content-Type: multipart/report; report-type=disposition-notification; boundary="b1"',
-            body=parts(
-                part("text/plain", "read"), part("message/disposition-notification", "Disposition: displayed\n")
-            ),
-        ),
-    }
-
-
 def samples() -> dict[str, bytes]:
     """Every sample by its name."""
     damaged = {"carriage_returns_only": mail().replace(b"\r\n", b"\r"), "header_three_thousand": mail(*MANY_FIELDS)}
-    return damaged | charsets() | headers() | bodies() | answers() | machines()
+    likely = machines() | machines_in_words() | people_like_machines()
+    return damaged | charsets() | headers() | bodies() | answers() | likely
 
 
 if __name__ == "__main__":
