@@ -115,8 +115,12 @@ class ImapMailbox:
             raise NotMoved
 
     def _leave(self) -> None:
-        with suppress(ImapToolsError, IMAP4.error, OSError):  # it may be gone already
+        """Politely; and where the line is gone already, at least its socket is closed."""
+        try:
             self.server.logout()
+        except (ImapToolsError, IMAP4.error, OSError):
+            with suppress(OSError):
+                self.server.client.shutdown()
 
 
 @contextmanager

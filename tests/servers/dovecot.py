@@ -27,9 +27,10 @@ SECONDS = 20
 
 @dataclass(frozen=True)
 class Dovecot:
-    """The running server. Whoever comes with the password has a mailbox."""
+    """The running server, and the folder of its mails. Whoever comes with the password has a mailbox."""
 
     port: int
+    folder: Path
 
 
 @dataclass(frozen=True)
@@ -65,13 +66,21 @@ class Inbox:
 
 
 @contextmanager
-def dovecot(program: Path) -> Iterator[Dovecot]:
-    """Starts it, waits until it answers, ends it and all of its children."""
+def dovecot(program: Path, *, prefix: str = "", separator: str = "/", extra: str = "") -> Iterator[Dovecot]:
+    """Starts it, waits until it answers, ends it and all of its children. `extra` is more of its configuration."""
     port, other = free_port(), somebody_else()
     account = other or pwd.getpwuid(os.geteuid())
     folder = Path(tempfile.mkdtemp(prefix="dovecot-"))
     group = grp.getgrgid(account.pw_gid).gr_name
-    config = TEMPLATE.read_text().format(folder=folder, user=account.pw_name, group=group, port=port, password=PASSWORD)
+    whose = {"user": account.pw_name, "group": group, "password": PASSWORD}
+    config = TEMPLATE.read_text().format(
+        folder=folder,
+        port=port,
+        prefix=prefix,
+        separator=separator,
+        extra=extra.replace("FOLDER", str(folder)),
+        **whose,
+    )
     (folder / "dovecot.conf").write_text(config)
     for path in (folder, *folder.iterdir()):
         os.chown(path, account.pw_uid, account.pw_gid)
@@ -84,7 +93,7 @@ def dovecot(program: Path) -> Iterator[Dovecot]:
     )
     try:
         _wait(port, server, folder)
-        yield Dovecot(port)
+        yield Dovecot(port, folder / "mail")
     finally:
         server.terminate()
         server.wait(SECONDS)
