@@ -6,6 +6,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from django.contrib.auth.backends import ModelBackend
 from django.http import HttpRequest
 
+from inquiries.masking import mask
 from inquiries.models import Staff
 
 
@@ -23,3 +24,8 @@ class StaffAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002 - allauth names it
         """Never."""
         return False
+
+
+def name_tried(request: HttpRequest, credentials: dict[str, Any] | None) -> str:
+    """The name under which a failed sign-in is noted. Some type into the first field that they see."""
+    return mask(str((credentials or request.POST).get("username") or "")).text

@@ -10,6 +10,8 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import get_language, pgettext_lazy
 
+from inquiries.masking import mask
+
 from .event import Event
 from .notice import Clause, Version
 
@@ -151,7 +153,8 @@ class Answer(models.Model):
         """Write the words anew. What is in force stays so until its successor, a new draft, is approved."""
         if self.state == self.State.RETIRED:
             raise NotADraft
-        words = {"opening": opening, "silence": silence, "next_step": next_step}
+        said = {"opening": opening, "silence": silence, "next_step": next_step}
+        words = {field: mask(text).text for field, text in said.items()}
         drafted = {"state": self.State.DRAFT, "drafted_by": by, "drafted_at": at or timezone.now()}
         if self.state == self.State.APPROVED:
             answer = Answer.objects.create(

@@ -5,13 +5,14 @@ import unicodedata
 from io import StringIO
 
 import pytest
+from axes.models import AccessAttempt
 from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 
-from inquiries.models import Call, Contact, Inquiry, Issuer, Staff
+from inquiries.models import Answer, Call, Contact, Inquiry, Issuer, Staff
 from inquiries.models.call import Sheet
-from tests.makers import NOON, make_inquiry, make_reissue
+from tests.makers import NOON, make_answer, make_inquiry, make_reissue
 
 pytestmark = pytest.mark.django_db
 NUMBERS = [
@@ -58,6 +59,27 @@ def test_the_forms_of_calls_and_reissues_keep_none(desk: Client, operator: Staff
     desk.post(reverse("issuer_list"), {"name": number})
 
     assert Call.objects.count() == 1
+    assert not is_kept()
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_a_failed_sign_in_keeps_none(stranger: Client, number: str) -> None:
+    sign_in = f"{reverse('account_login')}?next=/desk/inquiries/?words={number}"
+
+    stranger.post(sign_in, {"login": number, "password": number, "next": f"/desk/{number}/"})
+
+    assert AccessAttempt.objects.count() == 1
+    assert not is_kept()
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_the_words_of_an_answer_keep_none(supervisor_desk: Client, number: str) -> None:
+    words = {"opening": number, "silence": f"番号 {number}", "next_step": number}
+    answer = make_answer()
+
+    supervisor_desk.post(reverse("answer_edit", args=[answer.pk]), words)
+
+    assert Answer.objects.latest("pk").opening.startswith("[")
     assert not is_kept()
 
 
