@@ -9,13 +9,11 @@ from typing import NamedTuple
 from urllib.parse import unquote_to_bytes
 
 WIDE = re.compile(rb"\xef\xbc([\x90-\x99])|\x82([\x4f-\x58])|\xa3([\xb0-\xb9])|\xff([\x10-\x19])|([\x10-\x19])\xff")
-"""A full-width digit in UTF-8, Shift_JIS, EUC-JP, and UTF-16 of either order; in ISO-2022-JP it ends like an ASCII one."""
+"""A full-width digit in UTF-8, Shift_JIS, EUC-JP, UTF-16 of either order; in ISO-2022-JP it ends like an ASCII one."""
 ZEROS = (0x90, 0x4F, 0xB0, 0x10, 0x10)
 ESCAPED = re.compile(rb"&#(?:[xX]([0-9a-fA-F]{2,5})|(\d{2,6}));?|\\u([0-9a-fA-F]{4})")
 HEX = re.compile(rb"(?:[0-9a-fA-F]{2}[\s:]?){13,}")
 BASE64 = re.compile(rb"[A-Za-z0-9+/_=-](?:[A-Za-z0-9+/_=-]|\s){16,}")
-SPELLED_OUT = 1_000_000
-"""Bytes of one run of hexadecimal or base64 that are read at a time."""
 
 
 class Place(NamedTuple):
@@ -97,7 +95,7 @@ def _base64(data: bytes) -> bytes:
     """From each of the first four characters of a run: one of them begins a group. The halves of lines are joined."""
     runs = [re.sub(rb"[\s=]", b"", run).translate(URL_SAFE) for run in BASE64.findall(data)]
     each = [run[start:] for run in runs for start in range(4)]
-    return _narrow(b"|".join(base64.b64decode(run[: len(run) // 4 * 4]) for run in each))
+    return _narrow(b"|".join(base64.b64decode(run + b"A" * (-len(run) % 4)) for run in each))
 
 
 URL_SAFE = bytes.maketrans(b"-_", b"+/")

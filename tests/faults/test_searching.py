@@ -39,6 +39,7 @@ WRITINGS = {
     "hexadecimal": NUMBER.encode().hex().encode(),
     "hexadecimal, spaced": b"a " + NUMBER.encode().hex(" ").encode(),
     "base64": base64.b64encode(NUMBER.encode()),
+    "base64, at the end": base64.b64encode(f"中村{NUMBER.translate(FULL_WIDTH)}".encode()),
     "base64, one later": base64.b64encode(b"x" + NUMBER.encode()),
     "base64, two later": base64.b64encode(b"xy" + NUMBER.encode()),
     "base64, URL": base64.urlsafe_b64encode(b"\xff\xfe" + GROUPS.encode()),

@@ -1,0 +1,82 @@
+"""A hotline as it runs in earnest: its four programs, with real wires and logs that say all they can."""
+
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from hotline import valkey
+from hotline.child import Child
+from hotline.parts import Parts
+from hotline.port import page_answers
+from tests.faults.hotlines import ROOT, UP_WITHIN, until
+
+PASSWORD = "correct horse battery"
+OURS = ("HOTLINE_", "DJANGO_", "EMAIL_")
+
+
+@dataclass(frozen=True)
+class Premises:
+    """One that is open: all that it writes lies in `folder`, what it leaves for a moment in `temp`."""
+
+    folder: Path
+    temp: Path
+    port: int
+    env: dict[str, str]
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def manage(self, *arguments: str, stdin: bytes = b"") -> bytes:
+        """What a command prints; what it says goes to the logs."""
+        with (self.folder / "log" / "commands.log").open("ab") as log:
+            command = [sys.executable, "manage.py", *arguments]
+            return subprocess.run(
+                command, cwd=ROOT, env=self.env, input=stdin, stdout=subprocess.PIPE, stderr=log, check=True
+            ).stdout
+
+
+@contextmanager
+def premises(place: Path, **settings: str) -> Iterator[Premises]:
+    """Open them with a sample incident and these settings, close them in order."""
+    var, temp = place / "var", place / "tmp"
+    temp.mkdir()
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        port = listener.getsockname()[1]
+        ours = Premises(var, temp, port, _env(var, temp, port) | settings)
+        parts, children = Parts(var, ours.env), list[Child]()
+        try:
+            if "REDIS_URL" not in settings:
+                ours.env["REDIS_URL"] = f"unix://{valkey.address(parts.run)}"
+                children.append(_started(parts.valkey()))
+                assert until(lambda: valkey.answers(valkey.address(parts.run)), seconds=UP_WITHIN)
+            ours.manage("migrate", "--verbosity", "0")
+            ours.manage("load_sample", "--password", PASSWORD)
+            children += [_started(parts.web(listener.fileno())), _started(parts.worker()), _started(parts.beat())]
+            assert until(lambda: page_answers(port), seconds=UP_WITHIN), children[-3].report("does not answer")
+            yield ours
+        finally:
+            for child in reversed(children):
+                child.stop(within=10)
+
+
+def _env(var: Path, temp: Path, port: int) -> dict[str, str]:
+    given = {key: value for key, value in os.environ.items() if not key.startswith(OURS)}
+    return given | {
+        "HOTLINE_VAR": str(var),
+        "HOTLINE_BASE_URL": f"http://127.0.0.1:{port}",
+        "TMPDIR": str(temp),
+        "SECRET_KEY": "of these premises",
+        "DEBUG": "1",
+        "LOG_LEVEL": "DEBUG",
+    }
+
+
+def _started(child: Child) -> Child:
+    child.start()
+    return child
