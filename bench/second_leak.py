@@ -1,0 +1,244 @@
+"""Looks for a second leak: `python -m bench.second_leak [MAILS]`, 1,000 unless told otherwise.
+
+Opens a whole hotline, mails it a card number in every place and every writing, types more of them into every field of
+every page, lets it answer, and then searches all that it and its servers have written: the database with its journal
+and its free pages, media, logs, Valkey's files, temporary files, mails sent, and the mailboxes. Needs Dovecot.
+With DATABASE_URL and REDIS_URL it runs on those, and PostgreSQL's folder is searched where it lies on this machine.
+"""
+
+import json
+import re
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from celery import Celery
+
+from tests.faults.hotlines import until
+from tests.faults.letters import LETTERS, letter
+from tests.faults.numbers import card_numbers, full_width, grouped
+from tests.faults.premises import PASSWORD, Premises, premises
+from tests.faults.searching import Searched, search
+from tests.faults.typist import Typist
+from tests.needs import NEEDS
+from tests.servers.dovecot import Inbox, dovecot
+from tests.servers.smtp import Sink, smtp_sink
+
+TYPED = 20_000
+"""So many numbers lie ready to be typed."""
+SECONDS = 900
+STAFF = ("sato", "suzuki", "kobayashi", "yamamoto", "nakagawa")
+"""One of each part, as the sample incident enrols them."""
+LINK = re.compile(r"/status/[\w:.-]{20,}/")
+STANDING = """
+import json
+from collections import Counter
+from django.db.models import Sum
+from inquiries.models import Dispatch, Message, Received
+print(json.dumps({
+    "ledger": Counter(Received.objects.values_list("outcome", flat=True)),
+    "waiting": Dispatch.objects.waiting().filter(tries=0).count(),
+    "masked": Message.objects.aggregate(all=Sum("masked"))["all"] or 0,
+}))
+"""
+
+
+NOTHING = Searched(0, 0, ())
+
+
+@dataclass
+class Leak:
+    """What went in, where, and what was found again."""
+
+    origins: dict[str, str] = field(default_factory=dict)
+    """By number, where it was put."""
+    mails: int = 0
+    typed: int = 0
+    pages: int = 0
+    outcomes: Counter[str] = field(default_factory=Counter)
+    sent: int = 0
+    masked: int = 0
+    searched: Searched = NOTHING
+    planted: Searched = NOTHING
+    """The same search once a number was put into the same folders by hand."""
+
+    @property
+    def places(self) -> list[str]:
+        return sorted(
+            f"{place.where}: {place.number} ({place.writing}), from {self.origins[place.number]}"
+            for place in self.searched.places
+        )
+
+
+def look(mails: int, place: Path, dovecot_program: Path, *, pages: int = 80) -> Leak:
+    """The whole of it, in this empty folder."""
+    leak, numbers = Leak(), iter(card_numbers(mails + TYPED))
+    with ExitStack() as open_:
+        server = open_.enter_context(dovecot(dovecot_program))
+        sink = open_.enter_context(smtp_sink())
+        incoming, inbox = place / "incoming", Inbox(server.port, "desk")
+        wires = {"EMAIL_URL": f"smtp://127.0.0.1:{sink.port}", "HOTLINE_IMAP_URL": inbox.url}
+        limits = {"HOTLINE_AUTOMATIC_PER_HOUR": str(mails * 10), "HOTLINE_AUTOMATIC_PER_ADDRESS": "100"}
+        ours = open_.enter_context(premises(place, HOTLINE_MAIL_FOLDER=str(incoming), **wires, **limits))
+        before = standing(ours)["ledger"]
+        post(leak, numbers, mails, incoming, inbox)
+        wake(ours, "fetch_mail")
+        walk(leak, numbers, ours, pages)
+        wait(leak, ours, before)
+        follow_a_link(leak, numbers, ours, sink)
+        leak.sent = len(sink.mails)
+        keep(place, server.folder, sink)
+        leak.searched = search(places(place, ours), leak.origins)
+        leak.planted = plant(place, leak)
+    return leak
+
+
+def standing(ours: Premises) -> dict[str, Any]:
+    """The ledger by outcome, mails that wait for their first try, and how many numbers were kept out."""
+    found: dict[str, Any] = json.loads(ours.manage("shell", "-v", "0", "-c", STANDING))
+    return found
+
+
+def post(leak: Leak, numbers: Iterator[str], mails: int, incoming: Path, inbox: Inbox) -> None:
+    """Half of the mails wait in the folder, half on the IMAP server, each kind of letter in both."""
+    incoming.mkdir(exist_ok=True)
+    waiting = []
+    for count in range(mails):
+        name, number = list(LETTERS)[count // 2 % len(LETTERS)], next(numbers)
+        leak.origins[number] = f"mail, {name}"
+        if count % 2:
+            waiting.append(letter(name, number))
+        else:
+            (incoming / f"{count:06}.eml").write_bytes(letter(name, number))
+    inbox.put_all(waiting)
+    leak.mails = mails
+
+
+def wake(ours: Premises, task: str) -> None:
+    """By the broker, as beat does."""
+    with Celery(broker=ours.env["REDIS_URL"].replace("unix://", "redis+socket://", 1)) as celery:
+        celery.send_task(f"inquiries.tasks.{task}")
+
+
+def walk(leak: Leak, numbers: Iterator[str], ours: Premises, pages: int) -> None:
+    """A stranger and one of each part walk through all pages and type into every field."""
+    stranger = typist(leak, numbers, ours)
+    leak.pages += stranger.walk("/", "/ask/", "/status/", "/accounts/login/", most=pages)
+    stranger.get(f"/{stranger.number('an address that is not there')}/")
+    for username in STAFF:
+        somebody = typist(leak, numbers, ours)
+        somebody.sign_in(username, PASSWORD)
+        leak.pages += somebody.walk("/desk/", "/desk/calls/new/", "/desk/inquiries/?state=all", most=pages)
+
+
+def typist(leak: Leak, numbers: Iterator[str], ours: Premises) -> Typist:
+    """One who types a number that nobody has typed before, in one of several writings."""
+    writings = (str, lambda n: grouped(n, " "), full_width, lambda n: f"番号は{grouped(n, '-')}です")
+
+    def number(where: str) -> str:
+        found = next(numbers)
+        leak.origins[found] = f"typed, {where}"
+        leak.typed += 1
+        return writings[leak.typed % len(writings)](found)
+
+    return Typist(ours.address, number)
+
+
+def follow_a_link(leak: Leak, numbers: Iterator[str], ours: Premises, sink: Sink) -> None:
+    """A customer opens the link in an acknowledgement and types into the page behind it."""
+    links = (LINK.search(str(mail.get_body())) for mail in sink.read)
+    customer = typist(leak, numbers, ours)
+    leak.pages += customer.walk(*[link[0] for link in links if link][:3], "/status/now/", most=10)
+
+
+def wait(leak: Leak, ours: Premises, before: dict[str, int]) -> None:
+    """Until every mail is in the ledger, and every answer has been tried."""
+
+    def is_done() -> bool:
+        now = standing(ours)
+        leak.outcomes = Counter(now["ledger"]) - Counter(before)
+        leak.masked = now["masked"]
+        return leak.outcomes.total() >= leak.mails and not now["waiting"]
+
+    assert until(is_done, seconds=SECONDS), leak.outcomes
+
+
+def keep(place: Path, mailboxes: Path, sink: Sink) -> None:
+    """What lies on the mail server and what has left, as files beside the rest; an index of the server's own is not."""
+    for path in mailboxes.rglob("*"):
+        if path.is_file() and not path.name.startswith("dovecot"):
+            copy = place / "mailboxes" / path.relative_to(mailboxes)
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            copy.write_bytes(path.read_bytes())
+    (place / "sent").mkdir()
+    for number, raw in enumerate(sink.mails):
+        (place / "sent" / f"{number}.eml").write_bytes(raw)
+
+
+def places(place: Path, ours: Premises) -> list[Path]:
+    """Our folder with everything in it, and PostgreSQL's; what it holds is asked of it too, for it packs long texts."""
+    (place / "dump.json").write_bytes(ours.manage("dumpdata"))
+    if "DATABASE_URL" not in ours.env:
+        return [place]
+    where = ours.manage(
+        "shell",
+        "-v",
+        "0",
+        "-c",
+        "from django.db import connection as c; q = c.cursor();"
+        "q.execute('SHOW data_directory'); print(q.fetchone()[0])",
+    )
+    return [place, Path(where.decode().strip())]
+
+
+def plant(place: Path, leak: Leak) -> Searched:
+    """Put one number into the folder of the hotline, search again, and take it out."""
+    number = next(iter(leak.origins))
+    planted = place / "var" / "media" / "planted"
+    planted.parent.mkdir(exist_ok=True)
+    planted.write_text(f"番号は{full_width(grouped(number, '-'))}です。")
+    found = search([planted.parent], [number])
+    planted.unlink()
+    return found
+
+
+def told(leak: Leak) -> str:
+    """What is printed."""
+    rows = {
+        "mails with a number": leak.mails,
+        **leak.outcomes,
+        "numbers typed": leak.typed,
+        "pages visited": leak.pages,
+        "blacked out": leak.masked,
+        "mails sent": leak.sent,
+        "files searched": leak.searched.files,
+        "bytes searched": leak.searched.size,
+        "numbers searched for": len(leak.origins),
+        "numbers found": len(leak.searched.places),
+        "found when planted": len(leak.planted.places),
+    }
+    return "".join(f"{name:22}{figure:14,}\n" for name, figure in rows.items())
+
+
+def main(mails: int = 1000) -> None:
+    """Print what was found, write the JSON."""
+    program = NEEDS["dovecot"][1]()
+    if program is None:
+        sys.exit("Dovecot was not found on this machine.")
+    with tempfile.TemporaryDirectory(prefix="leak-") as folder:
+        leak = look(mails, Path(folder), program)
+    sys.stdout.write(told(leak))
+    Path(__file__).with_suffix(".json").write_text(json.dumps({"places": leak.places}) + "\n")
+    if leak.places or not leak.planted.places:
+        sys.exit(
+            "\n".join(["Numbers were found:", *leak.places]) if leak.places else "The search finds nothing at all."
+        )
+
+
+if __name__ == "__main__":
+    main(*map(int, sys.argv[1:]))
