@@ -41,7 +41,7 @@ REPORTS = {
 PRESSED = {"reply", "counter", "declinecounter", "refresh"}
 
 
-def auto_kind(mail: Message, *, sender: str, own: Collection[str], parted: Parted = Parted("", "")) -> AutoKind:
+def auto_kind(mail: Message, *, sender: str, own: Collection[str], parted: Parted) -> AutoKind:
     """The kind of machine, or NONE. `own` are the addresses that we write from; `parted` is what the text says."""
     subject = headers.first(mail, "Subject")
     if report := _report(mail, sender, subject, parted.reply):

@@ -25,8 +25,8 @@ CONFESSION = re.compile(
         (?:reply|response|message|e-?mail|notification|sent|generated|rejected|by\b)
     |(?:please[ ])?do[ ]not[ ](?:reply|respond)[ ]to[ ]this[ ](?:automated[ ])?(?:e-?mail|message)
     |this[ ](?:mailbox|inbox|e-?mail[ ]address|address)[ ]is[ ]not[ ](?:being[ ])?monitored
-    |(?:your[ ](?:request|ticket|inquiry|enquiry|message)|we)\b.{{0,40}}[ ]ha(?:s|ve)[ ](?:been[ ])?received\b(?=.{{0,80}}
-        (?:ticket|review|support[ ](?:staff|team)|reply[ ]to[ ]this))
+    |(?:your[ ](?:request|ticket|inquiry|enquiry|message)|we)\b.{{0,40}}[ ]ha(?:s|ve)[ ](?:been[ ])?received\b
+        (?=.{{0,80}}(?:ticket|review|support[ ](?:staff|team)|reply[ ]to[ ]this))
     )(?!.*(?:と(?:書|記載|あり|あっ|表示|いう|の|言)|のに|が(?:届|来)|メールに(?:は)?返信できない|質問))
     .*(?<![か?？])$""",
     re.IGNORECASE | re.MULTILINE | re.VERBOSE,
@@ -66,10 +66,10 @@ def confesses(said: str, *, answers: bool) -> bool:
     spoken = "\n".join(line for line in said[:LONGEST].split("\n") if line.strip())
     lines = spoken.split("\n")
     is_like_one = not answers or RECEIVES.search("\n".join(lines[:2]))
-    found = CONFESSION.search(spoken if is_like_one else "\n".join(lines[:2])) or (
-        not answers and LEAVE_LIST.search(spoken)
-    )
-    return bool(found) and not asks(spoken[: found.end()])
+    found = CONFESSION.search(spoken if is_like_one else "\n".join(lines[:2]))
+    if not found and not answers:
+        found = LEAVE_LIST.search(spoken)
+    return found is not None and not asks(spoken[: found.end()])
 
 
 def is_away(said: str) -> bool:

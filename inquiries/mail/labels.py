@@ -9,18 +9,18 @@ FORWARDS = re.compile(r"\s*(?:fwd?|転送|tr|wg)\s*[:：]", re.IGNORECASE)
 # Only as a label, at the beginning: people write about mails that were sent automatically, and answer them.
 AWAY = re.compile(
     rf"""\s*(?:
-    [【\[(（<＜](?:{SAYS}|(?:{OFF})(?:中|通知|連絡|のお知らせ|のご連絡)|auto[- ]?(?:matic)?[- ]?(?:reply|response|responder))
-        [^】\])）>＞]{{0,20}}[】\])）>＞](?!\s*(?:[のがはをにでとも]|って|メール))
+    [【\[(（<＜](?:{SAYS}|(?:{OFF})(?:中|通知|連絡|のお知らせ|のご連絡)
+        |auto[- ]?(?:matic)?[- ]?(?:reply|response|responder))[^】\])）>＞]{{0,20}}[】\])）>＞](?!\s*(?:[のがはをにでとも]|って|メール))
     |(?:不在)?{SAYS}(?:メール|メッセージ)?\s*(?:[:：]|[-－]\s|$)
     |(?:{OFF})(?:中|通知|連絡|のお知らせ|のご連絡)\s*(?:[:：]|[-－]\s|$)
     |auto(?:mated|matic)?[ -]?(?:reply|response|responder)\s*(?:[:：]|[-－]\s|$)|auto\s*:
     |out[ ]of[ ](?:the[ ])?office\s*(?:auto-?reply\b|[:：]|[-－]\s)
     |vacation[ ](?:reply|message)\s*(?:[:：]|$)
-    |(?:automatische[ ]antwort|abwesenheits(?:notiz|assistent|agent)|abwesend|réponse[ ]automatique|absence[ ]du[ ]bureau
-        |respuesta[ ]automática|fuera[ ]de[ ](?:la[ ])?oficina|risposta[ ]automatica|fuori[ ]ufficio|resposta[ ]automática
-        |自动(?:回复|答复)|自動(?:回覆|回復|答覆)|자동\s?(?:회신|응답)|부재중|автоответ(?:чик)?|автоматический[ ]ответ
+    |(?:automatische[ ]antwort|abwesenheits(?:notiz|assistent|agent)|abwesend|réponse[ ]automatique
+        |absence[ ]du[ ]bureau|respuesta[ ]automática|fuera[ ]de[ ](?:la[ ])?oficina|risposta[ ]automatica
+        |fuori[ ]ufficio|resposta[ ]automática|自动(?:回复|答复)|自動(?:回覆|回復|答覆)|자동\s?(?:회신|응답)|부재중|автоответ(?:чик)?|автоматический[ ]ответ
         |automatisch[ ]antwoord|afwezig(?:heid)?|automati(?:skt|sk)[ ]svar|autosva[rt]|odpowiedź[ ]automatyczna
-        |otomatik[ ]yanıt|automaattinen[ ]vastaus|trả[ ]lời[ ]tự[ ]động|ตอบกลับอัตโนมัติ|automatická[ ]odpověď)\s*[:：]
+        |otomatik[ ]yan\u0131t|automaattinen[ ]vastaus|trả[ ]lời[ ]tự[ ]động|ตอบกลับอัตโนมัติ|automatická[ ]odpověď)\s*[:：]
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -32,7 +32,7 @@ MARKED = re.compile(
 AWAY_WHOLE = re.compile(
     rf"\s*(?:re\s*[:：]\s*)?(?:(?:ただいま|只今|現在)?(?:{OFF})(?:中?です|のため|にしております|にしています|しております)"
     r"|[【\[(（]不在[】\])）].{0,20}"
-    r"|out of (?:the )?office|(?:i(?:'m| am) )?(?:on vacation|on leave|on holiday|away from .{2,20}|out of (?:the )?office))"
+    r"|(?:i(?:'m| am) )?(?:on vacation|on leave|on holiday|away from .{2,20}|out of (?:the )?office))"
     r"\s*[。.]?\s*$|\s*i(?:'m| am) out of (?:the )?office\b",
     re.IGNORECASE,
 )
