@@ -4,3 +4,8 @@ The law of this package: the bytes decide what a document is, never its name or 
 markup must read is read in a process of its own that has little time, little memory, and no file to write. A document
 that cannot be looked into is a Document that says so, never an exception.
 """
+
+from .document import Document, Fault, Kind
+from .reading import read
+
+__all__ = ["Document", "Fault", "Kind", "read"]

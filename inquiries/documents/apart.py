@@ -1,0 +1,66 @@
+"""Reading in a process of its own: what native code or a hostile document does there, it does to nobody else.
+
+The document goes in and its text comes out through pipes, so nothing of it touches a disk. The process gets no
+environment (so no password of ours), and is killed when its time is up; its own limits are set in child.py.
+"""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from threading import Timer
+
+from .document import Document, Fault, Kind
+from .kinds import kind_of
+from .pieces import MOST_TEXT
+
+SECONDS = 15
+"""On the clock, from start to end; a reader that is merely slow stops itself sooner."""
+MOST_ANSWER = 12 * MOST_TEXT + 10_000
+"""Bytes: in JSON a character has at most twelve."""
+ROOT = str(Path(__file__).parents[2])
+START = f"import sys; sys.path.insert(0, {ROOT!r}); from inquiries.documents.child import main; main()"
+
+
+def read(raw: bytes, name: str, content_type: str, charset: str) -> Document:
+    """What the other process says; if it says nothing, the document was too much for it."""
+    order = json.dumps({"name": name, "content_type": content_type, "charset": charset}).encode()
+    answer = _answer(order + b"\n" + raw)
+    try:
+        found = json.loads(answer)
+        return Document(found["text"], Kind(found["kind"]), found["pages"], Fault(found["fault"]))
+    except (ValueError, KeyError, TypeError):
+        return Document(kind=kind_of(raw, name, content_type), fault=Fault.HEAVY)
+
+
+def _answer(order: bytes) -> bytes:
+    try:
+        child = subprocess.Popen(  # noqa: S603 - our own interpreter, our own words
+            [sys.executable, "-I", "-c", START],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={},
+            cwd="/",
+        )
+    except OSError:
+        return b""
+    alarm = Timer(SECONDS, child.kill)
+    alarm.start()
+    with child:
+        try:
+            return _exchange(child, order)
+        except OSError:
+            return b""
+        finally:
+            child.kill()
+            alarm.cancel()
+
+
+def _exchange(child: subprocess.Popen[bytes], order: bytes) -> bytes:
+    """It speaks only once it has heard everything, so neither waits for the other."""
+    assert child.stdin
+    assert child.stdout
+    child.stdin.write(order)
+    child.stdin.close()
+    return child.stdout.read(MOST_ANSWER)

@@ -1,0 +1,44 @@
+"""Zips: the names in them, and every file within as if it had come alone."""
+
+from collections.abc import Iterator
+from zipfile import ZipFile, ZipInfo
+
+from .charset import decode
+from .document import Fault, Unread
+from .pieces import Enclosed, Missing, Pages, Piece
+
+MOST_FILES = 200
+MOST_UNPACKED = 100_000_000
+"""Bytes of all files that are looked into."""
+UTF8_NAME, ENCRYPTED = 0x800, 0x1
+
+
+def read(package: ZipFile) -> Iterator[Piece]:
+    """All names first: they stand for what cannot be opened."""
+    files = [one for one in package.infolist() if not one.is_dir()]
+    yield Pages(len(files))
+    yield from map(_name, files[: 10 * MOST_FILES])
+    room = MOST_UNPACKED
+    for file in files[:MOST_FILES]:
+        room -= file.file_size
+        yield _enclosed(package, file) if room >= 0 else Missing()
+    if len(files) > MOST_FILES:
+        yield Missing()
+    if files and all(file.flag_bits & ENCRYPTED for file in files):
+        raise Unread(Fault.LOCKED)
+
+
+def _enclosed(package: ZipFile, file: ZipInfo) -> Piece:
+    if file.flag_bits & ENCRYPTED:
+        return Missing()
+    try:
+        return Enclosed(_name(file), package.read(file))
+    except (OSError, ValueError, NotImplementedError, EOFError, RuntimeError):
+        return Missing()
+
+
+def _name(file: ZipInfo) -> str:
+    """As the program meant it that packed it: without the flag it is Shift_JIS, which Python takes for CP437."""
+    if file.flag_bits & UTF8_NAME:
+        return file.filename
+    return decode(file.filename.encode("cp437", "replace"), "cp932")

@@ -1,0 +1,26 @@
+"""Mails within other files: the fields that people read, the text, and the files in it."""
+
+import email.policy
+from collections.abc import Iterator
+from email import message_from_bytes
+from email.message import EmailMessage
+
+from .pieces import Enclosed, Piece
+from .plain import words
+
+FIELDS = ("From", "To", "Cc", "Date", "Subject")
+MOST_PARTS = 50
+
+
+def read(raw: bytes) -> Iterator[Piece]:
+    """As the library reads it. Mail that comes by mail is read by those who know more of its abuses."""
+    mail = message_from_bytes(raw, _class=EmailMessage, policy=email.policy.default)
+    yield from (f"{name}: {mail[name]}" for name in FIELDS if mail[name])
+    for part in list(mail.walk())[:MOST_PARTS]:
+        payload = part.get_payload(decode=True)
+        if not isinstance(payload, bytes) or part.is_multipart():
+            continue
+        if part.get_content_type() == "text/plain" and not part.is_attachment():
+            yield words(payload, part.get_content_charset() or "")
+        else:
+            yield Enclosed(part.get_filename() or "", payload)

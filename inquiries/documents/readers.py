@@ -1,0 +1,140 @@
+"""Who reads what. Nothing here guards against a hostile document: that is done around it, in apart.py."""
+
+import re
+from collections.abc import Iterator
+from importlib import import_module
+from itertools import chain
+from typing import Protocol
+from zipfile import ZipFile
+
+from . import packed
+from .charset import is_garbled
+from .document import Document, Fault, Kind, Unread
+from .kinds import OLE, kind_of
+from .pieces import Enclosed, Missing, Pages, Paper, Piece
+from .plain import words
+
+
+class Reader(Protocol):
+    """Takes the bytes, and what its kind needs beside them: a charset, or the zip already opened."""
+
+    def __call__(self, *given: bytes | str | ZipFile) -> Iterator[Piece]: ...
+
+
+DEEPEST = 3
+"""Files in files in files."""
+PACKED = {
+    "word/document.xml": (Kind.WRITING, "writing"),
+    "xl/workbook.xml": (Kind.SHEET, "sheet"),
+    "ppt/presentation.xml": (Kind.SLIDES, "slides"),
+    "xl/workbook.bin": (Kind.SHEET, ""),
+}
+OPEN = {b"text": Kind.WRITING, b"spreadsheet": Kind.SHEET, b"presentation": Kind.SLIDES}
+OPEN_DOCUMENT = b"application/vnd.oasis.opendocument."
+EMBEDDED = re.compile(r"(?:word|xl|ppt)/embeddings/[^/]+")
+PICTURE = re.compile(r"(?:(?:word|xl|ppt)/media|Pictures)/")
+ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+
+
+class Reading:
+    """One document, and all that is in it on the same paper."""
+
+    def __init__(self, paper: Paper, depth: int = 0) -> None:
+        self._paper, self._depth = paper, depth
+        self._kind, self._pages, self._fault = Kind.OTHER, 0, Fault.NONE
+
+    def read(self, raw: bytes, name: str = "", content_type: str = "", charset: str = "") -> Document:
+        """Whatever is wrong with it, what was read before stands."""
+        self._kind = kind_of(raw, name, content_type)
+        try:
+            for piece in self._pieces(raw, charset):
+                self._take(piece)
+        except Unread as reason:
+            self._fault = reason.fault
+        except MemoryError:
+            self._fault = Fault.HEAVY
+        except Exception:  # noqa: BLE001 - whatever a stranger's bytes do to a library
+            self._fault = Fault.DAMAGED
+        text = self._paper.text
+        return Document(text, self._kind, self._pages, self._fault or (Fault.NONE if text else Fault.WORDLESS))
+
+    def _take(self, piece: Piece) -> None:
+        if isinstance(piece, str):
+            self._paper.write(piece)
+        elif isinstance(piece, Pages):
+            self._pages = piece.number
+        elif isinstance(piece, Enclosed):
+            self._take_enclosed(piece)
+        else:
+            self._fault = piece.fault
+
+    def _take_enclosed(self, file: Enclosed) -> None:
+        if self._depth >= DEEPEST:
+            self._fault = Fault.PARTLY
+            return
+        self._paper.write(f"■ {file.name}")
+        within = Reading(self._paper, self._depth + 1).read(file.raw, file.name)
+        if within.fault is Fault.CUT:
+            raise Unread(Fault.CUT)
+        self._fault = Fault.PARTLY if within.fault else self._fault
+
+    def _pieces(self, raw: bytes, charset: str) -> Iterator[Piece]:
+        match self._kind:
+            case Kind.TEXT:
+                return _text(raw, charset)
+            case Kind.PAGE:
+                return _reader("markup")(raw, charset)
+            case Kind.PDF:
+                return _reader("pdf")(raw)
+            case Kind.LETTER:
+                return _reader("letter")(raw)
+            case Kind.WRITING:
+                return _reader("rtf")(raw)
+            case Kind.ARCHIVE:
+                return self._unpacked(raw)
+        raise Unread(Fault.LOCKED if raw.startswith(OLE) and ENCRYPTED in raw else Fault.UNKNOWN)
+
+    def _unpacked(self, raw: bytes) -> Iterator[Piece]:
+        """An office file, or a zip of files."""
+        package = packed.opened(raw)
+        self._kind, reader = _inside(package)
+        if not reader:
+            raise Unread(Fault.UNKNOWN)
+        if self._kind is Kind.ARCHIVE:
+            return _reader(reader)(package)
+        packed.guard(package)
+        return chain(_reader(reader)(raw, package), _embedded(package))
+
+
+def _reader(name: str) -> Reader:
+    """Loaded only where it is needed: what reads PDF need not know Excel."""
+    reader: Reader = import_module(f"{__package__}.{name}").read
+    return reader
+
+
+def _embedded(package: ZipFile) -> Iterator[Piece]:
+    """Files in an office file; of its pictures it is only known that they are there."""
+    for name in package.namelist():
+        if EMBEDDED.fullmatch(name):
+            yield Enclosed(name.rpartition("/")[2], package.read(name))
+    if any(map(PICTURE.match, package.namelist())):
+        yield Missing()
+
+
+def _text(raw: bytes, charset: str) -> Iterator[Piece]:
+    text = words(raw, charset)
+    if is_garbled(text):
+        raise Unread(Fault.UNKNOWN)
+    yield text
+
+
+def _inside(package: ZipFile) -> tuple[Kind, str]:
+    names = set(package.namelist())
+    for part, found in PACKED.items():
+        if part in names:
+            return found
+    label = package.open("mimetype").read(200) if "mimetype" in names else b""
+    if label.startswith(OPEN_DOCUMENT):
+        described = label.removeprefix(OPEN_DOCUMENT).split(b"-")[0].strip()
+        return OPEN.get(described, Kind.WRITING), "opendocument"
+    return Kind.ARCHIVE, "archive"
