@@ -8,8 +8,9 @@ os.environ["HOTLINE_VAR"] = _var.name
 os.environ["SECRET_KEY"] = "known to everybody, so good for tests only"
 # The machine's own settings must not change what a test says; DATABASE_URL alone may.
 for name in list(os.environ):
-    if name in {"ALLOWED_HOSTS", "DEBUG", "DEFAULT_FROM_EMAIL", "EMAIL_URL", "LOG_LEVEL", "REDIS_URL"} or (
-        name.startswith("HOTLINE_") and name not in {"HOTLINE_VAR", "HOTLINE_TEST_REQUIRE"}
+    own = {"ALLOWED_HOSTS", "DEBUG", "DEFAULT_FROM_EMAIL", "EMAIL_BACKEND", "EMAIL_URL", "LOG_LEVEL", "REDIS_URL"}
+    if name in own or (
+        name.startswith(("HOTLINE_", "ANYMAIL_")) and name not in {"HOTLINE_VAR", "HOTLINE_TEST_REQUIRE"}
     ):
         del os.environ[name]
 

@@ -4,7 +4,6 @@ import re
 from email.utils import parseaddr
 
 from django.conf import settings
-from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext, override
@@ -12,15 +11,17 @@ from django.utils.translation import gettext, override
 from inquiries.models import Dispatch, Inquiry, Message, Version
 
 from .headers import MESSAGE_ID
+from .mime import PlainMail
 
 Kind = Dispatch.Kind
 MOST_REFERENCES = 20
+POSTMARK = "anymail.backends.postmark.EmailBackend"
 
 
-def compose(dispatch: Dispatch) -> EmailMessage:
+def compose(dispatch: Dispatch) -> PlainMail:
     """The mail. Every try builds the same one, with the Message-ID that was fixed before the first."""
     with override(dispatch.inquiry.language):
-        return EmailMessage(
+        return PlainMail(
             subject=_subject(dispatch),
             body=_body(dispatch),
             from_email=settings.DEFAULT_FROM_EMAIL,
@@ -64,6 +65,8 @@ def _address(name: str, *parts: str) -> str:
 
 def _headers(dispatch: Dispatch) -> dict[str, str]:
     headers = {"Message-ID": dispatch.mail_id}
+    if settings.EMAIL_BACKEND == POSTMARK:
+        headers["X-PM-KeepID"] = "true"  # else Postmark gives it a Message-ID of its own, and answers find no inquiry
     if references := _references(dispatch):
         headers |= {"In-Reply-To": references[-1], "References": " ".join(references)}
     if not dispatch.message:  # a program wrote it, so no program shall answer (RFC 3834; the second is Microsoft's)

@@ -1,4 +1,4 @@
-"""Flowed text (RFC 3676, format=flowed; delsp=yes): long lines go out in short ones, and come together again exactly."""
+"""Flowed text (RFC 3676, format=flowed; delsp=yes): long lines leave in short ones and come together again exactly."""
 
 import unicodedata
 from collections.abc import Iterator
@@ -9,8 +9,8 @@ LONGEST = 240
 """Characters, beyond which a line is cut wherever it stands: no mail line may have more than 998 bytes."""
 SIGNATURE = "-- "
 STUFFED = (" ", ">", "From ")
-NEVER_FIRST = frozenset("、。，．・：；？！ー々ゝゞヽヾ」』）］｝】〕〉》’”…‥ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ%％,.:;?!)]}")
-NEVER_LAST = frozenset("「『（［｛【〔〈《‘“([{￥¥＄$")
+NEVER_FIRST = frozenset("、。，．・：；？！ー々ゝゞヽヾ…‥ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ%％,.:;?!")
+"""No Japanese line begins with these, nor with a closing bracket, nor ends in an opening one."""
 
 
 def flow(text: str) -> str:
@@ -70,9 +70,11 @@ def _pieces(line: str, width: int) -> list[str]:
 
 def _can_part(line: str, place: int) -> bool:
     before, after = line[place - 1], line[place]
-    if after == " " or unicodedata.combining(after) or after in NEVER_FIRST or before in NEVER_LAST:
+    if after == " " or after in NEVER_FIRST or unicodedata.category(after) in {"Pe", "Pf", "Mn"}:
         return False
-    return before == " " or _columns(before) == 2 or _columns(after) == 2  # noqa: PLR2004
+    if unicodedata.category(before) in {"Ps", "Pi"}:
+        return False
+    return before == " " or _columns(before) == 2 or _columns(after) == 2
 
 
 def _columns(sign: str) -> int:

@@ -10,6 +10,8 @@ from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
 from pathlib import Path
 
+from .flowed import unflow
+
 BETWEEN = b"\n" + b"-" * 79 + b"\n"
 """Django's file backend puts it after each mail; mails sent in the same second may share a file."""
 
@@ -46,7 +48,10 @@ class WrittenMail:
     def text(self) -> str:
         """What the customer reads."""
         body = self.mail.get_body(("plain",))
-        return str(body.get_content()) if body else ""
+        if body is None:
+            return ""
+        text = str(body.get_content())
+        return unflow(text) if body.get_param("format") == "flowed" else text
 
 
 def written(folder: Path, *, most: int = 200) -> list[WrittenMail]:

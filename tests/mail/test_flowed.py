@@ -49,7 +49,8 @@ def test_english_is_cut_between_words() -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "sent"), [(" 字下げ", "  字下げ"), ("From now on", " From now on"), ("> 引用", ">  引用"), (">引用", ">引用")]
+    ("line", "sent"),
+    [(" 字下げ", "  字下げ"), ("From now on", " From now on"), ("> 引用", ">  引用"), (">引用", ">引用")],
 )
 def test_what_a_mail_program_would_misread_gets_a_space_before_it(line: str, sent: str) -> None:
     assert flow(line) == sent

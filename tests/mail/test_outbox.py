@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 from pytest_django.fixtures import Settings
 
+from inquiries.mail.flowed import unflow
 from inquiries.mail.outbox import run
 from inquiries.models import Dispatch, Draft, Inquiry, Version
 from inquiries.models.message import Channel, Said
@@ -59,7 +60,7 @@ def test_japanese_arrives_as_it_was_written(notice: Version, sink: Sink) -> None
     assert dispatch.message is not None
     assert body is not None
     assert mail["Subject"] == f"Re: ①㈱髙橋の件 [{dispatch.inquiry.number}]"
-    assert dispatch.message.text in body.get_content().replace("\r\n", "\n")
+    assert dispatch.message.text in unflow(body.get_content().replace("\r\n", "\n"))
 
 
 def test_an_address_that_breaks_the_rules_but_works_is_written_to(notice: Version, sink: Sink) -> None:
