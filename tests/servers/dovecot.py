@@ -66,7 +66,9 @@ class Inbox:
 
 
 @contextmanager
-def dovecot(program: Path, *, prefix: str = "", separator: str = "/", extra: str = "") -> Iterator[Dovecot]:
+def dovecot(
+    program: Path, *, prefix: str = "", separator: str = "/", extra: str = "", oauth: str = ""
+) -> Iterator[Dovecot]:
     """Starts it, waits until it answers, ends it and all of its children. `extra` is more of its configuration."""
     port, other = free_port(), somebody_else()
     account = other or pwd.getpwuid(os.geteuid())
@@ -82,6 +84,7 @@ def dovecot(program: Path, *, prefix: str = "", separator: str = "/", extra: str
         **whose,
     )
     (folder / "dovecot.conf").write_text(config)
+    (folder / "oauth.conf").write_text(oauth)
     for path in (folder, *folder.iterdir()):
         os.chown(path, account.pw_uid, account.pw_gid)
     server = subprocess.Popen(
