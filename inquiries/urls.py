@@ -35,6 +35,7 @@ from inquiries.views import (
     status,
     steps,
     topics,
+    webhooks,
 )
 
 public = [
@@ -46,6 +47,8 @@ public = [
     path("status/now/messages/", status.create_message, name="status_message_create"),
     path("status/now/reissues/<int:pk>/arrival/", status.create_arrival, name="status_arrival_create"),
     path("status/<str:token>/", links.open_, name="link_open"),
+    path("webhooks/<slug:name>/inbound_mime/", webhooks.inbound, name="webhook_inbound"),
+    path("webhooks/<slug:name>/tracking/", webhooks.tracking, name="webhook_tracking"),
     path("healthz", health.show, name="healthz"),
 ]
 

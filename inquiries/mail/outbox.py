@@ -4,6 +4,7 @@ import logging
 from collections import Counter
 from enum import StrEnum
 
+from django.core.mail import EmailMessage
 from django.utils import timezone
 
 from inquiries.models import Dispatch
@@ -47,11 +48,18 @@ def send(dispatch: Dispatch) -> tuple[Result, bool]:
         dispatch.mark_failed(at=timezone.now(), error=why, for_good=True)
         return Result.HELD, False
     try:
-        compose(dispatch).send()
+        mail = compose(dispatch)
+        mail.send()
     except Exception as error:  # noqa: BLE001 - every backend has errors of its own, and one mail must not stop the rest
         what = failure(error)
         dispatch.mark_failed(at=timezone.now(), error=what.error, for_good=what.is_for_good)
         logger.warning("mail %s did not leave: %s", dispatch.pk, type(error).__name__)
         return (Result.FAILED if dispatch.failed_at else Result.RETRIED), what.is_server_away
-    dispatch.mark_sent(at=timezone.now())
+    dispatch.mark_sent(at=timezone.now(), provider_id=_name_at_provider(mail))
     return Result.SENT, False
+
+
+def _name_at_provider(mail: EmailMessage) -> str:
+    """What a provider will call it in its reports; empty for a mail server."""
+    status = getattr(mail, "anymail_status", None)
+    return str(status.message_id or "") if status else ""

@@ -1,13 +1,14 @@
 """What must not leave although it was queued, and why; and what a mail server's no means."""
 
 import smtplib
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from anymail.exceptions import AnymailAPIError, AnymailError, AnymailInvalidAddress, AnymailRecipientsRefused
 from django.utils.translation import gettext_noop as _
 
 from inquiries.documents.charset import decode
 from inquiries.masking import mask
-from inquiries.models import Dispatch, Quotation, Version
+from inquiries.models import Dispatch, Inquiry, Message, Quotation, Version
 
 from .addresses import ADDRESS
 
@@ -19,6 +20,10 @@ MAIL_REFUSED = _("The mail server does not accept this mail")
 NO_ADDRESS = _("No mail can be sent to this address.")
 NOT_NOW = _("The mail server does not take it at the moment")
 AWAY = _("The mail server cannot be reached.")
+OURS_TO_MEND = {401, 402, 403, 404, 407}
+"""What a provider answers when it does not know us, or wants to be paid: no mail leaves until somebody sees to it."""
+NOT_AT_THE_MOMENT = {408, 425, 429}
+LONGEST = 200
 
 
 class Failure(NamedTuple):
@@ -39,12 +44,15 @@ def refusal(dispatch: Dispatch) -> str:
     quoted = Quotation.objects.filter(message=dispatch.message)
     if quoted.exclude(answer__version=version).exists():
         return OLD_VERSION
-    newer = dispatch.inquiry.messages.received().filter(at__gt=dispatch.queued_at, author=None)
+    said = Message.objects.filter(inquiry__in=Inquiry.objects.parts_of(dispatch.inquiry))
+    newer = said.received().filter(at__gt=dispatch.queued_at, author=None)
     return NEWER_MAIL if newer.exists() else ""
 
 
 def failure(error: Exception) -> Failure:
     """What the exception of a mail backend means for the mail."""
+    if isinstance(error, AnymailError):
+        return _of_provider(error)
     if isinstance(error, smtplib.SMTPRecipientsRefused):
         code, words = next(iter(error.recipients.values()), (0, b""))
         return Failure(_with(ADDRESS_REFUSED if code >= 500 else NOT_NOW, code, words), is_for_good=code >= 500)
@@ -61,7 +69,36 @@ def failure(error: Exception) -> Failure:
     return Failure(f"{NOT_NOW}: {type(error).__name__}")
 
 
+def _of_provider(error: AnymailError) -> Failure:
+    """The same of a mail provider, which answers in HTTP."""
+    if isinstance(error, AnymailRecipientsRefused):
+        return Failure(told(ADDRESS_REFUSED, _answer(error.response)), is_for_good=True)
+    if isinstance(error, AnymailInvalidAddress):
+        return Failure(NO_ADDRESS, is_for_good=True)
+    if not isinstance(error, AnymailAPIError):
+        return Failure(told(MAIL_REFUSED, type(error).__name__), is_for_good=True)
+    code = error.status_code
+    if code is None:
+        return Failure(AWAY, is_server_away=True)
+    if code < 400 or code >= 500 or code in OURS_TO_MEND | NOT_AT_THE_MOMENT:
+        return Failure(_with(NOT_NOW, code, _answer(error.response)), is_server_away=True)
+    return Failure(_with(MAIL_REFUSED, code, _answer(error.response)), is_for_good=True)
+
+
+def _answer(response: Any) -> str:
+    """What the provider says about it. Both spell the name of the field in their own way."""
+    try:
+        said = response.json()
+    except (AttributeError, ValueError):
+        return ""
+    return str(said.get("Message") or said.get("message") or "") if isinstance(said, dict) else ""
+
+
 def _with(sentence: str, code: int, words: bytes | str) -> str:
-    """With what the server said, but no address and nothing that must not be stored."""
-    said = decode(words) if isinstance(words, bytes) else words
-    return f"{sentence}: {code} {mask(ADDRESS.sub('…', ' '.join(said.split()))).text}".strip()
+    return told(sentence, f"{code} {decode(words) if isinstance(words, bytes) else words}")
+
+
+def told(sentence: str, said: str) -> str:
+    """With what the other side said, but no address and nothing that must not be stored."""
+    said = mask(ADDRESS.sub("…", " ".join(said.split()))).text[:LONGEST].strip()
+    return f"{sentence}: {said}" if said else sentence

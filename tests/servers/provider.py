@@ -30,7 +30,7 @@ def provider_api() -> Iterator[ProviderApi]:
     api = ProviderApi()
 
     class Handler(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:  # noqa: N802 - http.server's name
+        def do_POST(self) -> None:
             api.posted.append(self.rfile.read(int(self.headers["Content-Length"])))
             said = json.dumps(api.answer).encode()
             self.send_response(api.status)

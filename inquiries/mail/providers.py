@@ -1,0 +1,54 @@
+"""Providers: companies that carry mail for us, hand it over by HTTP, and must prove that it is they who do."""
+
+from typing import NamedTuple
+
+from anymail.webhooks.base import AnymailCoreWebhookView
+from anymail.webhooks.mailersend import MailerSendInboundWebhookView, MailerSendTrackingWebhookView
+from anymail.webhooks.mailgun import MailgunInboundWebhookView, MailgunTrackingWebhookView
+from anymail.webhooks.postmark import PostmarkInboundWebhookView, PostmarkTrackingWebhookView
+from django.conf import settings
+from django.core import checks
+
+
+class Provider(NamedTuple):
+    """What reads its mail and its reports, and the secrets without which neither is believed."""
+
+    inbound: type[AnymailCoreWebhookView]
+    tracking: type[AnymailCoreWebhookView]
+    secrets: tuple[str, ...]
+
+    @property
+    def missing(self) -> list[str]:
+        """The names of secrets that are not set."""
+        return [f"ANYMAIL_{name}" for name in self.secrets if not settings.ANYMAIL.get(name)]
+
+
+PROVIDERS = {
+    "postmark": Provider(PostmarkInboundWebhookView, PostmarkTrackingWebhookView, ("WEBHOOK_SECRET",)),
+    "mailgun": Provider(MailgunInboundWebhookView, MailgunTrackingWebhookView, ("MAILGUN_WEBHOOK_SIGNING_KEY",)),
+    "mailersend": Provider(
+        MailerSendInboundWebhookView,
+        MailerSendTrackingWebhookView,
+        ("MAILERSEND_INBOUND_SECRET", "MAILERSEND_SIGNING_SECRET"),
+    ),
+}
+"""Those that can be verified; Postmark signs nothing, so it has to bring a name and a password."""
+
+
+def opened(name: str) -> Provider | None:
+    """The provider of this name if this installation listens to it and holds its secrets."""
+    provider = PROVIDERS.get(name) if name in settings.HOTLINE_WEBHOOKS else None
+    return provider if provider and not provider.missing else None
+
+
+def check_secrets(**_options: object) -> list[checks.CheckMessage]:
+    """A system check: a webhook without its secret stays closed, and somebody must be told."""
+    found: list[checks.CheckMessage] = []
+    for name in settings.HOTLINE_WEBHOOKS:
+        if name not in PROVIDERS:
+            words = f"HOTLINE_WEBHOOKS names {name}, which is not one of {', '.join(PROVIDERS)}."
+            found.append(checks.Error(words, id="inquiries.E001"))
+        elif missing := PROVIDERS[name].missing:
+            words = f"HOTLINE_WEBHOOKS names {name}, but {', '.join(missing)} is not set: its webhooks stay closed."
+            found.append(checks.Error(words, id="inquiries.E002"))
+    return found

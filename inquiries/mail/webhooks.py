@@ -1,0 +1,81 @@
+"""What a mail provider hands over: mail takes the way of all mail, and a report is tied to the mail that it is about.
+
+anymail tells by signals; these are the only receivers of the house, connected when the app is ready.
+"""
+
+import hashlib
+
+from anymail.signals import AnymailInboundEvent, AnymailTrackingEvent, EventType, inbound, tracking
+from django.utils import timezone
+from django.utils.translation import gettext_noop as _
+
+from inquiries.models import Dispatch, Received
+from inquiries.models.received import Envelope
+
+from .fetching import opening
+from .intake import CAME_BACK, take_in
+from .parsing import envelope
+from .refusals import told
+
+OLDER = _("It is older than the hotline.")
+REFUSED_BY_PROVIDER = _("The mail provider does not send to this address")
+UNWANTED = _("The customer reported the mail as unwanted")
+ENDED = {
+    EventType.BOUNCED: CAME_BACK,
+    EventType.FAILED: CAME_BACK,
+    EventType.REJECTED: REFUSED_BY_PROVIDER,
+    EventType.COMPLAINED: UNWANTED,
+}
+"""What means that a mail will not be read, and that nothing more is to be sent to this address."""
+
+
+class NotOpen(Exception):
+    """There is no notice yet, so there is no hotline: the provider shall keep the mail and come again."""
+
+
+def connect() -> None:
+    """Listen to anymail."""
+    inbound.connect(receive, dispatch_uid="inquiries.mail.webhooks.receive")
+    tracking.connect(report, dispatch_uid="inquiries.mail.webhooks.report")
+
+
+def receive(event: AnymailInboundEvent, esp_name: str, **_more: object) -> None:
+    """Take a mail in. Whatever fails is raised, and the provider tries again."""
+    raw, source = _raw(event), esp_name.lower()
+    opened_at = opening()
+    if opened_at is None:
+        raise NotOpen
+    header = envelope(raw)
+    stamp = header.arrived_at or header.date
+    if stamp and stamp < opened_at:
+        _refuse(Envelope(hashlib.sha256(raw).hexdigest(), len(raw), header.from_address, header.subject, source))
+    else:
+        take_in(raw, source=source)
+
+
+def report(event: AnymailTrackingEvent, **_more: object) -> None:
+    """What became of a mail of ours; other mail of the same account is none of our business."""
+    dispatch = Dispatch.objects.known_as(event.message_id or "").select_related("inquiry__contact").first()
+    if dispatch is None or dispatch.bounced_at:
+        return
+    if event.event_type == EventType.DEFERRED:
+        dispatch.mark_delayed(at=timezone.now())
+    elif sentence := ENDED.get(event.event_type):
+        dispatch.mark_bounced(at=timezone.now(), error=told(sentence, event.mta_response or event.description or ""))
+
+
+def _refuse(mail: Envelope) -> None:
+    """It stands in the ledger all the same: the provider has given it away."""
+    outcome = Received.Outcome.DUPLICATE if Received.objects.has(mail.key) else Received.Outcome.REFUSED
+    Received.objects.enter(mail, outcome, reason=OLDER)
+
+
+def _raw(event: AnymailInboundEvent) -> bytes:
+    """The mail as it was sent, where the provider has it; else built anew from its pieces."""
+    given = event.esp_event
+    if not isinstance(given, dict):
+        return str(given.POST["body-mime"]).encode("latin-1")  # Mailgun; see views/webhooks.py
+    if "data" in given:
+        return str(given["data"]["raw"]).encode(errors="replace")  # MailerSend
+    whole = given.get("RawEmail")  # Postmark, if it was told to
+    return str(whole).encode(errors="replace") if whole else bytes(event.message.as_bytes())
