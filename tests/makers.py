@@ -5,6 +5,7 @@ from itertools import count
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from inquiries.documents import Document
 from inquiries.models import (
     Answer,
     Channel,
@@ -20,7 +21,7 @@ from inquiries.models import (
     Topic,
     Version,
 )
-from inquiries.models.message import Said
+from inquiries.models.message import Enclosed, Said
 
 TOKYO = ZoneInfo("Asia/Tokyo")
 NOON = datetime(2026, 11, 20, 12, 0, tzinfo=TOKYO)
@@ -138,3 +139,10 @@ def make_reissue(inquiry: Inquiry | None = None, **but: Any) -> Reissue:
     """A reissue at its first station."""
     by = but.pop("by", None) or Staff.objects.first() or make_staff()
     return Reissue.objects.open(inquiry or make_inquiry(), by=by, **but)
+
+
+def make_file(name: str = "明細.csv", text: str = "", **but: Any) -> Enclosed:
+    """A file that came with a message."""
+    said = {field: but.pop(field) for field in list(but) if field in Document.__dataclass_fields__}
+    fields: dict[str, Any] = {"content_type": "text/csv", "size": 9, "document": Document(text, **said)}
+    return Enclosed(name, **fields | but)

@@ -4,7 +4,7 @@ import pytest
 
 from inquiries.models import Attachment, Draft, Event, Message, Staff
 from inquiries.rescan import CHUNK, Rescan
-from tests.makers import make_inquiry, make_message
+from tests.makers import make_file, make_inquiry, make_message
 
 pytestmark = pytest.mark.django_db
 
@@ -51,7 +51,7 @@ def test_the_history_is_no_exception() -> None:
 
 
 def test_a_label_longer_than_its_column_is_cut() -> None:
-    file = make_message().attach(name="a.txt", content_type="text/plain", size=1)
+    file = make_message().attach(make_file("a.txt"))
     Attachment.objects.filter(pk=file.pk).update(name="x" * 180 + "4111111111111111.pdf")
 
     rescan()

@@ -1,34 +1,46 @@
-"""The files of a mail, under names that no disk and no reader can be deceived by."""
+"""The files of a mail, under names that no disk and no reader can be deceived by, and what they say."""
 
 import mimetypes
 import re
+import time
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from email import message_from_bytes
 from email.message import Message
 from itertools import islice
 
-from inquiries.documents.charset import decode
+from inquiries import documents
+from inquiries.documents import Document, Fault, Kind
+from inquiries.documents.cutting import cut
+from inquiries.documents.kinds import kind_of
 
 from . import headers
 from .body import body, content, is_body, is_tnef, kind, leaves
+from .mending import mended
 from .received_mail import ReceivedAttachment
 from .tnef import tnef
 
 MOST = 100
 LONGEST_NAME = 120
-LONGEST_TEXT = 200_000
-MOST_TEXT = 400_000
-"""Of all files together."""
-READ_AS_TEXT = re.compile(r"text/.+|application/(?:json|xml|csv)")
+LONGEST_MAIL = 500_000
+MOST_TEXT = 2_000_000
+"""Characters of all files together; of what goes beyond, nobody knows what it holds."""
+SECONDS = 60
+"""In which the files of one mail must be read; those that come after are only named."""
+DEEPEST = 3
+"""Mails in mails in mails."""
 
 
 def attachments(mail: Message) -> tuple[ReceivedAttachment, ...]:
-    """Every part that is not the body, and what is packed in a winmail.dat; texts while there is room for them."""
+    """Every part that is not the body, and what is packed in a winmail.dat."""
     room, kept = MOST_TEXT, []
-    for one in islice(_files(mail), MOST):
-        kept.append(replace(one, text=one.text[: max(room, 0)]))
-        room -= len(one.text)
+    for one in islice(_Files(time.monotonic() + SECONDS).of(mail), MOST):
+        text = cut(one.text, max(room, 0))
+        room -= len(text)
+        is_cut = len(text) < len(one.text)
+        document = replace(one.document, text=text, fault=one.document.fault or Fault.CUT) if is_cut else one.document
+        kept.append(replace(one, document=document))
     return tuple(kept)
 
 
@@ -47,39 +59,74 @@ def safe_name(name: str, content_type: str) -> str:
     return f"{stem[: LONGEST_NAME - len(ending) - 1]}.{ending}"
 
 
-def _files(mail: Message) -> Iterator[ReceivedAttachment]:
-    for part in leaves(mail):
-        if not is_body(part):
-            yield _attached_mail(part) if part.is_multipart() else _attachment(part)
-        if is_tnef(part):
-            for file in tnef(content(part)).files:
-                content_type = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
-                yield _file(file.name, content_type, file.content)
+class _Files:
+    """Goes through the parts of a mail and of the mails in it, until the time is up."""
+
+    def __init__(self, until: float, depth: int = 0) -> None:
+        self._until, self._depth = until, depth
+
+    def of(self, mail: Message) -> Iterator[ReceivedAttachment]:
+        for part in leaves(mail):
+            if is_tnef(part):
+                yield from self._packed(part)
+            elif not is_body(part):
+                yield self._attached_mail(part) if part.is_multipart() else self._attachment(part)
+
+    def _packed(self, part: Message) -> Iterator[ReceivedAttachment]:
+        """Outlook's own package, and each file in it."""
+        raw = content(part)
+        files = tnef(raw).files
+        found = Document("\n".join(file.name for file in files), Kind.ARCHIVE, len(files))
+        yield ReceivedAttachment(safe_name(_name(part), kind(part)[0]), kind(part)[0], len(raw), raw, found)
+        for file in files:
+            content_type = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+            yield self._file(file.name, content_type, file.content)
+
+    def _attachment(self, part: Message) -> ReceivedAttachment:
+        content_type, named = kind(part)
+        return self._file(_name(part), content_type, content(part), named.get("charset", ""))
+
+    def _attached_mail(self, part: Message) -> ReceivedAttachment:
+        """Or the blocks of a report."""
+        content_type, _ = kind(part)
+        blocks = [block for block in part.get_payload() if isinstance(block, Message)]
+        subjects = " ".join(filter(None, (headers.first(block, "Subject") for block in blocks)))
+        raw = b"\n".join(map(_raw, blocks))
+        name = safe_name(_name(part) or subjects, content_type)
+        return ReceivedAttachment(name, content_type, len(raw), raw, self._letter(blocks))
+
+    def _file(self, name: str, content_type: str, raw: bytes, charset: str = "") -> ReceivedAttachment:
+        found = self._document(name, content_type, raw, charset)
+        return ReceivedAttachment(safe_name(name, content_type), content_type, len(raw), raw, found)
+
+    def _document(self, name: str, content_type: str, raw: bytes, charset: str) -> Document:
+        if time.monotonic() > self._until:
+            return Document(kind=kind_of(raw, name, content_type), fault=Fault.HEAVY)
+        if kind_of(raw, name, content_type) is Kind.LETTER:
+            return self._letter([message_from_bytes(mended(raw))])
+        return documents.read(raw, name, content_type, charset)
+
+    def _letter(self, mails: Iterable[Message]) -> Document:
+        """Mails in this mail, with their files."""
+        text, fault = "", Fault.NONE if self._depth < DEEPEST else Fault.PARTLY
+        for mail in mails:
+            text += _words(mail)
+            for file in self._within(mail):
+                text += f"\n\n■ {file.name}\n{file.text}"
+                fault = Fault.PARTLY if file.document.fault else fault
+            text += "\n\n"
+        whole = text.strip("\n")
+        short = cut(whole, LONGEST_MAIL)
+        return Document(short, Kind.LETTER, fault=Fault.CUT if len(short) < len(whole) else fault)
 
 
-def _attachment(part: Message) -> ReceivedAttachment:
-    content_type, named = kind(part)
-    return _file(_name(part) or named.get("name", ""), content_type, content(part), named.get("charset"))
-
-
-def _attached_mail(part: Message) -> ReceivedAttachment:
-    """Or the blocks of a report."""
-    content_type, named = kind(part)
-    blocks = [block for block in part.get_payload() if isinstance(block, Message)]
-    subjects = " ".join(filter(None, (headers.first(block, "Subject") for block in blocks)))
-    raw = b"\n".join(map(_raw, blocks))
-    text = "\n\n".join(map(_words, blocks))[:LONGEST_TEXT]
-    name = safe_name(_name(part) or named.get("name") or subjects, content_type)
-    return ReceivedAttachment(name, content_type, len(raw), raw, text)
-
-
-def _file(name: str, content_type: str, raw: bytes, charset: str | None = None) -> ReceivedAttachment:
-    text = decode(raw[:LONGEST_TEXT], charset) if READ_AS_TEXT.fullmatch(content_type) else ""
-    return ReceivedAttachment(safe_name(name, content_type), content_type, len(raw), raw, text)
+    def _within(self, mail: Message) -> Iterator[ReceivedAttachment]:
+        return islice(_Files(self._until, self._depth + 1).of(mail), MOST if self._depth < DEEPEST else 0)
 
 
 def _name(part: Message) -> str:
-    return headers.parameters(part, "Content-Disposition")[1].get("filename", "")
+    named = headers.parameters(part, "Content-Disposition")[1].get("filename", "")
+    return named or kind(part)[1].get("name", "")
 
 
 def _raw(block: Message) -> bytes:

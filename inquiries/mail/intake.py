@@ -13,14 +13,14 @@ from django.utils import timezone
 from django.utils.translation import gettext_noop as _
 
 from inquiries.models import Channel, Contact, Dispatch, Inquiry, Participant, Received
-from inquiries.models.message import Message, Said
+from inquiries.models.message import Enclosed, Message, Said
 from inquiries.models.received import Envelope, Found
 
 from .mailbox import LARGEST
 from .masked import key, masked
 from .matching import match, returned
 from .parsing import parse
-from .received_mail import AutoKind, Fault, ReceivedMail
+from .received_mail import AutoKind, Fault, ReceivedAttachment, ReceivedMail
 
 logger = logging.getLogger(__name__)
 Outcome = Received.Outcome
@@ -129,10 +129,14 @@ def _from_person(mail: ReceivedMail, clean: ReceivedMail, envelope: Envelope, no
     )
     message = found.inquiry.append(said, at=now) if found.inquiry else _open(said, now)
     Participant.objects.take_in(_in_copy(mail, clean), message=message)
-    for one in mail.attachments:
-        message.attach(name=one.name, content_type=one.content_type, size=one.size, text=one.text)
+    for one in clean.attachments:
+        message.attach(_enclosed(one, is_in_mailbox=bool(envelope.found and not envelope.had_card_number)))
     outcome = Outcome.APPENDED if found.inquiry else Outcome.IMPORTED
     return Received.objects.enter(envelope, outcome, message=message, hint=found.hint, at=now)
+
+
+def _enclosed(file: ReceivedAttachment, *, is_in_mailbox: bool) -> Enclosed:
+    return Enclosed(file.name, file.content_type, file.size, file.document, file.kept_out, is_in_mailbox)
 
 
 def _in_copy(mail: ReceivedMail, clean: ReceivedMail) -> list[str]:

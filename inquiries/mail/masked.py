@@ -2,18 +2,23 @@
 
 import hashlib
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from html import unescape
 from typing import NamedTuple
 
 from django.utils.html import escape, linebreaks
 
+from inquiries.documents import Document, Fault
 from inquiries.masking import Finding, mask
 
 from .html import to_text
 from .received_mail import ReceivedAttachment, ReceivedMail
 
+LONGEST_TEXT = 200_000
+"""Of one file; what stands below it has passed the mask and is left out."""
+MOST_TEXT = 400_000
+"""Of all files together."""
 CARD_DATA = {"pan", "code", "pin"}
 
 
@@ -49,7 +54,7 @@ def masked(mail: ReceivedMail) -> Clean:
         reply_text=black(mail.reply_text),
         history=black(mail.history),
         html=_html(mail.html, black),
-        attachments=tuple(_attachment(one, black) for one in mail.attachments),
+        attachments=tuple(_attachments(mail.attachments, findings)),
         # Programs make identifiers, and make some that look like card numbers; nobody wrote one there.
         message_id=mask(mail.message_id).text,
         in_reply_to=mask(mail.in_reply_to).text,
@@ -86,5 +91,20 @@ def _html(html: str, black: Callable[[str], str]) -> str:
     return html
 
 
-def _attachment(one: ReceivedAttachment, black: Callable[[str], str]) -> ReceivedAttachment:
-    return replace(one, name=black(one.name), text=black(one.text), content=b"")
+def _attachments(files: Iterable[ReceivedAttachment], findings: list[Finding]) -> Iterator[ReceivedAttachment]:
+    """All of them are searched; of their texts so much is kept as there is room for."""
+    room = MOST_TEXT
+    for one in files:
+        name, text = mask(one.name), mask(one.text)
+        found = name.findings + text.findings
+        findings += found
+        document = _shortened(one.document, text.text, min(LONGEST_TEXT, room))
+        room -= len(document.text)
+        yield replace(one, name=name.text, document=document, content=b"", kept_out=len(found))
+
+
+def _shortened(document: Document, clean: str, most: int) -> Document:
+    """Cut after it was masked: no number can be halved."""
+    if len(clean) <= most:
+        return replace(document, text=clean)
+    return replace(document, text=clean[:most], fault=document.fault or Fault.CUT)

@@ -6,6 +6,8 @@ from enum import StrEnum
 
 from django.utils.translation import gettext_noop as _
 
+from inquiries.documents import Document
+
 
 class Fault(StrEnum):
     """Why a mail is put into quarantine; each is a sentence for the desk."""
@@ -32,13 +34,20 @@ class AutoKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ReceivedAttachment:
-    """A file that came with a mail. The text of it is read only where it is text."""
+    """A file that came with a mail, and what it says."""
 
     name: str
     content_type: str
     size: int
     content: bytes = field(default=b"", compare=False, repr=False)
-    text: str = ""
+    document: Document = field(default_factory=Document)
+    kept_out: int = 0
+    """So many numbers and secrets were blacked out of it."""
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return self.document.text
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.db import models
 from django.utils.translation import pgettext_lazy
 
+from inquiries import documents
 from inquiries.masking import mask
 
 from . import letter
@@ -49,6 +50,22 @@ class Said:
             return self
         address = self.sender_address or str(sender.reply_address or "")
         return replace(self, sender_name=self.sender_name or sender.name, sender_address=address, is_aside=True)
+
+
+MOST_PAGES, MOST_MASKED = 2_000_000_000, 32_767
+"""What a column holds; a file may claim more pages, and hold more numbers."""
+
+
+@dataclass(frozen=True)
+class Enclosed:
+    """A file from outside, and what was blacked out of it before it came here."""
+
+    name: str
+    content_type: str
+    size: int
+    document: documents.Document = field(default_factory=documents.Document)
+    kept_out: int = 0
+    is_in_mailbox: bool = False
 
 
 class MessageQuerySet(models.QuerySet["Message"]):
@@ -153,10 +170,22 @@ class Message(models.Model):
         quoted = [quotation.clause for quotation in self.quotations.all() if quotation.clause]
         return list(letter.apart(self.text, quoted, self.inquiry.language))
 
-    def attach(self, *, name: str, content_type: str, size: int, text: str = "") -> Attachment:
-        """Note what came with it; its name and its text pass the mask."""
+    def attach(self, file: Enclosed) -> Attachment:
+        """Keep what it says; its name and its text pass the mask."""
+        name, text = mask(file.name), mask(file.document.text)
+        if kept_out := file.kept_out + len(name.findings) + len(text.findings):
+            self.masked = min(self.masked + kept_out, MOST_MASKED)
+            self.save(update_fields=["masked"])
         return Attachment.objects.create(
-            message=self, name=mask(name).text[:200], content_type=content_type[:100], size=size, text=mask(text).text
+            message=self,
+            name=name.text[:200],
+            content_type=mask(file.content_type).text[:100],
+            size=file.size,
+            text=text.text,
+            kind=file.document.kind,
+            pages=min(file.document.pages, MOST_PAGES),
+            fault=file.document.fault,
+            is_in_mailbox=file.is_in_mailbox,
         )
 
 
@@ -180,13 +209,51 @@ class Quotation(models.Model):
 
 
 class Attachment(models.Model):
-    """What came with a message. Text is kept masked; other content stays in the mailbox and is only named here."""
+    """What came with a message. Its text is kept, masked; the file itself stays in the mailbox, if anywhere."""
+
+    class Kind(models.TextChoices):
+        """What its bytes are."""
+
+        TEXT = documents.Kind.TEXT.value, pgettext_lazy("document", "Text")
+        PAGE = documents.Kind.PAGE.value, pgettext_lazy("document", "Web page")
+        PDF = documents.Kind.PDF.value, pgettext_lazy("document", "PDF")
+        SHEET = documents.Kind.SHEET.value, pgettext_lazy("document", "Spreadsheet")
+        WRITING = documents.Kind.WRITING.value, pgettext_lazy("document", "Text document")
+        SLIDES = documents.Kind.SLIDES.value, pgettext_lazy("document", "Slides")
+        LETTER = documents.Kind.LETTER.value, pgettext_lazy("document", "Mail")
+        ARCHIVE = documents.Kind.ARCHIVE.value, pgettext_lazy("document", "Archive")
+        IMAGE = documents.Kind.IMAGE.value, pgettext_lazy("document", "Picture")
+        OTHER = documents.Kind.OTHER.value, pgettext_lazy("document", "Other file")
+
+    class Fault(models.TextChoices):
+        """Why not all that it says stands here."""
+
+        NONE = documents.Fault.NONE.value, ""
+        UNKNOWN = documents.Fault.UNKNOWN.value, pgettext_lazy("document", "It could not be looked into.")
+        WORDLESS = documents.Fault.WORDLESS.value, pgettext_lazy("document", "No text was found in it.")
+        LOCKED = documents.Fault.LOCKED.value, pgettext_lazy("document", "It is locked with a password.")
+        DAMAGED = documents.Fault.DAMAGED.value, pgettext_lazy("document", "It is damaged and could not all be read.")
+        HEAVY = documents.Fault.HEAVY.value, pgettext_lazy("document", "It was too much to be looked into.")
+        CUT = documents.Fault.CUT.value, pgettext_lazy("document", "It is long; only its beginning is kept.")
+        PARTLY = (
+            documents.Fault.PARTLY.value,
+            pgettext_lazy("document", "Not all in it could be read, such as pictures."),
+        )
 
     message = models.ForeignKey(Message, models.CASCADE, related_name="attachments")
     name = models.CharField(max_length=200)
     content_type = models.CharField(max_length=100)
     size = models.PositiveIntegerField()
     text = models.TextField(blank=True)
+    kind = models.CharField(max_length=8, choices=Kind, blank=True)
+    pages = models.PositiveIntegerField(default=0)
+    fault = models.CharField(max_length=8, choices=Fault, blank=True)
+    is_in_mailbox = models.BooleanField(default=True)
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all that it says is in `text`. Of what came before files were read, the kind is not known."""
+        return not self.fault and bool(self.kind or self.text)
