@@ -88,7 +88,7 @@ def _html(html: str, black: Callable[[str], str]) -> str:
     words = to_text(html)
     if mask(bare).findings or mask(words).findings:
         return linebreaks(escape(black(words)))
-    return html
+    return black(html)  # in an attribute: a title, the address of a link
 
 
 def _attachments(files: Iterable[ReceivedAttachment], findings: list[Finding]) -> Iterator[ReceivedAttachment]:

@@ -64,3 +64,13 @@ def test_an_identifier_that_looks_like_a_card_number_does_not_cost_the_copy() ->
 
     assert "4111111111111111" not in clean.mail.message_id
     assert not clean.had_card_number
+
+
+@pytest.mark.parametrize(
+    "html", ['<p title="4111111111111111">x</p>', '<a href="https://example.jp/4111111111111111">x</a>']
+)
+def test_digits_in_attributes_are_found(html: str) -> None:
+    clean = masked(ReceivedMail(html=html))
+
+    assert "4111" not in clean.mail.html
+    assert clean.had_card_number
