@@ -7,9 +7,32 @@ from typing import Any
 from django.core.mail import EmailMessage, get_connection
 from django.utils import timezone
 
-from inquiries.models import Closure, Dispatch, Draft, Hold, Link, Received, Reporter, Staff, Stage
+from inquiries.models import (
+    Bond,
+    Closure,
+    Dispatch,
+    Draft,
+    Hold,
+    Link,
+    Merge,
+    Participant,
+    Received,
+    Reporter,
+    Staff,
+    Stage,
+)
+from inquiries.models.received import Envelope
 from tests.laws.addresses import Address
-from tests.makers import make_answer, make_inquiry, make_issuer, make_reissue, make_staff, make_supervisor, make_topic
+from tests.makers import (
+    make_answer,
+    make_contact,
+    make_inquiry,
+    make_issuer,
+    make_reissue,
+    make_staff,
+    make_supervisor,
+    make_topic,
+)
 
 WHO = "中村 由紀"
 WHERE = "nakamura@example.jp"
@@ -38,6 +61,7 @@ class World:
             key="<1@example.com>", outcome=Received.Outcome.QUARANTINED, sender=WHERE, size=100
         )
         self.link = Link.objects.issue(inquiry)
+        self.participant = self._joined(operator)
         mails = get_connection("django.core.mail.backends.filebased.EmailBackend", file_path=mail)
         EmailMessage("受付のお知らせ", "承りました。", to=[WHERE], connection=mails).send()
         self.mail = next(mail.iterdir()).stem
@@ -49,6 +73,16 @@ class World:
         dispatch = draft.send(by=by, seen=newest.pk)
         Draft.objects.begin(self.inquiry, by=self.supervisor)
         return dispatch
+
+    def _joined(self, by: Staff) -> Participant:
+        """Another inquiry is merged into it, a third may be, and somebody is in copy."""
+        other = make_inquiry("家族の件です。", contact=make_contact("田中 一郎", "tanaka@example.jp"))
+        Merge.objects.join(other, into=self.inquiry, by=by, bond=Bond.PARTY)
+        hinted = make_inquiry("同じ件です。")
+        envelope = Envelope("<2@example.com>", 100, WHERE)
+        Received.objects.enter(envelope, Received.Outcome.IMPORTED, inquiry=self.inquiry, hint=hinted)
+        Participant.objects.take_in(["taro@example.jp"], message=self.inquiry.messages.earliest("pk"))
+        return self.inquiry.participants.get()
 
     def path(self, address: Address) -> str:
         """The address with the numbers of these rows in it."""
@@ -62,6 +96,7 @@ class World:
             "answers": self.answer,
             "outbox": self.dispatch,
             "received": self.received,
+            "participants": self.participant,
         }
         noun = address.route.removeprefix("desk/").removeprefix("status/now/").split("/")[0]
         row = rows.get(noun)

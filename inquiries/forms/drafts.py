@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from inquiries.masking import mask
+from inquiries.models.draft import Doubtful, NotSent
 from inquiries.models.letter import Part
 
 from .words import Words
@@ -24,8 +25,11 @@ CLAUSE = re.compile(r"(\d{1,18}):(\d{1,18})")
 class DraftForm(forms.Form):
     """`words-0`, `clause-1`, `words-2` …: a clause is only named (answer:clause); its text is not ours to change."""
 
+    seal = ""
     seen = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
     contact = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+    insisted = forms.CharField(max_length=64, required=False, widget=forms.HiddenInput)
+    regrouped = forms.IntegerField(min_value=0, required=False, widget=forms.HiddenInput)
 
     def clean(self) -> dict[str, Any]:
         """With the parts as `parts`."""
@@ -35,7 +39,16 @@ class DraftForm(forms.Form):
                 "The reply has %(length)s characters; it may have %(longest)s. Nothing is lost: shorten it here."
             )
             raise ValidationError(sentence, code="long", params={"length": length, "longest": LONGEST})
-        return self.cleaned_data | {"parts": self.parts}
+        return self.cleaned_data | {"parts": self.parts, "regrouped": self.cleaned_data.get("regrouped") or 0}
+
+    def refuse(self, refusal: NotSent) -> None:
+        """Say why it did not leave; of a doubt, with what to send back if one insists."""
+        if isinstance(refusal, Doubtful):
+            self.seal = refusal.seal
+            for worry in refusal.worries:
+                self.add_error(None, worry.sentence)
+        else:
+            self.add_error(None, str(refusal.sentence))
 
     @property
     def parts(self) -> list[Part]:

@@ -131,7 +131,7 @@ class QueueForm(forms.Form):
             Tab.WAITING: inquiries.waiting,
             Tab.LATE: lambda: inquiries.late(self.now),
             Tab.CLOSED: inquiries.closed,
-            Tab.ALL: inquiries.all,
+            Tab.ALL: inquiries.standing_alone,
         }
         return tabs[tab]()
 

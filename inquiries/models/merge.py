@@ -74,6 +74,14 @@ class MergeManager(models.Manager["Merge"]):
         merge.wake(survivor, owed_by=inquiry.due_at)
         return merge
 
+    def undo(self, inquiry: Inquiry, *, by: Staff, at: datetime | None = None) -> Inquiry:
+        """The merged inquiry stands alone again."""
+        merge = self.filter(inquiry=inquiry).first()
+        if merge is None:
+            raise NotMerged
+        merge.undo(by=by, at=at)
+        return inquiry
+
     def _both(self, inquiry: Inquiry, survivor: Inquiry) -> tuple[Inquiry, Inquiry]:
         """Both as they are now. Whoever replies, says more or merges at this moment waits."""
         rows = Inquiry.objects.select_for_update(of=("self",)).select_related("contact").order_by("pk")

@@ -154,7 +154,13 @@ class InquiryQuerySet(models.QuerySet["Inquiry"]):
     def to_show(self) -> Self:
         """With all that the page of one inquiry prints of itself."""
         return self.select_related(
-            "contact", "assignment__staff", "closure__by", "hold__by", "merge__survivor__contact", "merge__by"
+            "contact",
+            "assignment__staff",
+            "closure__by",
+            "hold__by",
+            "merge__survivor__contact",
+            "merge__by",
+            "split__source",
         ).prefetch_related(
             "topics",
             "escalations",
@@ -163,6 +169,14 @@ class InquiryQuerySet(models.QuerySet["Inquiry"]):
             "reissues__steps",
             "contact__addresses",
             "contact__phones",
+            "participants",
+            "splits__inquiry",
+            "merges__by",
+            "merges__inquiry__contact__addresses",
+            "merges__inquiry__escalations",
+            "merges__inquiry__callbacks__owner",
+            "merges__inquiry__reissues__issuer",
+            "merges__inquiry__reissues__steps",
         )
 
     def numbered(self, number: str) -> Inquiry | None:

@@ -56,6 +56,10 @@ class NotQuarantined(Exception):
     """Only what could not be taken in is seen to, and only once."""
 
 
+class NoHint(Exception):
+    """Somebody has said already where it belongs."""
+
+
 class ReceivedQuerySet(models.QuerySet["Received"]):
     """Questions about many rows of the ledger."""
 
@@ -110,6 +114,11 @@ class ReceivedQuerySet(models.QuerySet["Received"]):
             hint=hint,
             at=at or timezone.now(),
         )
+
+    def hinting(self, inquiry: Inquiry) -> Received | None:
+        """The row of a mail that opened this inquiry and may belong to another."""
+        hints = self.filter(inquiry=inquiry, hint__isnull=False).exclude(hint=inquiry)
+        return hints.select_related("hint__contact", "hint__merge__survivor__contact").newest_first().first()
 
     def newest_first(self) -> ReceivedQuerySet:
         """As a reader looks for them."""
@@ -222,3 +231,10 @@ class Received(models.Model):
         if not Received.objects.needing_somebody().filter(pk=self.pk).update(settled_at=at):
             raise NotQuarantined
         self.settled_at = at
+
+    @transaction.atomic
+    def dismiss_hint(self, *, by: Staff, at: datetime | None = None) -> None:
+        """It does not belong there."""
+        if self.hint is None or not Received.objects.filter(pk=self.pk, hint=self.hint).update(hint=None):
+            raise NoHint
+        Event.record("hint.dismissed", by=by, inquiry=self.inquiry, at=at, number=self.hint.number)

@@ -67,6 +67,14 @@ class SplitManager(models.Manager["Split"]):
         new.record("inquiry.split_off", by=by, at=now, number=source.number)
         return split
 
+    def undo(self, inquiry: Inquiry, *, by: Staff, at: datetime | None = None) -> Inquiry:
+        """Put back what became this inquiry; the answer is where it came from."""
+        split = self.select_related("source").filter(inquiry=inquiry).first()
+        if split is None:
+            raise NotSplit
+        split.undo(by=by, at=at)
+        return split.source
+
     def _open(self, source: Inquiry, chosen: list[Message], now: datetime) -> Inquiry:
         first = chosen[0]
         new = Inquiry.objects.create(

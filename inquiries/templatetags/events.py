@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext
 
-from inquiries.models import Channel, Closure, Dispatch, Event, Fee, Hold, Reporter, Stage
+from inquiries.models import Bond, Channel, Closure, Dispatch, Event, Fee, Hold, Reporter, Stage
 
 from .dates import moment
 
@@ -30,6 +30,14 @@ BY_SOMEBODY: dict[str, "StrOrPromise"] = {
     "inquiry.reopened": _("%(by)s reopened it."),
     "inquiry.held": _("%(by)s put it on hold: %(reason)s."),
     "inquiry.resumed": _("%(by)s ended the hold."),
+    "inquiry.merged": _("%(by)s merged it into %(number)s (%(bond)s)."),
+    "inquiry.joined": _("%(by)s merged %(number)s into it (%(bond)s)."),
+    "inquiry.unmerged": _("%(by)s took it out of %(number)s again."),
+    "inquiry.parted": _("%(by)s undid the merge of %(number)s."),
+    "inquiry.split": _("%(by)s split messages off as %(number)s."),
+    "inquiry.split_off": _("%(by)s split it off %(number)s."),
+    "participant.struck_off": _("%(by)s struck off somebody who took part."),
+    "hint.dismissed": _("%(by)s says that it does not belong to %(number)s."),
     "inquiry.escalated": _("%(by)s handed it to %(route)s; answer due %(due_at)s."),
     "escalation.ended": _("%(by)s ended what was handed to %(route)s."),
     "callback.promised": _("%(by)s promised a call %(due_at)s; %(owner)s makes it."),
@@ -40,6 +48,7 @@ BY_SOMEBODY: dict[str, "StrOrPromise"] = {
     "answer.revised": _("%(by)s rewrote the answer to %(topic)s."),
     "answer.approved": _("%(by)s approved the answer to %(topic)s."),
     "reply.queued": _("%(by)s sent off a reply."),
+    "reply.insisted": _("%(by)s was asked and sent it all the same: %(doubt)s."),
     "reply.taken_back": _("%(by)s took the reply back before it left."),
     "reissue.opened": _("%(by)s opened a card reissue."),
     "reissue.stepped": _("Card reissue: %(stage)s, as reported by: %(reported_by)s. Written down by %(by)s."),
@@ -61,6 +70,8 @@ BY_ITSELF: dict[str, "StrOrPromise"] = {
     "inquiry.resumed": _("The customer wrote, so the hold ended."),
     "call.wanted": _("The customer would like to be called."),
     "link.used": _("The customer opened the page on how it stands."),
+    "participants.named": _("The customer put people in copy, who take part now: %(count)s."),
+    "participants.refused": _("The customer put many people in copy, who do not take part: %(count)s."),
     "reissue.stepped": _("Card reissue: %(stage)s, as reported by: %(reported_by)s."),
     "notice.loaded": _("Version %(version)s of the notice was loaded."),
     "mail.queued": _("Ready to leave: %(mail)s."),
@@ -76,12 +87,14 @@ WORDS = {
     "channel": Channel,
     "outcome": Closure.Outcome,
     "reason": Hold.Reason,
+    "bond": Bond,
     "stage": Stage,
     "reported_by": Reporter,
     "fee": Fee,
 }
 """Particulars that are codes, and what puts them into words."""
 
+    "doubt": Doubt,
 
 @register.filter
 def sentence(event: Event, topics: Mapping[str, str] | None = None) -> SafeString:

@@ -11,7 +11,7 @@ PLACES = {
     "home": {"home"},
     "inquiry_list": {
         "inquiry", "assignment", "closure", "hold", "escalation", "callback", "note", "topics",
-        "draft", "insertion", "reply", "sighting", "attempt", "presence",
+        "draft", "insertion", "reply", "sighting", "attempt", "presence", "merge", "split", "hint", "participant",
     },
     "call_create": {"call", "contact", "saying"},
     "reissue_list": {"reissue", "reissue_issuer", "step", "fee", "issuer"},

@@ -23,28 +23,28 @@ def back_to(request: StaffRequest, inquiry: Inquiry, at: str = "") -> HttpRespon
 
 
 def do(request: StaffRequest, inquiry: Inquiry, verb: Callable[[], object]) -> HttpResponse:
-    """Carry out a verb that needs no form."""
+    """Carry out a verb that needs no form. One that answers with an inquiry leads to that."""
     try:
-        verb()
+        done = verb()
     except REFUSALS as refusal:
         return inquiry_page(request, inquiry, status=409, refusal=sentence_of(refusal))
-    return back_to(request, inquiry)
+    return back_to(request, done if isinstance(done, Inquiry) else inquiry)
 
 
 def ask(
     request: StaffRequest, inquiry: Inquiry, template: str, form: forms.Form, verb: Callable[[], object]
 ) -> HttpResponse:
-    """Ask the form above the conversation; once it is filled in, carry out the verb."""
+    """Ask the form above the conversation; once it is filled in, carry out the verb, and go where it leads."""
     template = f"inquiries/{template}"
     if not form.is_bound and request.htmx:
         return render(request, template, {"inquiry": inquiry, "form": form})
     status = 422 if form.errors else 200
     if form.is_valid():
         try:
-            verb()
+            done = verb()
         except REFUSALS as refusal:
             form.add_error(None, str(sentence_of(refusal)))
             status = 409
         else:
-            return back_to(request, inquiry)
+            return back_to(request, done if isinstance(done, Inquiry) else inquiry)
     return inquiry_page(request, inquiry, status=status, asked=Asked(template, form))

@@ -21,8 +21,7 @@ def edit(request: StaffRequest, pk: int) -> HttpResponse:
         Draft.objects.begin(inquiry, by=request.user).write(form.cleaned_data["parts"])
     status = 422 if form.errors else 200
     if request.htmx:
-        seen = form.cleaned_data.get("seen")
-        context = desk_of(request, inquiry, seen=seen, draft_form=form)
+        context = desk_of(request, inquiry, draft_form=form, is_same_page=True)
         return render(request, "inquiries/draft/_checks.html", context, status=status)
     if form.errors:
         return inquiry_page(request, inquiry, status=status, draft_form=form)

@@ -50,7 +50,7 @@ def _change(request: StaffRequest, inquiry: Inquiry, change: Callable[[Draft], N
     else:
         status = 422
     if request.htmx:
-        context = desk_of(request, inquiry, seen=form.cleaned_data.get("seen"), draft_form=form)
+        context = desk_of(request, inquiry, draft_form=form, is_same_page=True)
         return render(request, "inquiries/draft/_edited.html", context, status=status)
     if form.errors:
         return inquiry_page(request, inquiry, status=status, draft_form=form)

@@ -12,9 +12,13 @@ from inquiries.models.closure import Closed, NotClosed
 from inquiries.models.dispatch import AlreadyGone, NotFailed
 from inquiries.models.draft import NotSent
 from inquiries.models.hold import Held, NotHeld
-from inquiries.models.received import NotQuarantined
+from inquiries.models.merge import DifferentPeople, IntoItself, NothingOfItsOwn, NotMerged
+from inquiries.models.participant import NoParticipant
+from inquiries.models.queue import Merged
+from inquiries.models.received import NoHint, NotQuarantined
 from inquiries.models.sighting import AllowanceSpent, NoReason
 
+from inquiries.models.split import NothingChosen, NothingLeft, NotSplit, SeveralSenders
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
@@ -35,6 +39,17 @@ SENTENCES: dict[type[Exception], StrOrPromise] = {
     NoReason: _("Give a reason."),
 }
 REFUSALS: tuple[type[Exception], ...] = (*SENTENCES, NotSent)
+    Merged: _("This inquiry was merged into another. Go on in %(name)s."),
+    IntoItself: _("These two are one inquiry already."),
+    DifferentPeople: _("The two have different contacts. Say first how they belong together."),
+    NotMerged: _("Somebody has undone this merge already."),
+    NothingOfItsOwn: _("All its words were put back, so this inquiry cannot stand alone again."),
+    NothingChosen: _("Choose the messages that are about the other matter."),
+    NothingLeft: _("All of them cannot be split off; one message at least stays here."),
+    SeveralSenders: _("The chosen messages come from different people. Split them off one person at a time."),
+    NotSplit: _("Somebody has put these messages back already."),
+    NoHint: _("Somebody has said already whether it belongs there."),
+    NoParticipant: _("Somebody has struck off this person already."),
 
 
 def sentence_of(refusal: Exception) -> StrOrPromise:
@@ -42,4 +57,6 @@ def sentence_of(refusal: Exception) -> StrOrPromise:
     if isinstance(refusal, NotSent):
         return refusal.sentence
     sentence = SENTENCES[type(refusal)]
-    return sentence % {"name": refusal.staff_name} if isinstance(refusal, Claimed) else sentence
+    if isinstance(refusal, Claimed):
+        return sentence % {"name": refusal.staff_name}
+    return sentence % {"name": refusal.number} if isinstance(refusal, Merged) else sentence

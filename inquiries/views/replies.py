@@ -22,7 +22,7 @@ def create(request: StaffRequest, pk: int) -> HttpResponse:
         try:
             _send(inquiry, form, request)
         except NotSent as refusal:
-            form.add_error(None, str(refusal.sentence))
+            form.refuse(refusal)
             status = 409
     if request.htmx:
         context = desk_of(request, inquiry, draft_form=form)
@@ -38,7 +38,8 @@ def _send(inquiry: Inquiry, form: DraftForm, request: StaffRequest) -> None:
         raise AnotherContact
     draft = Draft.objects.begin(inquiry, by=request.user)
     draft.write(form.cleaned_data["parts"])
-    draft.send(by=request.user, seen=form.cleaned_data["seen"])
+    known = {name: form.cleaned_data[name] for name in ("seen", "regrouped", "insisted")}
+    draft.send(by=request.user, **known)
 
 
 @require_POST

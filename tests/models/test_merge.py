@@ -12,7 +12,7 @@ from inquiries.models.draft import AlreadyMerged, Regrouped
 from inquiries.models.merge import DifferentPeople, IntoItself, NotMerged
 from inquiries.models.message import Said
 from inquiries.models.queue import Merged
-from tests.makers import make_contact, make_inquiry, make_reissue, make_staff, make_supervisor, make_version
+from tests.makers import make_contact, make_file, make_inquiry, make_reissue, make_staff, make_supervisor, make_version
 
 pytestmark = pytest.mark.django_db
 
@@ -112,7 +112,7 @@ def test_a_closed_inquiry_is_merged_without_waking_the_other(first: Inquiry, sec
 
 @pytest.mark.parametrize(("reason", "is_held"), [(Hold.Reason.CUSTOMER, False), (Hold.Reason.ISSUER, True)])
 def test_a_hold_for_the_customer_ends_as_if_the_words_had_come_in_there(
-    first: Inquiry, second: Inquiry, operator: Staff, reason: str, is_held: bool
+    first: Inquiry, second: Inquiry, operator: Staff, reason: str, *, is_held: bool
 ) -> None:
     first.put_on_hold(by=operator, reason=reason)
 
@@ -175,7 +175,7 @@ def test_what_a_colleague_has_in_hand_only_a_supervisor_merges(
 
 # --- parted again -----------------------------------------------------------------------------------------------------
 def test_undone_both_are_as_they_were_to_the_last_row(first: Inquiry, second: Inquiry, operator: Staff) -> None:
-    second.messages.get().attach(name="明細.csv", content_type="text/csv", size=9, text="4111111111111111")
+    second.messages.get().attach(make_file("明細.csv", "4111111111111111"))
     second.promise_call(by=operator, due_at=timezone.now() + timedelta(hours=1))
     second.escalate(by=operator, route="本社", due_at=timezone.now() + timedelta(hours=1))
     second.claim(by=operator)
@@ -184,7 +184,7 @@ def test_undone_both_are_as_they_were_to_the_last_row(first: Inquiry, second: In
     make_reissue(second, by=operator)
     first.close(by=operator, outcome=Closure.Outcome.TO_ISSUER)
     before = [every_row(first), every_row(second)]
-    assert second.messages.get().masked == 1
+    assert second.messages.get().masked == 2
 
     join(second, first, operator).undo(by=operator)
 

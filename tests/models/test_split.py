@@ -11,7 +11,7 @@ from inquiries.models.merge import NothingOfItsOwn
 from inquiries.models.message import Said
 from inquiries.models.received import Envelope
 from inquiries.models.split import NothingChosen, NothingLeft, NotSplit, SeveralSenders
-from tests.makers import make_inquiry, make_version
+from tests.makers import make_file, make_inquiry, make_version
 
 pytestmark = pytest.mark.django_db
 HUSBAND = "taro@example.jp"
@@ -28,7 +28,7 @@ def inquiry() -> Inquiry:
 @pytest.fixture
 def parcels(inquiry: Inquiry) -> Message:
     message = inquiry.messages.latest("pk")
-    message.attach(name="送り状.txt", content_type="text/plain", size=9, text="送り状 4111111111111111")
+    message.attach(make_file("送り状.txt", "送り状 4111111111111111"))
     envelope = Envelope("key", 100, "nakamura@example.jp", "荷物について")
     Received.objects.enter(envelope, Received.Outcome.APPENDED, message=message)
     return message
@@ -56,7 +56,7 @@ def test_chosen_words_become_an_inquiry_with_all_that_hangs_on_them(
     assert (new.contact, new.subject, new.channel) == (inquiry.contact, "荷物について", Channel.MAIL)
     assert (new.received_at, new.due_at) == (parcels.at, owed)
     assert list(new.messages.all()) == [parcels]
-    assert parcels.masked == 1
+    assert parcels.masked == 2
     assert "4111111111111111" not in parcels.attachments.get().text
     assert Received.objects.get().inquiry == new
     assert [event.action for event in new.events.all()] == ["inquiry.split_off"]
@@ -133,7 +133,7 @@ def test_an_old_inquiry_owes_nothing_once_all_that_was_asked_since_our_answer_is
 
 @pytest.mark.parametrize("is_closed", [False, True])
 def test_undone_the_words_return_and_all_is_as_it_was(
-    inquiry: Inquiry, parcels: Message, operator: Staff, is_closed: bool
+    inquiry: Inquiry, parcels: Message, operator: Staff, *, is_closed: bool
 ) -> None:
     inquiry.refresh_from_db()
     if is_closed:

@@ -23,7 +23,8 @@ class Piece:
 class Composer:
     """What the form shows: the draft, or what somebody typed that could not be saved or sent.
 
-    `newest` is the newest message there is, `seen` the newest that the page showed when it was loaded.
+    `newest` is the newest message there is, `regrouped` the newest merge or split; `seen` and `shown` are those that
+    the page knew when it was loaded.
     """
 
     def __init__(
@@ -33,11 +34,14 @@ class Composer:
         *,
         version: Version | None,
         newest: int,
-        seen: int | None = None,
+        regrouped: int = 0,
         form: DraftForm | None = None,
+        is_same_page: bool = False,
     ) -> None:
         self.inquiry, self.version, self.form = inquiry, version, form
-        self.newest, self.seen = newest, newest if seen is None else seen
+        self.newest, self.regrouped = newest, regrouped
+        known = form.cleaned_data if form and form.is_bound and is_same_page else {}
+        self.seen, self.shown = known.get("seen", newest), known.get("regrouped", regrouped)
         begun = Draft.objects.unsent().filter(inquiry=inquiry, staff=staff).first()
         self.draft = begun or Draft(inquiry=inquiry, staff=staff, contact=inquiry.contact, parts=frame(inquiry))
         self.pieces = self._pieces(form.parts if form and form.errors else self.draft.parts)
@@ -49,8 +53,8 @@ class Composer:
 
     @property
     def has_news(self) -> bool:
-        """Something was said since the page was loaded."""
-        return self.newest > self.seen
+        """Something was said since the page was loaded, or it was merged or split."""
+        return self.newest > self.seen or self.regrouped != self.shown
 
     @property
     def is_current(self) -> bool:
@@ -59,7 +63,9 @@ class Composer:
 
     @property
     def is_open(self) -> bool:
-        """A reply can be written, or one was begun and must not vanish."""
+        """A reply can be written, or one was begun and must not vanish. One in a merged inquiry can only be read."""
+        if self.inquiry.is_merged:
+            return bool(self.form and self.form.errors)
         return bool(self.draft.pk) or (self.address is not None and not self.inquiry.is_closed)
 
     def _pieces(self, parts: Sequence[Part]) -> list[Piece]:

@@ -19,6 +19,7 @@ from inquiries.requests import StaffRequest
 
 from .composer import Composer
 from .hints import Hints
+from .matter import hint_for
 from .queue import Queue
 from .thread import Thread
 
@@ -38,21 +39,38 @@ def inquiry_page(request: StaffRequest, inquiry: Inquiry, *, status: int = 200, 
     """All of it. `more` is what a verb left to say: `asked`, `refusal`, `draft_form`, `note_form`, `sighting`."""
     inquiry = Inquiry.objects.visible_to(request.user).to_show().get(pk=inquiry.pk)
     context = desk_of(request, inquiry, draft_form=more.pop("draft_form", None)) | side_of(request, inquiry)
-    context |= {"queue": Queue(request), "note_form": NoteForm(), "others": others_at(inquiry, request.user)} | more
+    context |= {
+        "may_belong": hint_for(inquiry),
+        "queue": Queue(request),
+        "note_form": NoteForm(),
+        "others": others_at(inquiry, request.user),
+    } | more
     return render(request, "inquiries/inquiry/show.html", context, status=status)
 
 
 def desk_of(
-    request: StaffRequest, inquiry: Inquiry, *, seen: int | None = None, draft_form: DraftForm | None = None
+    request: StaffRequest, inquiry: Inquiry, *, draft_form: DraftForm | None = None, is_same_page: bool = False
 ) -> dict[str, Any]:
-    """The conversation, the reply that is written in it and the answers for it."""
+    """The conversation, the reply that is written in it and the answers for it.
+
+    `is_same_page`: only a piece of the page is sent, so what is new has not been seen.
+    """
     now, version = timezone.now(), Version.objects.in_force()
     thread = Thread(inquiry, request.user, now)
-    composer = Composer(inquiry, request.user, version=version, newest=thread.newest, seen=seen, form=draft_form)
+    composer = Composer(
+        inquiry,
+        request.user,
+        version=version,
+        newest=thread.newest,
+        regrouped=thread.regrouped,
+        form=draft_form,
+        is_same_page=is_same_page,
+    )
     return {
         "inquiry": inquiry,
         "now": now,
         "thread": thread,
+        "matter": thread.matter,
         "composer": composer,
         "hints": Hints(inquiry, thread.fresh_words, composer.draft, version),
     }
@@ -60,7 +78,7 @@ def desk_of(
 
 def side_of(request: StaffRequest, inquiry: Inquiry) -> dict[str, Any]:
     """Who asks, and how often the reader looked at details in the hour that ends now."""
-    others = inquiry.contact.inquiries.visible_to(request.user).exclude(pk=inquiry.pk)
+    others = inquiry.contact.inquiries.visible_to(request.user).standing_alone().exclude(pk=inquiry.pk)
     return {
         "earlier": list(others.newest_first().to_list()[:EARLIER]),
         "earlier_count": others.count(),

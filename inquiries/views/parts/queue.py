@@ -9,7 +9,7 @@ from django.http import QueryDict
 from django.utils import timezone
 
 from inquiries.forms.queue import QueueForm, Tab
-from inquiries.models import Closure, Inquiry
+from inquiries.models import Closure, Inquiry, Merge
 from inquiries.requests import StaffRequest
 
 ROWS = 50
@@ -43,7 +43,10 @@ class Queue:
     def _count(self, tab: Tab) -> int | None:
         if tab == Tab.ALL:
             return None
-        return Closure.objects.count() if tab == Tab.CLOSED else self.form.in_tab(tab, self.inquiries).count()
+        if tab != Tab.CLOSED:
+            return self.form.in_tab(tab, self.inquiries).count()
+        merged = Merge.objects.exclude(inquiry__closure=None)  # few, so that the many need not be looked at one by one
+        return Closure.objects.count() - merged.count()
 
     def _page(self, asked: QueryDict) -> Page[Any]:
         found = self.form.apply(self.inquiries)

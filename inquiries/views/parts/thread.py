@@ -7,24 +7,36 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from inquiries.models import Dispatch, Event, Inquiry, Message, Staff, Topic
+from inquiries.models.event import REGROUPINGS
+
+from .matter import Matter
+
+SAID_TWICE = ["inquiry.merged", "inquiry.unmerged"]
+"""Events of a merged inquiry that the survivor's own tell too."""
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A message, or an event. The newest words are open; what was answered long ago is folded."""
+    """A message, or an event. The newest words are open; what was answered long ago is folded.
+
+    `is_aside`: a third party said it.
+    """
 
     at: datetime
     message: Message | None = None
     event: Event | None = None
     is_folded: bool = False
+    is_aside: bool = False
 
 
 class Thread:
-    """Messages and events of one inquiry, and what the page around them wants to know."""
+    """Messages and events of one inquiry and of all merged into it, and what the page around them wants to know."""
 
     def __init__(self, inquiry: Inquiry, reader: Staff, now: datetime) -> None:
         self.inquiry, self.reader, self.now = inquiry, reader, now
-        self.messages = list(inquiry.messages.to_show().oldest_first())
+        self.matter = Matter(inquiry, now)
+        self.messages = self._messages()
+        self.events = self._events()
         self.topics = {topic.key: topic.name for topic in Topic.objects.all()}
         self.entries = sorted([*self._happened(), *self._said()], key=lambda entry: entry.at)
 
@@ -32,6 +44,12 @@ class Thread:
     def newest(self) -> int:
         """The newest message that the reader did not write as a note themselves; 0 before the first."""
         return max((message.pk for message in self.messages if not self._is_own_note(message)), default=0)
+
+    @property
+    def regrouped(self) -> int:
+        """The newest event by which words joined the inquiry or left it; 0 before the first."""
+        own = (event for event in self.events if event.inquiry_id == self.inquiry.pk)
+        return max((event.pk for event in own if event.action in REGROUPINGS), default=0)
 
     @property
     def fresh_words(self) -> str:
@@ -51,14 +69,28 @@ class Thread:
     def _said(self) -> Iterator[Entry]:
         fresh = self._first_fresh()
         for place, message in enumerate(self.messages):
-            yield Entry(message.at, message=message, is_folded=place < fresh)
+            is_aside = self.matter.is_aside(message)
+            yield Entry(message.at, message=message, is_folded=place < fresh, is_aside=is_aside)
 
     def _happened(self) -> Iterator[Entry]:
         """What a message on the page shows by itself is not said twice."""
         shown = {message.pk for message in self.messages}
-        for event in self.inquiry.events.select_related("by").oldest_first():
-            if event.particulars.get("message") not in shown:
+        for event in self.events:
+            is_elsewhere = event.inquiry_id != self.inquiry.pk and event.action in SAID_TWICE
+            if event.particulars.get("message") not in shown and not is_elsewhere:
                 yield Entry(event.at, event=event)
+
+    def _messages(self) -> list[Message]:
+        """Each knows its inquiry, whose contact may be another."""
+        parts = {part.pk: part for part in self.matter.parts}
+        messages = list(Message.objects.filter(inquiry__in=parts).to_show().oldest_first())
+        for message in messages:
+            message.inquiry = parts[message.inquiry_id]
+        return messages
+
+    def _events(self) -> list[Event]:
+        events = Event.objects.filter(inquiry__in=[part.pk for part in self.matter.parts])
+        return list(events.select_related("by").oldest_first())
 
     def _first_fresh(self) -> int:
         """The place of the customer's first words since our last answer, or of their last ones before it."""
