@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext
 
-from inquiries.models import Bond, Channel, Closure, Dispatch, Event, Fee, Hold, Reporter, Stage
+from inquiries.models import Channel, Closure, Dispatch, Event, Fee, Hold, Reporter, Stage
 
 from .dates import moment
 
@@ -48,7 +48,6 @@ BY_SOMEBODY: dict[str, "StrOrPromise"] = {
     "answer.revised": _("%(by)s rewrote the answer to %(topic)s."),
     "answer.approved": _("%(by)s approved the answer to %(topic)s."),
     "reply.queued": _("%(by)s sent off a reply."),
-    "reply.insisted": _("%(by)s was asked and sent it all the same: %(doubt)s."),
     "reply.taken_back": _("%(by)s took the reply back before it left."),
     "reissue.opened": _("%(by)s opened a card reissue."),
     "reissue.stepped": _("Card reissue: %(stage)s, as reported by: %(reported_by)s. Written down by %(by)s."),
@@ -68,10 +67,10 @@ BY_ITSELF: dict[str, "StrOrPromise"] = {
     "topics.set": _("Topics: %(topics)s."),
     "inquiry.reopened": _("The customer wrote again, so it was reopened."),
     "inquiry.resumed": _("The customer wrote, so the hold ended."),
-    "call.wanted": _("The customer would like to be called."),
-    "link.used": _("The customer opened the page on how it stands."),
     "participants.named": _("The customer put people in copy, who take part now: %(count)s."),
     "participants.refused": _("The customer put many people in copy, who do not take part: %(count)s."),
+    "call.wanted": _("The customer would like to be called."),
+    "link.used": _("The customer opened the page on how it stands."),
     "reissue.stepped": _("Card reissue: %(stage)s, as reported by: %(reported_by)s."),
     "notice.loaded": _("Version %(version)s of the notice was loaded."),
     "mail.queued": _("Ready to leave: %(mail)s."),
@@ -84,17 +83,16 @@ BY_ITSELF: dict[str, "StrOrPromise"] = {
 """Action → sentence where the customer or the program acted."""
 
 WORDS = {
+    "bond": Bond,
     "channel": Channel,
     "outcome": Closure.Outcome,
     "reason": Hold.Reason,
-    "bond": Bond,
     "stage": Stage,
     "reported_by": Reporter,
     "fee": Fee,
 }
 """Particulars that are codes, and what puts them into words."""
 
-    "doubt": Doubt,
 
 @register.filter
 def sentence(event: Event, topics: Mapping[str, str] | None = None) -> SafeString:

@@ -17,8 +17,8 @@ from inquiries.models.participant import NoParticipant
 from inquiries.models.queue import Merged
 from inquiries.models.received import NoHint, NotQuarantined
 from inquiries.models.sighting import AllowanceSpent, NoReason
-
 from inquiries.models.split import NothingChosen, NothingLeft, NotSplit, SeveralSenders
+
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
@@ -37,8 +37,6 @@ SENTENCES: dict[type[Exception], StrOrPromise] = {
     NotQuarantined: _("This mail is not among those that could not be read. Somebody may have seen to it."),
     AllowanceSpent: _("You have uncovered as many details as one person may in an hour. Ask your supervisor."),
     NoReason: _("Give a reason."),
-}
-REFUSALS: tuple[type[Exception], ...] = (*SENTENCES, NotSent)
     Merged: _("This inquiry was merged into another. Go on in %(name)s."),
     IntoItself: _("These two are one inquiry already."),
     DifferentPeople: _("The two have different contacts. Say first how they belong together."),
@@ -50,6 +48,8 @@ REFUSALS: tuple[type[Exception], ...] = (*SENTENCES, NotSent)
     NotSplit: _("Somebody has put these messages back already."),
     NoHint: _("Somebody has said already whether it belongs there."),
     NoParticipant: _("Somebody has struck off this person already."),
+}
+REFUSALS: tuple[type[Exception], ...] = (*SENTENCES, NotSent)
 
 
 def sentence_of(refusal: Exception) -> StrOrPromise:
