@@ -10,6 +10,7 @@ from inquiries.views import (
     callbacks,
     calls,
     closures,
+    collections,
     contacts,
     dispatches,
     drafts,
@@ -111,6 +112,8 @@ desk = [
     path("received/", received.list_, name="received_list"),
     path("received/<int:pk>/hint/end/", hints.delete, name="hint_delete"),
     path("received/<int:pk>/settle/", received.settle, name="received_settle"),
+    path("received/<int:pk>/inquiry/", received.create_inquiry, name="received_inquiry_create"),
+    path("collections/<int:pk>/settle/", collections.settle, name="collection_settle"),
     path("sample-mail/", sample_mail.list_, name="sample_mail_list"),
     path("sample-mail/<str:name>/", sample_mail.show, name="sample_mail_show"),
 ]

@@ -55,7 +55,9 @@ BY_SOMEBODY: dict[str, "StrOrPromise"] = {
     "reissue.issuer": _("%(by)s noted the card company of the card reissue."),
     "issuer.added": _("%(by)s added a card company."),
     "notice.loaded": _("%(by)s loaded version %(version)s of the notice."),
-    "received.settled": _("%(by)s saw to a mail that could not be read."),
+    "received.settled": _("%(by)s saw to a mail that could not be taken in."),
+    "received.taken_in": _("%(by)s typed it from a mail that could not be taken in."),
+    "ledger.settled": _("%(by)s saw to a difference between mailbox and ledger."),
     "mail.retried": _("%(by)s has it sent again: %(mail)s."),
     "mail.settled": _("%(by)s saw in another way to what was not sent: %(mail)s."),
 }
@@ -73,6 +75,7 @@ BY_ITSELF: dict[str, "StrOrPromise"] = {
     "link.used": _("The customer opened the page on how it stands."),
     "reissue.stepped": _("Card reissue: %(stage)s, as reported by: %(reported_by)s."),
     "notice.loaded": _("Version %(version)s of the notice was loaded."),
+    "ledger.differed": _("%(mailbox)s: %(seen)s mails were seen, %(rows)s are in the ledger."),
     "mail.queued": _("Ready to leave: %(mail)s."),
     "mail.withheld": _("Withheld, for too many left within an hour: %(mail)s."),
     "mail.sent": _("Sent: %(mail)s."),

@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString, mark_safe
 register = template.Library()
 
 PLACES = {
-    "home": {"home"},
+    "home": {"home", "collection"},
     "inquiry_list": {
         "inquiry", "assignment", "closure", "hold", "escalation", "callback", "note", "topics",
         "draft", "insertion", "reply", "sighting", "attempt", "presence", "merge", "split", "hint", "participant",
@@ -18,7 +18,7 @@ PLACES = {
     "answer_list": {"answer", "approval"},
     "notice_show": {"notice", "version"},
     "dispatch_list": {"dispatch"},
-    "received_list": {"received"},
+    "received_list": {"received", "received_inquiry"},
     "sample_mail_list": {"sample_mail"},
 }  # fmt: skip
 """The nouns whose pages lie at each place: the URL names without their verbs."""

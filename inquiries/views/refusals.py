@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from inquiries.models.assignment import Claimed, NotAtTheDesk, NotClaimed
 from inquiries.models.callback import InThePast, Settled
 from inquiries.models.closure import Closed, NotClosed
+from inquiries.models.collection import NotDiffering
 from inquiries.models.dispatch import AlreadyGone, NotFailed
 from inquiries.models.draft import NotSent
 from inquiries.models.hold import Held, NotHeld
@@ -34,7 +35,8 @@ SENTENCES: dict[type[Exception], StrOrPromise] = {
     Settled: _("Somebody has kept this promise already."),
     AlreadyGone: _("The mail has left; it cannot be taken back."),
     NotFailed: _("This mail is not among those that were not sent. Somebody may have seen to it."),
-    NotQuarantined: _("This mail is not among those that could not be read. Somebody may have seen to it."),
+    NotQuarantined: _("This mail is not among those that could not be taken in. Somebody may have seen to it."),
+    NotDiffering: _("This is no difference any more. Somebody may have seen to it."),
     AllowanceSpent: _("You have uncovered as many details as one person may in an hour. Ask your supervisor."),
     NoReason: _("Give a reason."),
     Merged: _("This inquiry was merged into another. Go on in %(name)s."),

@@ -42,7 +42,7 @@ def test_the_worst_stands_on_top(desk: Client, operator: Staff) -> None:
         "送れていないメール",
         "期限を過ぎたお問合せ",
         "二次対応からの回答待ち(期限切れ)",
-        "読めなかったメール",
+        "取り込めなかったメール",
         "自分の担当",
     ]
     assert [said.index(f"<h2>{heading}") for heading in headings] == sorted(
@@ -137,5 +137,5 @@ def test_home_costs_the_same_however_much_there_is(
         assert dispatch
         dispatch.mark_failed(at=NOON, error="550", for_good=True)
 
-    with django_assert_num_queries(23):
+    with django_assert_num_queries(25):
         desk.get(HOME)

@@ -10,7 +10,10 @@ from django.urls import reverse
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
-from inquiries.models import Received
+from inquiries.mail.received_mail import Fault
+from inquiries.models import Channel, Dispatch, Event, Inquiry, Received, Staff
+from inquiries.models.message import Said
+from inquiries.models.received import NotQuarantined
 from tests.makers import make_inquiry
 
 pytestmark = pytest.mark.django_db
@@ -67,7 +70,7 @@ def test_what_could_not_be_read_is_seen_to_once(desk: Client) -> None:
 
     assert first["Location"] == LIST
     assert second.status_code == 409
-    assert "読めないメールの一覧にありません。" in second.content.decode()
+    assert "取り込めないメールの一覧にありません。" in second.content.decode()
     assert not Received.objects.needing_somebody().exists()
 
 
@@ -90,3 +93,100 @@ def test_a_page_of_the_ledger_costs_the_same_however_full(
 
     with django_assert_num_queries(9):
         desk.get(LIST)
+
+
+TYPED = {
+    "name": "中村 由紀",
+    "address": "",
+    "subject": "手数料",
+    "text": "番号は4111 1111 1111 1111です。",
+    "language": "ja",
+}
+
+
+def take_in(row: Received) -> str:
+    return reverse("received_inquiry_create", args=[row.pk])
+
+
+def test_a_mail_to_be_typed_is_told_by_what_is_known_of_it(desk: Client) -> None:
+    row = make_row(reason=Fault.GARBLED, size=34_603_008, source="窓口 mail.example.jp/INBOX", whereabouts="quarantine")
+
+    page = desk.get(take_in(row)).content.decode()
+
+    for known in (
+        "窓口 mail.example.jp/INBOX · Quarantine フォルダー",
+        "33.0 MB",
+        "手数料について",
+        "y•••••@example.jp",
+    ):
+        assert known in page
+    assert "yamada@" not in page
+
+
+@pytest.mark.parametrize("outcome", ["quarantined", "refused"])
+def test_what_could_not_be_taken_in_becomes_an_inquiry_by_hand(desk: Client, operator: Staff, outcome: str) -> None:
+    row = make_row(outcome, at=timezone.now() - timedelta(hours=3))
+
+    answer = desk.post(take_in(row), TYPED)
+
+    inquiry = Inquiry.objects.get()
+    message = inquiry.messages.get()
+    row.refresh_from_db()
+    assert answer["Location"] == reverse("inquiry_show", args=[inquiry.pk])
+    assert (row.outcome, row.inquiry, row.message) == (outcome, inquiry, message)
+    assert row.settled_at
+    assert (message.author, message.at) == (operator, row.at)
+    assert inquiry.contact.addresses.get().address == "yamada@example.jp"
+    assert Event.objects.named("received.taken_in").get().by == operator
+    assert "4111" not in message.text
+    assert not Dispatch.objects.exists()
+
+
+def test_a_typed_address_wins_over_that_of_the_ledger_and_none_is_none(desk: Client) -> None:
+    desk.post(take_in(make_row()), TYPED | {"address": "Ｔanaka@example.jp"})
+    desk.post(take_in(make_row(sender="カード番号を伏せました@x")), TYPED)
+
+    typed, nobody = Inquiry.objects.order_by("pk")
+    assert typed.contact.addresses.get().address == "tanaka@example.jp"
+    assert not nobody.contact.addresses.exists()
+
+
+def test_a_mail_is_taken_in_by_hand_once(desk: Client) -> None:
+    row = make_row()
+    desk.post(take_in(row), TYPED)
+
+    again = desk.post(take_in(row), TYPED)
+
+    assert again.status_code == 404
+    assert Inquiry.objects.count() == 1
+
+
+def test_of_two_who_take_it_in_one_is_refused(operator: Staff) -> None:
+    row, same = make_row(), Received.objects.get()
+    said = Said(channel=Channel.MAIL, text="手数料はいくらですか。")
+    row.take_in(said, by=operator)
+
+    with pytest.raises(NotQuarantined):
+        same.take_in(said, by=operator)
+
+    assert Inquiry.objects.count() == 1
+
+
+def test_words_are_needed_and_what_was_typed_stays(desk: Client) -> None:
+    answer = desk.post(take_in(make_row()), TYPED | {"text": " "})
+
+    assert answer.status_code == 422
+    assert "メールの内容を入力してください。" in answer.content.decode()
+    assert "中村 由紀" in answer.content.decode()
+
+
+def test_what_somebody_must_see_to_can_be_looked_at_alone(desk: Client) -> None:
+    make_row(subject="読めないもの")
+    make_row("refused", subject="大きすぎるもの")
+    make_row("quarantined", subject="確認済みのもの", settled_at=timezone.now())
+
+    page = desk.get(LIST, {"outcome": "waiting"}).content.decode()
+
+    assert "読めないもの" in page
+    assert "大きすぎるもの" in page
+    assert "確認済みのもの" not in page

@@ -36,14 +36,14 @@ def first_of(many: QuerySet[Any]) -> Need:
 class Needs:
     """The home screen of one person, worst first."""
 
-    def __init__(self, staff: Staff, now: datetime) -> None:
+    def __init__(self, staff: Staff, now: datetime, version: Version | None) -> None:
         inquiries = Inquiry.objects.visible_to(staff).most_urgent_first()
         self.failed = first_of(Dispatch.objects.visible_to(staff).failed().oldest_first().to_list())
         self.withheld = self._withheld(now)
         self.late = first_of(inquiries.late(now).to_list())
         self.escalations = first_of(Escalation.objects.visible_to(staff).overdue(now).soonest_first().to_list())
         self.quarantined = first_of(Received.objects.visible_to(staff).needing_somebody().newest_first())
-        self.answers = first_of(self._answers(staff))
+        self.answers = first_of(self._answers(staff, version))
         self.mine = first_of(inquiries.of(staff).to_list())
         midnight = timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
         promised = Callback.objects.visible_to(staff).filter(due_at__lt=midnight)
@@ -58,7 +58,7 @@ class Needs:
             .count()
         )
 
-    def _answers(self, staff: Staff) -> QuerySet[Any]:
+    def _answers(self, staff: Staff, version: Version | None) -> QuerySet[Any]:
         """Drafts that wait for a second person: whoever approves is asked."""
-        answers = Answer.objects.of(Version.objects.in_force()).needing_somebody().in_order().select_related("topic")
+        answers = Answer.objects.of(version).needing_somebody().in_order().select_related("topic")
         return answers if staff.can_supervise else answers.none()

@@ -1,0 +1,30 @@
+"""What is the matter with the mailboxes and the ledger. No customer is in it, so administrators read it too."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from django.conf import settings
+
+from inquiries.mail.mailboxes import names
+from inquiries.models import Collection, Mailbox, Received, Version
+
+NAMED = 5
+
+
+class Troubles:
+    """Nothing of it is to be seen while all is well."""
+
+    def __init__(self, now: datetime, version: Version | None) -> None:
+        self.mailboxes = self._mailboxes(now, version) if version else []
+        patience = timedelta(minutes=settings.HOTLINE_MAILBOX_FAILING_MINUTES)
+        self.left = Received.objects.left_behind(now - patience).count()
+        self.collections = list(Collection.objects.differing().select_related("mailbox")[:NAMED])
+
+    def _mailboxes(self, now: datetime, version: Version) -> list[tuple[Mailbox, str]]:
+        """Those of the settings that are in trouble. One never opened has waited since there was a notice."""
+        expected = names()
+        known = {mailbox.name: mailbox for mailbox in Mailbox.objects.among(expected)}
+        found = (known.get(name) or Mailbox(name=name, known_since=version.loaded_at) for name in expected)
+        troubles = ((mailbox, mailbox.trouble(now, version.hours)) for mailbox in found)
+        return [(mailbox, trouble) for mailbox, trouble in troubles if trouble]
