@@ -10,10 +10,12 @@ from django.utils import timezone
 from inquiries.models import (
     Bond,
     Closure,
+    Collection,
     Dispatch,
     Draft,
     Hold,
     Link,
+    Mailbox,
     Merge,
     Participant,
     Received,
@@ -60,6 +62,7 @@ class World:
         self.received = Received.objects.create(
             key="<1@example.com>", outcome=Received.Outcome.QUARANTINED, sender=WHERE, size=100
         )
+        self.collection = self._differing()
         self.link = Link.objects.issue(inquiry)
         self.participant = self._joined(operator)
         mails = get_connection("django.core.mail.backends.filebased.EmailBackend", file_path=mail)
@@ -84,6 +87,14 @@ class World:
         Participant.objects.take_in(["taro@example.jp"], message=self.inquiry.messages.earliest("pk"))
         return self.inquiry.participants.get()
 
+    def _differing(self) -> Collection:
+        """A mail was seen in a mailbox and is not in the ledger."""
+        collection = Collection.objects.begin(Mailbox.objects.known("desk mail.example.jp/INBOX"))
+        collection.see()
+        collection.end()
+        Collection.objects.compare()
+        return collection
+
     def path(self, address: Address) -> str:
         """The address with the numbers of these rows in it."""
         rows: dict[str, Any] = {
@@ -96,6 +107,7 @@ class World:
             "answers": self.answer,
             "outbox": self.dispatch,
             "received": self.received,
+            "collections": self.collection,
             "participants": self.participant,
         }
         noun = address.route.removeprefix("desk/").removeprefix("status/now/").split("/")[0]
