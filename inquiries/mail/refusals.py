@@ -62,8 +62,10 @@ def failure(error: Exception) -> Failure:
         return Failure(_with(sentence, error.smtp_code, error.smtp_error), is_for_good=is_for_good)
     if isinstance(error, smtplib.SMTPResponseException):  # sign-in, sender, greeting: ours to mend, then it can leave
         return Failure(_with(NOT_NOW, error.smtp_code, error.smtp_error), is_server_away=True)
-    if isinstance(error, (smtplib.SMTPNotSupportedError, ValueError)):
+    if isinstance(error, ValueError):
         return Failure(NO_ADDRESS, is_for_good=True)
+    if isinstance(error, smtplib.SMTPNotSupportedError):  # encryption or signing in, where we ask for it
+        return Failure(told(NOT_NOW, str(error)), is_server_away=True)
     if isinstance(error, (smtplib.SMTPException, OSError)):
         return Failure(AWAY, is_server_away=True)
     return Failure(f"{NOT_NOW}: {type(error).__name__}")

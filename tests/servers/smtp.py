@@ -1,11 +1,12 @@
 """A real SMTP server that keeps what it gets, and can refuse, dawdle or hang up."""
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from email import message_from_bytes, policy
 from email.message import EmailMessage
+from typing import Any
 
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
@@ -15,22 +16,41 @@ from tests.servers.postgres import free_port
 
 @dataclass
 class Sink:
-    """What has arrived, and how the server behaves: a pause and an answer to RCPT, an answer to DATA, a lost line."""
+    """What has arrived, and how the server behaves: an answer to each step, a pause before RCPT, a lost line."""
 
     port: int
     tried: int = 0
     mails: list[bytes] = field(default_factory=list)
+    greeting: str = "220 at your service"
+    answer_to_sender: str = "250 OK"
     answer_to_recipient: str = "250 OK"
     answer_to_data: str = "250 OK"
     pause: float = 0
     hangs_up: bool = False
+    """Once it has the mail, before it says so; what it has is lost."""
+    keeps: bool = False
+    """With `hangs_up`: it is not lost."""
+    on_mail: Callable[[], None] = field(default=lambda: None)
+    """Called when it has a mail and has not said so yet."""
 
     @property
     def read(self) -> list[EmailMessage]:
         """The mails, as a mail program would read them."""
         return [message_from_bytes(raw, policy=policy.default) for raw in self.mails]
 
-    async def handle_RCPT(  # noqa: N802 - the names are aiosmtpd's
+    async def handle_MAIL(  # noqa: N802 - the names are aiosmtpd's
+        self,
+        _server: SMTP,
+        _session: Session,
+        envelope: Envelope,
+        address: str,
+        _options: list[str],
+    ) -> str:
+        if self.answer_to_sender.startswith("250"):
+            envelope.mail_from = address
+        return self.answer_to_sender
+
+    async def handle_RCPT(  # noqa: N802
         self,
         _server: SMTP,
         _session: Session,
@@ -45,20 +65,36 @@ class Sink:
         return self.answer_to_recipient
 
     async def handle_DATA(self, server: SMTP, _session: Session, envelope: Envelope) -> str:  # noqa: N802
+        assert isinstance(envelope.content, bytes)
+        if self.answer_to_data.startswith("250") and (self.keeps or not self.hangs_up):
+            self.mails.append(envelope.content)
+            self.on_mail()
         if self.hangs_up:
             assert server.transport is not None
             server.transport.close()
-        elif self.answer_to_data.startswith("250"):
-            assert isinstance(envelope.content, bytes)
-            self.mails.append(envelope.content)
         return self.answer_to_data
+
+
+class Greeting(SMTP):
+    """A server that may refuse whoever calls before it has said anything else."""
+
+    async def push(self, status: Any) -> None:
+        greeting = self.event_handler.greeting
+        await super().push(greeting if isinstance(status, str) and status.startswith("220 ") else status)
+
+
+class Server(Controller):
+    """Serves a sink."""
+
+    def factory(self) -> SMTP:
+        return Greeting(self.handler, **self.SMTP_kwargs)
 
 
 @contextmanager
 def smtp_sink() -> Iterator[Sink]:
     """Starts one on a free port."""
     sink = Sink(port=free_port())
-    controller = Controller(sink, hostname="127.0.0.1", port=sink.port)
+    controller = Server(sink, hostname="127.0.0.1", port=sink.port)
     controller.start()
     try:
         yield sink
