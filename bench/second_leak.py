@@ -20,10 +20,10 @@ from typing import Any
 from celery import Celery
 
 from tests.faults.hotlines import until
-from tests.faults.letters import LETTERS, letter
+from tests.faults.letters import LEFT_IN_THE_MAILBOX, LETTERS, letter
 from tests.faults.numbers import card_numbers, full_width, grouped
 from tests.faults.premises import PASSWORD, Premises, premises
-from tests.faults.searching import Searched, search
+from tests.faults.searching import Place, Searched, search
 from tests.faults.typist import Typist
 from tests.needs import NEEDS
 from tests.servers.dovecot import Inbox, dovecot
@@ -34,6 +34,7 @@ TYPED = 20_000
 SECONDS = 900
 STAFF = ("sato", "suzuki", "kobayashi", "yamamoto", "nakagawa")
 """One of each part, as the sample incident enrols them."""
+MAILBOX = re.compile(r"/(incoming|mailboxes)/.*(Archive|Quarantine)")
 LINK = re.compile(r"/status/[\w:.-]{20,}/")
 STANDING = """
 import json
@@ -72,7 +73,17 @@ class Leak:
         return sorted(
             f"{place.where}: {place.number} ({place.writing}), from {self.origins[place.number]}"
             for place in self.searched.places
+            if place not in self.left
         )
+
+    @property
+    def left(self) -> list[Place]:
+        """In the mailbox alone, which is not ours: what could not be read, and what nobody reads."""
+        return [
+            place
+            for place in self.searched.places
+            if MAILBOX.search(place.where) and self.origins[place.number].removeprefix("mail, ") in LEFT_IN_THE_MAILBOX
+        ]
 
 
 def look(mails: int, place: Path, dovecot_program: Path, *, pages: int = 80) -> Leak:
@@ -219,7 +230,8 @@ def told(leak: Leak) -> str:
         "files searched": leak.searched.files,
         "bytes searched": leak.searched.size,
         "numbers searched for": len(leak.origins),
-        "numbers found": len(leak.searched.places),
+        "left in the mailbox": len(leak.left),
+        "numbers found": len(leak.places),
         "found when planted": len(leak.planted.places),
     }
     return "".join(f"{name:22}{figure:14,}\n" for name, figure in rows.items())

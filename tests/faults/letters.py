@@ -123,7 +123,6 @@ BODIES: dict[str, Letter] = {
         f'<p title="{n}"><a href="https://example.jp/{n}">こちら</a><img alt="{n}"></p>'
     ),
     "HTML, cells": lambda n: page(f"<table><tr><td>{grouped(n, '</td><td>')}</td></tr></table>"),
-    "HTML, comment": lambda n: page(f"<!-- {n} --><p>{PLAIN}</p><style>.c{n}{{}}</style>"),
     "HTML beside text": lambda n: multipart(
         "alternative", part("text/plain; charset=utf-8", PLAIN), part("text/html; charset=utf-8", f"<p>{tagged(n)}</p>")
     ),
@@ -141,8 +140,6 @@ HEADERS: dict[str, Letter] = {
     "sender's name, encoded": lambda n: mail(
         b"From: " + word(f"中村 {full_width(n)}".encode(), "utf-8") + b" <nakamura@example.jp>"
     ),
-    "recipient's name": lambda n: mail(f'To: "{n}" <madoguchi@example.jp>', f'Cc: "{n}" <x@example.jp>'),
-    "other fields": lambda n: mail(f"X-Card: {n}", f"Reply-To: {n} <y@example.jp>", f"Received: from {n} by x; {n}"),
 }
 FILES: dict[str, Letter] = {
     "name of a file": lambda n: with_file(f"{n}.pdf", b"%PDF-1.4"),
@@ -180,8 +177,16 @@ UNREADABLE: dict[str, Letter] = {
     "sender's address": lambda n: mail(f"From: {n}@example.jp", body=WORDS.format(n)),
     "no header": lambda n: WORDS.format(n).encode(),
 }
-LETTERS = BODIES | HEADERS | FILES | MACHINES | UNREADABLE
+UNREAD: dict[str, Letter] = {
+    "HTML, comment": lambda n: page(f"<!-- {n} --><p>{PLAIN}</p><style>.c{n}{{}}</style>"),
+    "recipient's name": lambda n: mail(f'To: "{n}" <madoguchi@example.jp>', f'Cc: "{n}" <x@example.jp>'),
+    "other fields": lambda n: mail(f"X-Card: {n}", f"Reply-To: {n} <y@example.jp>", f"Received: from {n} by x; {n}"),
+}
+"""Nothing of these places is stored, so nothing in them is read."""
+LETTERS = BODIES | HEADERS | FILES | MACHINES | UNREADABLE | UNREAD
 """By where the number is."""
+LEFT_IN_THE_MAILBOX = UNREADABLE.keys() | UNREAD.keys()
+"""Of these the mail server keeps its copy: somebody must still look, or nobody saw that a number is there."""
 
 
 def letter(name: str, number: str) -> bytes:

@@ -11,9 +11,14 @@ from urllib.request import HTTPCookieProcessor, Request, build_opener
 TYPED = {"text", "search", "email", "tel", "url", "number", "textarea"}
 KEPT = {"csrfmiddlewaretoken", "website", "next", "seen", "contact", "language"}
 """Without these a form would be refused before it looks at the rest."""
-LEFT_ALONE = ("logout", "i18n", "static")
+LEFT_ALONE = ("logout", "language", "static")
 IN_ADDRESSES = "/?&=%:+"
 Field = tuple[str, str, str]
+
+
+def kind_of(path: str) -> str:
+    """What is left of an address without the numbers of things."""
+    return re.sub(r"\d+", "0", urlsplit(path).path)
 
 
 class Page(HTMLParser):
@@ -54,7 +59,7 @@ class Typist:
         self.address, self.number = address, number
         self.jar = http.cookiejar.CookieJar()
         self.opener = build_opener(HTTPCookieProcessor(self.jar))
-        self.answers: list[int] = []
+        self.sent: set[tuple[str, ...]] = set()
 
     def sign_in(self, username: str, password: str) -> None:
         page = self.get("/accounts/login/")
@@ -71,7 +76,7 @@ class Typist:
         waiting, seen = list(beginnings), set[str]()
         while waiting and len(seen) < most:
             path = waiting.pop(0)
-            kind = re.sub(r"\d+", "0", urlsplit(path).path)
+            kind = kind_of(path)
             if kind in seen or any(name in kind for name in LEFT_ALONE):
                 continue
             seen.add(kind)
@@ -81,9 +86,11 @@ class Typist:
         return len(seen)
 
     def type_into(self, page: Page, path: str) -> None:
-        """Each form twice, the second time with numbers where nobody sees a field."""
+        """Each form that was not sent yet, twice: the second time with numbers where nobody sees a field."""
         for action, method, fields in page.forms:
-            if not any(name in action for name in LEFT_ALONE):
+            form = (kind_of(urljoin(path, action)), *(name for name, *_rest in fields))
+            if form not in self.sent and not any(name in action for name in LEFT_ALONE):
+                self.sent.add(form)
                 for kinds in (TYPED, TYPED | {"hidden", "date", "time", "datetime-local", "password", "checkbox"}):
                     said = dict(self._typed(fields, kinds, path))
                     for target in (action or path, *(page.also if kinds == TYPED else ())):
@@ -106,8 +113,6 @@ class Typist:
     def _open(self, request: Request) -> str:
         try:
             with self.opener.open(request, timeout=60) as answer:
-                self.answers.append(answer.status)
                 return str(answer.read().decode(errors="replace"))
         except HTTPError as refused:  # an answer like any other
-            self.answers.append(refused.code)
             return refused.read().decode(errors="replace")
