@@ -4,6 +4,7 @@ from .answer import Answer, Citation, Topic
 from .assignment import Assignment
 from .call import Call
 from .callback import Callback
+from .care import Doubt
 from .closure import Closure
 from .collection import Collection
 from .contact import Contact, MailAddress, Phone
@@ -40,6 +41,7 @@ __all__ = [
     "Collection",
     "Contact",
     "Dispatch",
+    "Doubt",
     "Draft",
     "Escalation",
     "Event",

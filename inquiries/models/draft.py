@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -13,8 +12,9 @@ from django.utils.translation import gettext_lazy as _
 
 from inquiries.masking import mask
 
-from . import letter
+from . import care, letter
 from .answer import Answer
+from .care import Worry
 from .closure import Closure
 from .dispatch import Dispatch, new_mail_id
 from .inquiry import Inquiry
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
     from .staff import Staff
-
-PLACEHOLDER = re.compile(r"\{\w+\}|[○〇]{2,}|●{2,}")
 
 
 class NotSent(Exception):
@@ -89,6 +87,15 @@ class OldVersion(NotSent):
     """It quotes a version that is no longer in force, or an answer that is."""
 
     sentence = _("The reply quotes an answer that is no longer in force. Take it out and insert the new one.")
+
+
+class Doubtful(NotSent):
+    """A careful colleague would ask. Whoever insists sends the seal back, which holds for exactly these words."""
+
+    def __init__(self, worries: list[Worry], seal: str) -> None:
+        super().__init__()
+        self.worries, self.seal = worries, seal
+        self.sentence = " ".join(worry.sentence for worry in worries)
 
 
 class DraftQuerySet(models.QuerySet["Draft"]):
@@ -198,14 +205,18 @@ class Draft(models.Model):
         self.save(update_fields=["parts", "dispatch", "updated_at"])
 
     @transaction.atomic
-    def send(self, *, by: Staff, seen: int, regrouped: int = 0, at: datetime | None = None) -> Dispatch:
+    def send(
+        self, *, by: Staff, seen: int, regrouped: int = 0, insisted: str = "", at: datetime | None = None
+    ) -> Dispatch:
         """Queue the reply. NotSent says why not.
 
-        `seen` is the newest message on the page when it was loaded, `regrouped` the inquiry's newest merge or split.
+        `seen` is the newest message on the page when it was loaded, `regrouped` the inquiry's newest merge or split,
+        `insisted` the seal of the doubts that somebody has read.
         """
         now = at or timezone.now()
         inquiry = Inquiry.objects.select_for_update(of=("self",)).select_related("contact").get(pk=self.inquiry_id)
         address = self._check(inquiry, seen, regrouped)
+        worries = self._ask(inquiry, insisted)
         message = self._say(inquiry, now)
         self.dispatch = Dispatch.objects.create(
             inquiry=inquiry,
@@ -219,6 +230,8 @@ class Draft(models.Model):
         )
         self.save(update_fields=["dispatch", "updated_at"])
         inquiry.record("reply.queued", by=by, at=now, message=message.pk)
+        for worry in worries:
+            inquiry.record("reply.insisted", by=by, at=now, doubt=worry.doubt)
         return self.dispatch
 
     def _check(self, inquiry: Inquiry, seen: int, regrouped: int) -> str:
@@ -243,12 +256,20 @@ class Draft(models.Model):
 
     def _check_words(self) -> None:
         version = Version.objects.in_force()
-        if any(PLACEHOLDER.search(part.get("words", "")) for part in self.parts):
+        if any(care.is_unfilled(part.get("words", "")) for part in self.parts):
             raise Unfilled
         if any(clause.version != version for clause in self.clauses().values()):
             raise OldVersion
         if self.answers.exclude(state=Answer.State.APPROVED).exists():
             raise OldVersion
+
+    def _ask(self, inquiry: Inquiry, insisted: str) -> list[Worry]:
+        """What is doubtful, if somebody insists on just that."""
+        words = "\n\n".join(part.get("words", "") for part in self.parts)
+        worries = care.worries(words, inquiry)
+        if worries and insisted != (seal := care.seal(words, worries)):
+            raise Doubtful(worries, seal)
+        return worries
 
     def _say(self, inquiry: Inquiry, now: datetime) -> Message:
         """The draft as a message, with the clauses that it quotes."""

@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext
 
-from inquiries.models import Channel, Closure, Dispatch, Event, Fee, Hold, Reporter, Stage
+from inquiries.models import Bond, Channel, Closure, Dispatch, Doubt, Event, Fee, Hold, Reporter, Stage
 
 from .dates import moment
 
@@ -48,6 +48,7 @@ BY_SOMEBODY: dict[str, "StrOrPromise"] = {
     "answer.revised": _("%(by)s rewrote the answer to %(topic)s."),
     "answer.approved": _("%(by)s approved the answer to %(topic)s."),
     "reply.queued": _("%(by)s sent off a reply."),
+    "reply.insisted": _("%(by)s was asked and sent it all the same: %(doubt)s."),
     "reply.taken_back": _("%(by)s took the reply back before it left."),
     "reissue.opened": _("%(by)s opened a card reissue."),
     "reissue.stepped": _("Card reissue: %(stage)s, as reported by: %(reported_by)s. Written down by %(by)s."),
@@ -93,6 +94,7 @@ WORDS = {
     "stage": Stage,
     "reported_by": Reporter,
     "fee": Fee,
+    "doubt": Doubt,
 }
 """Particulars that are codes, and what puts them into words."""
 

@@ -247,7 +247,9 @@ def test_a_reply_without_an_address_does_not_leave(draft: Draft) -> None:
     assert refused(draft, NoAddress)
 
 
-@pytest.mark.parametrize("left", ["{name}様", "○○様", "●●までご連絡ください"])
+@pytest.mark.parametrize(
+    "left", ["{name}様", "○○様", "◯◯様", "〇様", "XX様", "{ 氏名 }", "｛日付｝", "●●までご連絡ください"]
+)
 def test_a_reply_with_something_to_fill_in_does_not_leave(draft: Draft, left: str) -> None:
     draft.write([{"words": left}])
 

@@ -1,5 +1,6 @@
 """A reply leaves, or is taken back before it does."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -165,6 +166,62 @@ def test_a_megabyte_gets_a_sentence(desk: Client) -> None:
 
     assert answer.status_code == 422
     assert "20000文字まで" in answer.content.decode()
+
+
+# --- doubts -----------------------------------------------------------------------------------------------------------
+def insisted_in(page: str) -> str:
+    """The seal on the button with which one insists."""
+    found = re.search(r'name="insisted" value="(\w+)"', page)
+    assert found
+    return found[1]
+
+
+@pytest.mark.parametrize("headers", [{}, HTMX])
+def test_a_greeting_of_somebody_else_is_asked_about_before_it_leaves(desk: Client, headers: dict[str, str]) -> None:
+    inquiry = make_inquiry()
+
+    page = refused(desk, inquiry, fields(inquiry, "田中様 お答えします。"), **headers)
+
+    assert "宛名は「田中」ですが、この返信の宛先は中村 由紀様です。" in page
+    assert "間違いありません。このまま送信する" in page
+
+
+def test_who_insists_sends_it_and_that_is_on_record(desk: Client) -> None:
+    inquiry = make_inquiry()
+    said = fields(inquiry, "田中様 書類を添付します。")
+    seal = insisted_in(refused(desk, inquiry, said))
+
+    desk.post(path(inquiry), said | {"insisted": seal})
+
+    page = desk.get(reverse("inquiry_show", args=[inquiry.pk])).content.decode()
+    assert Dispatch.objects.exists()
+    assert "佐藤が確認のうえ送信しました：宛名がほかの方の名前" in page
+    assert "佐藤が確認のうえ送信しました：添付に触れているが添付なし" in page
+
+
+def test_one_insists_on_these_words_and_no_others(desk: Client) -> None:
+    inquiry = make_inquiry()
+    seal = insisted_in(refused(desk, inquiry, fields(inquiry, "田中様 お答えします。")))
+
+    refused(desk, inquiry, fields(inquiry, "鈴木様 お答えします。") | {"insisted": seal})
+
+
+def test_another_customer_s_number_is_asked_about(desk: Client) -> None:
+    other = make_inquiry(contact=make_contact("別人", "betsu@example.jp"))
+    inquiry = make_inquiry()
+
+    page = refused(desk, inquiry, fields(inquiry, f"受付番号は{other.number}です。"))
+
+    assert f"{other.number}は、このお客様のお問合せ番号ではありません。" in page
+
+
+def test_in_english_the_doubts_are_english(desk: Client) -> None:
+    inquiry = make_inquiry()
+    desk.cookies["django_language"] = "en"
+
+    page = refused(desk, inquiry, fields(inquiry, "田中様 お答えします。"))
+
+    assert "The greeting says 田中, but this reply goes to 中村 由紀. Correct the name." in page
 
 
 # --- taking back ------------------------------------------------------------------------------------------------------

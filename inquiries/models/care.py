@@ -1,0 +1,96 @@
+"""Care 送信前の確認: what a careful colleague would ask before a reply leaves. One may insist, and that is recorded."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from django.db import models
+from django.utils.translation import gettext, pgettext_lazy
+
+from .contact import plain_name
+
+if TYPE_CHECKING:
+    from .inquiry import Inquiry
+
+PLACEHOLDER = re.compile(
+    r"[{\uff5b][^{}\uff5b\uff5d\n]{0,40}[}\uff5d]|%\(\w+\)s|[○〇◯●△]様|[xｘ×]{2,}様|●{2,}"
+    r"|(?<![一二三四五六七八九〇十百千0-9])[○〇◯]{2,}",
+    re.IGNORECASE,
+)
+"""`{name}`, 〇〇様, ●● and the like; but 二〇〇円 is a figure."""
+GREETING = re.compile(
+    r"^\s*(?:(?P<ja>[^\s、。,「『(]{1,20}(?: [^\s、。,]{1,20})?) ?(?:様|さま|さん|殿)(?=$|[\s、,へ。])"
+    r"|(?:Dear|Hello|Hi)\s+(?:(?:Mr|Mrs|Ms|Dr)\.?\s+)?(?P<en>[^\s,:]+(?:\s[^\s,:]+){0,2})\s*[,:]?$)",
+    re.MULTILINE | re.IGNORECASE,
+)
+NOBODY = re.compile(r"^[ご御お]|(?:皆|みな|たく|各位|担当者?|会員|customer|all|everyone|madam|sir)s?$", re.IGNORECASE)
+"""Said of a customer without a name: お客様, 皆様, ご担当者様."""
+NUMBER = re.compile(r"(?<![A-Z0-9])H-\d{6,10}(?!\d)", re.IGNORECASE)
+ATTACHED = re.compile(
+    r"(?<!ご)(?:添付|同封)(?!い?ただ|(?:は|を|も)?(?:お控え|ご遠慮|しない|せず|なさら|でき)|して(?:い?ただ|くだ|下)|され)"
+    r"|\b(?:attached|attachments?|enclosed)\b",
+    re.IGNORECASE,
+)
+
+
+class Doubt(models.TextChoices):
+    """What may be wrong."""
+
+    NAME = "name", pgettext_lazy("doubt", "the greeting names somebody else")
+    NUMBER = "number", pgettext_lazy("doubt", "it holds the number of another customer's inquiry")
+    ATTACHMENT = "attachment", pgettext_lazy("doubt", "it speaks of an attachment, and there is none")
+
+
+class Worry(NamedTuple):
+    """A doubt, and what to say of it."""
+
+    doubt: Doubt
+    sentence: str
+
+
+def is_unfilled(words: str) -> bool:
+    """Somebody still has something to fill in."""
+    return PLACEHOLDER.search(words) is not None
+
+
+def worries(words: str, inquiry: Inquiry) -> list[Worry]:
+    """About these words of our own to the contact of this inquiry."""
+    return list(_worries(unicodedata.normalize("NFKC", words), inquiry))
+
+
+def seal(words: str, found: Iterable[Worry]) -> str:
+    """Says of which words, and of which worries about them, somebody has been told."""
+    return hashlib.sha256("\0".join([words, *(worry.sentence for worry in found)]).encode()).hexdigest()[:32]
+
+
+def _worries(words: str, inquiry: Inquiry) -> Iterator[Worry]:
+    contact = str(inquiry.contact)
+    for name in _greeted(words):
+        if not _is_same(name, [inquiry.contact.name, inquiry.contact.kana, inquiry.contact.company]):
+            said = gettext("The greeting says %(name)s, but this reply goes to %(contact)s. Correct the name.")
+            yield Worry(Doubt.NAME, said % {"name": name, "contact": contact})
+    for number in dict.fromkeys(found.upper() for found in NUMBER.findall(words)):
+        other = type(inquiry).objects.numbered(number)
+        if other is None or other.contact_id != inquiry.contact_id:
+            said = gettext("%(number)s is not an inquiry of this customer. Correct the number, or take it out.")
+            yield Worry(Doubt.NUMBER, said % {"number": number})
+    if ATTACHED.search(words):
+        yield Worry(Doubt.ATTACHMENT, gettext("It speaks of an attachment, but a reply carries none. Say it in words."))
+
+
+def _greeted(words: str) -> Iterator[str]:
+    for match in GREETING.finditer(words):
+        name = (match["ja"] or match["en"]).strip()
+        if not NOBODY.search(name):
+            yield name
+
+
+def _is_same(name: str, known: list[str]) -> bool:
+    """Half of the name will do. Of somebody nameless, or written in other letters, nothing can be said."""
+    said = plain_name(name)
+    names = [one for one in map(plain_name, known) if one and one.isascii() == said.isascii()]
+    return not names or any(said in one or one in said for one in names)
