@@ -12,24 +12,28 @@ from django.utils.translation import gettext_lazy as _
 from inquiries.models import Inquiry, Message
 
 
-class MessagesField(forms.ModelMultipleChoiceField):
-    """Each by who said it, when, and its first words."""
-
-    widget = forms.CheckboxSelectMultiple
-
-    def label_from_instance(self, obj: Message) -> str:
-        """'中村 由紀 11/20 12:00 手数料は…'."""
-        return f"{obj.sender_name} {timezone.localtime(obj.at):%m/%d %H:%M} {Truncator(obj.text).chars(40)}".strip()
-
-
 class SplitForm(forms.Form):
     """What came in. Chosen beforehand: what a third party wrote last, or else the newest."""
 
-    messages = MessagesField(Message.objects.none(), label=_("Which messages are about the other matter?"))
+    messages = forms.MultipleChoiceField(
+        label=_("Which messages are about the other matter?"), widget=forms.CheckboxSelectMultiple
+    )
 
     def __init__(self, *args: Any, inquiry: Inquiry, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        heard = inquiry.messages.received()
-        self.fields["messages"].queryset = heard.oldest_first()  # type: ignore[attr-defined]
-        newest = heard.order_by("-from_third_party", "-at", "-pk").first()
-        self.initial = {"messages": [newest.pk] if newest else []}
+        self.heard = {str(message.pk): message for message in inquiry.messages.received().oldest_first()}
+        self.fields["messages"].choices = [  # type: ignore[attr-defined]
+            (key, _label(message)) for key, message in self.heard.items()
+        ]
+        newest = max(self.heard.values(), key=lambda message: (message.from_third_party, message.at), default=None)
+        self.initial = {"messages": [str(newest.pk)] if newest else []}
+
+    def clean_messages(self) -> list[Message]:
+        """The messages themselves."""
+        return [self.heard[key] for key in self.cleaned_data["messages"]]
+
+
+def _label(message: Message) -> str:
+    """'中村 由紀 11/20 12:00 手数料は…'."""
+    at = timezone.localtime(message.at)
+    return f"{message.sender_name} {at:%m/%d %H:%M} {Truncator(message.text).chars(40)}".strip()

@@ -52,6 +52,12 @@ class Thread:
         return max((event.pk for event in own if event.action in REGROUPINGS), default=0)
 
     @property
+    def can_be_split(self) -> bool:
+        """More than one message came in to this inquiry itself."""
+        heard = (message for message in self.messages if message.kind == Message.Kind.IN)
+        return sum(message.inquiry_id == self.inquiry.pk for message in heard) > 1
+
+    @property
     def fresh_words(self) -> str:
         """What the customer asks now: the subject, and what they said since our last answer."""
         fresh = self.messages[self._first_fresh() :]
