@@ -13,8 +13,9 @@ class Range(NamedTuple):
     lengths: frozenset[int]
 
 
-LONG = frozenset({16, 17, 18, 19})
-# Maestro is not here: its ranges (50, 56-69) and lengths (12-19) fit half of all parcel numbers.
+LONG, ANY = frozenset(range(16, 20)), frozenset(range(13, 20))
+# Of Maestro those ranges that are in use: all that it could issue (50, 56-69) would fit half of all parcel numbers.
+MAESTRO = ("5018", "5018"), ("5020", "5020"), ("5038", "5038"), ("5893", "5893"), ("6304", "6304"), ("6759", "6763")
 RANGES = (
     Range("Visa", "4", "4", frozenset({13, 16, 18, 19})),
     Range("Mastercard", "51", "55", frozenset({16})),
@@ -31,9 +32,12 @@ RANGES = (
     Range("Discover", "65", "65", frozenset({16, 19})),
     Range("UnionPay", "62", "62", LONG),
     Range("UnionPay", "81", "81", LONG),
+    *(Range("Maestro", low, high, ANY) for low, high in MAESTRO),
+    Range("Dankort", "5019", "5019", frozenset({16})),
+    Range("Mir", "2200", "2204", LONG),
 )
 SHORTEST, LONGEST = 13, 19
-BEGINNING = re.compile(r"4|5[1-5]|2[2-7]|3[04-9]|6[0245]|81")
+BEGINNING = re.compile(r"4|5(?:[1-5]|0[123]|89)|2[2-7]|3[04-9]|6(?:[0245]|30|7[56])|81")
 """What every number of a range begins with: a first sieve."""
 DOUBLED = bytes.maketrans(b"0123456789", bytes([0, 2, 4, 6, 8, 1, 3, 5, 7, 9]))
 PLAIN = bytes.maketrans(b"0123456789", bytes(range(10)))

@@ -6,9 +6,10 @@ from .brands import LONGEST, SHORTEST, brand_of, could_be_card
 from .findings import Finding, Span
 from .folding import WALL
 from .labels import label_before
-from .layouts import anywhere, pieces, printed
+from .layouts import anywhere, mixed, pieces, printed
 from .others import is_other_number, without_figures, without_phones, without_years
 from .runs import Run, runs
+from .tables import Row, by_chance, row_at
 
 CROWDED = LONGEST + 9  # digits: in a table of figures some stretch always passes for a card number
 
@@ -16,15 +17,17 @@ CROWDED = LONGEST + 9  # digits: in a table of figures some stretch always passe
 def card_numbers(folded: str) -> Iterator[Span]:
     """Where the card numbers of a folded text stand."""
     bare = without_figures(folded)
-    for run in runs(bare):
-        yield from _in_run(run, _candidates(run))
+    every = list(runs(bare))
+    found = [card for run in every for card in _in_run(run, _candidates(run))]
     if bare != folded:  # what is printed as card numbers are is one, even if its end looks like a count
         for run in runs(without_years(folded)):
             if WALL in bare[run.start : run.end]:
-                yield from _in_run(run, printed(run.shape))
+                found += _in_run(run, printed(without_phones(run)))
+    chance = by_chance((row for _, row in found), every)
+    yield from (span for span, row in found if row not in chance)
 
 
-def _in_run(run: Run, candidates: Iterator[tuple[int, int]]) -> Iterator[Span]:
+def _in_run(run: Run, candidates: Iterator[tuple[int, int]]) -> Iterator[tuple[Span, Row | None]]:
     """Stretches may overlap: a telephone number beside a card number can make another with half of it."""
     taken: set[int] = set()
     for first, last in candidates:
@@ -32,7 +35,8 @@ def _in_run(run: Run, candidates: Iterator[tuple[int, int]]) -> Iterator[Span]:
             continue
         if not taken.issuperset(range(first, last)) and not is_other_number(run, first, last, digits):
             taken.update(range(first, last))
-            yield Span(*run.place(first, last), Finding("pan", brand_of(digits), digits[-4:]))
+            span = Span(*run.place(first, last), Finding("pan", brand_of(digits), digits[-4:]))
+            yield span, row_at(run.shape, first, last)
 
 
 def _candidates(run: Run) -> Iterator[tuple[int, int]]:
@@ -43,6 +47,7 @@ def _candidates(run: Run) -> Iterator[tuple[int, int]]:
     if bare != run.shape:
         yield from pieces(bare)
     yield from printed(bare)
+    yield from mixed(run.shape)
     if _is_alone(run) and label_before(run.folded, run.start) == "card":
         yield from anywhere(bare)
 

@@ -7,6 +7,8 @@ REST = "\u2060"
 """Fills the places of what was written with several characters for one: &#52; is 4 and four of these."""
 WALL = "\ua66e"
 """A letter that nobody writes: digits on its two sides do not belong together."""
+KANJI_ZERO = "〇"
+"""Unicode counts it among the Roman numerals, people among the kanji."""
 LINE_BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 # Dashes that Unicode does not count among dashes: minus signs, box drawing, hyphen bullet.
 OTHER_DASHES = "\u2212\u207b\u208b\u2500\u2501\u2043\u02d7\u2796"
@@ -27,8 +29,9 @@ class _FigureTable(_Table):
     """Takes ① ⑴ ❶ ¹ for digits as well."""
 
     def __missing__(self, point: int) -> str:
-        digit = unicodedata.digit(chr(point), None)
-        self[point] = folded = _table[point] if digit is None else str(digit)
+        char = chr(point)
+        value = unicodedata.numeric(char, -1) if unicodedata.category(char) in {"Nd", "No"} else -1
+        self[point] = folded = str(int(value)) if value in range(10) else _table[point]
         return folded
 
 
@@ -36,7 +39,7 @@ def _fold_character(char: str) -> str:
     category = unicodedata.category(char)
     if category == "Nd":
         return str(unicodedata.digit(char))
-    if category in {"No", "Nl"}:
+    if category in {"No", "Nl"} and char != KANJI_ZERO:
         return WALL
     if char in LINE_BREAKS:
         return "\n"

@@ -9,7 +9,7 @@ CARD = (
 )
 OTHER = (
     r"電話|携帯|(?<![a-z])tel|fax|phone|mobile|内線|伝票|注文|受注|発注|ご?予約|追跡|送り状|荷物|配送|問い?合わ?せ番号"
-    r"|受付|整理|会員|顧客|契約|法人番号|登録番号|商品|品番|型番|製造|シリアル|serial|バーコード|(?<![a-z])(?:jan|ean|isbn|gtin|upc|imei)"
+    r"|受付|整理|管理番号|会員|顧客|契約|法人番号|登録番号|商品|品番|型番|製造|シリアル|serial|バーコード|(?<![a-z])(?:jan|ean|isbn|gtin|upc|imei)"
     r"|order|tracking|invoice|parcel|product|ticket"
 )
 LABEL = re.compile(rf"(?P<card>{CARD})|(?P<other>{OTHER})")

@@ -24,6 +24,8 @@ BY_FIRST_GROUP = {
     size: [_pattern(sizes) for sizes in LAYOUTS if sizes[0] == size] for size in {sizes[0] for sizes in LAYOUTS}
 }
 ONE_BY_ONE = re.compile(rf"\d{PARTED}(?:\d(?P=gap)){{{SHORTEST - 2},{LONGEST - 2}}}\d(?!\d)")
+GAPS, LARGE_GROUP = re.compile(r"[a-e\ue000-\uf8ff]"), re.compile(r"\d{5}")
+MANY, KINDS = 4, 3
 LEVELS = {
     strength: re.compile(rf"(?<![\d{strengths}])[\d{strengths}]{{{SHORTEST},}}+")
     for strength, strengths in {"e": "a-e", "d": "a-d", "c": "abc", "b": "ab", "a": "a", "": ""}.items()
@@ -46,6 +48,13 @@ def printed(shape: str) -> Iterator[tuple[int, int]]:
         for pattern in BY_FIRST_GROUP.get(end - start, ()):
             if found := pattern.match(shape, start):
                 yield found.span()
+
+
+def mixed(shape: str) -> Iterator[tuple[int, int]]:
+    """The whole, if signs of three kinds and more part it into small groups: so writes who wants to hide a number."""
+    gaps = GAPS.findall(shape) if len(shape) < 2 * LONGEST else []
+    if len(gaps) >= MANY and len(set(gaps)) >= KINDS and not LARGE_GROUP.search(shape):
+        yield 0, len(shape)
 
 
 def _one_by_one(shape: str, start: int) -> Iterator[tuple[int, int]]:

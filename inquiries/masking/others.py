@@ -11,6 +11,7 @@ from .folding import INVISIBLE, REST, WALL
 from .labels import label_before
 from .runs import Run
 
+NEAR = 20  # longer than a telephone number
 COMMON_LENGTHS = {15, 16}
 JAPANESE_PRODUCT = ("45", "49")
 
@@ -32,7 +33,7 @@ IDENTIFIERS = re.compile(
     r"(?<![0-9a-z])(?:(?=[\d\-]*[a-f])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
     r"|(?=(?:[0-9]*[a-f]+[0-9]+){4})[0-9a-f]{32,})(?![0-9a-z])"
 )
-YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d年")
+YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?:年|/\d{1,2}/\d{1,2}(?!\d))")
 HAS_IDENTIFIER = re.compile(r"[0-9a-f]{4}-[0-9a-f]{12}(?![0-9a-z])|[0-9a-f]{32}")
 
 CENTURY = "(?:19|20)"
@@ -44,6 +45,12 @@ PHONE_OR_DATE = re.compile(
 MOBILE = re.compile(r"0(?:[25-9]0|800)")
 POSTAL_CODE_AND_PHONE = re.compile(r"\d{3}a\d{4}[b-e](?P<phone>0\d[\da-e]+)")
 ADDRESSES = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}(?:[ \n\t]+\d{1,3}(?:\.\d{1,3}){3})+")
+DECIMAL = re.compile(r"\d{1,3}\.\d{11,}")  # a coordinate, or what a computer divided
+PHONE_ABROAD = re.compile(r"[\s,]\+\d")
+FRACTION = re.compile(r"(?<![\d.])(?:0|[2-9]\d|1\d\d)\.\Z")
+EIGHT_AND_EIGHT = re.compile(r"\d{8}\D\d{8}")
+LARGE_GROUP = re.compile(r"\d{5}")
+EXPONENT = re.compile(r"e\+?\d")  # what a spreadsheet makes of a long number
 # The registration number of an issuer of qualified invoices (適格請求書発行事業者) is T and 13 digits.
 INVOICE_LETTER = re.compile(r"(?<![a-z])t[ \-\u200b]{0,2}$")
 CARD_NUMBER = re.compile(
@@ -61,7 +68,7 @@ def without_figures(folded: str) -> str:
 
 
 def without_years(folded: str) -> str:
-    """The text with walls in the place of years only."""
+    """The text with walls in the place of years and whole dates only."""
     return YEARS.sub(_wall, folded)
 
 
@@ -74,14 +81,24 @@ def is_other_number(run: Run, first: int, last: int, digits: str) -> bool:
     """Whether a stretch that could be a card number is known to be something else."""
     stretch, (start, end) = run.shape[first:last], run.place(first, last)
     before = run.folded[max(0, start - 300) : start]
+    if _is_decimal(run, start, end, before) or PHONE_ABROAD.search(run.folded, start, end):
+        return True
     if _is_abroad(before, digits, stretch) or _is_address(stretch) or ADDRESSES.fullmatch(run.folded, start, end):
         return True
     if _is_in_identifier(run, before, end):
         return len(digits) != 16 or not _is_even(stretch, digits)
     label = label_before(run.folded, start)
+    if label != "card" and not EIGHT_AND_EIGHT.fullmatch(stretch) and _holds_phone(run.shape, first, last):
+        return True
     if len(digits) == 13 and _is_of_thirteen(digits, stretch, before, label):
         return True
     return label == "other" and len(digits) not in COMMON_LENGTHS
+
+
+def _holds_phone(shape: str, first: int, last: int) -> bool:
+    """Whether a telephone number or a date stands clearly apart within a stretch."""
+    begin = max(0, first - NEAR)
+    return "x" in PHONE_OR_DATE.sub(_crossed_out, shape[begin : last + NEAR])[first - begin : last - begin]
 
 
 def _wall(match: re.Match[str]) -> str:
@@ -97,6 +114,14 @@ def _crossed_out(match: re.Match[str]) -> str:
     length = sum(map(str.isdigit, text))
     is_phone = length == 11 if MOBILE.match(text.replace(gap, "")) else length == 10
     return "x" * len(text) if match["date"] or is_phone or (length == 10 and text.startswith("0800")) else text
+
+
+def _is_decimal(run: Run, start: int, end: int, before: str) -> bool:
+    """Whether this is a number with a fraction, or its fraction."""
+    if CARD_NUMBER.search(before[-20:]) or EXPONENT.match(run.folded, end):
+        return False
+    is_fraction = run.folded[start:end].isdigit() and FRACTION.search(before[-5:])
+    return bool(is_fraction or DECIMAL.fullmatch(run.folded, start, end))
 
 
 def _is_abroad(before: str, digits: str, stretch: str) -> bool:
@@ -118,7 +143,8 @@ def _is_of_thirteen(digits: str, stretch: str, before: str, label: str) -> bool:
     is_laid_out_as_card = not stretch.isdigit() and stretch[:4].isdigit()
     if not is_laid_out_as_card and _is_product_code(digits):
         return True
-    return label != "card" and not _is_even(stretch, digits)
+    has_groups = stretch.isdigit() or not LARGE_GROUP.search(stretch)
+    return label != "card" and not (has_groups and _is_even(stretch, digits))
 
 
 def _is_even(stretch: str, digits: str) -> bool:

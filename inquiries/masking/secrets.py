@@ -40,7 +40,8 @@ COVERED = rf"[\"'(]?\.{{4}}|[*x.\-_?]+(?!{SIGN})"  # by us, or by the customer
 SECRET_WORD = rf"(?!{COVERED}|{DEVICE}|{ADDRESS}|{DATE_OR_TIME}|{TELEPHONE}|{COUNT}|h-\d{{6}})(?:{SIGN}){{4,200}}+"
 HAS_DIGIT_OR_SIGN = rf"(?=(?:{SIGN}){{0,199}}?(?:\d|[!@#$%^&*+=?_~][a-z\d]))"
 HAS_DIGIT_AND_LETTER = rf"(?=(?:{SIGN}){{0,199}}?\d)(?=(?:{SIGN}){{0,199}}?[a-z])"
-STATED = rf"[\"'」』)]?{GAP}(?:(?:[:=→⇒]|[はが][、,]?|(?:is|was)(?![a-z])):?){GAP}[「『\"'(]?"
+BRACKET = r"(?:\([^()\n]{1,8}\))?"
+STATED = rf"{BRACKET}[\"'」』)】\]]?{GAP}(?:(?:[:=→⇒…]|[はが][、,]?|(?:is|was)(?![a-z])):?){GAP}[「『\"'(]?"
 QUOTED = rf"[\"'」』)]?{GAP}(?:[:=→⇒]{GAP}[「『\"']?|[はが]{GAP}[「『\"'])"
 DECLARED = rf"{GAP}[はが][、,]?{GAP}(?=(?:{SIGN}){{1,200}}{GAP}(?:です|でした|と(?:設定|登録|入力)))"
 
@@ -52,10 +53,10 @@ def _after(secret: str) -> re.Pattern[str]:
 def _digits(low: int, high: int) -> str:
     """So many digits side by side, or each by itself."""
     more = f"{{{low - 1},{high - 1}}}"
-    return rf"(?P<secret>\d(?:[{TRACELESS}]*\d){more}|\d(?:[ \-]\d){more}|\d\d[ ]\d\d)"
+    return rf"(?P<secret>\d(?:[{TRACELESS}]*\d){more}|\d(?:[ \-.,、・/]\d){more}|\d\d[ \-]\d\d)"
 
 
-CODE, PIN = _digits(3, 4), _digits(4, 8)
+CODE, PIN = _digits(3, 4), _digits(3, 8)
 AFTER: dict[Kind, list[re.Pattern[str]]] = {
     "code": [_after(rf"{BESIDE}{ALONE}{CODE}{NOT_COUNTED}")],
     "pin": [_after(rf"{BESIDE}{ALONE}{PIN}{NOT_COUNTED}")],
@@ -64,7 +65,11 @@ AFTER: dict[Kind, list[re.Pattern[str]]] = {
         _after(rf"(?:{QUOTED}|{DECLARED})(?P<secret>{SECRET_WORD})(?! [a-z])"),
         _after(rf"(?:を|として){GAP}(?P<secret>{HAS_DIGIT_AND_LETTER}{SECRET_WORD})(?={GAP}[にとを])"),
         _after(rf"{GAP}[:=はが]?{GAP}[「『](?P<secret>(?=[^」』\n]{{0,40}}\d){SENTENCE}[^「」『』\n]{{2,40}})[」』]"),
-        _after(rf"[ \t\n{TRACELESS}(「『【\[\"',|]{{1,200}}+(?P<secret>{HAS_DIGIT_AND_LETTER}{SECRET_WORD})"),
+        _after(rf"[ \t\n{TRACELESS}(「『【】』」\[\"',、.|]{{1,200}}+(?P<secret>{HAS_DIGIT_AND_LETTER}{SECRET_WORD})"),
+        _after(
+            rf"(?: (?!was|is)[a-z]{{1,9}}){{1,5}} (?:is|was):? [\"']?(?P<secret>{HAS_DIGIT_AND_LETTER}{SECRET_WORD})"
+        ),
+        _after(rf"{QUOTED}(?<=[「『\"'])(?P<secret>[ぁ-ヺー]{{3,20}})[」』\"'](?!ですか)"),
     ],
     "expiry": [
         _after(rf"{BESIDE}{ALONE}(?P<secret>{MONTH_AND_YEAR}){NOT_A_DAY}"),
@@ -79,12 +84,13 @@ BEFORE: dict[Kind, re.Pattern[str]] = {
     "password": _after(rf"(?<![!-~])(?P<secret>{HAS_DIGIT_AND_LETTER}[!-'*-~]{{4,64}}?){STATED_BEFORE}"),
     "expiry": _after(rf"{ALONE}(?P<secret>{MONTH}/{YEAR}|20\d\d年{MONTH}月){STATED_BEFORE}"),
 }
-# Written after a card number as on the card itself: month and year, then the code.
+# Written after a card number as on the card itself: month and year, then the code, maybe with a short word.
 CODE_OF_CARD = rf"\d{{3,4}}(?![ \-/:.,]?\d|{GAP}(?:{COUNTED}))"
+BESIDE_CARD = r"[\s,;/、|\"'()\]:]{1,8}(?:期限|裏面?)?[\s:]{0,2}"
 AFTER_CARD = re.compile(
-    rf"[\s,;/、|\"'()\]:]{{1,8}}(?:"
-    rf"(?P<expiry>{MONTH}\s?[/\-]\s?{YEAR}(?![/\-]?\d)|(?:0[1-9]|1[0-2])\d\d(?![\d/\-]))"
-    rf"(?:[\s,;/、|\"'()]{{1,8}}(?P<code>{CODE_OF_CARD}))?|(?P<alone>{CODE_OF_CARD}))",
+    rf"{BESIDE_CARD}(?:"
+    rf"(?P<expiry>{MONTH}\s?[/\-|,]\s?{YEAR}(?![/\-]?\d)|(?:0[1-9]|1[0-2])\d\d(?!\d|-\d|/\d{{1,2}}(?!\d)))"
+    rf"(?:{BESIDE_CARD}(?P<code>{CODE_OF_CARD}))?|(?P<alone>{CODE_OF_CARD}))",
     re.ASCII,
 )
 IN_CARD: dict[str, Kind] = {"expiry": "expiry", "code": "code", "alone": "code"}

@@ -7,36 +7,42 @@ import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from html import unescape
+from html.entities import html5
 
 from .folding import INVISIBLE, REST, WALL, fold, fold_figures
+from .spoken import dictated, spoken, unlike
 
 OUR_LABEL = re.compile(r"\[カード番号 [a-z]{3,10} \.{4}\d{4}\]")
-HIDING = re.compile(r"<[a-z/!]|&(?:#|[a-z])|%[0-9a-f][0-9a-f]|\\u[0-9a-f]{4}|\\[nrt]|=\n")
+HIDING = re.compile(r"<[a-z/!]|&(?:#|[a-z])|%[0-9a-f][0-9a-f]|\\u[0-9a-f]{4}|\\x[0-9a-f]|\\[nrt]|=\n")
+PRINTABLE = re.compile(r"(?:(?:=\n+)?=[0-9a-f]{2}(?:=\n+)?)+")
+HAS_PRINTABLE = re.compile(r"=(?:2[0d]|3\d|c2|e[23f]=)")
 WRITTEN = re.compile(
     r"(?P<tag><(?:!--.{0,400}?--|/?[a-z][^<>]{0,400}|/)>)"
-    r"|(?P<entity>&(?:amp;)*(?:\#(?:\d{1,6}|x[0-9a-f]{1,5})(?:;|(?![0-9a-f]))|[a-z]{2,8};))"
-    r"|(?P<octets>(?:%[0-9a-f]{2})+)"
-    r"|(?P<escape>\\u[0-9a-f]{4}|\\[nrt])"
+    r"|(?P<shown>&(?:amp;)*lt;/?[a-z][^<>&]{0,40}?/?&(?:amp;)*gt;)"
+    r"|(?P<entity>&(?:amp;)*(?:\#(?:\d{1,6}|x[0-9a-f]{1,5})(?:;|(?![0-9a-f]))|[a-z]{2,24};|nbsp))"
+    r"|(?P<octets>(?:%(?:25)*[0-9a-f]{2})+)"
+    r"|(?P<escape>\\u[0-9a-f]{4}|\\x[0-9a-f]{2}|\\[nrt])"
     r"|(?P<soft>=(?:\n)+)",
     re.DOTALL,
 )
+OCTET = re.compile(r"(?:=\n+)?(?:%(?:25)*|=)([0-9a-f]{2})(?:=\n+)?")
+AMPERSAND = re.compile(r"^&(?:amp;)+")
+ENTITIES = {name.lower(): char for name, char in html5.items()} | {
+    name: char for name, char in html5.items() if name.islower()
+}
 NEW_CELL = re.compile(r"</?(?:td|th)\b")
 NEW_LINE = re.compile(r"</?(?:br|p|div|tr|table|li|ul|ol|dl|dt|dd|h[1-6]|hr|blockquote|pre|section)\b")
-KANJI = "〇一二三四五六七八九"
-KANJI_DIGITS = str.maketrans({**{char: str(i) for i, char in enumerate(KANJI)}, "零": "0", "○": "0"})
-KANJI_NUMBER = re.compile(rf"(?:[{KANJI}零○][ \-ー.\u200b\n]?){{13,}}")
 
 
 def views(text: str) -> Iterator[str]:
     """Each reading of a text, folded."""
     plain = _without_labels(fold(text))
-    yield plain
-    if HIDING.search(plain):
-        yield WRITTEN.sub(_read, plain)
-    if WALL in plain and (figures := _without_labels(fold_figures(text))) != plain:
-        yield figures
-    if KANJI_NUMBER.search(plain):
-        yield KANJI_NUMBER.sub(lambda number: number[0].translate(KANJI_DIGITS), plain)
+    read = WRITTEN.sub(_read, plain) if HIDING.search(plain) else plain
+    figures = _without_labels(fold_figures(text)) if WALL in plain else plain
+    readings = {plain: None, read: None, figures: None, spoken(figures): None, unlike(read): None, dictated(read): None}
+    if HAS_PRINTABLE.search(plain):
+        readings[PRINTABLE.sub(lambda octets: _octets(octets[0]), plain)] = None
+    yield from readings
 
 
 def _without_labels(folded: str) -> str:
@@ -52,23 +58,32 @@ def _tag(tag: str) -> str:
     return first + INVISIBLE * (len(tag) - 1)
 
 
+def _shown(tag: str) -> str:
+    """A tag that is shown as such, as in a mail quoted by a program that knows no HTML."""
+    return _tag("<" + tag[tag.index("lt;") + 3 :]) + INVISIBLE * (tag.index("lt;") + 2)
+
+
 @lru_cache(1024)
-def _entity(entity: str) -> str:
-    char = unescape(re.sub(r"^&(?:amp;)+", "&", entity))
-    return _filled(fold(char), len(entity)) if len(char) == 1 else entity
+def _entity(written: str) -> str:
+    entity = AMPERSAND.sub("&", written)
+    char = ENTITIES.get(entity[1:]) or unescape(entity)
+    return _filled(fold(char), len(written)) if len(char) == 1 else written
 
 
 def _octets(octets: str) -> str:
     """Each character of UTF-8 in the place of its octets; an octet that is none of UTF-8 is a wall."""
-    shown = bytes.fromhex(octets.replace("%", "")).decode(errors="surrogateescape")
-    return "".join(
-        _filled(WALL if "\udc80" <= char <= "\udcff" else fold(char), 3 * len(char.encode(errors="surrogateescape")))
-        for char in shown
-    )
+    written = [(octet[0], octet[1]) for octet in OCTET.finditer(octets)]
+    places, place = [], 0
+    for char in bytes.fromhex("".join(value for _, value in written)).decode(errors="surrogateescape"):
+        ends = place + len(char.encode(errors="surrogateescape"))
+        length = sum(len(octet) for octet, _ in written[place:ends])
+        places.append(_filled(WALL if "\udc80" <= char <= "\udcff" else fold(char), length))
+        place = ends
+    return "".join(places)
 
 
 def _escape(escape: str) -> str:
-    char = chr(int(escape[2:6], 16)) if escape[1] == "u" else {"n": "\n", "r": "\n", "t": "\t"}[escape[1]]
+    char = {"n": "\n", "r": "\n", "t": "\t"}.get(escape[1]) or chr(int(escape.lstrip("\\ux"), 16))
     return _filled(fold(char), len(escape))
 
 
@@ -79,6 +94,7 @@ def _filled(folded: str, length: int) -> str:
 READERS: dict[str, Callable[[str], str]] = {
     "tag": _tag,
     "entity": _entity,
+    "shown": _shown,
     "octets": _octets,
     "escape": _escape,
     "soft": lambda soft: INVISIBLE * len(soft),
