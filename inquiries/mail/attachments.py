@@ -55,8 +55,8 @@ def safe_name(name: str, content_type: str) -> str:
         bare += ending
     stem, dot, ending = bare.rpartition(".")
     if not dot or len(ending) > 10:
-        return bare[:LONGEST_NAME]
-    return f"{stem[: LONGEST_NAME - len(ending) - 1]}.{ending}"
+        return cut(bare, LONGEST_NAME) or "attachment"
+    return f"{cut(stem, LONGEST_NAME - len(ending) - 1) or 'attachment'}.{ending}"
 
 
 class _Files:
@@ -118,7 +118,6 @@ class _Files:
         whole = text.strip("\n")
         short = cut(whole, LONGEST_MAIL)
         return Document(short, Kind.LETTER, fault=Fault.CUT if len(short) < len(whole) else fault)
-
 
     def _within(self, mail: Message) -> Iterator[ReceivedAttachment]:
         return islice(_Files(self._until, self._depth + 1).of(mail), MOST if self._depth < DEEPEST else 0)

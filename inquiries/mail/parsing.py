@@ -8,6 +8,7 @@ from email.message import Message
 from email.parser import BytesHeaderParser
 
 from inquiries.documents.charset import is_garbled
+from inquiries.documents.cutting import cut
 
 from . import headers, html
 from .addresses import addresses
@@ -50,10 +51,10 @@ def _envelope(mail: Message) -> ReceivedMail:
     senders = addresses(mail, "From") or addresses(mail, "Sender")
     return ReceivedMail(
         from_address=senders[0].address if senders else "",
-        from_name=senders[0].name[:LONGEST_NAME] if senders else "",
+        from_name=cut(senders[0].name, LONGEST_NAME) if senders else "",
         to_addresses=tuple(one.address for one in addresses(mail, "To")),
         cc_addresses=tuple(one.address for one in addresses(mail, "Cc")),
-        subject=headers.first(mail, "Subject")[:LONGEST_SUBJECT],
+        subject=cut(headers.first(mail, "Subject"), LONGEST_SUBJECT),
         date=headers.date(headers.first(mail, "Date")),
         arrived_at=_arrival(mail),
         message_id=next(iter(headers.message_ids(mail, "Message-ID")), ""),
@@ -66,7 +67,7 @@ def _whole(envelope: ReceivedMail, mail: Message, own: Collection[str]) -> Recei
     found = body(mail)
     text = found.text.strip("\n")
     if len(text) > LONGEST_TEXT:
-        text = f"{text[:LONGEST_TEXT]}\n[…]"
+        text = f"{cut(text, LONGEST_TEXT)}\n[…]"
     parted = Parted(text, "") if FORWARDS.match(envelope.subject) else part(text)
     kind = auto_kind(mail, sender=envelope.from_address, own=own, parted=parted)
     return replace(

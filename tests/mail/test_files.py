@@ -124,6 +124,23 @@ def test_a_number_that_stands_where_a_text_is_cut_is_not_halved(at: int) -> None
 
 
 @pytest.mark.once
+@pytest.mark.parametrize("at", range(-20, 4))
+@pytest.mark.parametrize(("field", "longest"), [("Subject", 200), ("From", 120), ("body", 200_000), ("file", 116)])
+def test_no_field_is_cut_within_a_number(field: str, longest: int, at: int) -> None:
+    long = "x" * (longest + at - 1) + " " + CARD
+    mails = {
+        "Subject": mail(f"Subject: {long}"),
+        "From": mail(f'From: "{long}" <nakamura@example.jp>'),
+        "body": mail(body=long),
+        "file": with_file(b"x", f"{long}.txt"),
+    }
+
+    clean = masked.masked(parse(mails[field])).mail
+
+    assert "4111" not in "".join(masked.stored(clean))
+
+
+@pytest.mark.once
 def test_a_number_below_all_that_is_kept_is_found() -> None:
     clean = masked.masked(parse(with_file(("一行\n" * 100_000 + CARD).encode())))
 
