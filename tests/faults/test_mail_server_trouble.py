@@ -121,6 +121,8 @@ def test_a_mail_that_was_taken_by_a_server_that_hung_up_comes_again_as_the_same_
     assert len({str(mail.get_content()) for mail in sink.read}) == 1
 
 
+# Django leaves the line to such a server to the garbage collector.
+@pytest.mark.filterwarnings("ignore:Exception ignored in. <socket:pytest.PytestUnraisableExceptionWarning")
 @pytest.mark.parametrize("encryption", ["EMAIL_USE_TLS", "EMAIL_USE_SSL"])
 def test_nothing_leaves_over_a_line_that_is_not_as_secret_as_was_asked_for(
     dispatch: Dispatch, sink: Sink, settings: Settings, encryption: str
