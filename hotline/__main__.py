@@ -62,6 +62,8 @@ def open_house(house: House, var: Path) -> None:
     if not house.is_closing:
         house.start(parts.worker())
         house.start(parts.beat())
+        if parts.has_mail_server:
+            house.start(parts.mail())
         say(f"\nHotline is open: {address}/")
         say(f"Staff sign in at {address}/desk/. Ctrl-C closes it.\n\n{sign_ins(parts.run)}")
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from hotline.child import Child
 
-CLOSING_ORDER = ("web", "beat", "worker", "valkey")
+CLOSING_ORDER = ("web", "mail", "beat", "worker", "valkey")
 """Nothing new comes in, what is begun is finished, and the queue is written down last."""
 STOP_SECONDS = 10
 RESTART_SECONDS = 2

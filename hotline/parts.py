@@ -43,3 +43,12 @@ class Parts:
 
     def beat(self) -> Child:
         return self._child("beat", "celery", "-A", "hotline", "beat", "--schedule", str(self.run / "beat-schedule"))
+
+    @property
+    def has_mail_server(self) -> bool:
+        """A mailbox lies on a server, which can say when mail comes."""
+        return any("imap" in self.env.get(name, "") for name in ("HOTLINE_MAILBOXES", "HOTLINE_IMAP_URL"))
+
+    def mail(self) -> Child:
+        """Waits on the mail servers; beat goes on asking them now and then."""
+        return self._child("mail", "django", "wait_for_mail", "--settings", "hotline.settings")

@@ -26,5 +26,6 @@ def enter(clock: Clock) -> None:
     for number, (minutes, outcome, why, sender, subject, size) in enumerate(MAILS):
         at = clock.before(minutes)
         envelope = Envelope(f"<sample-{'abcdef'[number]}@example.com>", size, sender, subject, MAILBOX)
-        Received.objects.enter(envelope, outcome, reason=why, at=at)
+        row = Received.objects.enter(envelope, outcome, reason=why, at=at)
+        row.put(row.destination)
     Received.objects.enter(envelope, Outcome.DUPLICATE, at=at + timedelta(minutes=5))

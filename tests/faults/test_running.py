@@ -12,6 +12,9 @@ from urllib.request import urlopen
 import pytest
 
 from tests.faults.hotlines import Hotline, hotline, until
+from tests.mail.writing import mail
+from tests.needs import need
+from tests.servers.dovecot import Inbox, dovecot
 from tests.servers.postgres import free_port
 
 pytestmark = [
@@ -100,3 +103,18 @@ def test_a_killed_parent_leaves_nobody(opened: Hotline, var: Path) -> None:
         second.process.wait()
 
         assert until(lambda: not second.everybody(), seconds=PATIENCE), second.everybody()
+
+
+def test_where_a_mailbox_lies_on_a_server_somebody_waits_for_its_mail(
+    var: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with dovecot(need("dovecot")) as server:
+        inbox = Inbox(server.port, "running")
+        monkeypatch.setenv("HOTLINE_MAILBOXES", inbox.url)
+        with hotline(var, port=free_port()) as running:
+            assert until(lambda: "wait_for_mail" in " ".join(running.everybody().values()), seconds=PATIENCE)
+            inbox.put(mail())
+
+            assert until(lambda: inbox.subjects("Archive"), seconds=PATIENCE)
+            assert running.close() == 0
+            assert running.everybody() == {}
