@@ -22,6 +22,7 @@ HOTLINE_PROXIES = env.int("HOTLINE_PROXIES", 0)
 """How many proxies of ours stand before the app: so far back in X-Forwarded-For is the customer's own address."""
 
 DEBUG = env.bool("DEBUG", False)
+DEFAULT_EXCEPTION_REPORTER_FILTER = "hotline.reports.Reports"
 SECRET_KEY = env.str("SECRET_KEY", "") or secret_key(HOTLINE_VAR / "secret_key")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
