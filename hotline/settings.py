@@ -60,6 +60,8 @@ HOTLINE_AUTOMATIC_PER_ADDRESS = env.int("HOTLINE_AUTOMATIC_PER_ADDRESS", 5)
 vars().update(env.email_url("EMAIL_URL", default="smtp://localhost:25"))
 EMAIL_BACKEND = env.str("EMAIL_BACKEND", vars()["EMAIL_BACKEND"])
 """One of anymail's sends through a mail provider."""
+if EMAIL_BACKEND == "django.core.mail.backends.smtp.EmailBackend":
+    EMAIL_BACKEND = "inquiries.mail.smtp.EmailBackend"
 HOTLINE_WEBHOOKS = env.list("HOTLINE_WEBHOOKS", default=[])
 """Mail providers that may hand us mail and reports over HTTP: postmark, mailgun, mailersend."""
 ANYMAIL = {name.removeprefix("ANYMAIL_"): value for name, value in env.ENVIRON.items() if name.startswith("ANYMAIL_")}

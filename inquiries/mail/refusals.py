@@ -14,12 +14,12 @@ from .addresses import ADDRESS
 
 OLD_VERSION = _("It quotes a version of the notice that is no longer in force. Write it anew.")
 NEWER_MAIL = _("The customer wrote again before it left. Read that first, then send it again.")
-NO_LONGER_THERE = _("The customer is no longer reached at this address.")
-ADDRESS_REFUSED = _("The customer's mail server does not accept this address")
-MAIL_REFUSED = _("The mail server does not accept this mail")
-NO_ADDRESS = _("No mail can be sent to this address.")
-NOT_NOW = _("The mail server does not take it at the moment")
-AWAY = _("The mail server cannot be reached.")
+NO_LONGER_THERE = _("The customer is no longer reached at this address. Telephone, or write to another one.")
+ADDRESS_REFUSED = _("The customer's mail server does not accept this address. Ask for another one by telephone")
+MAIL_REFUSED = _("The mail server does not accept this mail. Have its answer looked into, then send it again")
+NO_ADDRESS = _("No mail can be sent to this address. Ask for another one by telephone.")
+NOT_NOW = _("The mail server does not take it at the moment. If this stays so, have the server looked into")
+AWAY = _("The mail server cannot be reached. If this stays so, have the server looked into.")
 OURS_TO_MEND = {401, 402, 403, 404, 407}
 """What a provider answers when it does not know us, or wants to be paid: no mail leaves until somebody sees to it."""
 NOT_AT_THE_MOMENT = {408, 425, 429}

@@ -18,8 +18,8 @@ from .parsing import envelope
 from .refusals import told
 
 OLDER = _("It is older than the hotline.")
-REFUSED_BY_PROVIDER = _("The mail provider does not send to this address")
-UNWANTED = _("The customer reported the mail as unwanted")
+REFUSED_BY_PROVIDER = _("The mail provider does not send to this address. Ask for another one by telephone")
+UNWANTED = _("The customer reported the mail as unwanted. Ask by telephone how to answer")
 ENDED = {
     EventType.BOUNCED: CAME_BACK,
     EventType.FAILED: CAME_BACK,

@@ -38,7 +38,7 @@ class NotSent(Exception):
 class NothingWritten(NotSent):
     """There is nothing to send."""
 
-    sentence = _("The reply is empty.")
+    sentence = _("The reply is empty. Write it, then send.")
 
 
 class AlreadyClosed(NotSent):

@@ -19,7 +19,7 @@ _users = count(1)
 def sink(settings: Settings) -> Iterator[Sink]:
     """What leaves, leaves to here."""
     with smtp_sink() as sink:
-        settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+        settings.EMAIL_BACKEND = "inquiries.mail.smtp.EmailBackend"
         settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_TIMEOUT = "127.0.0.1", sink.port, 2
         yield sink
 

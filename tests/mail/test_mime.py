@@ -66,6 +66,7 @@ def test_the_japanese_name_of_the_sender_arrives(sink: Sink) -> None:
 def test_nothing_tells_which_program_or_machine_sent_it(sink: Sink) -> None:
     mail = arrived(sink, GREETING)
 
+    assert sink.greeted_by == "example.jp"
     assert not {"x-mailer", "user-agent", "list-unsubscribe", "received", "x-originating-ip", "bcc"} & {
         name.lower() for name in mail
     }

@@ -3,13 +3,19 @@
 from datetime import datetime, timedelta
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import override
 from pytest_django.fixtures import Settings
 
+from inquiries.mail import refusals
 from inquiries.mail.flowed import unflow
 from inquiries.mail.outbox import run
 from inquiries.models import Dispatch, Draft, Inquiry, Version
+from inquiries.models.dispatch import PAUSES
 from inquiries.models.message import Channel, Said
+from inquiries.models.reason import reason
 from tests.makers import make_answer, make_contact, make_inquiry, make_staff, make_version
 from tests.servers.smtp import Sink
 
@@ -95,8 +101,10 @@ def test_an_address_that_is_refused_for_good_is_not_tried_again(notice: Version,
     dispatch.refresh_from_db()
     assert counts == NOTHING | {"due": 1, "failed": 1}
     assert dispatch.state == Dispatch.State.FAILED
-    assert dispatch.error == "The customer's mail server does not accept this address: 550 5.1.1 <…>: User unknown"
-    assert dispatch.why.startswith("宛先のメールサーバーが、このアドレスを受け付けませんでした: 550")
+    assert dispatch.error == f"{refusals.ADDRESS_REFUSED}: 550 5.1.1 <…>: User unknown"
+    assert dispatch.why.startswith(
+        "宛先のメールサーバーが、このアドレスを受け付けませんでした。お電話で別のアドレスを伺ってください: 550"
+    )
 
 
 @pytest.mark.parametrize(
@@ -151,7 +159,7 @@ def test_one_refused_mail_does_not_stop_the_next(notice: Version, sink: Sink) ->
 
     bad.refresh_from_db()
     assert (counts["sent"], counts["failed"]) == (1, 1)
-    assert bad.error == "No mail can be sent to this address."
+    assert bad.error == "No mail can be sent to this address. Ask for another one by telephone."
 
 
 def test_while_the_server_is_away_the_others_wait_untried(notice: Version, sink: Sink, settings: Settings) -> None:
@@ -201,5 +209,45 @@ def test_nothing_leaves_for_an_address_that_mail_came_back_from(notice: Version,
 
     other.refresh_from_db()
     assert counts["held"] == counts["due"]
-    assert other.why == "このアドレスは、現在お客様の連絡先ではありません。"
+    assert other.why.startswith("このアドレスは、現在お客様の連絡先ではありません。")
     assert sink.mails == []
+
+
+def test_a_reply_that_was_queued_for_another_contact_is_held(notice: Version, sink: Sink) -> None:
+    inquiry = make_inquiry(at=an_hour_ago())
+    dispatch = queue_reply(inquiry)
+    Inquiry.objects.update(contact=make_contact("別の方", "betsu@example.jp"))
+
+    assert run() == NOTHING | {"due": 1, "held": 1}
+
+    dispatch.refresh_from_db()
+    assert dispatch.why.startswith("このアドレスは、現在お客様の連絡先ではありません。")
+    assert sink.mails == []
+
+
+def test_after_the_last_pause_it_is_given_up_and_stands_on_the_home_screen(
+    notice: Version, sink: Sink, desk: Client
+) -> None:
+    dispatch = queue()
+    sink.answer_to_data = "451 4.7.1 try again later"
+    for _ in range(len(PAUSES) + 1):
+        run()
+        Dispatch.objects.update(not_before=timezone.now())
+
+    assert run() == NOTHING
+
+    assert sink.tried == len(PAUSES) + 1
+    assert list(Dispatch.objects.failed()) == [dispatch]
+    assert reverse("dispatch_list") in desk.get(reverse("home")).content.decode()
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize(
+    "sentence", [value for name, value in vars(refusals).items() if name.isupper() and isinstance(value, str)]
+)
+def test_each_reason_is_a_sentence_of_two_languages_that_says_what_to_do(sentence: str, language: str) -> None:
+    with override(language):
+        said = reason(sentence)
+
+    assert (said == sentence) == (language == "en")
+    assert len(said.rstrip("。.").replace("。", ". ").split(". ")) == 2

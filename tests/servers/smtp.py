@@ -20,6 +20,7 @@ class Sink:
 
     port: int
     tried: int = 0
+    greeted_by: str = ""
     mails: list[bytes] = field(default_factory=list)
     greeting: str = "220 at your service"
     answer_to_sender: str = "250 OK"
@@ -53,12 +54,13 @@ class Sink:
     async def handle_RCPT(  # noqa: N802
         self,
         _server: SMTP,
-        _session: Session,
+        session: Session,
         envelope: Envelope,
         address: str,
         _options: list[str],
     ) -> str:
         self.tried += 1
+        self.greeted_by = str(session.host_name)
         await asyncio.sleep(self.pause)
         if self.answer_to_recipient.startswith("250"):
             envelope.rcpt_tos.append(address)

@@ -1,0 +1,24 @@
+"""The way to a mail server."""
+
+import smtplib
+from collections.abc import Callable
+from email.utils import parseaddr
+from typing import Any
+
+from django.conf import settings
+from django.core.mail.backends import smtp
+
+
+class EmailBackend(smtp.EmailBackend):
+    """Greets with the domain that we write from: else the name of this machine stands in every mail (Received)."""
+
+    @property
+    def connection_class(self) -> Callable[..., smtplib.SMTP]:  # type: ignore[override]
+        """What makes a connection."""
+        made = super().connection_class
+        domain = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].partition("@")[2] or "localhost"
+
+        def connect(host: str, port: int, **options: Any) -> smtplib.SMTP:
+            return made(host, port, **options | {"local_hostname": domain})
+
+        return connect
