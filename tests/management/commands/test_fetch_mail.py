@@ -35,3 +35,15 @@ def test_it_fails_when_no_mailbox_can_be_reached(settings: Settings) -> None:
         call_command("fetch_mail", stdout=StringIO())
 
     assert "secret" not in str(failed.value)
+
+
+def test_it_prints_the_counts_of_a_pass_that_failed_too(settings: Settings) -> None:
+    make_version()
+    settings.HOTLINE_MAILBOXES = ["imap://desk:secret@127.0.0.1:1/INBOX"]
+    out = StringIO()
+
+    with pytest.raises(CommandError):
+        call_command("fetch_mail", stdout=out)
+
+    counts = json.loads(out.getvalue())
+    assert (counts["seen"], counts["unreachable"]) == (0, 1)
