@@ -72,8 +72,8 @@ class InquiryQuerySet(models.QuerySet["Inquiry"]):
 
     def hold_fast(self, inquiry: Inquiry) -> Inquiry:
         """The row as it is now; nobody merges or splits it until the transaction ends."""
-        rows = self.select_for_update(of=("self",)).select_related("merge__survivor__contact")
-        return rows.get(pk=inquiry.pk)
+        # Its merge is asked for afterwards: a row that was inserted while we waited is unseen by the query that waits.
+        return self.select_for_update(of=("self",)).get(pk=inquiry.pk)
 
     def must_stand_alone(self, inquiry: Inquiry) -> None:
         """Merged if it went into another, however lately."""

@@ -40,7 +40,7 @@ class Composer:
     ) -> None:
         self.inquiry, self.version, self.form = inquiry, version, form
         self.newest, self.regrouped = newest, regrouped
-        known = form.cleaned_data if form and form.is_bound and is_same_page else {}
+        known: dict[str, int] = form.cleaned_data if form and form.is_bound and is_same_page else {}
         self.seen, self.shown = known.get("seen", newest), known.get("regrouped", regrouped)
         begun = Draft.objects.unsent().filter(inquiry=inquiry, staff=staff).first()
         self.draft = begun or Draft(inquiry=inquiry, staff=staff, contact=inquiry.contact, parts=frame(inquiry))
