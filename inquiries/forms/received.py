@@ -65,7 +65,8 @@ class ReceivedInquiryForm(forms.Form):
     )
 
     def __init__(self, *args: Any, row: Received, **kwargs: Any) -> None:
-        super().__init__(*args, initial={"subject": row.subject, "language": settings.LANGUAGE_CODE}, **kwargs)
+        known = {"subject": row.subject, "language": settings.LANGUAGE_CODE}
+        super().__init__(*args, **{"initial": known} | kwargs)
         self.fields["text"].required = True
         self.row = row
 
@@ -85,6 +86,6 @@ class ReceivedInquiryForm(forms.Form):
     def _known_address(self) -> str:
         """The ledger's, which stays covered; what is no address, one with a card number in it for one, is none."""
         try:
-            return AddressField(required=False).clean(self.row.sender)
+            return str(AddressField(required=False).clean(self.row.sender))
         except forms.ValidationError:
             return ""

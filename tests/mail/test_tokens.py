@@ -15,7 +15,7 @@ from inquiries.models import Mailbox, Received, Version
 from tests.mail.writing import mail
 from tests.needs import need
 from tests.servers.dovecot import Inbox, dovecot
-from tests.servers.provider import CLIENT, REFRESH, SECRET, Provider, provider
+from tests.servers.oauth import CLIENT, REFRESH, SECRET, Provider, provider
 from tests.servers.relay import relay
 
 pytestmark = pytest.mark.django_db

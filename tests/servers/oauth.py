@@ -1,0 +1,53 @@
+"""A mail provider's API on a real port: keeps what is posted to it, and answers as it is told."""
+
+import json
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+
+
+@dataclass
+class ProviderApi:
+    """What has arrived, and how it answers."""
+
+    port: int = 0
+    status: int = 200
+    answer: dict[str, Any] = field(default_factory=dict)
+    posted: list[bytes] = field(default_factory=list)
+
+    @property
+    def url(self) -> str:
+        """Where it is reached."""
+        return f"http://127.0.0.1:{self.port}/"
+
+
+@contextmanager
+def provider_api() -> Iterator[ProviderApi]:
+    """Starts one on a free port."""
+    api = ProviderApi()
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:  # noqa: N802 - http.server's name
+            api.posted.append(self.rfile.read(int(self.headers["Content-Length"])))
+            said = json.dumps(api.answer).encode()
+            self.send_response(api.status)
+            self.send_header("Content-Length", str(len(said)))
+            self.end_headers()
+            self.wfile.write(said)
+
+        def log_message(self, *_words: object) -> None:
+            """Silent."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    api.port = server.server_port
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield api
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
