@@ -1,6 +1,7 @@
 """Plain mail on its way: flowed text, in UTF-8 or for old telephones in ISO-2022-JP, in seven bits either way."""
 
 from email.charset import BASE64, QP, Charset
+from typing import Any
 
 from django.conf import settings
 from django.core.mail import EmailMessage, SafeMIMEText
@@ -9,6 +10,8 @@ from .flowed import flow
 
 LONGEST = 900
 """Of the 998 bytes that RFC 5322 allows."""
+SEVEN_BITS: Any = None
+"""What email.charset calls no encoding at all."""
 ISO_2022_JP = "iso-2022-jp"
 SAME_SIGNS = str.maketrans("～－∥￠￡￢—", "〜−‖¢£¬―")
 """Windows gives these signs of JIS X 0208 other numbers in Unicode; on the wire they are the same."""
@@ -49,7 +52,6 @@ def _encoded(name: str, text: str) -> Charset:
     charset = Charset(name)
     if name == "utf-8":
         foreign = sum(not sign.isascii() for sign in text)
-        charset.body_encoding = BASE64 if foreign * 6 > len(text) else QP
-        if not foreign and max(map(len, text.split("\n"))) < LONGEST:
-            charset.body_encoding = None
+        is_plain = not foreign and max(map(len, text.split("\n"))) < LONGEST
+        charset.body_encoding = SEVEN_BITS if is_plain else BASE64 if foreign * 6 > len(text) else QP
     return charset

@@ -46,17 +46,18 @@ def _hand_over(request: HttpRequest, view: type[AnymailCoreWebhookView]) -> Http
     if len(raw) > MOST:
         return HttpResponse(status=413)
     # Django parses no more than a form may have, and would put files on the disk: so we have read it ourselves.
-    request._body = raw  # type: ignore[attr-defined]  # noqa: SLF001
+    request._body = raw  # noqa: SLF001
     if request.content_type != "application/json":
         request.POST = _fields(raw, request.headers.get("Content-Type", ""))  # type: ignore[assignment]
     try:
-        return view.as_view()(request)  # type: ignore[return-value]
+        answer: HttpResponse = view.as_view()(request)
     except SuspiciousOperation:
         logger.warning("%s called without a valid signature", view.__name__)
         return HttpResponse(status=403)
     except Exception as error:  # noqa: BLE001 - whatever it was, the provider shall try again
         logger.error("%s failed: %s", view.__name__, type(error).__name__)  # noqa: TRY400
         return HttpResponse(status=503)
+    return answer
 
 
 def _fields(raw: bytes, content_type: str) -> QueryDict:
