@@ -1,53 +1,69 @@
-"""A mail provider's API on a real port: keeps what is posted to it, and answers as it is told."""
+"""A provider of OAuth 2: it gives access tokens (RFC 6749), and tells a mail server whose they are (RFC 7662)."""
 
 import json
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
 from typing import Any
+from urllib.parse import parse_qs
+
+CLIENT, SECRET, REFRESH = "hotline", "client+secret/1", "refresh=token&1"
 
 
 @dataclass
-class ProviderApi:
-    """What has arrived, and how it answers."""
+class Provider:
+    """It knows one client, and one refresh token of it; every token it gives is the mailbox owner's."""
 
-    port: int = 0
-    status: int = 200
-    answer: dict[str, Any] = field(default_factory=dict)
-    posted: list[bytes] = field(default_factory=list)
+    port: int
+    user: str = "desk"
+    seconds: int = 3600
+    asked: list[dict[str, str]] = field(default_factory=list)
+    valid: list[str] = field(default_factory=list)
 
     @property
-    def url(self) -> str:
-        """Where it is reached."""
-        return f"http://127.0.0.1:{self.port}/"
+    def token_url(self) -> str:
+        return f"http://127.0.0.1:{self.port}/token"
+
+    def token(self, asked: dict[str, str]) -> tuple[int, dict[str, Any]]:
+        """The answer to who asks for a token."""
+        self.asked.append(asked)
+        is_known = asked.get("client_id") == CLIENT and asked.get("client_secret") == SECRET
+        is_renewal = asked.get("grant_type") == "refresh_token" and asked.get("refresh_token") == REFRESH
+        if not is_known or not (is_renewal or asked.get("grant_type") == "client_credentials"):
+            return 400, {"error": "invalid_grant", "error_description": f"not {asked.get('client_secret')}"}
+        self.valid.append(token := f"token-{len(self.asked)}-{'x' * 40}")
+        return 200, {"access_token": token, "token_type": "Bearer", "expires_in": self.seconds, "scope": "another"}
+
+    def introspection(self, asked: dict[str, str]) -> tuple[int, dict[str, Any]]:
+        """The answer to a mail server that was shown a token."""
+        if asked.get("token") not in self.valid:
+            return 200, {"active": False}
+        return 200, {"active": True, "username": self.user, "scope": "mail"}
 
 
 @contextmanager
-def provider_api() -> Iterator[ProviderApi]:
+def provider() -> Iterator[Provider]:
     """Starts one on a free port."""
-    api = ProviderApi()
 
-    class Handler(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:  # noqa: N802 - http.server's name
-            api.posted.append(self.rfile.read(int(self.headers["Content-Length"])))
-            said = json.dumps(api.answer).encode()
-            self.send_response(api.status)
-            self.send_header("Content-Length", str(len(said)))
+    class Answer(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            body = self.rfile.read(int(self.headers["Content-Length"])).decode()
+            asked = {name: values[0] for name, values in parse_qs(body).items()}
+            status, said = found.token(asked) if self.path == "/token" else found.introspection(asked)
+            content = json.dumps(said).encode()
+            self.send_response(status)
+            self.send_header("Content-Type", "application/json")
+            self.send_header("Content-Length", str(len(content)))
             self.end_headers()
-            self.wfile.write(said)
+            self.wfile.write(content)
 
-        def log_message(self, *_words: object) -> None:
-            """Silent."""
+        def log_message(self, *_: Any) -> None:
+            """Nothing."""
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    api.port = server.server_port
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
-        yield api
-    finally:
+    with ThreadingHTTPServer(("127.0.0.1", 0), Answer) as server:
+        found = Provider(server.server_port)
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield found
         server.shutdown()
-        server.server_close()
-        thread.join()
