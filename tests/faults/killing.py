@@ -6,11 +6,15 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 from django.db import connection
+from django.utils import timezone
 
+from inquiries.models import Dispatch
 from tests.faults.hotlines import until
+from tests.servers.smtp import Sink
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 STARTS_WITHIN = 30
@@ -39,3 +43,20 @@ def killed_on_the_way(command: str, *, done: Callable[[], int], most: int, **env
             time.sleep(random.random() / 20)  # noqa: S311 - the same
         finally:
             process.kill()
+
+
+def killed_between_yes_and_record(command: str, *, sink: Sink, most: int, **env: str) -> None:
+    """Starts it, and kills it when the mail server has taken one of its next mails and has not yet said so."""
+    enough = len(sink.mails) + random.randint(1, most)  # noqa: S311 - a moment, not a secret
+    with started(command, **env) as process:
+        sink.on_mail = lambda: process.kill() if len(sink.mails) >= enough else None
+        try:
+            process.wait(STARTS_WITHIN)
+        finally:
+            sink.on_mail = lambda: None
+            process.kill()
+
+
+def let_the_claims_of_the_dead_run_out() -> None:
+    """As two minutes would."""
+    Dispatch.objects.update(claimed_until=timezone.now() - timedelta(seconds=1))
