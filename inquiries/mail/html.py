@@ -10,6 +10,8 @@ from inscriptis.model.config import ParserConfig
 
 from inquiries.documents.charset import printable
 
+from .unseen import without_unseen
+
 # Words and their order, nothing else: no image (it tells the sender who reads), no link (customers forward us the
 # very mails that go phishing), no style, no form.
 SHOWN = {
@@ -21,8 +23,12 @@ DROPPED = {"script", "style", "head", "title", "template", "noscript", "svg", "m
 MOST_TAGS = 10_000
 LARGEST = 500_000
 HEAVY = re.compile(r"data:[\w/+.-]{1,80};base64,[\w+/=\s]+|<style\b[^<]*</style\s*>|<!--[^<>]*-->", re.IGNORECASE)
-
-
+WORD = re.compile(r"<p\b[^<>]*\bMso", re.IGNORECASE)
+EMPTY = re.compile(
+    r"<p\b[^<>]{0,200}>(?:\s|<(?:o:p|span)\b[^<>]{0,200}>){0,9}(?:&nbsp;|\xa0|<br>)(?:\s|</(?:o:p|span)>){0,9}</p>",
+    re.IGNORECASE,
+)
+PARAGRAPH = re.compile(r"<(/?)p\b", re.IGNORECASE)
 BLOCKQUOTE = re.compile(r"<(/?)blockquote\b([^<>]*)>", re.IGNORECASE)
 CITED = re.compile(r"type\s*=\s*[\"']?cite|\bcite\s*=|gmail_quote|protonmail_quote|_quote\b", re.IGNORECASE)
 # Of the private use area: marks that no text brings along, for they are taken out of it first.
@@ -31,7 +37,7 @@ OPENED, CLOSED = "\ue0f0", "\ue0f1"
 
 def shown(html: str) -> str:
     """What a page may show as it is, or an empty text where the mail is beyond measure."""
-    lean = _lean(html)
+    lean = without_unseen(_lean(html))
     if len(lean) > LARGEST or lean.count("<") > MOST_TAGS:
         return ""
     return nh3.clean(lean, tags=SHOWN, clean_content_tags=DROPPED, attributes={}).strip()
@@ -39,7 +45,7 @@ def shown(html: str) -> str:
 
 def to_text(html: str) -> str:
     """The words, in lines as a browser would set them; quotations as a plain mail marks them."""
-    safe = shown(_quotations_marked(html))
+    safe = shown(_quotations_marked(_in_lines(html)))
     # Mail lays out with tables; columns of blanks are no text.
     laid_out = re.sub(r"</?(?:table|tbody|thead|td|th)>", " ", safe).replace("tr>", "div>")
     words = get_text(f"<html><body>{laid_out}</body></html>", ParserConfig(css=STRICT_CSS_PROFILE))
@@ -47,6 +53,11 @@ def to_text(html: str) -> str:
         return _quoted(_tidy(words))
     bare = re.sub(r"<[^<>]{0,2000}>", " ", safe or _lean(html))  # beyond what parsers nest
     return _tidy(" ".join(unescape(bare).split()))
+
+
+def _in_lines(html: str) -> str:
+    """Word's paragraphs are lines: it sets no space between them, and an empty one where there is to be some."""
+    return PARAGRAPH.sub(r"<\1div", EMPTY.sub("<p><br></p>", html)) if WORD.search(html) else html
 
 
 def _quotations_marked(html: str) -> str:

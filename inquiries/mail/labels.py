@@ -10,7 +10,8 @@ FORWARDS = re.compile(r"\s*(?:fwd?|転送|tr|wg)\s*[:：]", re.IGNORECASE)
 AWAY = re.compile(
     rf"""\s*(?:
     [【\[(（<＜](?:{SAYS}|(?:{OFF})(?:中|通知|連絡|のお知らせ|のご連絡)
-        |auto[- ]?(?:matic)?[- ]?(?:reply|response|responder))[^】\])）>＞]{{0,20}}[】\])）>＞](?!\s*(?:[のがはをにでとも]|って|メール))
+        |auto[- ]?(?:matic)?[- ]?(?:reply|response|responder))
+        [^】\])）>＞]{{0,20}}[】\])）>＞](?!\s*(?:[のがはをにでとも]|って|メール))
     |(?:不在)?{SAYS}(?:メール|メッセージ)?\s*(?:[:：]|[-－]\s|$)
     |(?:{OFF})(?:中|通知|連絡|のお知らせ|のご連絡)\s*(?:[:：]|[-－]\s|$)
     |auto(?:mated|matic)?[ -]?(?:reply|response|responder)\s*(?:[:：]|[-－]\s|$)|auto\s*:
@@ -18,7 +19,8 @@ AWAY = re.compile(
     |vacation[ ](?:reply|message)\s*(?:[:：]|$)
     |(?:automatische[ ]antwort|abwesenheits(?:notiz|assistent|agent)|abwesend|réponse[ ]automatique
         |absence[ ]du[ ]bureau|respuesta[ ]automática|fuera[ ]de[ ](?:la[ ])?oficina|risposta[ ]automatica
-        |fuori[ ]ufficio|resposta[ ]automática|自动(?:回复|答复)|自動(?:回覆|回復|答覆)|자동\s?(?:회신|응답)|부재중|автоответ(?:чик)?|автоматический[ ]ответ
+        |fuori[ ]ufficio|resposta[ ]automática|自动(?:回复|答复)|自動(?:回覆|回復|答覆)|자동\s?(?:회신|응답)|부재중
+        |автоответ(?:чик)?|автоматический[ ]ответ
         |automatisch[ ]antwoord|afwezig(?:heid)?|automati(?:skt|sk)[ ]svar|autosva[rt]|odpowiedź[ ]automatyczna
         |otomatik[ ]yan\u0131t|automaattinen[ ]vastaus|trả[ ]lời[ ]tự[ ]động|ตอบกลับอัตโนมัติ|automatická[ ]odpověď)\s*[:：]
     )""",

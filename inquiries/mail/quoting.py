@@ -17,6 +17,7 @@ ATTRIBUTION = re.compile(
     (?:{DAY}.{{0,40}}{CLOCK}.{{0,120}}{PERSON}.{{0,12}}[:：]                               # Gmail, Yahoo (ja)
     |{DAY}.{{0,40}}{CLOCK}.{{0,140}}(?:の?(?:メール|メッセージ)|{WROTE})\s*[:：]           # iPhone, Thunderbird (ja)
     |{DAY}(?:.{{0,40}}{CLOCK})?.{{0,120}}\bwrote\s*[:：]                                   # Thunderbird and others
+    |[A-Z][a-z]{{2}},\s{DAY}.{{0,40}}{CLOCK}.{{0,140}}{WROTE}\s*[:：]                        # Becky! (ja)
     |{DAY}.{{0,40}}{CLOCK}.{{0,60}}さんは書きました。                                      # Shuriken
     |(?:-{{2,}}\s*)?(?:On|At|Le|Am|El)\s(?=.*\d).{{4,200}}(?:wrote|écrit|schrieb|escribió)\s*[:：]  # Gmail, Becky!
     |-{{2,}}\s*On\s(?=.*\d).{{4,200}}\swrote\s*-{{2,}}                                      # Zoho
@@ -29,11 +30,15 @@ ATTRIBUTION = re.compile(
 LOOSE_ATTRIBUTION = re.compile(
     rf".{{1,120}}(?:\bwrote|\bwrites|{WROTE}|さん[はが].{{1,40}}書きました).{{0,60}}[:：]\s*$"
     r"|.{1,100}付け?の(?:メール|メッセージ)(?:で|より|から)?[、:：]?\s*$"
-    rf"|{DAY}.{{0,40}}{CLOCK}.{{0,80}}[:：]\s*$"
+    rf"|{DAY}.{{0,40}}{CLOCK}.{{0,80}}[:：]\s*$|{DAY}.{{0,80}}{PERSON}\s*$"
+    rf"|.{{1,100}}のメール\s*[(（]{DAY}.{{0,40}}[)）]\s*[:：]\s*$"
+    r"|(?:Quoting|引用|Zitat von|Citando)\s.{1,120}[:：]\s*$"
 )
 SEPARATOR = re.compile(
     r"""\s*(?:
-    [-_*=]{2,}\s*(?:Original\s(?:Message|Appointment)|元の(?:メッセージ|メール)|引用元?のメッセージ|返信元(?:の?メッセージ)?)\s*[-_*=]{2,}
+    [-_*=]{2,}\s*(?:Original\s(?:Message|Appointment)|元の(?:メッセージ|メール)|引用元?のメッセージ|返信元(?:の?メッセージ)?
+        |以下、?(?:引用|原文|元の(?:メッセージ|メール))|原始邮件|原始郵件|원본\s?메일|Ursprüngliche\sNachricht
+        |.{1,80}(?:さんの(?:メッセージ|メール)|さん[がは]書きました|\bwrote))\s*[-_*=]{2,}
     |[-_]{2,}\s*Reply\smessage\s*[-_]{2,}
     )\s*$""",
     re.VERBOSE | re.IGNORECASE,
@@ -42,14 +47,23 @@ FORWARD = re.compile(
     r"\s*(?:-{2,}\s*(?:Forwarded\s(?:[Mm]essage|by\b)|転送(?:元|された)?の?(?:メッセージ|メール)).{0,120}"
     r"|Begin forwarded message\s*[:：]|転送された(?:メッセージ|メール)\s*[:：])"
 )
-FROM_LINE = re.compile(r"\s*\*?(?:From|差出人|送信者|発信者|送信元)\*?\s*[:：]\*?\s*\S")
-OTHER_LINE = re.compile(r"\s*\*?(?:Sent|Date|To|Cc|Subject|送信日時|日時|日付|送信日|宛先|件名|ＣＣ)\*?\s*[:：]")
-QUOTED = re.compile(r"\s{0,3}(?:[A-Z]{0,4}[>＞](?!\d)|&gt;|[|｜](?!.*[|｜]\s*$))")
+FROM_LINE = re.compile(
+    r"\s*\*?(?:From|差出人|送信者|発信者|送信元|发件人|寄件者|보낸\s?사람|Von|De)\*?\s*[:：]\*?\s*\S"
+)
+OTHER_LINE = re.compile(
+    r"\s*\*?(?:Sent|Date|To|C[Cc]|Sub(?:ject)?|送信日時|送信済み|日時|日付|送信日|宛先|件名|ＣＣ|发送时间|收件人|主题"
+    r"|寄件日期|收件者|主旨|보낸\s?날짜|받는\s?사람|제목|Gesendet|An|Betreff|Envoyé|À|Objet|Enviado(?:\sel)?|Para|Asunto)"
+    r"\*?\s*[:：]"
+)
+QUOTED = re.compile(r"\s{0,3}(?:[A-Z]{0,4}[>＞](?![\d_＿<＜д])|&gt;|[|｜](?!.*[|｜]\s*$))")
 RULE = re.compile(r"\s*[-_=*＿＝━─]{5,}\s*$")
 DEVICE = "iPhone|iPad|Android|スマートフォン|スマホ|携帯|Galaxy|Xperia|AQUOS|Pixel|Outlook|Gmail|Yahoo!|Windows|Mac"
+# Whoever says when they sent something, says it themselves.
 SENT_FROM = re.compile(
-    rf"\s*(?:.{{0,20}}(?:{DEVICE}).{{0,40}}(?:(?:から|で)送信(?:しました|されました)?|を入手(?:してください)?)[。.]?"
-    r"|Sent from .{2,60}|Get Outlook for .{2,60})\s*$"
+    r"\s*(?!.*(?:昨日|一昨日|先日|今日|今朝|先ほど|先程|さきほど|前回|先週|\d日))"
+    rf"(?:.{{0,20}}(?:{DEVICE}).{{0,40}}(?:(?:から|で)送信(?:しました|されました|して(?:い|おり)ます)?|を入手(?:する|してください)?)[。.]?"
+    r"|(?:[A-Za-z][\w!.™ ]{0,20}|(?!フォーム|ホーム)[ァ-ヶー]{2,10})(?:メール(?:アプリ)?)?\s?から送信"
+    r"|Sent (?:from|via|with) .{2,60}|Get Outlook for .{2,60}|Yahoo!メール\s*-\s*.{1,60})\s*$"
 )
 SENTENCE_END = re.compile(r"[。．.！!？?：:」）)]\s*$")
 FULL_LINE = 64  # columns; from here on programs fold

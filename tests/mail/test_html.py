@@ -3,12 +3,24 @@
 import pytest
 
 from inquiries.mail.html import shown, to_text
+from tests.mail.reading import read
 
 pytestmark = pytest.mark.once
 
 
 def test_a_table_for_layout_reads_as_lines() -> None:
     assert to_text("<table><tr><td>氏名</td><td>中村</td></tr><tr><td>電話</td></tr></table>") == "氏名 中村\n電話"
+
+
+def test_what_no_program_shows_is_no_text() -> None:
+    mail = read("html_preview_line")
+
+    assert mail.text == "見える"
+    assert mail.html == "<p>見える</p>"
+
+
+def test_what_is_hidden_and_never_closed_stays() -> None:
+    assert to_text('<div style="display:none">本文<p>続き').split() == ["本文", "続き"]
 
 
 def test_entities_are_characters() -> None:

@@ -39,6 +39,21 @@ FORMS = [
     "lotus",
     "zoho",
     "mew",
+    "no_colon",
+    "date_behind",
+    "becky_ja",
+    "garoon",
+    "horde",
+    "xperia",
+    "quotation_below",
+    "qq",
+    "outlook_de",
+    "zimbra",
+    "spark",
+    "docomo",
+    "au",
+    "galaxy",
+    "proton",
 ]
 
 
@@ -49,6 +64,18 @@ def test_only_the_new_words_are_the_answer(form: str) -> None:
     assert mail.reply_text == ANSWER.strip()
     assert "お問合せを承りました。" in mail.history
     assert "お問合せを承りました。" in mail.text
+
+
+@pytest.mark.parametrize("trait", ["face", "tells_of_sending", "list_of_marks"])
+def test_what_only_looks_like_history_is_kept(trait: str) -> None:
+    mail = read(f"kept_{trait}")
+
+    assert mail.reply_text == mail.text
+    assert mail.history == ""
+
+
+def test_the_paragraphs_of_word_are_lines() -> None:
+    assert read("answer_html_word").reply_text == "佐藤様\n\n届きました。"
 
 
 def test_answers_between_the_questions_are_kept_with_them() -> None:
