@@ -115,7 +115,7 @@ def test_a_mail_to_be_typed_is_told_by_what_is_known_of_it(desk: Client) -> None
 
     for known in (
         "窓口 mail.example.jp/INBOX · Quarantine フォルダー",
-        "33.0 MB",
+        "33.0\xa0MB",
         "手数料について",
         "y•••••@example.jp",
     ):
