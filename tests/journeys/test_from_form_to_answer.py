@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
 
+from inquiries.mail.flowed import unflow
 from inquiries.models import Answer, Dispatch, Inquiry, Reissue, Staff, Stage
 from tests.makers import PASSWORD
 from tests.servers.smtp import Sink, smtp_sink
@@ -135,7 +136,7 @@ def test_from_form_to_answer(
     run_outbox(sink)
     assert len(run_outbox(sink)) == 2, "a reply arrives once, however often the outbox is run"
 
-    reply = sink.read[1].get_content()
+    reply = unflow(sink.read[1].get_content())
     assert clause in reply
     assert inquiry.number in str(sink.read[1]["Subject"])
     link = re.search(r"http\S+/status/\S+", reply)
