@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Self
 
+from django.apps import apps
 from django.db import IntegrityError, connection, models, transaction
 from django.db.models import F, Q
 from django.utils import timezone
@@ -26,6 +27,13 @@ if TYPE_CHECKING:
     from .staff import Staff
 
 SOON = timedelta(hours=1)
+
+
+def _saying(words: str, messages: models.QuerySet[Message]) -> Q:
+    """By the contact, the subject or what was said."""
+    by_contact = Contact.objects.matching(words).values("pk")
+    said = messages.filter(text__icontains=words).values("inquiry")
+    return Q(contact__in=by_contact) | Q(subject__icontains=words) | Q(pk__in=said)
 
 
 class Merged(Exception):
@@ -131,11 +139,16 @@ class InquiryQuerySet(models.QuerySet["Inquiry"]):
 
         What is found in an inquiry that went into another is found there.
         """
-        by_contact = Contact.objects.matching(words).values("pk")
-        said = Message.objects.filter(text__icontains=words).values("inquiry")
-        found = Q(contact__in=by_contact) | Q(subject__icontains=words) | Q(pk__in=said)
-        merged = self.model.objects.filter(found, merge__isnull=False).values("merge__survivor")
-        return self.standing_alone().filter(found | Q(pk__in=merged))
+        survivors = self._survivors_saying(words)
+        return self.standing_alone().filter(_saying(words, Message.objects.all()) | Q(pk__in=survivors))
+
+    def _survivors_saying(self, words: str) -> set[int]:
+        """Merged inquiries are few: their words are looked up by themselves, not all words twice."""
+        gone = dict(apps.get_model("inquiries", "Merge").objects.values_list("inquiry", "survivor"))
+        if not gone:
+            return set()
+        said = _saying(words, Message.objects.filter(inquiry__in=gone))
+        return {gone[pk] for pk in self.model.objects.filter(said, pk__in=gone).values_list("pk", flat=True)}
 
     def most_urgent_first(self) -> Self:
         """By what is due first; what is owed nothing comes last."""
