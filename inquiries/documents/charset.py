@@ -6,6 +6,9 @@ import re
 from .iso2022jp import decode_iso2022jp
 
 ESCAPE = re.compile(rb"\x1b(?:\$[@B]|\$\([@BDOQ]|\([IJ])")
+# Servers that take out control characters leave this of ISO-2022-JP.
+UNESCAPED = re.compile(rb"(\$[@B](?:[!-~]{2}){1,200}?)(\([BJ])")
+MARKS = (codecs.BOM_UTF16_BE, codecs.BOM_UTF16_LE)
 CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 KANA = re.compile("[ぁ-んァ-ヶー、。]")
 KANJI = re.compile("[一-鿿]")
@@ -27,8 +30,8 @@ FAMILIES = {
     ),
     "euc-jp": re.compile(r"(x-|cs)?(euc-?jp|ujis|eucjp)(-?(ms|win))?|cp-?51932|cseucpkdfmtjapanese"),
     "gb18030": re.compile(r"(x-)?gb-?2312(-80)?|gbk|cp-?936|x-gbk|euc-cn"),
-    "cp949": re.compile(r"ks-?c-?5601.*|(x-)?(euc-?kr|windows-?949|uhc)"),
-    "cp950": re.compile(r"(x-|cs)?big-?5(-tw)?|cp-?950|x-x-big5"),
+    "cp949": re.compile(r"ks-?c-?5601.*|(x-)?(euc-?kr|windows-?949|uhc)|korean"),
+    "cp950": re.compile(r"(x-|cs|cn-)?big-?5(-tw)?|cp-?950|x-x-big5"),
     "utf-8": re.compile(r"utf-?8.*|unicode-1-1-utf-8|cp-?65001"),
     "cp1252": re.compile(r"iso-?8859-?1|latin-?1|windows-?1252|cp-?1252"),
 }
@@ -36,7 +39,12 @@ FAMILIES = {
 
 def decode(raw: bytes, label: str | None = None) -> str:
     """The text of these bytes, with unreadable ones as U+FFFD and without characters that no database holds."""
-    return printable(_decode(raw, _charset(label)))
+    charset = _charset(label)
+    if charset in {"utf-16-le", "utf-16-be"} and raw.startswith(MARKS):
+        charset = "utf-16"  # the mark knows better
+    if charset == "iso-2022-jp" and raw.isascii() and b"\x1b" not in raw:
+        raw = UNESCAPED.sub(b"\x1b\\1\x1b\\2", raw)
+    return printable(_decode(raw, charset))
 
 
 def printable(text: str) -> str:
@@ -72,7 +80,7 @@ def _decode(raw: bytes, charset: str | None) -> str:
         return raw.decode("ascii")
     if UTF8_TRIPLE.search(raw) and (text := _strictly(raw, "utf-8")) is not None:
         return text  # Kana and kanji in UTF-8 are never by chance something else, whatever the label says.
-    if charset == "utf-16" and not raw.startswith((codecs.BOM_UTF16_BE, codecs.BOM_UTF16_LE)):
+    if charset == "utf-16" and not raw.startswith(MARKS):
         return max((raw.decode(order, "replace") for order in ("utf-16-be", "utf-16-le")), key=_plausible)
     if charset is None or charset == "iso-2022-jp":
         return _guess(raw)

@@ -11,9 +11,11 @@ from django.utils.html import escape, linebreaks
 
 from inquiries.documents.charset import decode
 
-from . import headers, html
+from . import enclosed, enriched, headers, html
 from .tnef import tnef
 
+ENRICHED = {"text/enriched", "text/richtext"}
+READ = {"text/plain", "text/html", *ENRICHED}
 DEEPEST = 250
 MOST_PARTS = 500
 MOST_BYTES = 1_000_000
@@ -67,7 +69,7 @@ def is_body(part: Message) -> bool:
     declared, named = kind(part)
     is_file = disposition == "attachment" or parameters.get("filename") or named.get("name")
     # A mail whose boundary is lost arrives as one part; its raw text is still worth reading.
-    return not is_file and (declared in {"text/plain", "text/html"} or declared.startswith("multipart/"))
+    return not is_file and (declared in READ or declared.startswith("multipart/"))
 
 
 def is_tnef(part: Message) -> bool:
@@ -93,7 +95,7 @@ def body(part: Message, depth: int = 0) -> Body:
     if is_tnef(part):
         held = tnef(content(part))
         return Body(held.text or html.to_text(held.html), held.html)
-    is_whole_mail = depth == 0 and kind(part)[0] in {"text/plain", "text/html"}  # whatever name it gives itself
+    is_whole_mail = depth == 0 and kind(part)[0] in READ  # whatever name it gives itself
     return _read(part) if is_whole_mail or is_body(part) else Body()
 
 
@@ -105,7 +107,9 @@ def _read(part: Message) -> Body:
     words = decode(_cut(raw, MOST_HTML_BYTES if is_html else MOST_BYTES), charset)
     if is_html:
         return Body(html.to_text(words), words)
-    return Body(_unwrapped(words, parameters))
+    if declared in ENRICHED:
+        return Body(enriched.plain(words, declared))
+    return Body(enclosed.bare(_unwrapped(words, parameters)))
 
 
 def _declared_inside(raw: bytes) -> str:

@@ -14,6 +14,8 @@ from .encoded_words import decoded
 MESSAGE_ID = re.compile(r"<([^<>\s]{1,240})>")
 BARE_ID = re.compile(r"(?<![^\s<])[^\s<>@]{1,120}@[^\s<>@]{1,120}(?![^\s>])")
 PARAMETER = re.compile(r""";\s*([^\s=;*]+)(?:\*(\d{1,3}))?(\*)?\s*=\s*("(?:\\.|[^"\\])*"|[^;]*)""")
+# Encoded as RFC 2231 has it, by programs that forget to say so.
+PERCENTED = re.compile(r"^(?=[\x21-\x7e]+$).*(?:%[89A-Fa-f][\dA-Fa-f]){2}")
 # Marks that turn the direction of writing, or have no width: in a name they only deceive.
 INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069]")
 LONGEST = 20_000
@@ -71,14 +73,15 @@ def parameters(part: Message, name: str) -> tuple[str, dict[str, str]]:
 def _joined(pieces: list[Piece]) -> str:
     better = sorted(piece for piece in pieces if piece.is_encoded or piece.number >= 0)
     if not any(piece.is_encoded for piece in better):
-        return text("".join(piece.value for piece in better or pieces[:1]))
-    charset, raw = "", b""
+        bare = "".join(piece.value for piece in better or pieces[:1])
+        return text(decode(unquote_to_bytes(bare), "") if PERCENTED.search(bare) else bare)
+    charset, joined = "", ""
     for piece in better:
         value = piece.value
         if piece is better[0] and value.count("'") >= 2:
             charset, _, value = value.split("'", 2)
-        raw += unquote_to_bytes(value) if piece.is_encoded else value.encode("utf-8", "replace")
-    return text(decode(raw, charset))
+        joined += value if piece.is_encoded else value.replace("%", "%25")
+    return text(decode(unquote_to_bytes(joined), charset))  # only now: some cut in the middle of an octet
 
 
 def _unfold(value: str) -> str:

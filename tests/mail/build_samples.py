@@ -4,6 +4,7 @@ All people are invented. What each sample must become stands in the tests, by it
 """
 
 import base64
+import binascii
 import quopri
 from pathlib import Path
 
@@ -95,6 +96,34 @@ def charsets() -> dict[str, bytes]:
             "Content-Type: text/plain; charset=utf-8; format=flowed; delsp=yes",
             body="カードの再発行に \nついて教えてください。\n> 引用 \n> の続き\n",
         ),
+    }
+
+
+def written_into_the_text() -> dict[str, bytes]:
+    """Files, frames and marks that programs wrote into the text itself; escapes and octets that others broke."""
+    uuencoded = b"begin 644 card.txt\n" + binascii.b2a_uu(b"4111") + b"`\nend\n"
+    yencoded = b"=ybegin line=128 size=4 name=card.jpg\n\x92\x8f\x96\x96\n=yend size=4\n"
+    signed = "-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\n再発行です。\n- -- \n中村\n"
+    signature = "-----BEGIN PGP SIGNATURE-----\n\niQEz\n=abcd\n-----END PGP SIGNATURE-----\n"
+    octet_cut = "attachment; filename*0*=utf-8''%E6%98%8E%E; filename*1*=7%B4%B0%E6%9B%B8.pdf"
+    return {
+        "uuencoded": mail(UTF8, body="添付します。\n".encode() + uuencoded + "以上です。".encode()),
+        "yencoded": mail(UTF8, body="写真です。\n".encode() + yencoded),
+        "pgp_signed": mail(UTF8, body=signed + signature),
+        "enriched": mail(
+            "Content-Type: text/enriched; charset=utf-8",
+            body="<bold>再発行</bold>の\n費用。\n\n<color><param>red</param>5 << 6</color>",
+        ),
+        "richtext": mail("Content-Type: text/richtext", body="<bold>Card</bold><nl>5 <lt> 6<comment>x</comment>"),
+        "iso2022jp_without_escapes": mail(JIS, body=cp50220("再発行です").replace(b"\x1b", b"")),
+        "utf16_called_big_endian": mail(
+            "Content-Type: text/plain; charset=utf-16be",
+            "Content-Transfer-Encoding: base64",
+            body=base64.encodebytes("再発行です".encode("utf-16")),
+        ),
+        "big5_by_another_name": mail("Content-Type: text/plain; charset=cn-big5", body="信用卡".encode("big5")),
+        "file_octet_cut": attached(octet_cut),
+        "file_percented": attached('attachment; filename="%E6%98%8E%E7%B4%B0%E6%9B%B8.pdf"'),
     }
 
 
@@ -200,6 +229,7 @@ def samples() -> dict[str, bytes]:
     """Every sample by its name."""
     damaged = {"carriage_returns_only": mail().replace(b"\r\n", b"\r"), "header_three_thousand": mail(*MANY_FIELDS)}
     likely = machines() | machines_in_words() | people_like_machines()
+    damaged |= written_into_the_text()
     return damaged | charsets() | headers() | bodies() | answers() | answers_of_more_programs() | likely
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from inquiries.mail.enclosed import bare
 from tests.mail.reading import read
 from tests.mail.writing import PLAIN
 
@@ -43,3 +44,30 @@ def test_without_a_boundary_the_words_are_still_there() -> None:
 
     assert PLAIN.strip() in mail.text
     assert mail.error == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("uuencoded", "添付します。\n[card.txt]\n以上です。"),
+        ("yencoded", "写真です。\n[card.jpg]"),
+        ("pgp_signed", "再発行です。\n-- \n中村"),
+        ("enriched", "再発行の費用。\n5 < 6"),
+        ("richtext", "Card\n5 < 6"),
+        ("iso2022jp_without_escapes", "再発行です"),
+        ("utf16_called_big_endian", "再発行です"),
+        ("big5_by_another_name", "信用卡"),
+    ],
+)
+def test_the_words_are_read_without_what_programs_put_around_them(name: str, text: str) -> None:
+    assert read(name).text == text
+
+
+@pytest.mark.parametrize("begun", ["begin 644 here we go\nand so on", "BEGIN 1\nend", "=ybegin is a word"])
+def test_words_that_only_begin_like_a_file_are_words(begun: str) -> None:
+    assert bare(begun) == begun
+
+
+@pytest.mark.parametrize("name", ["file_octet_cut", "file_percented"])
+def test_a_file_name_is_read_though_its_octets_are_in_pieces_or_undeclared(name: str) -> None:
+    assert [file.name for file in read(name).attachments] == ["明細書.pdf"]
