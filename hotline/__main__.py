@@ -60,10 +60,8 @@ def open_house(house: House, var: Path) -> None:
     house.start(parts.web(listener.fileno()))
     house.wait(lambda: page_answers(port), seconds=60)
     if not house.is_closing:
-        house.start(parts.worker())
-        house.start(parts.beat())
-        if parts.has_mail_server:
-            house.start(parts.mail())
+        for part in parts.background():
+            house.start(part)
         say(f"\nHotline is open: {address}/")
         say(f"Staff sign in at {address}/desk/. Ctrl-C closes it.\n\n{sign_ins(parts.run)}")
 

@@ -44,6 +44,10 @@ class Parts:
     def beat(self) -> Child:
         return self._child("beat", "celery", "-A", "hotline", "beat", "--schedule", str(self.run / "beat-schedule"))
 
+    def background(self) -> list[Child]:
+        """Whatever works unseen; the clock comes after those who do what it asks for."""
+        return [self.worker(), self.beat(), *([self.mail()] if self.has_mail_server else [])]
+
     @property
     def has_mail_server(self) -> bool:
         """A mailbox lies on a server, which can say when mail comes."""

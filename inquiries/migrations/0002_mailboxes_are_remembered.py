@@ -5,67 +5,86 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('inquiries', '0001_the_desk_opens'),
+        ("inquiries", "0001_the_desk_opens"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Collection',
+            name="Collection",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('began_at', models.DateTimeField(db_index=True)),
-                ('last_at', models.DateTimeField()),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('seen', models.PositiveIntegerField(default=0)),
-                ('difference', models.IntegerField(default=0)),
-                ('settled_at', models.DateTimeField(null=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("began_at", models.DateTimeField(db_index=True)),
+                ("last_at", models.DateTimeField()),
+                ("ended_at", models.DateTimeField(null=True)),
+                ("seen", models.PositiveIntegerField(default=0)),
+                ("difference", models.IntegerField(default=0)),
+                ("settled_at", models.DateTimeField(null=True)),
             ],
         ),
         migrations.CreateModel(
-            name='Mailbox',
+            name="Mailbox",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=120, unique=True)),
-                ('known_since', models.DateTimeField()),
-                ('opened_at', models.DateTimeField(null=True)),
-                ('brought_at', models.DateTimeField(null=True)),
-                ('failing_since', models.DateTimeField(null=True)),
-                ('failure', models.CharField(blank=True, max_length=300)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=120, unique=True)),
+                ("known_since", models.DateTimeField()),
+                ("opened_at", models.DateTimeField(null=True)),
+                ("brought_at", models.DateTimeField(null=True)),
+                ("failing_since", models.DateTimeField(null=True)),
+                ("failure", models.CharField(blank=True, max_length=300)),
             ],
         ),
         migrations.AddField(
-            model_name='received',
-            name='had_card_number',
+            model_name="received",
+            name="had_card_number",
             field=models.BooleanField(default=False),
         ),
         migrations.AddField(
-            model_name='received',
-            name='mark',
+            model_name="received",
+            name="mark",
             field=models.CharField(blank=True, max_length=64),
         ),
         migrations.AddField(
-            model_name='received',
-            name='whereabouts',
-            field=models.CharField(blank=True, choices=[('', 'not kept'), ('inbox', 'still where it arrived'), ('archive', 'in the folder Archive'), ('quarantine', 'in the folder Quarantine'), ('erased', 'erased, for it held a card number'), ('gone', 'taken away by somebody else')], max_length=10),
+            model_name="received",
+            name="whereabouts",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("", "not kept"),
+                    ("inbox", "still where it arrived"),
+                    ("archive", "in the folder Archive"),
+                    ("quarantine", "in the folder Quarantine"),
+                    ("erased", "erased, for it held a card number"),
+                    ("gone", "taken away by somebody else"),
+                ],
+                max_length=10,
+            ),
         ),
         migrations.AddField(
-            model_name='received',
-            name='collection',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='received', to='inquiries.collection'),
+            model_name="received",
+            name="collection",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="received",
+                to="inquiries.collection",
+            ),
         ),
         migrations.AddIndex(
-            model_name='received',
-            index=models.Index(condition=models.Q(('whereabouts', 'inbox')), fields=['at'], name='received_lying'),
+            model_name="received",
+            index=models.Index(condition=models.Q(("whereabouts", "inbox")), fields=["at"], name="received_lying"),
         ),
         migrations.AddField(
-            model_name='collection',
-            name='mailbox',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='collections', to='inquiries.mailbox'),
+            model_name="collection",
+            name="mailbox",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="collections", to="inquiries.mailbox"
+            ),
         ),
         migrations.AddIndex(
-            model_name='collection',
-            index=models.Index(condition=models.Q(('difference', 0), _negated=True), fields=['began_at'], name='collection_differing'),
+            model_name="collection",
+            index=models.Index(
+                condition=models.Q(("difference", 0), _negated=True), fields=["began_at"], name="collection_differing"
+            ),
         ),
     ]
