@@ -201,3 +201,16 @@ def test_without_scripts_everything_is_there(
         page.locator("#asking [name=outcome]").first.check()
         page.locator("#asking [type=submit]").click()
         expect(page.locator("#standing")).to_contain_text("完了")
+
+
+def test_a_doubt_is_read_and_then_sent_all_the_same(desk_page: Page) -> None:
+    type_a_reply(desk_page, "\n書類を添付いたします。")
+    desk_page.keyboard.press("Control+Enter")
+
+    alert = desk_page.locator("#reply [role=alert]")
+    expect(alert).to_contain_text("返信にファイルは添付できません。")
+    assert not Dispatch.objects.exists()
+
+    desk_page.get_by_role("button", name="このまま送信する").click()
+    expect(desk_page.locator("#waiting")).to_contain_text("取り消す")
+    assert Dispatch.objects.get().message
