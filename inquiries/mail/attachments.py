@@ -16,10 +16,10 @@ from inquiries.documents.cutting import cut
 from inquiries.documents.kinds import kind_of
 
 from . import headers
-from .body import body, content, is_body, is_tnef, kind, leaves
+from .body import body, content, is_body, kind, leaves
 from .mending import mended
 from .received_mail import ReceivedAttachment
-from .tnef import tnef
+from .tnef import SIGNATURE, tnef
 
 MOST = 100
 LONGEST_NAME = 120
@@ -67,24 +67,25 @@ class _Files:
 
     def of(self, mail: Message) -> Iterator[ReceivedAttachment]:
         for part in leaves(mail):
-            if is_tnef(part):
-                yield from self._packed(part)
-            elif not is_body(part):
-                yield self._attached_mail(part) if part.is_multipart() else self._attachment(part)
+            if is_body(part):
+                continue
+            if part.is_multipart():
+                yield self._attached_mail(part)
+            else:
+                yield from self._attachment(part)
 
-    def _packed(self, part: Message) -> Iterator[ReceivedAttachment]:
-        """Outlook's own package, and each file in it."""
-        raw = content(part)
+    def _attachment(self, part: Message) -> Iterator[ReceivedAttachment]:
+        """A file; if it is Outlook's own package, also each file in it."""
+        (content_type, named), name, raw = kind(part), _name(part), content(part)
+        if not raw.startswith(SIGNATURE):
+            yield self._file(name, content_type, raw, named.get("charset", ""))
+            return
         files = tnef(raw).files
         found = Document("\n".join(file.name for file in files), Kind.ARCHIVE, len(files))
-        yield ReceivedAttachment(safe_name(_name(part), kind(part)[0]), kind(part)[0], len(raw), raw, found)
+        yield ReceivedAttachment(safe_name(name, content_type), content_type, len(raw), raw, found)
         for file in files:
-            content_type = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
-            yield self._file(file.name, content_type, file.content)
-
-    def _attachment(self, part: Message) -> ReceivedAttachment:
-        content_type, named = kind(part)
-        return self._file(_name(part), content_type, content(part), named.get("charset", ""))
+            guessed = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+            yield self._file(file.name, guessed, file.content)
 
     def _attached_mail(self, part: Message) -> ReceivedAttachment:
         """Or the blocks of a report."""

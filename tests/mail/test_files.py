@@ -10,6 +10,7 @@ from inquiries.mail.intake import take_in
 from inquiries.mail.parsing import parse
 from inquiries.models import Attachment, Message
 from tests.documents.making import docx, p, packed, pdf, pptx, xlsx
+from tests.mail.packing import winmail
 from tests.mail.writing import mail, multipart, part
 
 CARD = "4111111111111111"
@@ -96,6 +97,15 @@ def test_an_attached_mail_is_read_with_its_files() -> None:
     assert (file.document.kind, file.document.fault) == (Kind.LETTER, Fault.NONE)
     assert "明細を送ります。" in file.text
     assert file.text.endswith("■ file.dat\n中の中")
+
+
+@pytest.mark.once
+def test_a_package_of_outlook_is_one_by_its_bytes_and_not_by_its_name() -> None:
+    (named,) = parse(with_file(pdf("一"), "winmail.dat", "application/ms-tnef")).attachments
+    package, inside = parse(with_file(winmail("", ("案内.pdf", pdf("二"))), "a.bin")).attachments
+
+    assert (named.document.kind, named.text) == (Kind.PDF, "一")
+    assert (package.text, inside.name, inside.text) == ("案内.pdf", "案内.pdf", "二")
 
 
 @pytest.mark.once
