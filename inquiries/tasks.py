@@ -15,7 +15,7 @@ def run_outbox() -> None:
 @shared_task
 def fetch_mail() -> None:
     """Take in what waits in the mailboxes."""
-    fetching.fetch()
+    fetching.poll()
 
 
 @shared_task

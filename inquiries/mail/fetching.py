@@ -2,6 +2,7 @@
 
 import logging
 from collections import Counter
+from collections.abc import Callable
 from datetime import datetime, time
 
 from inquiries.models import Collection, Mailbox, Received, Version
@@ -28,14 +29,26 @@ class AllUnreachable(Exception):
         self.counts = counts
 
 
-def fetch() -> dict[str, int]:
+def poll() -> None:
+    """What the clock asks for, unless the last time is not over yet: a dead server may hold up one worker, not all."""
+    claim = Claim("every mailbox")
+    if claim.take():
+        try:
+            fetch(before_each=claim.renew)
+        finally:
+            claim.give_back()
+
+
+def fetch(before_each: Callable[[], object] = bool) -> dict[str, int]:
     """Take in what waits. `seen` is the sum of the outcomes; `older` was there before the hotline and is left alone.
 
     `left` is in the ledger but could not be moved away; in a mailbox that is `busy` another pass is at work.
     """
     counts = Counter(NOTHING)
-    all_of_them = mailboxes()
+    failing = Mailbox.objects.failing_names()
+    all_of_them = sorted(mailboxes(), key=lambda mailbox: mailbox.name in failing)
     for mailbox in all_of_them:
+        before_each()
         counts.update(empty(mailbox))
     if all_of_them and counts["unreachable"] == len(all_of_them):
         raise AllUnreachable(dict(counts))

@@ -47,9 +47,8 @@ def watch(location: Location, over: Event) -> None:
                 if "IDLE" not in line.abilities:
                     logger.warning("mailbox %s: the server cannot say when mail comes; it is polled", line.name)
                     return
-                fetch_now(location, over)
-                pause = FIRST_PAUSE
                 for _ in arrivals(line, over):
+                    pause = FIRST_PAUSE
                     fetch_now(location, over)
         except Unreachable as lost:
             logger.warning("mailbox %s: %s", location.name, lost.why)
@@ -69,15 +68,14 @@ def fetch_now(location: Location, over: Event) -> None:
 
 
 def arrivals(line: ImapMailbox, over: Event) -> Iterator[None]:
-    """Once for each time that the server says something came."""
+    """Once for each time that the server says something came, and whenever it begins to listen: who knows what did."""
     while not over.is_set():
         with reached():
             line.server.idle.start()  # type: ignore[no-untyped-call]
+        yield
         yield from _heard(line, over)
         with reached():
-            said = line.server.idle.stop()[1]  # type: ignore[no-untyped-call]
-        if _tells_of_mail(said):
-            yield
+            line.server.idle.stop()  # type: ignore[no-untyped-call]
 
 
 def _heard(line: ImapMailbox, over: Event) -> Iterator[None]:

@@ -27,6 +27,10 @@ class MailboxQuerySet(models.QuerySet["Mailbox"]):
         """Those that are still looked into."""
         return self.filter(name__in=names).order_by("name")
 
+    def failing_names(self) -> set[str]:
+        """Of those that could not be opened or emptied the last time."""
+        return set(self.exclude(failing_since=None).values_list("name", flat=True))
+
 
 class Mailbox(models.Model):
     """A mailbox and how it was found. Its address and password stand in the settings and never here."""

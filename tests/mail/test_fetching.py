@@ -7,8 +7,8 @@ import pytest
 from pytest_django.fixtures import Settings
 
 from inquiries.mail.claim import Claim
-from inquiries.mail.fetching import NOTHING, AllUnreachable, fetch
-from inquiries.models import Inquiry, Received, Version
+from inquiries.mail.fetching import NOTHING, AllUnreachable, fetch, poll
+from inquiries.models import Inquiry, Mailbox, Received, Version
 from tests.mail.reading import FOLDER
 from tests.mail.writing import mail
 from tests.servers.dovecot import Inbox
@@ -168,3 +168,29 @@ def test_a_wrong_password_is_told_from_an_empty_mailbox(notice: Version, connect
 
     with pytest.raises(AllUnreachable):
         fetch()
+
+
+def test_a_mailbox_that_failed_the_last_time_comes_after_the_others(
+    notice: Version, incoming: Path, settings: Settings
+) -> None:
+    settings.HOTLINE_MAILBOXES = ["imap://desk:wrong@127.0.0.1:1/INBOX", str(incoming)]
+    fetch()
+    Mailbox.objects.update(opened_at=None)
+
+    seen_to: list[bool] = []
+    fetch(before_each=lambda: seen_to.append(Mailbox.objects.exclude(opened_at=None).exists()))
+
+    assert seen_to == [False, True], "the folder was opened before the dead server was asked again"
+
+
+def test_the_clock_does_not_begin_anew_while_the_last_time_is_not_over(notice: Version, incoming: Path) -> None:
+    (incoming / "1.eml").write_bytes(mail())
+    claim = Claim("every mailbox")
+    assert claim.take()
+
+    poll()
+    waiting = names(incoming)
+    claim.give_back()
+    poll()
+
+    assert (waiting, names(incoming)) == (["1.eml"], [])
