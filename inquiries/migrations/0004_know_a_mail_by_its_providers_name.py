@@ -4,19 +4,22 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('inquiries', '0003_two_inquiries_become_one'),
+        ("inquiries", "0003_two_inquiries_become_one"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='dispatch',
-            name='provider_id',
+            model_name="dispatch",
+            name="provider_id",
             field=models.CharField(blank=True, max_length=250),
         ),
         migrations.AddIndex(
-            model_name='dispatch',
-            index=models.Index(condition=models.Q(('provider_id', ''), _negated=True), fields=['provider_id'], name='dispatch_provider_id'),
+            model_name="dispatch",
+            index=models.Index(
+                condition=models.Q(("provider_id", ""), _negated=True),
+                fields=["provider_id"],
+                name="dispatch_provider_id",
+            ),
         ),
     ]

@@ -248,7 +248,7 @@ def test_a_reply_without_an_address_does_not_leave(draft: Draft) -> None:
 
 
 @pytest.mark.parametrize(
-    "left", ["{name}様", "○○様", "◯◯様", "〇様", "XX様", "{ 氏名 }", "｛日付｝", "●●までご連絡ください"]
+    "left", ["{name}様", "○○様", "◯◯様", "〇様", "XX様", "{ 氏名 }", "\uff5b日付\uff5d", "●●までご連絡ください"]
 )
 def test_a_reply_with_something_to_fill_in_does_not_leave(draft: Draft, left: str) -> None:
     draft.write([{"words": left}])
