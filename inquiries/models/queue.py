@@ -186,6 +186,7 @@ class InquiryQuerySet(models.QuerySet["Inquiry"]):
             "splits__inquiry",
             "merges__by",
             "merges__inquiry__contact__addresses",
+            "merges__inquiry__participants",
             "merges__inquiry__escalations",
             "merges__inquiry__callbacks__owner",
             "merges__inquiry__reissues__issuer",

@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from inquiries.models import Inquiry, Participant
+from inquiries.models import Inquiry, Merge, Participant, Staff
 from tests.makers import make_inquiry
 
 pytestmark = pytest.mark.django_db
@@ -26,6 +26,15 @@ def test_the_page_names_who_was_in_copy_with_the_address_covered(desk: Client, p
 
     assert "t•••••@example.jp" in page
     assert "taro@" not in page
+
+
+def test_who_takes_part_in_a_merged_inquiry_stands_on_the_survivors_page(
+    desk: Client, operator: Staff, participant: Participant
+) -> None:
+    survivor = make_inquiry("統合先です。", contact=participant.inquiry.contact)
+    Merge.objects.join(participant.inquiry, into=survivor, by=operator)
+
+    assert "t•••••@example.jp" in page_of(desk, survivor)
 
 
 def test_struck_off_they_are_gone_and_a_second_time_is_not_found(desk: Client, participant: Participant) -> None:

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from inquiries.models import Bond, Callback, Escalation, Inquiry, Merge, Message, Received, Reissue, Split
+from inquiries.models import (
+    Bond,
+    Callback,
+    Escalation,
+    Inquiry,
+    Merge,
+    Message,
+    Participant,
+    Received,
+    Reissue,
+    Split,
+)
 
 FRESH = timedelta(minutes=10)
 """So long a merge or a split is named above the conversation, with the key that undoes it."""
@@ -27,6 +38,11 @@ class Matter:
         if message.kind != Message.Kind.IN or message.sender_address in self._known:
             return False
         return message.from_third_party or message.inquiry_id in self._parties
+
+    @property
+    def participants(self) -> list[Participant]:
+        """Whom the contacts put in copy, of all parts."""
+        return [one for part in self.parts for one in part.participants.all()]
 
     @property
     def escalations(self) -> list[Escalation]:
