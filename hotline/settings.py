@@ -194,8 +194,10 @@ AXES_LOCKOUT_TEMPLATE = "429.html"
 AXES_RESET_ON_SUCCESS = True
 AXES_VERBOSE = False
 # A failed sign-in is written down with what was sent: no word of it that the mask has not seen.
+AXES_HANDLER = "inquiries.accounts.FailedSignIns"
 AXES_USERNAME_CALLABLE = "inquiries.accounts.name_tried"
 AXES_SENSITIVE_PARAMETERS = ["login", "username", "next"]
+SESSION_ENGINE = "inquiries.sessions"
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True

@@ -3,8 +3,9 @@
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from axes.handlers.database import AxesDatabaseHandler
 from django.contrib.auth.backends import ModelBackend
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 
 from inquiries.masking import mask
 from inquiries.models import Staff
@@ -24,6 +25,23 @@ class StaffAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002 - allauth names it
         """Never."""
         return False
+
+
+class FailedSignIns(AxesDatabaseHandler):  # type: ignore[misc]
+    """Counts failed sign-ins without what was sent: a stranger can send anything under any name."""
+
+    def user_login_failed(
+        self, sender: Any, credentials: dict[str, Any], request: HttpRequest | None = None, **kwargs: Any
+    ) -> None:
+        """Nothing of the form or of the query is seen by what writes the row."""
+        if request is None:
+            return
+        query, form = request.GET, request.POST
+        request.GET = request.POST = QueryDict()
+        try:
+            super().user_login_failed(sender, credentials, request, **kwargs)
+        finally:
+            request.GET, request.POST = query, form
 
 
 def name_tried(request: HttpRequest, credentials: dict[str, Any] | None) -> str:
