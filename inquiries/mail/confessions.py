@@ -61,10 +61,10 @@ LEAVE_LIST = re.compile(
 
 def confesses(said: str, *, answers: bool) -> bool:
     """Whether the text says of itself that a machine sent it. Of an answer only a beginning like a machine's counts."""
-    if FORWARD.search(said):
+    lines = _lines(said)
+    spoken = "\n".join(lines)
+    if any(FORWARD.match(line) for line in lines):
         return False
-    spoken = "\n".join(line for line in said[:LONGEST].split("\n") if line.strip())
-    lines = spoken.split("\n")
     is_like_one = not answers or RECEIVES.search("\n".join(lines[:2]))
     found = CONFESSION.search(spoken if is_like_one else "\n".join(lines[:2]))
     if not found and not answers:
@@ -74,9 +74,11 @@ def confesses(said: str, *, answers: bool) -> bool:
 
 def is_away(said: str) -> bool:
     """Whether the whole of a short text is that nobody is there, and what happens next."""
-    lines = [line for line in said.split("\n") if line.strip()]
+    lines = _lines(said)
     spoken = "\n".join(lines)
-    if len(lines) > BEGINNING or asks(spoken) or MATTER.search(spoken) or FORWARD.search(said):
+    if len(said) > LONGEST or len(lines) > BEGINNING or asks(spoken) or MATTER.search(spoken):
+        return False
+    if any(FORWARD.match(line) for line in lines):
         return False
     return bool((ABSENT.search(spoken) and PROMISES.search(spoken)) or ABSENT_ELSEWHERE.search(spoken))
 
@@ -89,3 +91,7 @@ def sounds_like_one(said: str) -> bool:
 def asks(said: str) -> bool:
     """Machines do not ask."""
     return bool(QUESTION.search(said))
+
+
+def _lines(said: str) -> list[str]:
+    return [line for line in said[:LONGEST].split("\n") if line.strip()]

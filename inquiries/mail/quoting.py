@@ -69,6 +69,8 @@ SENTENCE_END = re.compile(r"[。．.！!？?：:」）)]\s*$")
 FULL_LINE = 64  # columns; from here on programs fold
 LONGEST_ATTRIBUTION = 4  # lines
 LONGEST_LINE = 500
+LONGEST_SIGN = 120
+"""Of what a phone writes below."""
 
 
 class Parted(NamedTuple):
@@ -171,5 +173,5 @@ def _is_followed_by_quotes(lines: list[str], at: int) -> bool:
 
 
 def _tidy(lines: list[str]) -> str:
-    kept = [line for line in lines if not SENT_FROM.match(line)]
+    kept = [line for line in lines if len(line) > LONGEST_SIGN or not SENT_FROM.match(line)]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(kept)).strip("\n")

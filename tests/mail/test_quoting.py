@@ -1,10 +1,13 @@
 """The new words are parted from the history, in the forms of the programs that people use."""
 
+from time import monotonic
+
 import pytest
 
+from inquiries.mail.parsing import parse
 from inquiries.mail.quoting import part
 from tests.mail.reading import read
-from tests.mail.writing import ANSWER
+from tests.mail.writing import ANSWER, mail
 
 pytestmark = pytest.mark.once
 
@@ -164,3 +167,14 @@ def test_nothing_is_lost_between_the_two() -> None:
     parted = part(text)
 
     assert set(f"{parted.reply}\n{parted.history}".split()) == set(text.split())
+
+
+@pytest.mark.parametrize(
+    "line", ["-" * 300_000, " " * 300_000 + "x", "> a\n" * 50_000, "差出人: a\n" * 30_000, "このメールは" * 50_000]
+)
+def test_a_text_made_to_be_slow_is_parted_and_judged_in_no_time(line: str) -> None:
+    started = monotonic()
+
+    parse(mail("Subject: Re: card", body=line))
+
+    assert monotonic() - started < 10
