@@ -15,25 +15,25 @@ from .pieces import Enclosed, Missing, Pages, Paper, Piece
 from .plain import words
 
 
-class Reader(Protocol):
-    """Takes the bytes, and what its kind needs beside them: a charset, or the zip already opened."""
-
-    def __call__(self, *given: bytes | str | ZipFile) -> Iterator[Piece]: ...
-
-
 DEEPEST = 3
 """Files in files in files."""
 PACKED = {
-    "word/document.xml": (Kind.WRITING, "writing"),
-    "xl/workbook.xml": (Kind.SHEET, "sheet"),
-    "ppt/presentation.xml": (Kind.SLIDES, "slides"),
-    "xl/workbook.bin": (Kind.SHEET, ""),
+    r"word/document\d*\.xml": (Kind.WRITING, "writing"),
+    r"xl/workbook\d*\.xml": (Kind.SHEET, "sheet"),
+    r"ppt/presentation\d*\.xml": (Kind.SLIDES, "slides"),
+    r"xl/workbook\.bin": (Kind.SHEET, ""),
 }
 OPEN = {b"text": Kind.WRITING, b"spreadsheet": Kind.SHEET, b"presentation": Kind.SLIDES}
 OPEN_DOCUMENT = b"application/vnd.oasis.opendocument."
 EMBEDDED = re.compile(r"(?:word|xl|ppt)/embeddings/[^/]+")
 PICTURE = re.compile(r"(?:(?:word|xl|ppt)/media|Pictures)/")
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+
+
+class Reader(Protocol):
+    """Takes the bytes, and what its kind needs beside them: a charset, or the zip already opened."""
+
+    def __call__(self, *given: bytes | str | ZipFile) -> Iterator[Piece]: ...
 
 
 class Reading:
@@ -131,7 +131,7 @@ def _text(raw: bytes, charset: str) -> Iterator[Piece]:
 def _inside(package: ZipFile) -> tuple[Kind, str]:
     names = set(package.namelist())
     for part, found in PACKED.items():
-        if part in names:
+        if any(re.fullmatch(part, name) for name in names):
             return found
     label = package.open("mimetype").read(200) if "mimetype" in names else b""
     if label.startswith(OPEN_DOCUMENT):
