@@ -14,7 +14,6 @@ from .kinds import OLE, kind_of
 from .pieces import Enclosed, Missing, Pages, Paper, Piece
 from .plain import words
 
-
 DEEPEST = 3
 """Files in files in files."""
 PACKED = {
