@@ -9,6 +9,7 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django.fixtures import Settings
 
+from inquiries.mail.mime import PlainMail
 from tests.makers import make_staff
 
 pytestmark = pytest.mark.django_db
@@ -93,3 +94,12 @@ def test_in_earnest_there_is_no_such_page(desk: Client, folder: Path, settings: 
 
 def test_it_is_not_for_the_public(folder: Path) -> None:
     assert Client().get(MAILS).status_code == 302
+
+
+def test_a_mail_that_was_folded_on_its_way_is_shown_whole(desk: Client, folder: Path) -> None:
+    backend = get_connection("django.core.mail.backends.filebased.EmailBackend", file_path=str(folder))
+    line = "手数料は当社が負担いたします。" * 9
+    backend.send_messages([PlainMail("件", line, "madoguchi@example.jp", ["nakamura@example.jp"])])
+    (mail,) = desk.get(MAILS).context["mails"]
+
+    assert line in desk.get(f"{MAILS}{mail.name}/").text
