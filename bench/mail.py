@@ -5,7 +5,7 @@ import json
 import os
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -13,6 +13,9 @@ from bench.folder import hotline
 from tests.documents.making import docx, p, pdf, xlsx
 
 MAILS, FEW = 300, 40
+ALREADY_THERE = (10_000, 100_000)
+MORE = 300
+"""Mails that are taken in at each size."""
 WORDS = "お知らせを拝見しました。カードの再発行について教えてください。番号は4111 1111 1111 1111です。\n"
 PAGE = "<html><body><table><tr><td><p>カードの<b>再発行</b>について</p></td></tr></table></body></html>"
 
@@ -111,8 +114,21 @@ def _processor() -> float:
     return sum(os.times()[:4])
 
 
+def growth() -> Iterator[tuple[int, float]]:
+    """Milliseconds of the processor to take in one mail, by how many inquiries there are already."""
+    from bench.crowd import crowd  # noqa: PLC0415 - only once Django is set up
+    from inquiries.mail.intake import take_in  # noqa: PLC0415
+    from inquiries.models import Inquiry  # noqa: PLC0415
+
+    for there in ALREADY_THERE:
+        crowd(there - Inquiry.objects.count())
+        mails = [plain(there + number) for number in range(MORE)]
+        _, processor = _seconds(lambda: [take_in(raw) for raw in mails])  # noqa: B023 - called at once
+        yield there, round(1000 * processor / MORE, 2)
+
+
 def main() -> None:
-    """Print the table, write the JSON."""
+    """Print the tables, write the JSON."""
     figures = []
     sys.stdout.write(f"{'mail':24}{'read/s':>10}{'taken in/s':>12}{'CPU ms':>9}\n")
     with hotline():
@@ -120,7 +136,13 @@ def main() -> None:
             figures.append(figure := measure(name, many, write))
             row = f"{figure.read_per_second:10.1f}{figure.taken_in_per_second:12.1f}{figure.milliseconds:9.2f}\n"
             sys.stdout.write(f"{name:24}{row}")
-    Path(__file__).with_suffix(".json").write_text(json.dumps([asdict(figure) for figure in figures], indent=1) + "\n")
+        sys.stdout.write(f"\n{'inquiries there already':24}{'CPU ms':>9}{'growth':>8}\n")
+        costs = list[float]()
+        for there, cost in growth():
+            costs.append(cost)
+            sys.stdout.write(f"{there:<24,}{cost:9.2f}{cost / costs[0]:8.2f}\n")
+    measured = {"mails": [asdict(figure) for figure in figures], "growth": dict(zip(ALREADY_THERE, costs, strict=True))}
+    Path(__file__).with_suffix(".json").write_text(json.dumps(measured, indent=1) + "\n")
 
 
 if __name__ == "__main__":
