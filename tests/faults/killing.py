@@ -51,7 +51,7 @@ def killed_between_yes_and_record(command: str, *, sink: Sink, most: int, **env:
     with started(command, **env) as process:
         sink.on_mail = lambda: process.kill() if len(sink.mails) >= enough else None
         try:
-            process.wait(STARTS_WITHIN)
+            until(lambda: process.poll() is not None, seconds=2 * STARTS_WITHIN)
         finally:
             sink.on_mail = lambda: None
             process.kill()
