@@ -11,12 +11,16 @@ QUESTION = re.compile(
     r"？|\?(?!\w)|(?:でしょう|です|ます|ません|した|い|る)か(?=[。、\s」]|$)|教えて|お聞き|お待ちして|了解|承知しました",
     re.MULTILINE,
 )
-MATTER = re.compile(r"カード|書類|書留|届|郵送|郵便|受け取|流出|漏|再発行|手続|返金|\bcards?\b", re.IGNORECASE)
+# Of their matter, or of a wish, only people speak.
+PERSONAL = re.compile(
+    r"いただけ(?:ます|ませ|れば)|幸いです|カード|書類|書留|届|郵送|郵便|受け取|流出|漏|再発行|手続|返金|\bcards?\b",
+    re.IGNORECASE,
+)
 # On a line or in a sentence of its own. Whoever tells of a machine goes on, or asks.
 CONFESSION = re.compile(
     rf"""(?:^|[。.])[\s※*＊■◆●・(（【\[<＜=＝-]*(?:
-    (?:この|本)(?:電子)?(?:メール|メッセージ)(?:アドレス)?(?:は|に|には|へは|へ)(?=.{{0,60}}
-        (?:{SAYS}|自動的?[にで]|(?:送信|配信)専用|(?:直接)?ご?返信(?:し|なさら|され|いただい|頂い|は)))
+    (?:この|本|こちらの)(?:電子)?(?:メール|メッセージ)(?:アドレス)?(?:は|に|には|へは|へ)(?=.{{0,60}}
+        (?:{SAYS}|自動的?[にで]|(?:送信|配信)専用|返信[^。]{{0,25}}(?:ないで|ません|できない|出来ない|お?控え|かね|不可)))
     |(?:弊社|当社|当)?システム(?:より|から)(?:の)?自動(?:的に)?(?:返信|送信|配信|通知)
     |{SAYS}(?:メール|メッセージ)(?:です|となります|になります)
     |(?:ご)?返信(?:を)?(?:いただ|頂|され).{{0,10}}(?:お答え|お応え|お返事|ご?回答|対応)(?:は)?(?:でき|いたしかね)
@@ -25,7 +29,8 @@ CONFESSION = re.compile(
         (?:reply|response|message|e-?mail|notification|sent|generated|rejected|by\b)
     |(?:please[ ])?do[ ]not[ ](?:reply|respond)[ ]to[ ]this[ ](?:automated[ ])?(?:e-?mail|message)
     |this[ ](?:mailbox|inbox|e-?mail[ ]address|address)[ ]is[ ]not[ ](?:being[ ])?monitored
-    |(?:your[ ](?:request|ticket|inquiry|enquiry|message)|we)\b.{{0,40}}[ ]ha(?:s|ve)[ ](?:been[ ])?received\b
+    |(?:your[ ](?:request|ticket|inquiry|enquiry|message)\b.{{0,40}}[ ]has[ ]been[ ]received
+        |we[ ](?:have[ ])?received[ ]your[ ](?:request|inquiry|enquiry|message|e-?mail))\b
         (?=.{{0,80}}(?:ticket|review|support[ ](?:staff|team)|reply[ ]to[ ]this))
     )(?!.*(?:と(?:書|記載|あり|あっ|表示|いう|の|言)|のに|が(?:届|来)|メールに(?:は)?返信できない|質問))
     .*(?<![か?？])$""",
@@ -37,9 +42,9 @@ RECEIVES = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 ABSENT = re.compile(
-    r"(?:不在に(?:し|いたし|致し)て(?:おり|い)|(?:休暇|お?休み|休業)(?:を|と)?(?:いただ|頂|取得|とさせて|中(?:です|のため))"
-    r"|(?:外出|出張|離席)(?:し|いたし)?て?(?:おり|い|中(?:です|のため))|退職(?:いた|致)?しました"
-    r"|(?:不在|休業|休暇|出張|外出)(?:中)?(?:です|のため|となり))(?!ました(?:が|ので|ため))"
+    r"(?:不在に(?:し|いたし|致し)て(?:おり|い)|(?:休暇|お?休み|休業)(?:を|と)?(?:いただ|頂|取得|とさせて|中(?:です|のため|につき))"
+    r"|席を外して(?:おり|い)|(?:外出|出張|離席)(?:し|いたし)?て?(?:おり|い|中(?:です|のため))|退職(?:いた|致)?しました"
+    r"|(?:不在|休業|休暇|出張|外出)(?:中)?(?:です|のため|につき|となり))(?!ました(?:が|ので|ため))"
 )
 PROMISES = re.compile(
     r"(?:以降|戻|帰社|後ほど|後日|改めて|追って|次第|休み?明け).{0,30}(?:連絡|返信|返事|対応|拝見|確認|戻|回答|なります|いたします)"
@@ -76,7 +81,7 @@ def is_away(said: str) -> bool:
     """Whether the whole of a short text is that nobody is there, and what happens next."""
     lines = _lines(said)
     spoken = "\n".join(lines)
-    if len(said) > LONGEST or len(lines) > BEGINNING or asks(spoken) or MATTER.search(spoken):
+    if len(said) > LONGEST or len(lines) > BEGINNING or asks(spoken) or PERSONAL.search(spoken):
         return False
     if any(FORWARD.match(line) for line in lines):
         return False

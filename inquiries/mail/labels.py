@@ -21,7 +21,8 @@ AWAY = re.compile(
         |absence[ ]du[ ]bureau|respuesta[ ]automática|fuera[ ]de[ ](?:la[ ])?oficina|risposta[ ]automatica
         |fuori[ ]ufficio|resposta[ ]automática|自动(?:回复|答复)|自動(?:回覆|回復|答覆)|자동\s?(?:회신|응답)|부재중
         |автоответ(?:чик)?|автоматический[ ]ответ
-        |automatisch[ ]antwoord|afwezig(?:heid)?|automati(?:skt|sk)[ ]svar|autosva[rt]|odpowiedź[ ]automatyczna
+        |automatisch[ ]antwoord|afwezig(?:heid)?|automati(?:skt|sk)[ ]svar|autosva[rt]|nieobecność
+        |odpowiedź[ ]automatyczna
         |otomatik[ ]yan\u0131t|automaattinen[ ]vastaus|trả[ ]lời[ ]tự[ ]động|ตอบกลับอัตโนมัติ|automatická[ ]odpověď)\s*[:：]
     )""",
     re.IGNORECASE | re.VERBOSE,
@@ -32,7 +33,7 @@ MARKED = re.compile(
 )
 # The whole of it, and still a person may be asking.
 AWAY_WHOLE = re.compile(
-    rf"\s*(?:re\s*[:：]\s*)?(?:(?:ただいま|只今|現在)?(?:{OFF})(?:中?です|のため|にしております|にしています|しております)"
+    rf"\s*(?:re\s*[:：]\s*)?(?:(?:ただいま|只今|現在|.{{1,6}}のため)?(?:{OFF})(?:中?です|のため|にしております|にしています|しております)"
     r"|[【\[(（]不在[】\])）].{0,20}"
     r"|(?:i(?:'m| am) )?(?:on vacation|on leave|on holiday|away from .{2,20}|out of (?:the )?office))"
     r"\s*[。.]?\s*$|\s*i(?:'m| am) out of (?:the )?office\b",

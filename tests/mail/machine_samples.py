@@ -164,6 +164,8 @@ def people_like_machines() -> dict[str, bytes]:
             "下のメールは本物ですか。\n\nこのメールは自動送信されています。\n配信停止はこちら https://example.com\n",
         ),
         "speaks_of_label": ("【自動返信】のメールについて", "届きません。\n"),
+        "wants_an_answer": ("苦情", "このメールに返信してください。逃げないでください。\n"),
+        "away_and_wishes": ("Re: card", "出張のため、5月10日以降にご連絡いただけますと幸いです。\n"),
         "delivery_of_card": ("Delivery failure", "The delivery of my card failed twice.\n"),
     }
     fields = {

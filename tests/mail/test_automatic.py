@@ -99,6 +99,8 @@ def test_a_machine_is_known_by_its_kind(name: str, kind: AutoKind) -> None:
         "tells_of_machine",
         "shows_phishing",
         "speaks_of_label",
+        "wants_an_answer",
+        "away_and_wishes",
         "delivery_of_card",
         "answers_through_house",
         "answers_with_list_link",
