@@ -1,36 +1,31 @@
 /*
- * Keeps card numbers out of fields that say data-no-card: a warning while one types, a black bar when one leaves the
- * field or sends the form. The server does it again; here it is done before anything leaves the machine.
+ * Keeps card numbers, codes and passwords out of fields that say data-no-card: a warning while one types, a black bar
+ * when one leaves the field or sends the form. The server does it again; here it is done before anything leaves.
  */
-const DIGIT = /[0-9０-９]/;
-// Between two digits of one number: spaces, hyphens and dots of every width, line breaks, and what has no width.
-const RUN = /[0-9０-９](?:[\s\u00ad\u200b-\u200f\u2010-\u2015\u2060\u2212\u30fc\ufeff\uff0d\uff0e.\-・_]{0,3}[0-9０-９]){12,}/gu;
-const ISSUER = /^(?:4|5[1-5]|2[2-7]|3[0-9]|6)/;
+import { couldBeCard, digitOf } from "./brands.js";
+import { coverSecrets } from "./secrets.js";
 
-const plain = (digit) => (digit >= "０" ? String.fromCharCode(digit.charCodeAt(0) - 0xfee0) : digit);
+const DIGIT = "[\\p{Nd}〇一二三四五六七八九①-⑨⓪]";
+// Between two digits of one number: whatever is no letter, and what has no width.
+const RUN = new RegExp(`${DIGIT}(?:[^\\p{L}\\p{N}]{0,3}[ーの]?[^\\p{L}\\p{N}]{0,3}${DIGIT}){12,}`, "gu");
+const GROUP = /[^\s,、]+/gu;
 
-function passesLuhn(digits) {
-  const sum = [...digits].reverse().reduce((total, digit, place) => {
-    const value = Number(digit) * (place % 2 ? 2 : 1);
-    return total + (value > 9 ? value - 9 : value);
-  }, 0);
-  return sum % 10 === 0;
-}
-
-/* The last four digits where a run of characters holds a card number, else nothing. A long run is tried in parts. */
-function lastFour(run) {
-  const digits = [...run].filter((character) => DIGIT.test(character)).map(plain).join("");
-  for (let length = Math.min(19, digits.length); length >= 13; length -= 1)
-    for (let start = 0; start + length <= digits.length; start += 1) {
-      const part = digits.slice(start, start + length);
-      if (ISSUER.test(part) && passesLuhn(part)) return part.slice(-4);
+/* A run of digits without the card number in it: the whole, else so many groups of it. What stands beside it stays. */
+function coverRun(run) {
+  const groups = [...run.matchAll(GROUP)].map(({ index, 0: group }) => ({ start: index, end: index + group.length }));
+  for (let first = 0; first < groups.length; first += 1)
+    for (let last = groups.length - 1; last >= first; last -= 1) {
+      const { start } = groups[first];
+      const { end } = groups[last];
+      const digits = [...run.slice(start, end)].map(digitOf).join("");
+      if (couldBeCard(digits)) return `${run.slice(0, start)}••••${digits.slice(-4)}${run.slice(end)}`;
     }
-  return "";
+  return run;
 }
 
-export const holdsCard = (text) => (text.match(RUN) ?? []).some(lastFour);
+export const blackOut = (text) => coverSecrets(text.replace(RUN, coverRun));
 
-export const blackOut = (text) => text.replace(RUN, (run) => (lastFour(run) ? `••••${lastFour(run)}` : run));
+export const holdsCard = (text) => blackOut(text) !== text;
 
 /* The warning under a field, said once and shown as long as it is true. */
 function warn(field) {
