@@ -1,0 +1,86 @@
+"""`parse_mail` over thousands of damaged mails: a line for each, in order, no exception, and bounded memory."""
+
+import json
+import os
+import random
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from tests.faults.hotlines import ROOT
+
+pytestmark = pytest.mark.once
+SAMPLES = ROOT / "tests" / "mail" / "samples"
+MUTANTS = int(os.environ.get("HOTLINE_TEST_MUTANTS", "250"))
+PIECES = [
+    b"\r\n",
+    b"\n",
+    b"\r",
+    b"\0",
+    b"\x1b$B",
+    b"=?",
+    b"?=",
+    b"--",
+    b"\xff\xfe",
+    b"Content-Type: ",
+    b"\n\n",
+    b"\x80",
+]
+KEYS = {"from_address", "from_name", "subject", "text", "reply_text", "html", "attachments", "is_auto", "message_id"}
+MEMORY = 400_000_000
+
+
+def damaged(raw: bytes, chance: random.Random) -> bytes:
+    """Cut off, with pieces missing, doubled, turned round, or strewn with what mail is made of."""
+    for _ in range(chance.randint(1, 8)):
+        start = chance.randrange(len(raw) + 1)
+        piece = raw[start : start + chance.randint(1, 200)]
+        rest = raw[start + len(piece) :]
+        raw = chance.choice(
+            [
+                raw[:start] + rest,
+                raw[:start] + piece * 3 + rest,
+                raw[:start] + piece[::-1] + rest,
+                raw[:start] + chance.choice(PIECES) + raw[start:],
+                raw[:start] + chance.randbytes(len(piece)) + rest,
+                raw[:start] or raw,
+            ]
+        )
+    return raw
+
+
+@pytest.fixture
+def mutants(tmp_path: Path) -> list[Path]:
+    """The same ones each time."""
+    chance, samples = random.Random(20261122), sorted(SAMPLES.glob("*.eml"))  # noqa: S311 - nothing secret
+    paths = [tmp_path / f"{number:05}.eml" for number in range(MUTANTS)]
+    for number, path in enumerate(paths):
+        path.write_bytes(damaged(samples[number % len(samples)].read_bytes(), chance))
+    return paths
+
+
+def parse_mail(paths: list[Path]) -> tuple[list[dict[str, object]], int]:
+    """What it prints about each, and the most memory that it took, in bytes."""
+    with tempfile.TemporaryFile() as printed, tempfile.TemporaryFile() as said:
+        command = [sys.executable, "manage.py", "parse_mail", *map(str, paths)]
+        process = subprocess.Popen(command, cwd=ROOT, stdout=printed, stderr=said)
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        printed.seek(0)
+        said.seek(0)
+        assert (process.returncode, said.read()) == (0, b"")
+        return [json.loads(line) for line in printed], used.ru_maxrss * 1024
+
+
+def test_each_has_its_line_in_order_and_memory_stays_within_bounds(mutants: list[Path]) -> None:
+    paths = [*sorted(SAMPLES.glob("*.eml")), *mutants]
+    lines, memory = parse_mail(paths)
+
+    assert len(lines) == len(paths)
+    assert all(line.keys() >= KEYS for line in lines)
+    assert memory < MEMORY
+    some = paths[::40]
+    assert parse_mail(some)[0] == lines[::40]
