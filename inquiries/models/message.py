@@ -159,7 +159,10 @@ class Message(models.Model):
     objects = MessageQuerySet.as_manager()
 
     class Meta:
-        indexes = [models.Index(fields=["inquiry", "at"], name="message_of_inquiry")]
+        indexes = [
+            models.Index(fields=["inquiry", "at"], name="message_of_inquiry"),
+            models.Index(fields=["at", "masked"], condition=models.Q(masked__gt=0), name="message_with_something_kept"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.pk}"

@@ -1,10 +1,12 @@
 """How an answer reads."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from inquiries.models import Call, Clause, Draft, Message, Staff
 from inquiries.models.call import Sheet
-from tests.makers import make_answer, make_contact, make_inquiry
+from tests.makers import NOON, make_answer, make_contact, make_inquiry
 
 pytestmark = pytest.mark.django_db
 
@@ -29,3 +31,14 @@ def test_so_does_an_answer_by_telephone(operator: Staff) -> None:
     call = Call.objects.log(Sheet(make_contact(), memo="手数料について", told=[answer]), by=operator)
 
     assert call.inquiry.messages.get(kind=Message.Kind.OUT).pieces == answer.clauses
+
+
+def test_what_was_kept_out_is_counted_from_an_index_and_not_from_all_messages() -> None:
+    with CaptureQueriesContext(connection) as queries:
+        Message.objects.kept_out_since(NOON)
+
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("SET LOCAL enable_seqscan = off")  # which is quicker while there is hardly a row
+        cursor.execute(f"EXPLAIN {'QUERY PLAN ' if connection.vendor == 'sqlite' else ''}{queries[-1]['sql']}")
+        assert "message_with_something_kept" in str(cursor.fetchall())
