@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from inquiries.masking import mask
-from inquiries.models.draft import Doubtful, NotSent
+from inquiries.models.draft import AnotherContact, Doubtful, NotSent
 from inquiries.models.letter import Part
 
 from .words import Words
@@ -40,6 +40,12 @@ class DraftForm(forms.Form):
             )
             raise ValidationError(sentence, code="long", params={"length": length, "longest": LONGEST})
         return self.cleaned_data | {"parts": self.parts, "regrouped": self.cleaned_data.get("regrouped") or 0}
+
+    def is_to(self, contact: int) -> bool:
+        """Valid, and typed on a page that was loaded for this contact; for another it says so."""
+        if self.is_valid() and self.cleaned_data["contact"] != contact:
+            self.refuse(AnotherContact())
+        return not self.errors
 
     def refuse(self, refusal: NotSent) -> None:
         """Say why it did not leave; of a doubt, with what to send back if one insists."""

@@ -17,7 +17,7 @@ def edit(request: StaffRequest, pk: int) -> HttpResponse:
     """Save the parts. The page gets its checks anew, the fields stay as they are."""
     inquiry = get_object_or_404(Inquiry.objects.visible_to(request.user).to_show(), pk=pk)
     form = DraftForm(request.POST)
-    if form.is_valid():
+    if form.is_to(inquiry.contact_id):
         Draft.objects.begin(inquiry, by=request.user).write(form.cleaned_data["parts"])
     status = 422 if form.errors else 200
     if request.htmx:

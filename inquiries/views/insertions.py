@@ -39,7 +39,7 @@ def _number(request: StaffRequest, name: str) -> int:
 def _change(request: StaffRequest, inquiry: Inquiry, change: Callable[[Draft], None]) -> HttpResponse:
     """Save what was typed first, so that nothing of it is lost."""
     form, status = DraftForm(request.POST), 200
-    if form.is_valid():
+    if form.is_to(inquiry.contact_id):
         draft = Draft.objects.begin(inquiry, by=request.user)
         draft.write(form.cleaned_data["parts"])
         try:

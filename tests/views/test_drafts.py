@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from inquiries.models import Channel, Draft, Inquiry, Staff
 from inquiries.models.message import Said
-from tests.makers import make_answer, make_inquiry, make_version
+from tests.makers import make_answer, make_contact, make_inquiry, make_version
 
 pytestmark = pytest.mark.django_db
 HTMX = {"HX-Request": "true"}
@@ -122,3 +122,17 @@ def test_a_card_number_is_saved_nowhere(desk: Client) -> None:
     desk.post(path(inquiry), typed(inquiry, "番号 4111 1111 1111 1111"))
 
     assert "4111 1111" not in str(Draft.objects.get().parts)
+
+
+@pytest.mark.parametrize("name", ["draft_edit", "insertion_create"])
+def test_a_page_that_was_loaded_for_another_contact_saves_nothing_for_the_new_one(desk: Client, name: str) -> None:
+    answer_of_ours = make_answer()
+    inquiry = make_inquiry()
+    loaded = typed(inquiry, "中村 由紀様", answer=answer_of_ours.pk)
+    Inquiry.objects.filter(pk=inquiry.pk).update(contact=make_contact("田中 一郎", "tanaka@example.jp"))
+
+    answer = desk.post(reverse(name, args=[inquiry.pk]), loaded)
+
+    assert answer.status_code == 422
+    assert "別の方に宛てたものです" in answer.content.decode()
+    assert not Draft.objects.exists()
