@@ -23,11 +23,13 @@ PLACEHOLDER = re.compile(
 )
 """`{name}`, 〇〇様, ●● and the like; but 二〇〇円 is a figure."""
 GREETING = re.compile(
-    r"^\s*(?:(?P<ja>[^\s、。,「『(]{1,20}(?: [^\s、。,]{1,20})?) ?(?:様|さま|さん|殿)(?=$|[\s、,へ。])"
+    r"^\s*(?:(?P<ja>[^\s、。,「『(]{1,20}(?: [^\s、。,]{1,20})?) ?(?:様|さま|さん|殿)へ?(?=$|[\s、,。])"
     r"|(?:Dear|Hello|Hi)\s+(?:(?:Mr|Mrs|Ms|Dr)\.?\s+)?(?P<en>[^\s,:]+(?:\s[^\s,:]+){0,2})\s*[,:]?$)",
     re.MULTILINE | re.IGNORECASE,
 )
-NOBODY = re.compile(r"^[ご御お]|(?:皆|みな|たく|各位|担当者?|会員|customer|all|everyone|madam|sir)s?$", re.IGNORECASE)
+NOBODY = re.compile(
+    r"^[ご御お]|(?:お客|皆|みな|たく|各位|担当者?|会員|customer|all|everyone|madam|sir)s?$", re.IGNORECASE
+)
 """Said of a customer without a name: お客様, 皆様, ご担当者様."""
 NUMBER = re.compile(r"(?<![A-Z0-9])H-\d{6,10}(?!\d)", re.IGNORECASE)
 ATTACHED = re.compile(

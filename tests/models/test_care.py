@@ -40,6 +40,8 @@ def test_a_greeting_of_somebody_else_is_doubted(greeting: str) -> None:
         "Dear customer,",
         "Dear Hanako Sato,",
         "田中様の件について",
+        "株主様へのご案内はこちらです。",
+        "ご利用のお客様",
     ],
 )
 def test_the_customer_s_own_name_nobody_s_and_a_name_in_passing_are_not(greeting: str, inquiry: Inquiry) -> None:
