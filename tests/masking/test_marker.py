@@ -30,6 +30,7 @@ PIECES = st.one_of(
     st.sampled_from(WORDS),
     st.sampled_from(SEPARATORS),
     st.text("0123456789", max_size=6),
+    st.sampled_from(["四一一一", "ハイフン", "の", "いち", "エイト", "one", "①", "4O1l", "=34", "%2534", "&lt;br&gt;"]),
     st.sampled_from(["4111", "1111", "4111111111111111", "12/25", "123", "abc1", "••••", "[カード番号 Visa ••••1111]"]),
 )
 
@@ -86,6 +87,12 @@ def test_an_empty_text_is_an_empty_text() -> None:
         "http://4" * 30_000,
         "0123456789abcdef" * 15_000,
         "一 " * 100_000,
+        "四一" * 100_000,
+        "4012と8888と" * 15_000,
+        "one two " * 30_000,
+        "4o1l" * 60_000,
+        "=34" * 60_000,
+        "QUJD" * 60_000,
         " " * 500_000,
     ],
 )
