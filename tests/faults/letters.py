@@ -19,6 +19,11 @@ WORDS = "お知らせを拝見しました。番号は{}です。再発行につ
 ENGLISH = "I read your announcement. My card is {}, may I have a new one?\n"
 PLAIN = WORDS.format("手元にないの")
 Letter = Callable[[str], bytes]
+PACKED: dict[str, Callable[[bytes], bytes]] = {
+    "8bit": bytes,
+    "base64": base64.encodebytes,
+    "quoted-printable": quopri.encodestring,
+}
 SEPARATORS = [
     " ",
     "-",
@@ -42,8 +47,12 @@ SEPARATORS = [
 def said(text: str, charset: str = "utf-8", how: str = "8bit") -> bytes:
     """A mail of one text in this charset and transfer encoding."""
     body = text.encode(charset)
-    packed = {"8bit": bytes, "base64": base64.encodebytes, "quoted-printable": quopri.encodestring}[how](body)
+    packed = PACKED[how](body)
     return mail(f"Content-Type: text/plain; charset={charset}", f"Content-Transfer-Encoding: {how}", body=packed)
+
+
+def parted_by(between: str) -> Letter:
+    return lambda number: said(WORDS.format(grouped(number, between)))
 
 
 def page(html: str) -> bytes:
@@ -69,7 +78,7 @@ def tagged(number: str) -> str:
 
 def sheet(number: str) -> bytes:
     book, file = Workbook(), BytesIO()
-    book.active.append(["カード番号", number, grouped(number, " ")])
+    book.create_sheet("cards").append(["カード番号", number, grouped(number, " ")])
     book.save(file)
     return file.getvalue()
 
@@ -91,7 +100,7 @@ def quoted(number: str, sign: str) -> str:
 
 BODIES: dict[str, Letter] = {
     "body": lambda n: said(WORDS.format(n)),
-    **{f"body, {s!r} between": lambda n, s=s: said(WORDS.format(grouped(n, s))) for s in SEPARATORS},
+    **{f"body, {between!r} between": parted_by(between) for between in SEPARATORS},
     "body, full-width": lambda n: said(WORDS.format(full_width(n))),
     "body, full-width and dashes": lambda n: said(WORDS.format(full_width(grouped(n, "－")))),
     "body, half of it full-width": lambda n: said(WORDS.format(full_width(n[:8]) + n[8:])),
