@@ -27,6 +27,16 @@ if TYPE_CHECKING:
     from .staff import Staff
 
 SOON = timedelta(hours=1)
+MERGED = (
+    "merges__by",
+    "merges__inquiry__contact__addresses",
+    "merges__inquiry__participants",
+    "merges__inquiry__escalations",
+    "merges__inquiry__callbacks__owner",
+    "merges__inquiry__reissues__issuer",
+    "merges__inquiry__reissues__steps",
+)
+"""What the page of an inquiry prints of those merged into it."""
 
 
 def _saying(words: str, messages: models.QuerySet[Message]) -> Q:
@@ -184,13 +194,7 @@ class InquiryQuerySet(models.QuerySet["Inquiry"]):
             "contact__phones",
             "participants",
             "splits__inquiry",
-            "merges__by",
-            "merges__inquiry__contact__addresses",
-            "merges__inquiry__participants",
-            "merges__inquiry__escalations",
-            "merges__inquiry__callbacks__owner",
-            "merges__inquiry__reissues__issuer",
-            "merges__inquiry__reissues__steps",
+            *MERGED,
         )
 
     def numbered(self, number: str) -> Inquiry | None:
