@@ -28,7 +28,7 @@ GREETING = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 NOBODY = re.compile(
-    r"^[ご御お]|(?:お客|皆|みな|たく|各位|担当者?|会員|customer|all|everyone|madam|sir)s?$", re.IGNORECASE
+    r"^[ご御お]|(?:お客|株主|取引先|皆|みな|たく|各位|担当者?|会員|customer|all|everyone|madam|sir)s?$", re.IGNORECASE
 )
 """Said of a customer without a name: お客様, 皆様, ご担当者様."""
 NUMBER = re.compile(r"(?<![A-Z0-9])H-\d{6,10}(?!\d)", re.IGNORECASE)

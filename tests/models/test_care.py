@@ -41,6 +41,7 @@ def test_a_greeting_of_somebody_else_is_doubted(greeting: str) -> None:
         "Dear Hanako Sato,",
         "田中様の件について",
         "株主様へのご案内はこちらです。",
+        "取材や株主様、お取引先様からのお問合せは別の窓口で承ります。",
         "ご利用のお客様",
     ],
 )
