@@ -147,14 +147,14 @@ class Draft(models.Model):
         return letter.body(self.parts, self.clauses(), self.inquiry.language)
 
     @property
-    def has_own_words(self) -> bool:
-        """Holds a line that is neither frame nor approved."""
+    def own_words(self) -> str:
+        """The lines that are neither frame nor approved."""
         known = [part["words"] for part in letter.frame(self.inquiry)]
         for answer in self.answers.all():
             known += [answer.opening, answer.words_after]
         approved = {line.strip() for words in known for line in words.splitlines()}
         lines = (line.strip() for part in self.parts for line in part.get("words", "").splitlines())
-        return any(line not in approved for line in lines if line)
+        return "\n".join(line for line in lines if line and line not in approved)
 
     def write(self, parts: list[Part]) -> None:
         """Save what was typed, through the mask. Quotes that the draft did not hold before are not believed."""
@@ -265,9 +265,8 @@ class Draft(models.Model):
 
     def _ask(self, inquiry: Inquiry, insisted: str) -> list[Worry]:
         """What is doubtful, if somebody insists on just that."""
-        words = "\n\n".join(part.get("words", "") for part in self.parts)
-        worries = care.worries(words, inquiry)
-        if worries and insisted != (seal := care.seal(words, worries)):
+        worries = care.worries(self.own_words, inquiry)
+        if worries and insisted != (seal := care.seal(self.text, worries)):
             raise Doubtful(worries, seal)
         return worries
 
@@ -281,7 +280,7 @@ class Draft(models.Model):
             subject=letter.subject(inquiry),
             text=self.text,
             mail_id=new_mail_id(),
-            has_own_words=self.has_own_words,
+            has_own_words=bool(self.own_words),
             at=now,
         )
         pairs = [(part["answer"], part["clause"]) for part in self.parts if "clause" in part]

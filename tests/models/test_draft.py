@@ -44,7 +44,7 @@ def send(draft: Draft) -> Dispatch:
 
 def test_a_new_draft_greets_by_name_in_the_customers_language(draft: Draft) -> None:
     assert draft.text.startswith("中村 由紀様\n")
-    assert not draft.has_own_words
+    assert not draft.own_words
 
 
 def test_an_inserted_answer_stands_between_greeting_and_ending_with_its_clause_verbatim(draft: Draft) -> None:
@@ -57,7 +57,7 @@ def test_an_inserted_answer_stands_between_greeting_and_ending_with_its_clause_v
     assert quote == {"answer": answer.pk, "clause": answer.clauses[0].pk}
     assert ending["words"].startswith(answer.silence)
     assert f"\n{answer.clauses[0].text}\n" in draft.text
-    assert not draft.has_own_words
+    assert not draft.own_words
 
 
 def test_a_clause_quoted_by_two_answers_is_said_once(draft: Draft) -> None:
@@ -93,7 +93,7 @@ def test_own_words_are_kept_and_marked(draft: Draft) -> None:
 
     draft.write([{"words": f"{words}\n\nきっと大丈夫です。"}])
 
-    assert draft.has_own_words
+    assert draft.own_words
     assert send(draft).message.has_own_words  # type: ignore[union-attr]
 
 
@@ -269,3 +269,9 @@ def test_a_reply_with_an_answer_under_review_does_not_leave(draft: Draft) -> Non
     Answer.objects.update(state=Answer.State.REVIEW)
 
     assert refused(draft, OldVersion)
+
+
+def test_approved_words_are_not_doubted(draft: Draft) -> None:
+    draft.insert(make_answer(opening="取材や株主様、行政機関の方へは、書類を添付しておりません。"))
+
+    assert send(draft).message
