@@ -18,6 +18,7 @@ from inquiries.models import (
     Reissue,
     Role,
     Staff,
+    Taboo,
     Topic,
     Version,
 )
@@ -80,9 +81,12 @@ def make_version(*sentences: str, **but: Any) -> Version:
 
 
 def make_topic(key: str = "reissue-fee", **but: Any) -> Topic:
-    """A topic."""
+    """A topic, and what is never said about it."""
     fields: dict[str, Any] = {"name_ja": "再発行の手数料", "name_en": "Reissue fee", "order": next(_numbers)}
-    return Topic.objects.create(key=key, **fields | but)
+    never_say = but.pop("never_say", [])
+    topic = Topic.objects.create(key=key, **fields | but)
+    Taboo.objects.bulk_create(Taboo(topic=topic, words=words) for words in never_say)
+    return topic
 
 
 def make_answer(topic: Topic | None = None, version: Version | None = None, **but: Any) -> Answer:

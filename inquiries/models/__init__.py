@@ -26,6 +26,8 @@ from .reissue import Fee, Reissue, Reporter, Stage, Step
 from .sighting import Sighting
 from .split import Split
 from .staff import Role, Staff
+from .taboo import Taboo
+from .wording import Wording
 
 __all__ = [
     "Answer",
@@ -67,6 +69,8 @@ __all__ = [
     "Staff",
     "Stage",
     "Step",
+    "Taboo",
     "Topic",
     "Version",
+    "Wording",
 ]

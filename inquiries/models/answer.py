@@ -37,7 +37,8 @@ class Topic(models.Model):
     description = models.TextField(blank=True)
     route = models.CharField(max_length=60, blank=True)
     due_minutes = models.PositiveIntegerField(null=True, blank=True)
-    never_say = models.JSONField(default=list, blank=True)
+    asked_ja = models.CharField(max_length=80, blank=True)
+    asked_en = models.CharField(max_length=120, blank=True)
     is_public = models.BooleanField(default=False)
     digit = models.PositiveSmallIntegerField(null=True, blank=True, unique=True)
 
@@ -47,7 +48,16 @@ class Topic(models.Model):
     @property
     def name(self) -> str:
         """The name in the reader's language."""
-        return self.name_en if (get_language() or "ja").startswith("en") else self.name_ja
+        return self.name_en if _is_english() else self.name_ja
+
+    @property
+    def question(self) -> str:
+        """As a customer would ask it, in the reader's language."""
+        return (self.asked_en if _is_english() else self.asked_ja) or self.name
+
+
+def _is_english() -> bool:
+    return (get_language() or "ja").startswith("en")
 
 
 class AnswerQuerySet(models.QuerySet["Answer"]):

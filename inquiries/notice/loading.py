@@ -13,12 +13,13 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from inquiries.masking import mask
-from inquiries.models import Answer, Clause, Event, Notice, Staff, Topic, Version
+from inquiries.models import Answer, Clause, Event, Notice, Staff, Taboo, Topic, Version
 
 from .carrying import answers
 from .catalogue import Entry, catalogue
 from .comparing import Changes, compare
 from .drafting import Draft, drafts
+from .manners import of_all, of_topic, questions
 from .reading import Reading, read
 
 TOPIC_FIELDS = ("order", "name_ja", "name_en", "description", "route", "due_minutes", "is_public", "digit")
@@ -125,11 +126,13 @@ def _clauses(version: Version, reading: Reading) -> dict[str, Clause]:
 
 
 def _topics(entries: Iterable[Entry]) -> dict[str, Topic]:
-    """The catalogue as rows; a topic that is there keeps its row."""
-    topics = {}
+    """The catalogue as rows; a topic that is there stays as the desk has made it."""
+    topics, taboos = {}, [] if Topic.objects.exists() else list(of_all())
     for entry in entries:
-        fields = {name: getattr(entry, name) for name in TOPIC_FIELDS} | {"never_say": list(entry.never_say)}
-        topics[entry.key], _made = Topic.objects.update_or_create(key=entry.key, defaults=fields)
+        fields = {name: getattr(entry, name) for name in TOPIC_FIELDS} | questions().get(entry.key, {})
+        topics[entry.key], made = Topic.objects.get_or_create(key=entry.key, defaults=fields)
+        taboos += of_topic(topics[entry.key], entry) if made else []
+    Taboo.objects.bulk_create(taboos)
     return topics
 
 

@@ -1,0 +1,21 @@
+"""Wording 旧文言: words of an answer that were written over. What has been in force keeps its row as an Answer."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from .answer import Answer
+
+
+class Wording(models.Model):
+    """A draft as it stood before somebody wrote it anew."""
+
+    answer = models.ForeignKey(Answer, models.CASCADE, related_name="wordings")
+    opening = models.TextField(blank=True)
+    silence = models.TextField(blank=True)
+    next_step = models.TextField(blank=True)
+    by = models.ForeignKey("Staff", models.PROTECT, null=True, related_name="+")
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.answer} {self.at:%Y-%m-%d %H:%M}"
