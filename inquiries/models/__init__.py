@@ -23,6 +23,7 @@ from .notice import Clause, Notice, Version
 from .participant import Participant
 from .received import Received
 from .reissue import Fee, Reissue, Reporter, Stage, Step
+from .rejection import Rejection
 from .sighting import Sighting
 from .split import Split
 from .staff import Role, Staff
@@ -62,6 +63,7 @@ __all__ = [
     "Quotation",
     "Received",
     "Reissue",
+    "Rejection",
     "Reporter",
     "Role",
     "Sighting",

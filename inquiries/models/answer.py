@@ -118,6 +118,7 @@ class Answer(models.Model):
     opening = models.TextField(blank=True)
     silence = models.TextField(blank=True)
     next_step = models.TextField(blank=True)
+    variants = models.JSONField(default=dict, blank=True)
     state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
     drafted_by = models.ForeignKey("Staff", models.PROTECT, null=True, related_name="+")
     drafted_at = models.DateTimeField(default=timezone.now)
