@@ -4,6 +4,7 @@ import smtplib
 from typing import Any, NamedTuple
 
 from anymail.exceptions import AnymailAPIError, AnymailError, AnymailInvalidAddress, AnymailRecipientsRefused
+from django.db.models import Q
 from django.utils.translation import gettext_noop as _
 
 from inquiries.documents.charset import decode
@@ -42,7 +43,8 @@ def refusal(dispatch: Dispatch) -> str:
         return ""
     version = Version.objects.in_force()
     quoted = Quotation.objects.filter(message=dispatch.message)
-    if quoted.exclude(answer__version=version).exists():
+    in_force = Q(answer__version=version) | Q(answer=None, clause__version=version)
+    if quoted.exclude(in_force).exists():
         return OLD_VERSION
     said = Message.objects.filter(inquiry__in=Inquiry.objects.parts_of(dispatch.inquiry))
     newer = said.received().filter(at__gt=dispatch.queued_at, author=None)

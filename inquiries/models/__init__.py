@@ -1,5 +1,6 @@
 """The domain. One noun a file; `ls` is the table of contents."""
 
+from .addressee import Addressee
 from .answer import Answer, Citation, Topic
 from .assignment import Assignment
 from .call import Call
@@ -8,6 +9,7 @@ from .care import Doubt
 from .closure import Closure
 from .collection import Collection
 from .contact import Contact, MailAddress, Phone
+from .correction import Amendment, Correction
 from .dispatch import Dispatch
 from .draft import Draft
 from .escalation import Escalation
@@ -21,6 +23,7 @@ from .merge import Bond, Merge
 from .message import Attachment, Channel, Message, Quotation
 from .notice import Clause, Notice, Version
 from .participant import Participant
+from .proof import Check, Proof
 from .received import Received
 from .reissue import Fee, Reissue, Reporter, Stage, Step
 from .rejection import Rejection
@@ -31,6 +34,8 @@ from .taboo import Taboo
 from .wording import Wording
 
 __all__ = [
+    "Addressee",
+    "Amendment",
     "Answer",
     "Assignment",
     "Attachment",
@@ -38,11 +43,13 @@ __all__ = [
     "Call",
     "Callback",
     "Channel",
+    "Check",
     "Citation",
     "Clause",
     "Closure",
     "Collection",
     "Contact",
+    "Correction",
     "Dispatch",
     "Doubt",
     "Draft",
@@ -60,6 +67,7 @@ __all__ = [
     "Notice",
     "Participant",
     "Phone",
+    "Proof",
     "Quotation",
     "Received",
     "Reissue",

@@ -59,6 +59,12 @@ def is_unfilled(words: str) -> bool:
     return PLACEHOLDER.search(words) is not None
 
 
+def names_somebody(words: str) -> bool:
+    """A greeting by name, or a receipt number: these words are for one person only."""
+    folded = unicodedata.normalize("NFKC", words)
+    return NUMBER.search(folded) is not None or any(_greeted(folded))
+
+
 def worries(words: str, inquiry: Inquiry) -> list[Worry]:
     """About these words of our own to the contact of this inquiry."""
     return list(_worries(unicodedata.normalize("NFKC", words), inquiry))

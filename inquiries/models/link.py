@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -27,8 +28,12 @@ class LinkManager(models.Manager["Link"]):
 
     def issue(self, inquiry: Inquiry, *, at: datetime | None = None) -> Link:
         """A fresh link for this inquiry."""
+        return self.issue_all([inquiry], at=at)[0]
+
+    def issue_all(self, inquiries: Iterable[Inquiry], *, at: datetime | None = None) -> list[Link]:
+        """A fresh link for each."""
         expires_at = (at or timezone.now()) + timedelta(days=settings.HOTLINE_LINK_DAYS)
-        return self.create(inquiry=inquiry, expires_at=expires_at)
+        return self.bulk_create(Link(inquiry=inquiry, expires_at=expires_at) for inquiry in inquiries)
 
     def by_token(self, token: str) -> Link:
         """The link behind the token if it can still be used; otherwise BadLink."""

@@ -17,6 +17,8 @@ from .answer import Answer
 from .notice import Clause
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from .contact import Contact
     from .inquiry import Inquiry
     from .staff import Staff
@@ -192,18 +194,54 @@ class Message(models.Model):
         )
 
 
+class QuotationQuerySet(models.QuerySet["Quotation"]):
+    """Questions about many quotations."""
+
+    def visible_to(self, staff: Staff) -> QuotationQuerySet:
+        """The gate."""
+        return self.all() if staff.can_see_inquiries else self.none()
+
+    def told(self) -> QuotationQuerySet:
+        """It reached the customer: read aloud, or in a mail that left and did not come back."""
+        arrived = models.Q(message__dispatch__sent_at__isnull=False, message__dispatch__bounced_at=None)
+        aloud = models.Q(message__channel=Channel.PHONE)
+        return self.filter(aloud | arrived, message__kind=Message.Kind.OUT)
+
+    def of(self, clauses: Iterable[Clause]) -> QuotationQuerySet:
+        """Of one of these clauses."""
+        return self.filter(clause__in=list(clauses))
+
+    def newest_first(self) -> QuotationQuerySet:
+        """By when it was said."""
+        return self.order_by("-message__at", "-pk")
+
+    def to_list(self) -> QuotationQuerySet:
+        """With all that a row prints."""
+        return self.select_related("message__inquiry__contact", "message__author", "clause__version").prefetch_related(
+            "message__inquiry__contact__addresses", "message__inquiry__contact__phones"
+        )
+
+
 class Quotation(models.Model):
-    """A clause that was said in a message, by way of an answer: which version, for ever."""
+    """A clause that was said in a message, by way of an answer or of a correction: which version, for ever."""
 
     message = models.ForeignKey(Message, models.CASCADE, related_name="quotations")
-    answer = models.ForeignKey(Answer, models.PROTECT, related_name="quotations")
+    answer = models.ForeignKey(Answer, models.PROTECT, null=True, related_name="quotations")
     clause = models.ForeignKey(Clause, models.PROTECT, null=True, related_name="quotations")
+
+    objects = QuotationQuerySet.as_manager()
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["message", "answer", "clause"], name="clause_quoted_once"),
             models.UniqueConstraint(
                 fields=["message", "answer"], condition=models.Q(clause=None), name="silence_told_once"
+            ),
+            models.UniqueConstraint(
+                fields=["message", "clause"], condition=models.Q(answer=None), name="clause_corrected_once"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(answer__isnull=False) | models.Q(clause__isnull=False), name="quotes_something"
             ),
         ]
 

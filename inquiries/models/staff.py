@@ -84,6 +84,11 @@ class Staff(AbstractBaseUser):
         return self.role == Role.SUPERVISOR
 
     @property
+    def can_publish(self) -> bool:
+        """May look at what was read from a notice, and put it in force."""
+        return self.role in (Role.SUPERVISOR, Role.HEADQUARTERS)
+
+    @property
     def can_see_answers(self) -> bool:
         """May read the notice and the answers drawn from it."""
         return self.role != Role.ADMINISTRATOR

@@ -10,7 +10,8 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext
 
-from inquiries.models import Bond, Channel, Closure, Dispatch, Doubt, Event, Fee, Hold, Reporter, Stage
+from inquiries.models import Bond, Channel, Check, Closure, Dispatch, Doubt, Event, Fee, Hold, Reporter, Stage
+from inquiries.models.reason import reason
 
 from .dates import moment
 
@@ -48,6 +49,20 @@ BY_SOMEBODY: dict[str, "StrOrPromise"] = {
     "answer.revised": _("%(by)s rewrote the answer to %(topic)s."),
     "answer.approved": _("%(by)s approved the answer to %(topic)s."),
     "reply.queued": _("%(by)s sent off a reply."),
+    "draft.renewed": _("%(by)s put the words of version %(version)s in the place of those of version %(was)s."),
+    "correction.mail": _("%(by)s approved a correction of what was told; it was written off as a mail."),
+    "correction.phone": _("%(by)s approved a correction of what was told; somebody has to telephone."),
+    "correction.none": _("%(by)s approved a correction of what was told; it was held out here. %(why)s"),
+    "correction.told": _("%(by)s corrected by telephone what was told."),
+    "correction.taken_back": _("%(by)s took the correction back before it left."),
+    "correction.drafted": _("%(by)s wrote a correction of what was told, by version %(version)s."),
+    "correction.approved": _(
+        "%(by)s approved a correction: %(mail)s by mail, %(phone)s by telephone, %(none)s held out."
+    ),
+    "correction.dropped": _("%(by)s dropped the draft of a correction."),
+    "proof.begun": _("%(by)s put in a notice to be looked at."),
+    "proof.put_aside": _("%(by)s put the notice aside before it was in force."),
+    "fact.checked": _("%(by)s said of a fact in the notice: %(verdict)s."),
     "reply.insisted": _("%(by)s was asked and sent it all the same: %(doubt)s."),
     "reply.taken_back": _("%(by)s took the reply back before it left."),
     "reissue.opened": _("%(by)s opened a card reissue."),
@@ -95,6 +110,7 @@ WORDS = {
     "reported_by": Reporter,
     "fee": Fee,
     "doubt": Doubt,
+    "verdict": Check.Verdict,
 }
 """Particulars that are codes, and what puts them into words."""
 
@@ -115,6 +131,8 @@ def sentence(event: Event, topics: Mapping[str, str] | None = None) -> SafeStrin
 def _said(name: str, value: Any, topics: Mapping[str, str]) -> Any:
     if name in WORDS:
         return WORDS[name](value).label
+    if name == "why":
+        return reason(value)
     if name == "due_at":
         return moment(datetime.fromisoformat(value) if isinstance(value, str) else value)
     if name == "topics":
