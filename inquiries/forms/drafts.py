@@ -11,8 +11,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from inquiries.masking import mask
-from inquiries.models.draft import AnotherContact, Doubtful, NotSent
 from inquiries.models.letter import Part
+from inquiries.models.not_sent import AnotherContact, Doubtful, NotSent
 
 from .words import Words
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import models, transaction
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 
 from inquiries.masking import mask
 
-from . import care, letter
+from . import care, letter, variables
 from .answer import Answer
+from .arrangement import Arrangement, approved
 from .care import Worry
 from .closure import Closure
 from .dispatch import Dispatch, new_mail_id
@@ -21,81 +22,23 @@ from .inquiry import Inquiry
 from .letter import Part
 from .link import Link
 from .message import Channel, Message, Quotation
+from .not_sent import (
+    AlreadyClosed,
+    AlreadyMerged,
+    AnotherContact,
+    Doubtful,
+    NoAddress,
+    NothingWritten,
+    OldVersion,
+    Regrouped,
+    SomethingNew,
+    Unfilled,
+)
 from .notice import Clause, Version
+from .variables import Variables
 
 if TYPE_CHECKING:
-    from django_stubs_ext import StrOrPromise
-
     from .staff import Staff
-
-
-class NotSent(Exception):
-    """A reply that must not leave; the sentence says why and what to do."""
-
-    sentence: StrOrPromise = ""
-
-
-class NothingWritten(NotSent):
-    """There is nothing to send."""
-
-    sentence = _("The reply is empty. Write it, then send.")
-
-
-class AlreadyClosed(NotSent):
-    """The inquiry was closed meanwhile."""
-
-    sentence = _("This inquiry is closed. Reopen it to answer.")
-
-
-class AlreadyMerged(NotSent):
-    """The inquiry went into another meanwhile."""
-
-    sentence = _("This inquiry went into another one. What you wrote is kept here; reply over there.")
-
-
-class Regrouped(NotSent):
-    """Words joined the conversation or left it since the page was loaded."""
-
-    sentence = _("Somebody merged or split this inquiry since you opened this page. Look at it, then send.")
-
-
-class SomethingNew(NotSent):
-    """The conversation went on since the page was loaded."""
-
-    sentence = _("Something new has arrived since you opened this page. Read it, then send.")
-
-
-class AnotherContact(NotSent):
-    """The draft was written for somebody else."""
-
-    sentence = _("This draft was written for another person. Read it again and save it for the new one.")
-
-
-class NoAddress(NotSent):
-    """There is no address to answer to."""
-
-    sentence = _("There is no mail address that reaches this customer. Telephone instead.")
-
-
-class Unfilled(NotSent):
-    """A placeholder is left in the text."""
-
-    sentence = _("Something is still to be filled in: look for braces or circles in the text.")
-
-
-class OldVersion(NotSent):
-    """It quotes a version that is no longer in force, or an answer that is."""
-
-    sentence = _("The reply quotes an answer that is no longer in force. Take it out and insert the new one.")
-
-
-class Doubtful(NotSent):
-    """A careful colleague would ask. Whoever insists sends the seal back, which holds for exactly these words."""
-
-    def __init__(self, worries: list[Worry], seal: str) -> None:
-        super().__init__()
-        self.worries, self.seal = worries, seal
-        self.sentence = " ".join(worry.sentence for worry in worries)
 
 
 class DraftQuerySet(models.QuerySet["Draft"]):
@@ -149,20 +92,19 @@ class Draft(models.Model):
     @property
     def own_words(self) -> str:
         """The lines that are neither frame nor approved."""
-        known = [part["words"] for part in letter.frame(self.inquiry)]
-        for answer in self.answers.all():
-            known += [answer.opening, answer.words_after]
-        approved = {line.strip() for words in known for line in words.splitlines()}
+        frame = {line for part in letter.frame(self.inquiry) for line in part["words"].splitlines()}
+        known = frame | approved(self.answers.all(), Variables(self.inquiry))
         lines = (line.strip() for part in self.parts for line in part.get("words", "").splitlines())
-        return "\n".join(line for line in lines if line and line not in approved)
+        return "\n".join(line for line in lines if line and line not in known)
 
     def write(self, parts: list[Part]) -> None:
-        """Save what was typed, through the mask. Quotes that the draft did not hold before are not believed."""
+        """Save what was typed, filled in and masked. Quotes that the draft did not hold before are not believed."""
+        filled = Variables(self.inquiry)
         held = {(part["answer"], part["clause"]) for part in self.parts if "clause" in part}
         kept: list[Part] = []
         for part in parts:
             if "words" in part:
-                kept.append({"words": mask(part["words"]).text})
+                kept.append({"words": mask(filled.fill(part["words"])).text})
             elif (part.get("answer"), part.get("clause")) in held:
                 kept.append({"answer": part["answer"], "clause": part["clause"]})
         self.parts = letter.joined(kept)
@@ -170,36 +112,36 @@ class Draft(models.Model):
         self.save(update_fields=["parts", "contact", "updated_at"])
 
     @transaction.atomic
-    def insert(self, answer: Answer) -> None:
-        """Put an approved answer before the ending; a clause that stands there already is not said twice."""
+    def insert(self, answer: Answer, *, asked: Sequence[str] = ()) -> None:
+        """Join an approved answer to the letter, in the order in which the topics were `asked`."""
         if answer.state != Answer.State.APPROVED:
             raise OldVersion
-        held = {part["clause"] for part in self.parts if "clause" in part}
-        quotes = [{"answer": answer.pk, "clause": c.pk} for c in answer.clauses if c.pk not in held]
-        *before, last = self.parts
-        words, ending, after = last["words"].partition(letter.frame(self.inquiry)[-1]["words"])
-        new: list[Part] = [{"words": words}, {"words": answer.opening}, *quotes, {"words": answer.words_after}]
-        self.parts = letter.joined([*before, *new, {"words": ending + after}])
-        self.save(update_fields=["parts", "updated_at"])
-        self.answers.add(answer)
+        self._arrange(lambda arrangement: arrangement.with_(answer, asked))
 
     @transaction.atomic
     def take_out(self, index: int) -> None:
-        """Remove the quotation at this place."""
-        if not 0 <= index < len(self.parts) or "clause" not in self.parts[index]:
-            return
-        answer = self.parts[index]["answer"]
-        self.parts = letter.joined([part for place, part in enumerate(self.parts) if place != index])
+        """Remove the quotation at this place, and what was said around it once an answer quotes nothing any more."""
+        if 0 <= index < len(self.parts) and "clause" in self.parts[index]:
+            self._arrange(lambda arrangement: arrangement.without_clause(self.parts[index]["clause"]))
+
+    @transaction.atomic
+    def withdraw(self, answer: Answer) -> None:
+        """Remove an answer with all that it said."""
+        self._arrange(lambda arrangement: arrangement.without(answer))
+
+    def _arrange(self, change: Callable[[Arrangement], list[Part]]) -> None:
+        arrangement = Arrangement(self.parts, self.inquiry, list(self.answers.to_show().in_order()))
+        self.parts = change(arrangement)
         self.save(update_fields=["parts", "updated_at"])
-        if not any(part.get("answer") == answer for part in self.parts):
-            self.answers.remove(answer)
+        self.answers.set(arrangement.answers)
 
     def come_back(self) -> None:
         """The reply was taken back; what was begun meanwhile is kept below it."""
         newer = Draft.objects.unsent().filter(inquiry=self.inquiry, staff=self.staff).first()
         if newer:
-            self.parts = letter.joined([*self.parts, *newer.parts])
+            self.parts = [*self.parts, *newer.parts]
             self.answers.add(*newer.answers.all())
+            self._arrange(Arrangement.again)
             newer.delete()
         self.dispatch = None
         self.save(update_fields=["parts", "dispatch", "updated_at"])
@@ -256,8 +198,9 @@ class Draft(models.Model):
 
     def _check_words(self) -> None:
         version = Version.objects.in_force()
-        if any(care.is_unfilled(part.get("words", "")) for part in self.parts):
-            raise Unfilled
+        for part in self.parts:
+            if care.is_unfilled(words := part.get("words", "")):
+                raise Unfilled(variables.missing(words))
         if any(clause.version != version for clause in self.clauses().values()):
             raise OldVersion
         if self.answers.exclude(state=Answer.State.APPROVED).exists():

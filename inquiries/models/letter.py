@@ -11,9 +11,10 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from django.utils.translation import gettext, override
+from django.utils.translation import gettext, override, pgettext
 
 from .notice import Clause
+from .variables import addressed
 
 if TYPE_CHECKING:
     from .inquiry import Inquiry
@@ -24,8 +25,7 @@ Part = dict[str, Any]
 def frame(inquiry: Inquiry) -> list[Part]:
     """Greeting and ending, in the customer's language."""
     with override(inquiry.language):
-        name = inquiry.contact.name or inquiry.contact.company
-        greeting = gettext("Dear %(name)s,") % {"name": name} if name else gettext("Dear customer,")
+        greeting = pgettext("letter", "Dear %(whom)s,") % {"whom": addressed(inquiry.contact)}
         thanks = gettext("Thank you for writing to us. We apologise for the worry that we have caused you.")
         ending = gettext("If anything remains unclear, please reply to this mail or telephone us.")
     return [{"words": f"{greeting}\n\n{thanks}"}, {"words": ending}]

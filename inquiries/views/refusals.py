@@ -11,9 +11,9 @@ from inquiries.models.callback import InThePast, Settled
 from inquiries.models.closure import Closed, NotClosed
 from inquiries.models.collection import NotDiffering
 from inquiries.models.dispatch import AlreadyGone, NotFailed
-from inquiries.models.draft import NotSent
 from inquiries.models.hold import Held, NotHeld
 from inquiries.models.merge import DifferentPeople, IntoItself, NothingOfItsOwn, NotMerged
+from inquiries.models.not_sent import NotSent
 from inquiries.models.participant import NoParticipant
 from inquiries.models.queue import Merged
 from inquiries.models.received import NoHint, NotQuarantined

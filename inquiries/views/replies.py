@@ -6,7 +6,7 @@ from django.views.decorators.http import require_POST
 
 from inquiries.forms.drafts import DraftForm
 from inquiries.models import Dispatch, Draft, Inquiry
-from inquiries.models.draft import AnotherContact, NotSent
+from inquiries.models.not_sent import AnotherContact, NotSent
 from inquiries.requests import StaffRequest
 
 from .asking import back_to, do

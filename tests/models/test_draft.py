@@ -7,7 +7,8 @@ from django.utils import timezone
 
 from inquiries.models import Answer, Channel, Dispatch, Draft, Inquiry, MailAddress, Message, Quotation, Staff
 from inquiries.models.dispatch import AlreadyGone
-from inquiries.models.draft import (
+from inquiries.models.message import Said
+from inquiries.models.not_sent import (
     AlreadyClosed,
     AnotherContact,
     NoAddress,
@@ -17,7 +18,6 @@ from inquiries.models.draft import (
     SomethingNew,
     Unfilled,
 )
-from inquiries.models.message import Said
 from tests.makers import make_answer, make_contact, make_inquiry, make_staff, make_version
 
 pytestmark = pytest.mark.django_db
@@ -77,15 +77,57 @@ def test_only_an_approved_answer_is_inserted(draft: Draft) -> None:
     assert len(draft.parts) == 1 or not any("clause" in part for part in draft.parts)
 
 
-def test_a_quotation_taken_out_leaves_the_words_around_it(draft: Draft) -> None:
-    answer = make_answer()
-    draft.insert(answer)
+def test_the_only_quotation_taken_out_takes_its_answer_along(draft: Draft) -> None:
+    before = draft.text
+    draft.insert(make_answer())
 
     draft.take_out(1)
 
-    assert len(draft.parts) == 1
-    assert answer.opening in draft.text
+    assert draft.text == before
     assert not draft.answers.exists()
+
+
+def test_of_two_quotations_one_can_be_taken_out(draft: Draft) -> None:
+    first, second = make_version("一つ目の文です。", "二つ目の文です。").clauses.order_by("order")
+    draft.insert(answer := make_answer(clauses=[first, second]))
+
+    draft.take_out(1)
+
+    assert first.text not in draft.text
+    assert answer.opening in draft.text
+    assert second.text in draft.text
+
+
+def test_an_answer_withdrawn_leaves_what_somebody_wrote(draft: Draft) -> None:
+    draft.insert(answer := make_answer(clauses=[]))
+    draft.write([{"words": draft.text.replace(answer.silence, f"{answer.silence}\n私からも確認いたします。")}])
+
+    draft.withdraw(answer)
+
+    assert answer.silence not in draft.text
+    assert "私からも確認いたします。" in draft.text
+
+
+def test_what_stands_in_braces_is_filled_in(draft: Draft) -> None:
+    draft.write([{"words": "{name}様、受付番号は{number}です。"}])
+
+    assert draft.text == f"中村 由紀様、受付番号は{draft.inquiry.number}です。"
+
+
+def test_what_cannot_be_filled_in_says_what_it_is(draft: Draft) -> None:
+    draft.write([{"words": "{deadline}までにご連絡します。"}])
+
+    with pytest.raises(Unfilled) as refused:
+        send(draft)
+
+    assert refused.value.sentence == "{deadline}に入れるご連絡の期限がわかりません。言葉で書くか、消してください。"
+
+
+def test_an_approved_answer_filled_in_is_not_taken_for_own_words(draft: Draft) -> None:
+    draft.insert(make_answer(next_step="受付番号は{number}です。"))
+
+    assert draft.inquiry.number in draft.text
+    assert not draft.own_words
 
 
 def test_own_words_are_kept_and_marked(draft: Draft) -> None:
@@ -248,7 +290,7 @@ def test_a_reply_without_an_address_does_not_leave(draft: Draft) -> None:
 
 
 @pytest.mark.parametrize(
-    "left", ["{name}様", "○○様", "◯◯様", "〇様", "XX様", "{ 氏名 }", "\uff5b日付\uff5d", "●●までご連絡ください"]
+    "left", ["{namae}様", "○○様", "◯◯様", "〇様", "XX様", "{ 氏名 }", "\uff5b日付\uff5d", "●●までご連絡ください"]
 )
 def test_a_reply_with_something_to_fill_in_does_not_leave(draft: Draft, left: str) -> None:
     draft.write([{"words": left}])

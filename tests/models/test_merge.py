@@ -8,9 +8,9 @@ from django.utils import timezone
 from inquiries.models import Bond, Channel, Closure, Dispatch, Draft, Event, Hold, Inquiry, Merge, Message, Staff
 from inquiries.models.assignment import Claimed
 from inquiries.models.closure import Closed
-from inquiries.models.draft import AlreadyMerged, Regrouped
 from inquiries.models.merge import DifferentPeople, IntoItself, NotMerged
 from inquiries.models.message import Said
+from inquiries.models.not_sent import AlreadyMerged, Regrouped
 from inquiries.models.queue import Merged
 from tests.makers import make_contact, make_file, make_inquiry, make_reissue, make_staff, make_supervisor, make_version
 

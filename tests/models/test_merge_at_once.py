@@ -8,9 +8,9 @@ import pytest
 from django.db import connection
 
 from inquiries.models import Channel, Closure, Draft, Inquiry, Merge, Message, Staff
-from inquiries.models.draft import NotSent
 from inquiries.models.merge import IntoItself
 from inquiries.models.message import Said
+from inquiries.models.not_sent import NotSent
 from inquiries.models.queue import Merged
 from tests.makers import make_inquiry, make_version
 

@@ -6,9 +6,10 @@ import pytest
 from django.utils import timezone
 
 from inquiries.models import Channel, Closure, Contact, Inquiry, Merge, Message, Received, Split, Staff
-from inquiries.models.draft import Draft, Regrouped
+from inquiries.models.draft import Draft
 from inquiries.models.merge import NothingOfItsOwn
 from inquiries.models.message import Said
+from inquiries.models.not_sent import Regrouped
 from inquiries.models.received import Envelope
 from inquiries.models.split import NothingChosen, NothingLeft, NotSplit, SeveralSenders
 from tests.makers import make_file, make_inquiry, make_version
