@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).parent
+TERM = re.compile(r"\{([a-z]+)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +68,11 @@ class Entry:
 def catalogue() -> tuple[Entry, ...]:
     """All topics in their order."""
     topics, drafts = _table("catalogue.toml"), _table("drafts.toml")
+    terms = drafts.pop("terms")
     return tuple(
-        Entry(key=key, order=order, words=_words(drafts[key]), **topic | {"never_say": tuple(topic["never_say"])})
+        Entry(
+            key=key, order=order, words=_words(drafts[key], terms), **topic | {"never_say": tuple(topic["never_say"])}
+        )
         for order, (key, topic) in enumerate(topics.items(), 1)
     )
 
@@ -77,18 +81,23 @@ def _table(name: str) -> dict[str, Any]:
     return tomllib.loads((HERE / name).read_text(encoding="utf-8"))
 
 
-def _words(draft: dict[str, Any]) -> Words:
+def _words(draft: dict[str, Any], terms: dict[str, str]) -> Words:
     lists = {
-        "cues": tuple(_cue(cue) for cue in draft["cues"]),
-        "or_else": tuple(_cue(cue) for cue in draft.get("or_else", ())),
-        "beyond": tuple(Point(**_compiled(point, ("unless",))) for point in draft.get("beyond", ())),
+        "cues": tuple(_cue(cue, terms) for cue in draft["cues"]),
+        "or_else": tuple(_cue(cue, terms) for cue in draft.get("or_else", ())),
+        "beyond": tuple(Point(**_compiled(point, ("unless",), terms)) for point in draft.get("beyond", ())),
     }
     return Words(**draft | lists)
 
 
-def _cue(cue: dict[str, Any]) -> Cue:
-    return Cue(**_compiled(cue, ("says", "unless", "under", "not_under", "then")))
+def _cue(cue: dict[str, Any], terms: dict[str, str]) -> Cue:
+    return Cue(**_compiled(cue, ("says", "unless", "under", "not_under", "then"), terms))
 
 
-def _compiled(table: dict[str, Any], patterns: tuple[str, ...]) -> dict[str, Any]:
-    return {key: re.compile(value) if key in patterns else value for key, value in table.items()}
+def _compiled(table: dict[str, Any], patterns: tuple[str, ...], terms: dict[str, str]) -> dict[str, Any]:
+    return {key: _pattern(value, terms) if key in patterns else value for key, value in table.items()}
+
+
+def _pattern(words: str, terms: dict[str, str]) -> re.Pattern[str]:
+    """A pattern in which {leak} and the like stand for the terms of that name."""
+    return re.compile(TERM.sub(lambda name: f"(?:{terms[name[1]]})", words))
