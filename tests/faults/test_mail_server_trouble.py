@@ -39,7 +39,7 @@ FINAL: dict[str, dict[str, object]] = {
 def sink(settings: Settings) -> Iterator[Sink]:
     """What leaves, leaves to here."""
     with smtp_sink() as sink:
-        settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+        settings.EMAIL_BACKEND = "inquiries.mail.smtp.EmailBackend"
         settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_TIMEOUT = "127.0.0.1", sink.port, TIMEOUT
         yield sink
 
@@ -121,8 +121,6 @@ def test_a_mail_that_was_taken_by_a_server_that_hung_up_comes_again_as_the_same_
     assert len({str(mail.get_content()) for mail in sink.read}) == 1
 
 
-# Django leaves the line to such a server to the garbage collector.
-@pytest.mark.filterwarnings("ignore:Exception ignored in. <socket:pytest.PytestUnraisableExceptionWarning")
 @pytest.mark.parametrize("encryption", ["EMAIL_USE_TLS", "EMAIL_USE_SSL"])
 def test_nothing_leaves_over_a_line_that_is_not_as_secret_as_was_asked_for(
     dispatch: Dispatch, sink: Sink, settings: Settings, encryption: str
@@ -136,7 +134,7 @@ def test_nothing_leaves_over_a_line_that_is_not_as_secret_as_was_asked_for(
 
 
 def test_while_the_server_is_away_the_pauses_grow(dispatch: Dispatch, settings: Settings) -> None:
-    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_BACKEND = "inquiries.mail.smtp.EmailBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
     pauses = []
     for _ in PAUSES:

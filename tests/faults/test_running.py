@@ -6,10 +6,12 @@ import signal
 import socket
 import sys
 from collections.abc import Iterator
+from email.utils import format_datetime
 from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
+from django.utils import timezone
 
 from tests.faults.hotlines import Hotline, hotline, until
 from tests.mail.writing import mail
@@ -113,7 +115,7 @@ def test_where_a_mailbox_lies_on_a_server_somebody_waits_for_its_mail(
         monkeypatch.setenv("HOTLINE_MAILBOXES", inbox.url)
         with hotline(var, port=free_port()) as running:
             assert until(lambda: "wait_for_mail" in " ".join(running.everybody().values()), seconds=PATIENCE)
-            inbox.put(mail())
+            inbox.put(mail(f"Date: {format_datetime(timezone.now())}"))
 
             assert until(lambda: inbox.subjects("Archive"), seconds=PATIENCE)
             assert running.close() == 0

@@ -56,8 +56,11 @@ class Inbox:
                 mailbox.append(raw, "INBOX", dt=at, flag_set=[])
 
     def subjects(self, folder: str = "INBOX") -> list[str]:
-        """What lies in the folder."""
-        with self._open(folder) as mailbox:
+        """What lies in the folder; nothing where there is none yet."""
+        with self._open("INBOX") as mailbox:
+            if not mailbox.folder.exists(folder):
+                return []
+            mailbox.folder.set(folder)
             return [mail.subject for mail in mailbox.fetch(mark_seen=False)]
 
     def _open(self, folder: str) -> MailBoxUnencrypted:
