@@ -12,8 +12,11 @@ from django.db import models
 from django.utils.translation import gettext, pgettext_lazy
 
 from .contact import plain_name
+from .notice import Clause, Version
+from .taboo import Taboo
 
 if TYPE_CHECKING:
+    from .answer import Topic
     from .inquiry import Inquiry
 
 PLACEHOLDER = re.compile(
@@ -45,6 +48,7 @@ class Doubt(models.TextChoices):
     NAME = "name", pgettext_lazy("doubt", "the greeting names somebody else")
     NUMBER = "number", pgettext_lazy("doubt", "it holds the number of another customer's inquiry")
     ATTACHMENT = "attachment", pgettext_lazy("doubt", "it speaks of an attachment, and there is none")
+    TABOO = "taboo", pgettext_lazy("doubt", "it says what is never said")
 
 
 class Worry(NamedTuple):
@@ -70,6 +74,13 @@ def worries(words: str, inquiry: Inquiry) -> list[Worry]:
     return list(_worries(unicodedata.normalize("NFKC", words), inquiry))
 
 
+def unsayable(words: str, topics: Iterable[Topic]) -> list[Worry]:
+    """What these words of ours say about these topics that is never said, why not, and what to say instead."""
+    notice = Clause.objects.filter(version=Version.objects.in_force()).values_list("text", flat=True)
+    found = Taboo.objects.about(topics).said_in(words, notice) if words.strip() else []
+    return [Worry(Doubt.TABOO, _told(taboo)) for taboo in found]
+
+
 def seal(words: str, found: Iterable[Worry]) -> str:
     """Says of which words, and of which worries about them, somebody has been told."""
     return hashlib.sha256("\0".join([words, *(worry.sentence for worry in found)]).encode()).hexdigest()[:32]
@@ -88,6 +99,14 @@ def _worries(words: str, inquiry: Inquiry) -> Iterator[Worry]:
             yield Worry(Doubt.NUMBER, said % {"number": number})
     if ATTACHED.search(words):
         yield Worry(Doubt.ATTACHMENT, gettext("It speaks of an attachment, but a reply carries none. Say it in words."))
+    yield from unsayable(words, inquiry.topics.all())
+
+
+def _told(taboo: Taboo) -> str:
+    because = taboo.because or gettext("The notice does not say so.")
+    instead = taboo.instead or gettext("Quote the notice, and say what it leaves open.")
+    told = gettext("“%(words)s” is never said. %(because)s Instead: %(instead)s")
+    return told % {"words": taboo.words, "because": because, "instead": instead}
 
 
 def _greeted(words: str) -> Iterator[str]:

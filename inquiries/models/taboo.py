@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, TypedDict
+from unicodedata import normalize
 
 from django.db import IntegrityError, models, transaction
 from django.db.models import Q
@@ -48,9 +49,9 @@ class TabooQuerySet(models.QuerySet["Taboo"]):
 
     def said_in(self, words: str, quoted: Iterable[str] = ()) -> list[Taboo]:
         """Those that these words of ours say; a sentence of the notice says nothing that the company does not."""
-        own = words
+        own = normalize("NFKC", words)
         for sentence in quoted:
-            own = own.replace(sentence, "\n\n")
+            own = own.replace(normalize("NFKC", sentence), "\n\n")
         found: dict[str, Taboo] = {}
         for taboo in self.in_order():
             if taboo.words not in found and said(taboo.words, own):
