@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from inquiries.hours import Hours
-from inquiries.models import Inquiry, Topic, Version
+from inquiries.models import Inquiry, Topic
+from inquiries.models.escalation import due
 
 from .masked import MaskedTextarea, MaskedWords
 from .moments import MomentToCome
@@ -31,8 +30,5 @@ class EscalationForm(forms.Form):
     def __init__(self, data: Mapping[str, Any] | None, *, inquiry: Inquiry, now: datetime) -> None:
         topics = sorted(inquiry.topics.all(), key=lambda topic: (not topic.route, topic.order))
         topic = topics[0] if topics else None
-        within = timedelta(minutes=(topic and topic.due_minutes) or settings.HOTLINE_ANSWER_MINUTES)
-        version = Version.objects.in_force()
-        due_at = (version.hours if version else Hours()).due(now, within)
-        proposed = {"route": topic.route if topic else "", "due_at": due_at, "topic": topic}
+        proposed = {"route": topic.route if topic else "", "due_at": due(topic, now), "topic": topic}
         super().__init__(data, initial=proposed)

@@ -12,12 +12,13 @@ from django.utils import timezone
 
 from inquiries.masking import mask
 
-from . import care, letter, variables
-from .answer import Answer
+from . import care, letter, referral, variables
+from .answer import Answer, Topic
 from .arrangement import Arrangement, approved
 from .care import Worry
 from .closure import Closure
 from .dispatch import Dispatch, new_mail_id
+from .escalation import Escalation, due
 from .inquiry import Inquiry
 from .letter import Part
 from .link import Link
@@ -93,7 +94,7 @@ class Draft(models.Model):
     def own_words(self) -> str:
         """The lines that are neither frame nor approved."""
         frame = {line for part in letter.frame(self.inquiry) for line in part["words"].splitlines()}
-        known = frame | approved(self.answers.all(), Variables(self.inquiry))
+        known = frame | approved(self.answers.all(), Variables(self.inquiry)) | self._referred()
         lines = (line.strip() for part in self.parts for line in part.get("words", "").splitlines())
         return "\n".join(line for line in lines if line and line not in known)
 
@@ -128,6 +129,52 @@ class Draft(models.Model):
     def withdraw(self, answer: Answer) -> None:
         """Remove an answer with all that it said."""
         self._arrange(lambda arrangement: arrangement.without(answer))
+
+    @transaction.atomic
+    def refer(self, topic: Topic, *, by: Staff, names_date: bool = False, at: datetime | None = None) -> Escalation:
+        """Say that the notice is silent on this, and hand it on, in one go. `names_date`: the letter says by when."""
+        now, language = at or timezone.now(), self.inquiry.language
+        silent = Answer.objects.approved().of(Version.objects.in_force()).filter(topic=topic).in_order().first()
+        if silent and silent not in self.answers.all():
+            self.insert(silent)
+        words = silent.silence if silent else referral.silence(topic, language)
+        asked = self.inquiry.escalations.filter(topic=topic).first()
+        asked = asked or self.inquiry.escalate(
+            by=by, route=topic.route, due_at=due(topic, now), topic=topic, words=words, at=now
+        )
+        said = [] if silent else [words]
+        self._say_once([*said, *([referral.promise(topic, asked.due_at, language)] if names_date else [])])
+        return asked
+
+    @transaction.atomic
+    def take_back(self, escalation: Escalation, *, by: Staff) -> None:
+        """It is not handed on after all; the letter says nothing of it any more."""
+        if topic := escalation.topic:
+            self._leave_out(topic)
+            for answer in self.answers.filter(topic=topic, citations=None):
+                self.withdraw(answer)
+        escalation.end(by=by)
+
+    def _referred(self) -> set[str]:
+        asked = self.inquiry.escalations.exclude(topic=None).select_related("topic")
+        said = (referral.sentences(one.topic, one.due_at, self.inquiry.language) for one in asked if one.topic)
+        return {sentence for sentences in said for sentence in sentences}
+
+    def _say_once(self, sentences: list[str]) -> None:
+        """Before the ending; what stands in the letter is not said again."""
+        new = "\n".join(sentence for sentence in sentences if sentence not in self.text)
+        *before, last = self.parts
+        words, ending, after = last["words"].partition(letter.frame(self.inquiry)[-1]["words"])
+        self.parts = letter.joined([*before, {"words": words}, {"words": new}, {"words": ending + after}])
+        self.save(update_fields=["parts", "updated_at"])
+
+    def _leave_out(self, topic: Topic) -> None:
+        language = self.inquiry.language
+        self.parts = letter.joined(
+            part | {"words": referral.without(part["words"], topic, language)} if "words" in part else part
+            for part in self.parts
+        )
+        self.save(update_fields=["parts", "updated_at"])
 
     def _arrange(self, change: Callable[[Arrangement], list[Part]]) -> None:
         arrangement = Arrangement(self.parts, self.inquiry, list(self.answers.to_show().in_order()))

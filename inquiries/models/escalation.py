@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.db import models, transaction
 from django.utils import timezone
 
+from inquiries.hours import Hours
+
 from .event import Event
+from .notice import Version
 
 if TYPE_CHECKING:
+    from .answer import Topic
     from .staff import Staff
+
+
+def due(topic: Topic | None, since: datetime) -> datetime:
+    """When whoever takes this topic has to have answered: so many open minutes from now."""
+    within = timedelta(minutes=(topic and topic.due_minutes) or settings.HOTLINE_ANSWER_MINUTES)
+    version = Version.objects.in_force()
+    return (version.hours if version else Hours()).due(since, within)
 
 
 class EscalationQuerySet(models.QuerySet["Escalation"]):

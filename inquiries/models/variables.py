@@ -14,6 +14,8 @@ from django.utils.translation import gettext, override, pgettext, pgettext_lazy
 from .notice import Version
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from django_stubs_ext import StrOrPromise
 
     from .contact import Contact
@@ -47,6 +49,11 @@ def addressed(contact: Contact) -> str:
     if company:
         return pgettext("addressed company", "%(name)s") % {"name": company}
     return pgettext("addressed", "customer")
+
+
+def spoken(at: datetime) -> str:
+    """A day and an hour as a letter names them, in the language in force."""
+    return date_format(timezone.localtime(at), pgettext("date format", "l j F, G:i"))
 
 
 class Variables:
@@ -88,7 +95,7 @@ class Variables:
     def _deadline(self) -> str:
         """The day and hour by which the first of those asked outside the desk has to answer."""
         due = self.inquiry.escalations.order_by("due_at").values_list("due_at", flat=True).first()
-        return date_format(timezone.localtime(due), pgettext("date format", "l j F, G:i")) if due else ""
+        return spoken(due) if due else ""
 
     def _company(self) -> str:
         return self.version.notice.company if self.version else ""
