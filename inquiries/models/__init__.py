@@ -30,6 +30,7 @@ from .rejection import Rejection
 from .sighting import Sighting
 from .split import Split
 from .staff import Role, Staff
+from .succession import Ground
 from .taboo import Taboo
 from .wording import Wording
 
@@ -56,6 +57,7 @@ __all__ = [
     "Escalation",
     "Event",
     "Fee",
+    "Ground",
     "Hold",
     "Inquiry",
     "Issuer",

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
 
 from django.core.serializers.json import DjangoJSONEncoder
-from django.db import models
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from inquiries.hours import Hours
+
+from .event import Event
+
+if TYPE_CHECKING:
+    from .staff import Staff
 
 
 class Notice(models.Model):
@@ -19,6 +25,19 @@ class Notice(models.Model):
     def __str__(self) -> str:
         return self.company
 
+    @transaction.atomic
+    def publish(
+        self, version: Version, clauses: list[Clause], *, by: Staff | None, at: datetime | None = None
+    ) -> Version:
+        """Put a version with its clauses in force, none of them saved yet: the text, sentence by sentence."""
+        version.notice, version.loaded_by = self, by
+        version.save()
+        for clause in clauses:
+            clause.version = version
+        Clause.objects.bulk_create(clauses)
+        Event.record("notice.loaded", by=by, at=at, version=version.number, clauses=len(clauses))
+        return version
+
 
 class VersionQuerySet(models.QuerySet["Version"]):
     """Questions about many versions."""
@@ -26,6 +45,10 @@ class VersionQuerySet(models.QuerySet["Version"]):
     def in_force(self) -> Version | None:
         """The newest version: the only one that may be quoted today."""
         return self.newest_first().select_related("notice").first()
+
+    def before(self, version: Version) -> Version | None:
+        """The one that was in force before it."""
+        return self.filter(number__lt=version.number).newest_first().select_related("notice").first()
 
     def newest_first(self) -> VersionQuerySet:
         """By number, highest first."""

@@ -2,71 +2,81 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
-from difflib import SequenceMatcher
+from dataclasses import dataclass, field
+from typing import Any
 
-ALIKE = 0.6
+from .pairing import Headings, Pair, Sentence, pairs, plain
+from .runs import runs
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A sentence that says the same under another heading, or under the same one with another number."""
+
+    text: str
+    was_under: Headings
+    under: Headings
 
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What became of each sentence; white space does not count."""
+    """What became of each sentence; typography does not count. `pairs` are the places of what is in both texts."""
 
     unchanged: tuple[str, ...]
     changed: tuple[tuple[str, str], ...]
     removed: tuple[str, ...]
     added: tuple[str, ...]
+    moved: tuple[Moved, ...] = ()
+    pairs: tuple[Pair, ...] = field(default=(), compare=False)
 
-    def as_json(self) -> dict[str, list[str] | list[list[str]]]:
-        """The shape that is printed."""
+    def as_json(self) -> dict[str, list[Any]]:
+        """The shape that is printed. `wording` says of each changed pair which words are equal, came and went."""
         return {
             "unchanged": list(self.unchanged),
             "changed": [list(pair) for pair in self.changed],
             "removed": list(self.removed),
             "added": list(self.added),
+            "moved": [{"text": one.text, "from": list(one.was_under), "to": list(one.under)} for one in self.moved],
+            "wording": [[[run.op.value, run.text] for run in runs(*pair)] for pair in self.changed],
         }
 
 
-def compare(old: Sequence[str], new: Sequence[str]) -> Changes:
+def compare(
+    old: Sequence[str],
+    new: Sequence[str],
+    *,
+    old_under: Sequence[Headings] = (),
+    new_under: Sequence[Headings] = (),
+) -> Changes:
     """Sentences that stayed, wherever they moved; those that were reworded; those that went and came."""
-    left = list(old)
-    unchanged, fresh = [], []
-    keys = [_key(sentence) for sentence in left]
-    for sentence in new:
-        key = _key(sentence)
-        if key in keys:
-            left.pop(keys.index(key))
-            keys.remove(key)
-            unchanged.append(sentence)
-        else:
-            fresh.append(sentence)
-    changed = _reworded(left, fresh)
-    before = [pair[0] for pair in changed]
-    after = [pair[1] for pair in changed]
-    removed = [sentence for sentence in left if sentence not in before]
-    added = [sentence for sentence in fresh if sentence not in after]
-    return Changes(tuple(unchanged), tuple(changed), tuple(removed), tuple(added))
+    left, right = _sentences(old, old_under), _sentences(new, new_under)
+    found = pairs(left, right)
+    parts = Counter(pair.old for pair in found), Counter(pair.new for pair in found)
+    same, changed = [], []
+    for pair in found:
+        is_whole = parts[0][pair.old] == parts[1][pair.new] == 1
+        (same if is_whole and left[pair.old].key == right[pair.new].key else changed).append(pair)
+    return Changes(
+        unchanged=tuple(right[pair.new].text for pair in same),
+        changed=tuple((left[pair.old].text, right[pair.new].text) for pair in changed),
+        removed=tuple(one.text for at, one in enumerate(left) if not parts[0][at]),
+        added=tuple(one.text for at, one in enumerate(right) if not parts[1][at]),
+        moved=tuple(
+            Moved(right[pair.new].text, left[pair.old].headings, right[pair.new].headings)
+            for pair in same
+            if left[pair.old].headings != right[pair.new].headings
+        ),
+        pairs=tuple(found),
+    )
 
 
-def _reworded(left: list[str], fresh: list[str]) -> list[tuple[str, str]]:
-    """Pairs that are alike, each sentence in one pair at most, in the order of the new text."""
-    pairs: list[tuple[str, str]] = []
-    free = list(left)
-    for sentence in fresh:
-        best = max(free, key=lambda other: _likeness(other, sentence), default=None)
-        if best is not None and _likeness(best, sentence) >= ALIKE:
-            free.remove(best)
-            pairs.append((best, sentence))
-    return pairs
+def is_same(old: str, new: str) -> bool:
+    """They differ in typography at most."""
+    return plain(old) == plain(new)
 
 
-def _likeness(old: str, new: str) -> float:
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
-    if matcher.real_quick_ratio() < ALIKE or matcher.quick_ratio() < ALIKE:
-        return 0
-    return matcher.ratio()
-
-
-def _key(sentence: str) -> str:
-    return "".join(sentence.split())
+def _sentences(texts: Sequence[str], under: Sequence[Headings]) -> list[Sentence]:
+    headings = list(under) or [()] * len(texts)
+    return [Sentence(text, tuple(above)) for text, above in zip(texts, headings, strict=True)]

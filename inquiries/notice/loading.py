@@ -13,10 +13,12 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from inquiries.masking import mask
-from inquiries.models import Answer, Clause, Event, Notice, Staff, Taboo, Topic, Version
+from inquiries.models import Clause, Notice, Staff, Taboo, Topic, Version
+from inquiries.models.succession import retire_before
 
-from .carrying import answers
+from .carrying import Passage, carry
 from .catalogue import Entry, catalogue
+from .clauses import Clause as Sentence
 from .comparing import Changes, compare
 from .drafting import Draft, drafts
 from .manners import of_all, of_topic, questions
@@ -56,17 +58,13 @@ def load(reading: Reading, *, by: Staff | None = None) -> Loaded:
     if before and before.number == number:
         return Loaded(before, changes, is_new=False)
     _check(reading, before)
-    version = _version(notice, number, reading, by)
-    clauses = _clauses(version, reading)
-    topics = _topics(catalogue())
-    old = _old_drafts(before)
+    version = _publish(notice, number, reading, by)
+    passage = Passage.between(before, version, changes) if before and changes else None
+    topics, old = _topics(catalogue()), _old_drafts(before)
     for draft in drafts(reading):
-        for answer in answers(topics[draft.topic.key], draft, old.get(draft.topic.key)):
-            answer.version = version
-            answer.save()
-            answer.cite([clauses[clause.key] for clause in draft.clauses])
-    Answer.objects.exclude(version=version).update(state=Answer.State.RETIRED)
-    Event.record("notice.loaded", by=by, version=number, clauses=len(clauses))
+        key = draft.topic.key
+        carry(topics[key], version, draft, old.get(key), passage)
+    retire_before(version)
     return Loaded(version, changes, is_new=True)
 
 
@@ -93,36 +91,35 @@ def is_older(reading: Reading) -> bool:
 def _changes(before: Version | None, reading: Reading) -> Changes | None:
     if before is None:
         return None
-    old = before.clauses.order_by("order").values_list("text", flat=True)
-    return compare(list(old), [clause.text for clause in reading.clauses])
+    old = list(before.clauses.order_by("order"))
+    return compare(
+        [clause.text for clause in old],
+        [clause.text for clause in reading.clauses],
+        old_under=[tuple(clause.section) for clause in old],
+        new_under=[clause.section.headings for clause in reading.clauses],
+    )
 
 
-def _version(notice: Notice, number: int, reading: Reading, by: Staff | None) -> Version:
-    return Version.objects.create(
-        notice=notice,
+def _publish(notice: Notice, number: int, reading: Reading, by: Staff | None) -> Version:
+    version = Version(
         number=number,
         title=reading.title,
         text=reading.text,
         published_on=reading.published,
         facts=reading.facts.as_json(),
-        loaded_by=by,
     )
+    return notice.publish(version, [_row(clause) for clause in reading.clauses], by=by)
 
 
-def _clauses(version: Version, reading: Reading) -> dict[str, Clause]:
-    Clause.objects.bulk_create(
-        Clause(
-            version=version,
-            key=clause.key,
-            order=clause.order,
-            section=list(clause.section.headings),
-            text=clause.text,
-            start=clause.start,
-            end=clause.end,
-        )
-        for clause in reading.clauses
+def _row(clause: Sentence) -> Clause:
+    return Clause(
+        key=clause.key,
+        order=clause.order,
+        section=list(clause.section.headings),
+        text=clause.text,
+        start=clause.start,
+        end=clause.end,
     )
-    return {clause.key: clause for clause in version.clauses.all()}
 
 
 def _topics(entries: Iterable[Entry]) -> dict[str, Topic]:

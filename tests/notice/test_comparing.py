@@ -6,7 +6,14 @@ from inquiries.notice.comparing import compare
 def test_the_same_text_is_unchanged() -> None:
     changes = compare(["甲です。", "乙です。"], ["甲です。", "乙です。"])
 
-    assert changes.as_json() == {"unchanged": ["甲です。", "乙です。"], "changed": [], "removed": [], "added": []}
+    assert changes.as_json() == {
+        "unchanged": ["甲です。", "乙です。"],
+        "changed": [],
+        "removed": [],
+        "added": [],
+        "moved": [],
+        "wording": [],
+    }
 
 
 def test_a_sentence_that_moved_or_was_spaced_anew_is_unchanged() -> None:
