@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from .folding import Folded, fold
@@ -12,6 +12,7 @@ from .outline import Outline, Section
 
 OPENERS = "「『（(【《〈"
 CLOSING = "」』）)】》〉"
+TAKEN_BACK = "□"
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,8 @@ class Clause:
     text: str
     start: int
     end: int
+    outdated: tuple[tuple[int, int], ...] = ()
+    """Places in `folded.text` that a correction has taken back."""
 
     @property
     def key(self) -> str:
@@ -36,9 +39,24 @@ class Clause:
         return fold(self.text)
 
     @cached_property
+    def said(self) -> Folded:
+        """Its folded text without the figures that a correction has taken back; every place is the same."""
+        letters = list(self.folded.text)
+        for start, end in self.outdated:
+            letters[start:end] = [
+                TAKEN_BACK if letter.isdigit() or letter == "@" else letter for letter in letters[start:end]
+            ]
+        return replace(self.folded, text="".join(letters))
+
+    @cached_property
     def under(self) -> str:
         """Its headings for looking things up in them, outermost first."""
         return fold("\n".join(self.section.headings)).text
+
+    @cached_property
+    def heading(self) -> str:
+        """The innermost of its headings, for looking things up in it."""
+        return fold(self.section.headings[-1]).text if self.section.headings else ""
 
     def quote(self, start: int, end: int) -> tuple[int, int]:
         """The place in the notice of a stretch of `folded.text`."""
@@ -50,7 +68,8 @@ def clauses_of(text: str, found: Outline, *, longest: int) -> list[Clause]:
     """All clauses in the order of the text; ornaments without a letter or a figure, and endless ones, are none."""
     clauses: list[Clause] = []
     for block in found.blocks:
-        for start, end in _sentences(text, block.start, block.end):
+        whole = [(block.start, block.end)]
+        for start, end in whole if block.is_row else _sentences(text, block.start, block.end):
             if end - start <= longest and any(letter.isalnum() for letter in text[start:end]):
                 order = len(clauses) + 1
                 clauses.append(Clause(order, block.section, block.paragraph, text[start:end], start, end))

@@ -1,78 +1,74 @@
-"""Contact 窓口: telephones and mail addresses of the hotline, and from when until when it exists."""
+"""Contact 窓口: telephones and mail addresses of the hotline. Other desks' are left out, or doubted."""
 
 from __future__ import annotations
 
 import re
-from datetime import date
+from collections.abc import Iterator
 
-from phonenumbers import Leniency, PhoneNumberMatcher
+from phonenumbers import Leniency, PhoneNumberFormat, PhoneNumberMatch, PhoneNumberMatcher, format_number
 
 from .clauses import Clause
-from .dates import Dates, Mention
-from .fact import Fact, read_from
-from .folding import fold
+from .desks import Desk, desk_of
+from .fact import ANOTHER_DESK, HIDDEN_ADDRESS, Fact, read_from, sure_first
 
-EMAIL = re.compile(r"(?<![\w.])(?P<box>[a-z0-9._%+-]+)(?P<at>@|\[at\]|\(at\)|★|☆)(?P<host>[a-z0-9-]+(?:\.[a-z0-9-]+)+)")
-FAX = re.compile("fax|ファックス|ファクス|ファクシミリ")
-DESK = re.compile("窓口|コールセンター|ダイヤル|フリーコール|相談室|お?問い?合わ?せ|受付")
-OPENED = re.compile("設置|開設|開始|設け|受付|受け付け|承り|承って|対応")
-UNTIL = re.compile("まで")
+EMAIL = re.compile(
+    r"(?<![a-z0-9._%+@-])(?P<box>[a-z0-9._%+-]{1,64})(?P<at>@|\[at\]|\(at\)|\[@\]|\(@\)|★|☆)(?P<host>[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,6})"
+)
+FAX = re.compile(r"fax|ファックス|ファクス|ファクシミリ")
+NOT_FAX = re.compile(r"電話|tel|フリーダイヤル")
+OTHER_BOX = re.compile(r"(?:press|koho|kouhou|pr|ir|privacy|recruit|saiyo|no-?reply|webmaster|noreply)(?:[._-].*)?")
 
 
 def phones(clauses: list[Clause]) -> list[Fact]:
-    """Telephone numbers in digits and hyphens as announced; fax numbers are none."""
+    """Telephone numbers in digits and hyphens; fax numbers are none."""
     found: dict[str, Fact] = {}
     for clause in clauses:
-        for match in PhoneNumberMatcher(clause.text, "JP", leniency=Leniency.VALID):
-            if not FAX.search(fold(clause.text[max(0, match.start - 10) : match.start]).text):
-                value = re.sub(r"[^\d+]+", "-", fold(match.raw_string).text).strip("-")
-                found.setdefault(value, Fact(value, match.raw_string, sure=True, clauses=(clause,)))
-    return list(found.values())
+        for match in _numbers(clause.said.text):
+            value = _value(match)
+            fact = _of_a_desk(clauses, clause, (match.end - len(_bare(match)), match.end), value)
+            if fact and not (value in found and found[value].sure):
+                found[value] = fact
+    return sure_first(list(found.values()))
 
 
 def emails(clauses: list[Clause]) -> list[Fact]:
     """Mail addresses; one that hides its @ from robots is not certain."""
     found: dict[str, Fact] = {}
     for clause in clauses:
-        for match in EMAIL.finditer(clause.folded.text):
+        for match in EMAIL.finditer(clause.said.text):
             value = f"{match['box']}@{match['host']}"
-            found.setdefault(value, read_from(clause, *match.span(), value, sure=match["at"] == "@"))
-    return list(found.values())
+            doubt = "" if match["at"] == "@" else HIDDEN_ADDRESS
+            doubt = ANOTHER_DESK if OTHER_BOX.fullmatch(match["box"]) else doubt
+            fact = _of_a_desk(clauses, clause, match.span(), value, doubt)
+            if fact and not (value in found and found[value].sure):
+                found[value] = fact
+    return sure_first(list(found.values()))
 
 
-def opening(dates: Dates, published: date) -> tuple[Fact | None, Fact | None]:
-    """The first and the last day of the hotline, where the notice names them."""
-    for stretch in dates.ranges:
-        text = stretch.clause.folded.text
-        if re.search("受付期間|開設期間|設置期間", text[: stretch.start] + stretch.clause.under):
-            first, last = (day.isoformat() for day in stretch.days)
-            return (
-                read_from(stretch.clause, stretch.first.start, stretch.first.end, first, sure=stretch.sure),
-                read_from(stretch.clause, stretch.last.start, stretch.last.end, last, sure=stretch.sure),
-            )
-    mentions = [mention for mention in dates.single if _is_of_the_desk(mention)]
-    last_day = next((mention for mention in mentions if _is_deadline(mention)), None)
-    first_day = next((mention for mention in mentions if not _is_deadline(mention)), None)
-    return _day(first_day) if first_day else None, _deadline(last_day, published) if last_day else None
+def _of_a_desk(
+    clauses: list[Clause], clause: Clause, place: tuple[int, int], value: str, doubt: str = ""
+) -> Fact | None:
+    desk = desk_of(clauses, clause, *place)
+    if desk is Desk.OTHER:
+        return None
+    return read_from(clause, *place, value, doubt=doubt or (ANOTHER_DESK if desk is Desk.UNKNOWN else ""))
 
 
-def _is_of_the_desk(mention: Mention) -> bool:
-    text = mention.clause.folded.text
-    return bool(DESK.search(text) and OPENED.search(text, mention.end))
+def _numbers(text: str) -> Iterator[PhoneNumberMatch]:
+    for match in PhoneNumberMatcher(text, "JP", leniency=Leniency.VALID):
+        label = text[max(0, match.start - 12) : match.start]
+        fax = max((found.end() for found in FAX.finditer(label)), default=-1)
+        if fax < 0 or NOT_FAX.search(label, fax):
+            yield match
 
 
-def _is_deadline(mention: Mention) -> bool:
-    return UNTIL.match(mention.clause.folded.text, mention.end) is not None
+def _bare(match: PhoneNumberMatch) -> str:
+    """Without a bracket that only opens."""
+    return str(match.raw_string) if ")" in match.raw_string else str(match.raw_string).lstrip("(")
 
 
-def _day(mention: Mention) -> Fact:
-    return read_from(mention.clause, mention.start, mention.end, mention.on.isoformat(), sure=mention.sure)
-
-
-def _deadline(mention: Mention, published: date) -> Fact:
-    """A last day without a year lies ahead of publication."""
-    on = mention.on
-    if not mention.year_is_written and on < published and (on.month, on.day) != (2, 29):
-        on = on.replace(year=published.year + ((on.month, on.day) < (published.month, published.day)))
-    sure = mention.sure or on > published
-    return read_from(mention.clause, mention.start, mention.end, on.isoformat(), sure=sure)
+def _value(match: PhoneNumberMatch) -> str:
+    written = re.sub(r"[^\d+]+", "-", match.raw_string).strip("-")
+    if "-" in written or written.startswith("+"):
+        return written
+    return str(format_number(match.number, PhoneNumberFormat.NATIONAL))

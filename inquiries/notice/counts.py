@@ -3,56 +3,144 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from dataclasses import replace
+from itertools import accumulate, pairwise
 
 from .clauses import Clause
-from .fact import Fact, read_from
+from .fact import A_PART, OF_WHAT, ONLY_ABOUT, Fact, read_from
 
-COUNT = re.compile(
-    r"(?:(?P<ten_thousands>\d{1,4})万)?(?P<number>\d{1,3}(?:,\d{3})+|(?<![\d.])\d+)?(?P<unit>件|名|人|社|口座|アカウント|枚)(?!目|以上の罰)"
+NUMBER = r"(?:(?P<ten_thousands>\d{1,4})万)?(?:(?P<thousands>\d{1,2})千)?(?P<number>\d{1,3}(?:,\d{3})+|(?<![\d.,])\d+)?"
+UNIT = r"(?P<unit>件|名分|名様分?|名|人分|人|社|口座|アカウント|枚|世帯|id(?![a-z]))"
+COUNT = re.compile(rf"{NUMBER}{UNIT}(?!目|以上の罰|体制|の?担当|前後の|から|に1)")
+LEAKED = re.compile(
+    "流出|漏え?い|漏洩|可能性|おそれ|恐れ|対象|該当|件数|人数|誤送信|紛失|盗難|閲覧|持ち出|公開状態|内訳|含む|含まれ"
 )
-LEAKED = re.compile("流出|漏え?い|漏洩|可能性|おそれ|恐れ|対象|該当|件数|人数")
+DATA = re.compile("情報|氏名|名前|お客様|お客さま|会員|カード|利用者|応募|従業員|退会|口座|契約|卒業|登録")
 AT_MOST = re.compile("最大|上限|以内|以下")
-ABOUT = re.compile("約|およそ|程度|以上|超")
-WHAT = (
-    ("fraud", re.compile("不正利用|不正使用|悪用")),
-    ("total", re.compile("合計|総数|総件数|全体")),
-    ("card", re.compile("カード")),
-    ("member", re.compile("会員|お客様|お客さま|個人情報|アカウント|氏名|顧客|登録")),
+ABOUT = re.compile("約|およそ|ほぼ|程度|以上|超|弱|余り|ほど|前後")
+PART = re.compile("うち|内数|を除く")
+BREAKDOWN = re.compile("内訳")
+SUM = re.compile("合計|総数|総件数|全体|延べ合計|あわせて|合わせて")
+NO_LEAK = re.compile(
+    "問い?合わ?せ(?:件数|は|が|を)|お申し出|ご相談(?:件数|は|が)|回線|オペレーター|会員数|登録者数|利用者数|店舗|試行|ログイン回|通信|攻撃|リクエスト|役員|処分"
+    "|従業員数|社員数|体制|営業日|返信|罰金|フォロワー|規模"
 )
-PHRASE_START = re.compile("[、。(「]|うち")
+SOMEBODY_DID = re.compile("のお客[様さ]か?ら|から|より|が(?:誤|不正に)|の(?:従業員|社員|職員|担当)")
+WHAT = (
+    ("fraud", re.compile("不正(?:に|な)?(?:利用|使用|請求)|悪用|被害")),
+    ("card", re.compile("カード")),
+    ("member", re.compile("会員|お客様|お客さま|個人情報|アカウント|氏名|顧客|登録|利用者|ユーザー")),
+)
+UNIT_SAYS = {"枚": "card", "アカウント": "member", "id": "member"}
+OTHER_PEOPLE = re.compile("応募|従業員|社員|職員|口座|取引先|退会|旅券|パスポート|株主|役員")
+PHRASE_START = re.compile("[、。(「|]|うち")
+FEW = 10
 
 
 def counts(clauses: list[Clause]) -> list[Fact]:
-    """Each count once, where it is named first."""
+    """Each count once, where it is named first for certain."""
     found: dict[tuple[int, str], Fact] = {}
+    taken_back: set[tuple[int, str]] = set()
+    parts_of = None
     for clause in clauses:
-        if LEAKED.search(clause.under + clause.folded.text):
-            for fact in _counts_of(clause):
-                found.setdefault((fact.value["number"], fact.value["unit"]), fact)
-    return list(found.values())
+        if clause.section != parts_of:
+            parts_of = None
+        taken_back |= _numbers(clause.folded.text) - _numbers(clause.said.text)
+        for fact in _counts_of(clause, is_part=parts_of is not None):
+            key = fact.value["number"], fact.value["unit"]
+            if key not in found or (fact.sure and not found[key].sure):
+                found[key] = fact
+        if BREAKDOWN.search(clause.said.text + clause.heading):
+            parts_of = clause.section
+    return _checked([fact for key, fact in found.items() if key not in taken_back])
 
 
-def _counts_of(clause: Clause) -> list[Fact]:
-    text = clause.folded.text
-    matches = [match for match in COUNT.finditer(text) if match["number"] or match["ten_thousands"]]
+def _checked(facts: list[Fact]) -> list[Fact]:
+    """A sum is one for certain if the others add up to it."""
+    sums = set(accumulate(fact.value["number"] for fact in facts if fact.value["what"] != "total"))
+    return [
+        replace(fact, doubt=OF_WHAT)
+        if fact.value["what"] == "total" and fact.sure and fact.value["number"] not in sums
+        else fact
+        for fact in facts
+    ]
+
+
+def _numbers(text: str) -> set[tuple[int, str]]:
+    return {(_number(match), match["unit"]) for match in COUNT.finditer(text) if _has_number(match)}
+
+
+def _has_number(match: re.Match[str]) -> bool:
+    return bool(match["number"] or match["ten_thousands"] or match["thousands"])
+
+
+def _number(match: re.Match[str]) -> int:
+    thousands = int(match["ten_thousands"] or 0) * 10 + int(match["thousands"] or 0)
+    return thousands * 1_000 + int((match["number"] or "0").replace(",", ""))
+
+
+def _counts_of(clause: Clause, *, is_part: bool) -> list[Fact]:
+    text = clause.said.text
+    if not DATA.search(clause.under + text) and not LEAKED.search(clause.under + text):
+        return []
+    matches = [match for match in COUNT.finditer(text) if _has_number(match)]
     ends = [0, *(match.end() for match in matches)]
     facts = []
     for match, (since, _) in zip(matches, pairwise(ends), strict=True):
-        number = int(match["ten_thousands"] or 0) * 10_000 + int((match["number"] or "0").replace(",", ""))
         before = text[since : match.start()]
         phrase = since + max((found.end() for found in PHRASE_START.finditer(before)), default=0)
-        what = _what(before) or _what(text[match.end() :]) or _what(clause.under) or "other"
-        about = ABOUT.search(text[max(phrase, match.start() - 4) : match.start()] + text[match.end() : match.end() + 3])
-        is_most = (
-            AT_MOST.search(before)
-            or AT_MOST.search(text[match.end() : match.end() + 4])
-            or AT_MOST.search(clause.under)
+        sentence = before.rpartition("。")[2]
+        if NO_LEAK.search(sentence) or SOMEBODY_DID.match(text, match.end()):
+            continue
+        part = is_part or PART.search(sentence) is not None
+        what = _what(clause, match, sentence, is_part=part)
+        value = {
+            "what": what,
+            "number": _number(match),
+            "unit": match["unit"],
+            "at_most": _is_most(clause, match, before),
+        }
+        facts.append(
+            read_from(clause, phrase, match.end(), value, doubt=_doubt(clause, match, phrase, what, is_part=part))
         )
-        value = {"what": what, "number": number, "unit": match["unit"], "at_most": bool(is_most)}
-        facts.append(read_from(clause, phrase, match.end(), value, sure=not about and what != "other"))
     return facts
 
 
-def _what(words: str) -> str | None:
-    return next((what for what, pattern in WHAT if pattern.search(words)), None)
+def _is_most(clause: Clause, match: re.Match[str], before: str) -> bool:
+    behind = clause.said.text[match.end() : match.end() + 4]
+    return any(AT_MOST.search(words) for words in (before, behind, clause.under))
+
+
+def _doubt(clause: Clause, match: re.Match[str], phrase: int, what: str, *, is_part: bool) -> str:
+    text = clause.said.text
+    number = _number(match)
+    near = text[max(phrase, match.start() - 4) : match.start()] + text[match.end() : match.end() + 3]
+    if ABOUT.search(near):
+        return ONLY_ABOUT
+    if is_part and what != "card":
+        return A_PART
+    is_leak = LEAKED.search(clause.under + text) or AT_MOST.search(text) or SUM.search(text)
+    is_few = number < FEW and not LEAKED.search(clause.under)
+    return "" if what != "other" and is_leak and not is_few else OF_WHAT
+
+
+def _what(clause: Clause, match: re.Match[str], before: str, *, is_part: bool) -> str:
+    """The unit says of what, or the words before, or those behind, or the headings from the innermost out."""
+    text = clause.said.text
+    behind = re.split("[、。|]", text[match.end() :], maxsplit=1)[0]
+    unit = UNIT_SAYS.get(match["unit"])
+    if unit == "card":
+        return unit
+    headings = [] if is_part else [clause.heading, clause.under]
+    for words in (before, behind, *headings):
+        if SUM.search(words) and _kinds(words) != {"card"} and _kinds(words) != {"member"}:
+            return "total"
+        if OTHER_PEOPLE.search(words) and "fraud" not in _kinds(words):
+            return "other"
+        if kind := next((what for what, pattern in WHAT if pattern.search(words)), None):
+            return "other" if is_part and kind == "member" else kind
+    return unit if unit and not is_part else "other"
+
+
+def _kinds(words: str) -> set[str]:
+    return {what for what, pattern in WHAT if pattern.search(words)}

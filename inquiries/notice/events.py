@@ -6,12 +6,17 @@ import re
 
 from .clauses import Clause
 from .dates import Dates, Mention
-from .fact import Fact
+from .fact import DAY_NOT_WRITTEN, Fact
+from .opening import is_last_day
 
-JOINTS = "、,。・:には付でよりからごろ頃"
+JOINTS = "、,。・:|に付でよりからごろ頃)"
+CLOCK = re.compile(
+    r"[、に]?(?:\((?:午[前後])?\d{1,2}[:時][^)]{0,8}\)|(?:午[前後]|未明|早朝|深夜|夜|夕方)?(?:\d{1,2}[:時](?:\d{1,2}分?|半)?)?(?:ごろ|頃|過ぎ|すぎ)?)"
+)
 LINKS = re.compile("(その後|その|同時に|また|なお|さらに|続いて|次いで|そして|あわせて|[当弊]社は|までに)?、?")
-DEADLINE = re.compile("まで|以降に?ご|現在|時点|(?<=本日)の|の.{0,15}?(?:から|より|まで)")
-NOT_AN_EVENT = re.compile("受付時間|受付期間|休業|対象と(?:し|な)")
+DEADLINE = re.compile("まで|以降に?ご|現在|時点|以前に|(?<=本日)の|の.{0,15}?(?:から|より|まで)")
+AS_OF = re.compile(r"(?:現在|時点|公表日?|更新日?|版|作成日?|掲載日?|回答|最終更新):?\(?$")
+NOT_AN_EVENT = re.compile("受付時間|受付期間|休業|対象と(?:し|な)|定休|次回(?:の)?(?:更新|お知らせ)")
 
 
 def events(clauses: list[Clause], dates: Dates) -> list[Fact]:
@@ -22,9 +27,7 @@ def events(clauses: list[Clause], dates: Dates) -> list[Fact]:
     found: dict[tuple[str, str], Fact] = {}
     for mentions in by_clause.values():
         starts = [_phrase_start(mention, before) for mention, before in zip(mentions, [None, *mentions], strict=False)]
-        for mention, start, end in zip(
-            mentions, starts, [*starts[1:], len(mentions[0].clause.folded.text)], strict=True
-        ):
+        for mention, start, end in zip(mentions, starts, [*starts[1:], len(mentions[0].clause.said.text)], strict=True):
             if fact := _event(clauses, mention, start, end):
                 found.setdefault((fact.value["on"], fact.value["what"]), fact)
     return sorted(found.values(), key=lambda fact: fact.value["on"])
@@ -34,26 +37,33 @@ def _phrase_start(mention: Mention, before: Mention | None) -> int:
     """Where the words about this date begin: at the sentence, or after the last comma since the date before."""
     if before is None:
         return 0
-    comma = mention.clause.folded.text.rfind("、", before.end, mention.start)
+    text = mention.clause.said.text
+    comma = max(text.rfind(mark, before.end, mention.start) for mark in "、。")
     return comma + 1 if comma >= 0 else before.end
 
 
 def _event(clauses: list[Clause], mention: Mention, start: int, end: int) -> Fact | None:
     """What happened is what follows the date; where the date stands within the words, all of them."""
-    clause, text = mention.clause, mention.clause.folded.text
-    if DEADLINE.match(text, mention.end) or NOT_AN_EVENT.search(text):
+    clause, text = mention.clause, mention.clause.said.text
+    is_told = DEADLINE.match(text, mention.end) is None and AS_OF.search(text[: mention.start]) is None
+    if not is_told or NOT_AN_EVENT.search(text) or is_last_day(mention):
         return None
     begin = mention.end
+    clock = CLOCK.match(text, begin)
+    begin = clock.end() if clock and clock.end() < end and clock[0] else begin
     while begin < end and text[begin] in JOINTS:
         begin += 1
     if begin >= end:
-        return _told_below(clauses, mention)
-    if not LINKS.fullmatch(text, start, mention.start):
+        if LINKS.fullmatch(text, start, mention.start):
+            return _told_below(clauses, mention)
+        begin = start
+    elif not LINKS.fullmatch(text, start, mention.start):
         begin = start
     first, last = clause.folded.exact(begin, end)
-    what = clause.text[first:last].strip("、。 \u3000")
+    what = clause.text[first:last].strip("、。|｜ \u3000\t")
     quote = clause.text[slice(*clause.folded.exact(mention.start, mention.end))]
-    return Fact({"on": mention.on.isoformat(), "what": what}, quote, mention.sure, (clause,))
+    doubt = "" if mention.sure else DAY_NOT_WRITTEN
+    return Fact({"on": mention.on.isoformat(), "what": what}, quote, (clause,), doubt)
 
 
 def _told_below(clauses: list[Clause], mention: Mention) -> Fact | None:
@@ -62,4 +72,5 @@ def _told_below(clauses: list[Clause], mention: Mention) -> Fact | None:
     if not following or following[0].section != mention.clause.section:
         return None
     value = {"on": mention.on.isoformat(), "what": following[0].text.rstrip("。")}
-    return Fact(value, mention.clause.text, mention.sure, (mention.clause, following[0]))
+    doubt = "" if mention.sure else DAY_NOT_WRITTEN
+    return Fact(value, mention.clause.text, (mention.clause, following[0]), doubt)

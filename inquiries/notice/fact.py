@@ -1,30 +1,54 @@
-"""Fact: one thing that the notice states, and the exact characters that state it."""
+"""Fact: one thing that the notice states, the exact characters that state it, and what speaks against the reading."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext_noop
+
 from .clauses import Clause
+
+DAY_NOT_WRITTEN = gettext_noop("The day is not written in full.")
+PASSAGES_DIFFER = gettext_noop("Two passages differ.")
+ANOTHER_DESK = gettext_noop("It may belong to another desk.")
+HIDDEN_ADDRESS = gettext_noop("The address is written so that robots do not read it.")
+NO_CALENDAR = gettext_noop("The notice does not say which days these are.")
+ONLY_ABOUT = gettext_noop("The notice says about how many.")
+OF_WHAT = gettext_noop("It is not clear what was counted.")
+A_PART = gettext_noop("It is a part of another figure.")
+WHOSE_PERIOD = gettext_noop("It is not clear whose period this is.")
+ODD_HOURS = gettext_noop("The hours are unusual.")
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A value as JSON has it, its quote, whether the reading was certain, and every clause that speaks of it."""
+    """A value as JSON has it, its quote, every clause that speaks of it, and the reason to doubt it, if any."""
 
     value: Any
     quote: str
-    sure: bool
     clauses: tuple[Clause, ...]
+    doubt: str = ""
+
+    @property
+    def sure(self) -> bool:
+        """Nothing speaks against it."""
+        return not self.doubt
 
     def as_json(self) -> dict[str, Any]:
         """The shape that is stored and printed."""
-        return {"value": self.value, "quote": self.quote, "sure": self.sure}
+        told = {"value": self.value, "quote": self.quote, "sure": self.sure}
+        return told | {"doubt": self.doubt} if self.doubt else told
 
 
 def read_from(
-    clause: Clause, start: int, end: int, value: Any, *, sure: bool = True, more: tuple[Clause, ...] = ()
+    clause: Clause, start: int, end: int, value: Any, *, doubt: str = "", more: tuple[Clause, ...] = ()
 ) -> Fact:
     """A fact that stands between two places of `clause.folded.text`."""
     first, last = clause.folded.exact(start, end)
-    return Fact(value, clause.text[first:last], sure, (clause, *more))
+    return Fact(value, clause.text[first:last], (clause, *more), doubt)
+
+
+def sure_first(facts: list[Fact]) -> list[Fact]:
+    """What is certain before what is not, each in the order of the notice."""
+    return sorted(facts, key=lambda fact: not fact.sure)

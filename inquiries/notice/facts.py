@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from . import contact, counts, events, items, opening_hours, windows
+from . import contact, counts, events, items, opening, opening_hours, windows
 from .clauses import Clause
 from .dates import dates_in
 from .fact import Fact
+from .outdated import without_outdated
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +42,9 @@ LISTS = ("phones", "emails", "hours", "closed_days", "items", "counts", "events"
 
 def facts_in(clauses: Iterable[Clause], published: date) -> Facts:
     """Read every kind of fact."""
-    clauses = list(clauses)
+    clauses = without_outdated(clauses)
     dates = dates_in(clauses, published)
-    opens_on, ends_on = contact.opening(dates, published)
+    opens_on, ends_on = opening.opening(clauses, dates, published)
     found = windows.windows(clauses, dates)
     return Facts(
         phones=contact.phones(clauses),

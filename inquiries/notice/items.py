@@ -29,7 +29,7 @@ def items(clauses: list[Clause]) -> list[Fact]:
                 clause.section,
             )
         elif (is_listed or _is_a_list(clause)) and KIND.search(text) and not NO_ITEM.search(text):
-            found.append(Fact(clause.text, clause.text, sure=True, clauses=(clause,)))
+            found.append(Fact(clause.text, clause.text, (clause,)))
     return found
 
 

@@ -10,7 +10,10 @@ from enum import Enum
 SENTENCE_END = "。！？!?｡"
 CLOSERS = "」』）)】》〉”’\"'"
 HEADING_LENGTH = 80
-NOUN_END = re.compile(r"[一-鿿々ァ-ヶーA-Za-zＡ-Ｚａ-ｚ)）】][:：]?$")
+ROW = re.compile(r"\t|[^|｜]\s*[|｜]\s*[^|｜]")
+NOUN_END = re.compile(
+    r"(?:[一-鿿々ァ-ヶーA-Za-zＡ-Ｚａ-ｚ)）】]|わせ|知らせ|詫び|願い|組み|扱い|流れ|まとめ|について|につきまして|に関して)[:：]?$"
+)
 DIGIT = "[0-9０-９]"
 
 
@@ -18,6 +21,12 @@ class Style(Enum):
     """What a line opens with. Headings of one style are siblings."""
 
     HASH = re.compile(r"#{1,6}\s+")
+    QUESTION = re.compile(
+        rf"(?:[QＱ](?:\s*{DIGIT}{{1,3}})?|問\s*{DIGIT}{{1,3}})\s*(?:[.．:：、)）-]|(?=[^\x00-\x7f]))\s*"
+    )
+    TABLE = re.compile(r"[|｜]\s*")
+    BOXED = re.compile(rf"[〔［\[<＜【《]\s*{DIGIT}{{1,2}}\s*[〕］\]>＞】》]\s*")
+    DOTTED = re.compile(rf"{DIGIT}{{1,2}}[-－‐.．]{DIGIT}{{1,2}}(?:[.．]\s*|\s+)")
     CHAPTER = re.compile(
         rf"第\s*{DIGIT}{{1,2}}\s*[章条部節](?!の)\s*"
         rf"|{DIGIT}{{1,2}}\s*[.．、](?!{DIGIT})\s*"
@@ -26,28 +35,34 @@ class Style(Enum):
         rf"|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]{{1,4}}\s*[.．、]?\s*"
     )
     NUMBER = re.compile(
-        rf"[(（]\s*{DIGIT}{{1,2}}\s*[)）]\s*|{DIGIT}{{1,2}}\s*[)）]\s*|{DIGIT}{{1,2}}[-－‐.．]{DIGIT}{{1,2}}[.．]?\s+|[①-⑳]\s*"
+        rf"[(（]\s*(?:{DIGIT}{{1,2}}|[一二三四五六七八九十]{{1,2}}|[アイウエオカキクケコ])\s*[)）]\s*|{DIGIT}{{1,2}}\s*[)）]\s*"
     )
+    CIRCLED = re.compile(r"[①-⑳❶-❿]\s*")
     MARK = re.compile(r"[■◆□◇▼▽★☆◎▲△]\s*")
     BRACKET = re.compile(r"(?=[【≪《〈<＜〔［\[].+[】≫》〉>＞〕］\]]$)")
-    BULLET = re.compile(r"[•●・･○◦▪‣*＊※◯▶►→]\s*|[-–—－]\s+")
+    ANSWER = re.compile(
+        rf"(?:[AＡ](?:\s*{DIGIT}{{1,3}})?|答\s*{DIGIT}{{0,3}})\s*[.．:：、)）]\s*|[AＡ]\s*{DIGIT}{{1,3}}\s+"
+    )
+    BULLET = re.compile(r"[•●・･○◦▪‣*＊※◯▶►→✓✔]\s*|[-–—－]\s+")
     PLAIN = re.compile("")
 
 
 LETTERHEAD = re.compile(
     r"(お客様|お取引先|関係者|会員|株主)?(の)?(皆様|皆さま|各位)へ?|.{0,20}(各位|御中)|以上|敬具|敬白|謹白|拝啓|謹啓|記"
-    r"|(株式会社|有限会社|合同会社|一般社団法人).{1,30}|.{1,30}(株式会社|有限会社|合同会社)|代表(取締役|理事|者).{0,30}"
+    r"|(株式会社|有限会社|合同会社|(一般|公益)(社団|財団)法人|(学校|医療|社会福祉|独立行政)法人|生活協同組合)[^。、:：]{1,30}"
+    r"|[^。、:：]{1,30}(株式会社|有限会社|合同会社)|(代表(取締役|理事|者)|理事長|学長|取締役社長).{0,30}"
     r"|[(（]?第\s*[0-9０-９一二三]+\s*[版報][)）]?"
 )
 DATE = re.compile(
-    rf"((公表|公開|発表|掲載|更新|改訂)日?\s*[:：]?\s*)?((西暦)?{DIGIT}{{4}}[年/.-]|(令和|平成)({DIGIT}{{1,2}}|元)年)?"
-    rf"\s*{DIGIT}{{1,2}}[月/.-]\s*{DIGIT}{{1,2}}日?\s*([(（].{{1,3}}[)）])?"
+    rf"((公表|公開|発表|掲載|更新|改訂|最終更新|作成)日?時?\s*[:：]?\s*)?"
+    rf"((西暦)?{DIGIT}{{4}}\s*[年/.-]|['’‘]{DIGIT}{{2}}\s*[年/.-]|(令和|平成)\s*({DIGIT}{{1,2}}|元)\s*年|[RH]{DIGIT}{{1,2}}[./-])?"
+    rf"\s*{DIGIT}{{1,2}}\s*[月/.-]\s*{DIGIT}{{1,2}}\s*日?\s*([(（].{{1,3}}[)）])?(\s*(付|更新|公開|掲載|現在))?"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line that is not blank, without the white space around it; `text` is what follows its opening."""
+    """A line that is not blank, without the white space around it; `text` is what follows its opening, its `mark`."""
 
     start: int
     body: int
@@ -56,6 +71,12 @@ class Line:
     style: Style
     after_blank: bool
     text: str
+    mark: str = ""
+
+    @property
+    def is_row(self) -> bool:
+        """A row of a table, its cells parted by pipes or tabs."""
+        return self.style is Style.TABLE or ROW.search(self.text) is not None
 
     @property
     def ends_sentence(self) -> bool:
@@ -79,7 +100,11 @@ class Line:
 
     @property
     def could_be_heading(self) -> bool:
-        """Says no whole sentence."""
+        """Says no whole sentence, or asks a question that is answered below."""
+        if self.style in (Style.TABLE, Style.ANSWER) or self.is_row:
+            return False
+        if self.style is Style.QUESTION:
+            return len(self.text) <= 2 * HEADING_LENGTH
         return len(self.text) <= HEADING_LENGTH and not re.search("[。、，,]$|。", self.text)
 
 
@@ -95,8 +120,9 @@ def _walk(text: str) -> Iterator[Line]:
         if content:
             start = at + raw.index(content)
             style, opening = _opening(content)
-            end = start + len(content)
-            yield Line(start, start + opening, end, start - at, style, after_blank, text[start + opening : end])
+            end = start + len(content.rstrip("|｜ ") if style is Style.TABLE else content)
+            mark = content[0] if style in (Style.MARK, Style.BULLET, Style.BRACKET) else ""
+            yield Line(start, start + opening, end, start - at, style, after_blank, text[start + opening : end], mark)
         after_blank = not content
         at += len(raw)
 

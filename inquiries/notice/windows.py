@@ -7,70 +7,110 @@ from typing import Literal
 
 from .clauses import Clause
 from .dates import Dates, Range
-from .fact import Fact, read_from
+from .fact import DAY_NOT_WRITTEN, PASSAGES_DIFFER, WHOSE_PERIOD, Fact, read_from
+from .opening import is_period_of_desk
 
 Cohort = Literal["member", "card"]
-BOTH = re.compile(r"(会員|お客様|個人)(情報|登録)?.{0,8}(および|及び|ならびに|並びに|または|又は|と).{0,12}カード")
+BOTH = re.compile(
+    r"(会員|お客様|個人)(情報|登録)?.{0,8}(および|及び|ならびに|並びに|または|又は|と|・|/).{0,12}カード|カード.{0,10}(および|及び|または|又は|と|・).{0,8}(会員|個人)"
+)
 CARD = re.compile("カード|決済")
-MEMBER = re.compile("会員|登録|アカウント|購入|注文|利用|申込|申し込|個人情報|お客様情報")
-SOMEBODY = re.compile("お客様|お客さま|会員|ユーザー|利用者|(?:された|した|いただいた)方|情報")
-NOT_A_WINDOW = re.compile("休業|休止|休み|営業|受付期間|受付時間|窓口")
+NO_CARD = re.compile(
+    "カード[^。]{0,16}(?:含まれて|含んで|お預かりして|保有して|保持して|取り扱って)(?:いません|おりません)|カード[^。]{0,6}を?(?:除く|以外)"
+)
+MEMBER = re.compile(
+    "会員|登録|アカウント|購入|注文|利用|申込|申し込|個人情報|お客様情報|予約|応募|ログイン|契約|卒業|修了|受講|入会|取引|来店|問い合わせ|申請|参加|受診|配信|当選|寄附|寄付|入力|閲覧"
+)
+SOMEBODY = re.compile(
+    "お客様|お客さま|会員|ユーザー|利用者|(?:された|した|いただいた|なった)方|情報|皆[様さ]|アカウント|方"
+)
+NOT_A_WINDOW = re.compile("休業|休止|休み|営業|受付期間|受付時間|窓口|メンテナンス|停止しており|開設")
+ATTACKED = re.compile(
+    r"(?:の間|の期間)?(?:、|に|にわたり|にかけて)*[^。、]{0,12}?(?:不正アクセス|攻撃|侵入|改ざん|不正なログイン|不正ログイン|調査|閉鎖|公開状態|閲覧(?:可能|でき))"
+)
+COUNTED = re.compile(r"\d(?:件|名|人|枚|口座|アカウント|回)")
 UNFINISHED = re.compile("(?:、|間|まで|に)$")
 PLACES = (re.compile("対象|該当"), re.compile("流出|漏え?い|漏洩|可能性|おそれ|恐れ|状況"))
-LATE_PLACES = re.compile("経緯|経過|原因|対策|防止")
+LATE_PLACES = re.compile("経緯|経過|原因|対策|防止|問い?合わ?せ|窓口")
+Found = tuple[int, Range, tuple[Clause, ...], bool]
 
 
 def windows(clauses: list[Clause], dates: Dates) -> dict[Cohort, Fact | None]:
     """The window of each cohort, or None where the notice names none."""
-    found: dict[Cohort, list[tuple[int, Range, tuple[Clause, ...]]]] = {"member": [], "card": []}
+    found: dict[Cohort, list[Found]] = {"member": [], "card": []}
     for stretch in dates.ranges:
+        if is_period_of_desk(clauses, stretch.clause, stretch.start):
+            continue
         conditions = _conditions(clauses, stretch, dates)
-        for cohort in _cohorts(stretch, conditions):
-            found[cohort].append((_rank(stretch.clause), stretch, conditions))
+        is_clear = _is_clear(stretch, conditions)
+        for cohort in _cohorts(clauses, stretch, conditions):
+            found[cohort].append((_rank(stretch.clause), stretch, conditions, is_clear))
     return {cohort: _window(stretches) for cohort, stretches in found.items()}
 
 
-def _window(stretches: list[tuple[int, Range, tuple[Clause, ...]]]) -> Fact | None:
+def _window(stretches: list[Found]) -> Fact | None:
     """The range in the best place; clauses that repeat it belong to it, one that differs makes it unsure."""
     if not stretches:
         return None
-    rank, best, conditions = min(stretches, key=lambda stretch: stretch[0])
-    same = [other.clause for _, other, _ in stretches if other.days == best.days and other.clause != best.clause]
-    is_disputed = any(other.days != best.days for place, other, _ in stretches if place == rank)
+    rank, best, conditions, is_clear = min(stretches, key=lambda stretch: (stretch[0], not stretch[3]))
+    same = [other.clause for _, other, _, _ in stretches if other.days == best.days and other.clause != best.clause]
+    is_disputed = any(other.days != best.days for place, other, _, _ in stretches if place == rank)
+    doubt = PASSAGES_DIFFER if is_disputed else "" if is_clear else WHOSE_PERIOD
     value = [day.isoformat() for day in best.days]
     more = tuple(dict.fromkeys([*conditions, *same]))
-    return read_from(best.clause, best.start, best.end, value, sure=best.sure and not is_disputed, more=more)
+    return read_from(best.clause, best.start, best.end, value, doubt=doubt if best.sure else DAY_NOT_WRITTEN, more=more)
 
 
 def _conditions(clauses: list[Clause], stretch: Range, dates: Dates) -> tuple[Clause, ...]:
     """The lines below a range that ends in the open: they say who is meant."""
     clause = stretch.clause
-    if SOMEBODY.search(clause.folded.text, stretch.end) or clause.folded.text.endswith("。"):
+    if SOMEBODY.search(clause.said.text, stretch.end) or clause.said.text.endswith("。"):
         return ()
-    dated = {other.clause for other in dates.ranges}
+    dated = {other.clause.order for other in dates.ranges}
     conditions: list[Clause] = []
-    reach = clause.paragraph + bool(UNFINISHED.search(clause.folded.text))
+    reach = clause.paragraph + bool(UNFINISHED.search(clause.said.text))
     for following in clauses[clause.order :]:
         is_far = following.section != clause.section or following.paragraph > reach
-        if is_far or following in dated or (conditions and following.folded.text.endswith("。")):
+        if (
+            is_far
+            or following.order in dated
+            or COUNTED.search(following.said.text)
+            or (conditions and following.said.text.endswith("。"))
+        ):
             break
         conditions.append(following)
         reach = clause.paragraph
     return tuple(conditions)
 
 
-def _cohorts(stretch: Range, conditions: tuple[Clause, ...]) -> list[Cohort]:
+def _is_clear(stretch: Range, conditions: tuple[Clause, ...]) -> bool:
+    """It says itself what somebody did then."""
+    text = stretch.clause.said.text
+    words = text[: stretch.start] + text[stretch.end :] + "".join(one.said.text for one in conditions)
+    is_said = MEMBER.search(words + stretch.clause.under) or CARD.search(words + stretch.clause.under)
+    return is_said is not None and not LATE_PLACES.search(stretch.clause.heading)
+
+
+def _cohorts(clauses: list[Clause], stretch: Range, conditions: tuple[Clause, ...]) -> list[Cohort]:
     """For whom the range counts: what follows it says so, or what comes before, or the headings."""
-    text = stretch.clause.folded.text
-    after = text[stretch.end :] + "".join(condition.folded.text for condition in conditions)
-    if NOT_A_WINDOW.search(text) or not SOMEBODY.search(after + stretch.clause.under):
+    clause, text = stretch.clause, stretch.clause.said.text
+    before = clauses[clause.order - 2] if clause.order > 1 else None
+    above = before.said.text if before and before.section == clause.section and not conditions else ""
+    after = text[stretch.end :] + "".join(condition.said.text for condition in conditions)
+    is_attack = ATTACKED.match(text, stretch.end) is not None
+    if (
+        is_attack
+        or NOT_A_WINDOW.search(text)
+        or not SOMEBODY.search(after + clause.under + text[: stretch.start] + above)
+    ):
         return []
-    for words in (after, text[: stretch.start], stretch.clause.under):
-        if BOTH.search(words):
+    for words in (after, text[: stretch.start], above, clause.under):
+        bare = NO_CARD.sub("", words)
+        if BOTH.search(bare):
             return ["member", "card"]
-        if CARD.search(words):
+        if CARD.search(bare):
             return ["card"]
-        if MEMBER.search(words):
+        if MEMBER.search(bare):
             return ["member"]
     return []
 

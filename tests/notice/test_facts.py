@@ -141,7 +141,12 @@ def test_a_fax_number_is_no_telephone() -> None:
 
 def test_an_address_hidden_from_robots_is_not_sure() -> None:
     assert facts("メール：madoguchi[at]example.jp")["emails"] == [
-        {"value": "madoguchi@example.jp", "quote": "madoguchi[at]example.jp", "sure": False}
+        {
+            "value": "madoguchi@example.jp",
+            "quote": "madoguchi[at]example.jp",
+            "sure": False,
+            "doubt": "The address is written so that robots do not read it.",
+        }
     ]
 
 
@@ -184,6 +189,7 @@ def test_two_windows_that_disagree_are_not_sure() -> None:
         "value": ["2025-04-01", "2026-04-01"],
         "quote": "2025年4月1日~2026年4月1日",
         "sure": False,
+        "doubt": "Two passages differ.",
     }
 
 
