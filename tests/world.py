@@ -8,9 +8,12 @@ from django.core.mail import EmailMessage, get_connection
 from django.utils import timezone
 
 from inquiries.models import (
+    Addressee,
     Bond,
+    Call,
     Closure,
     Collection,
+    Correction,
     Dispatch,
     Draft,
     Hold,
@@ -18,11 +21,13 @@ from inquiries.models import (
     Mailbox,
     Merge,
     Participant,
+    Proof,
     Received,
     Reporter,
     Staff,
     Stage,
 )
+from inquiries.models.call import Sheet
 from inquiries.models.received import Envelope
 from tests.laws.addresses import Address
 from tests.makers import (
@@ -34,6 +39,7 @@ from tests.makers import (
     make_staff,
     make_supervisor,
     make_topic,
+    make_version,
 )
 
 WHO = "中村 由紀"
@@ -63,6 +69,10 @@ class World:
             key="<1@example.com>", outcome=Received.Outcome.QUARANTINED, sender=WHERE, size=100
         )
         self.collection = self._differing()
+        self.correction, self.addressee = self._corrected(operator)
+        self.proof = Proof.objects.begin(
+            "お知らせ\n\n窓口は0120-000-000です。", published_on=self.answer.version.published_on, by=self.supervisor
+        )
         self.link = Link.objects.issue(inquiry)
         self.participant = self._joined(operator)
         mails = get_connection("django.core.mail.backends.filebased.EmailBackend", file_path=mail)
@@ -76,6 +86,16 @@ class World:
         dispatch = draft.send(by=by, seen=newest.pk)
         Draft.objects.begin(self.inquiry, by=self.supervisor)
         return dispatch
+
+    def _corrected(self, by: Staff) -> tuple[Correction, Addressee]:
+        """A third person was told by telephone what the version before said, and must be called again."""
+        told = make_answer(make_topic("told"), make_version("手数料は1,100円です。", number=0))
+        call = Call.objects.log(Sheet(name="石田 健二", phone="03-0000-9999", told=[told]), by=by)
+        correction = Correction.objects.draft(
+            self.answer.version, [(told.clauses[0], None)], words={"ja": "改まりました。", "en": "Revised."}, by=by
+        )
+        correction.approve(by=self.supervisor)
+        return correction, Addressee.objects.get(inquiry=call.inquiry)
 
     def _joined(self, by: Staff) -> Participant:
         """Another inquiry is merged into it, a third may be, and somebody is in copy."""
@@ -109,8 +129,17 @@ class World:
             "received": self.received,
             "collections": self.collection,
             "participants": self.participant,
+            "corrections": self.correction,
+            "addressees": self.addressee,
+            "proofs": self.proof,
         }
         noun = address.route.removeprefix("desk/").removeprefix("status/now/").split("/")[0]
         row = rows.get(noun)
-        values = {"number": self.answer.version.number, "token": self.link.token, "name": f"{self.mail}-0", "key": "x"}
+        values = {
+            "number": self.answer.version.number,
+            "token": self.link.token,
+            "name": f"{self.mail}-0",
+            "key": "x",
+            "clause": "c1",
+        }
         return address.path(values | ({"pk": row.pk} if row else {}))

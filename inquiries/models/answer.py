@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.db import models, transaction
 from django.db.models import F, Q
@@ -58,6 +58,14 @@ class Topic(models.Model):
 
 def _is_english() -> bool:
     return (get_language() or "ja").startswith("en")
+
+
+class Variant(NamedTuple):
+    """The words around the quotation, for one way of saying them."""
+
+    opening: str
+    silence: str
+    next_step: str
 
 
 class AnswerQuerySet(models.QuerySet["Answer"]):
@@ -159,13 +167,33 @@ class Answer(models.Model):
         """What follows the quotation."""
         return "\n".join(filter(None, [self.silence, self.next_step]))
 
+    @property
+    def spoken(self) -> Variant:
+        """As it is said on the telephone."""
+        return self.variant("spoken")
+
+    def variant(self, name: str) -> Variant:
+        """`spoken` or `short`; where nothing of the kind was written, the written words."""
+        own = self.variants.get(name, {})
+        return Variant(*(own.get(field) or getattr(self, field) for field in Variant._fields))
+
     @transaction.atomic
-    def revise(self, *, by: Staff, opening: str, silence: str, next_step: str, at: datetime | None = None) -> Answer:
+    def revise(
+        self,
+        *,
+        by: Staff,
+        opening: str,
+        silence: str,
+        next_step: str,
+        variants: dict[str, dict[str, str]] | None = None,
+        at: datetime | None = None,
+    ) -> Answer:
         """Write the words anew. What is in force stays so until its successor, a new draft, is approved."""
         if self.state == self.State.RETIRED:
             raise NotADraft
         said = {"opening": opening, "silence": silence, "next_step": next_step}
-        words = {field: mask(text).text for field, text in said.items()}
+        words: dict[str, Any] = {field: mask(text).text for field, text in said.items()}
+        words["variants"] = self.variants if variants is None else _masked(variants)
         drafted = {"state": self.State.DRAFT, "drafted_by": by, "drafted_at": at or timezone.now()}
         if self.state == self.State.APPROVED:
             answer = Answer.objects.create(
@@ -188,6 +216,14 @@ class Answer(models.Model):
         )
 
     @transaction.atomic
+    def adopt(self, *, by: Staff, at: datetime | None = None) -> None:
+        """Take the clauses of the new version, as they are offered: a draft of this person, for another to approve."""
+        drafted = {"state": self.State.DRAFT, "drafted_by": by, "drafted_at": at or timezone.now()}
+        if not Answer.objects.filter(pk=self.pk, state=self.State.REVIEW).update(**drafted):
+            raise NotADraft
+        Event.record("answer.adopted", by=by, at=at, topic=self.topic.key, answer=self.pk)
+
+    @transaction.atomic
     def approve(self, *, by: Staff, at: datetime | None = None) -> None:
         """Put the answer in force; what was in force for the same topic retires."""
         answer = Answer.objects.select_for_update().get(pk=self.pk)
@@ -200,6 +236,12 @@ class Answer(models.Model):
         self.state, self.approved_by, self.approved_at = self.State.APPROVED, by, at or timezone.now()
         self.save(update_fields=["state", "approved_by", "approved_at"])
         Event.record("answer.approved", by=by, at=at, topic=self.topic.key, answer=self.pk)
+
+
+def _masked(variants: dict[str, dict[str, str]]) -> dict[str, dict[str, str]]:
+    """Without those in which nothing was written."""
+    said = {name: {field: mask(text).text for field, text in words.items() if text} for name, words in variants.items()}
+    return {name: words for name, words in said.items() if words}
 
 
 class Citation(models.Model):

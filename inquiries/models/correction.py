@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import models, transaction
 from django.db.models import F, Q
@@ -62,6 +62,10 @@ class CorrectionQuerySet(models.QuerySet["Correction"]):
         """Written and not yet approved."""
         return self.filter(approved_by=None)
 
+    def by(self, version: Version | None) -> CorrectionQuerySet:
+        """Saying what this version says."""
+        return self.filter(version=version).select_related("drafted_by", "approved_by")
+
     def newest_first(self) -> CorrectionQuerySet:
         """By when they were written."""
         return self.order_by("-drafted_at", "-pk")
@@ -114,12 +118,18 @@ class Correction(models.Model):
     def pairs(self) -> list[Amendment]:
         """What it corrects, in the order of the notice."""
         rows = self.amendments.select_related("old__version", "new__version")
-        return list(rows.order_by("old__version__number", "old__order"))
+        return list(rows.order_by("old__version__number", "old__order", "new__order"))
 
     @property
     def tellings(self) -> QuotationQuerySet:
         """Every time that somebody was told what it corrects."""
         return Quotation.objects.told().filter(clause__in=self.amendments.values("old"))
+
+    def told_before(self) -> CorrectionQuerySet:
+        """Other letters by the same version that said of the same clauses that they are gone."""
+        same = Amendment.objects.filter(correction=self, new=None).values("old")
+        others = Correction.objects.filter(version=self.version, addressees__message__isnull=False)
+        return others.exclude(pk=self.pk).filter(amendments__old__in=same, amendments__new=None)
 
     @transaction.atomic
     def approve(self, *, by: Staff, at: datetime | None = None) -> dict[str, int]:
@@ -137,7 +147,7 @@ class Correction(models.Model):
         self.approved_by, self.approved_at = by, now
         self.save(update_fields=["approved_by", "approved_at"])
         counts = Addressee.objects.write_to_all(self, by=by, at=now)
-        Event.record("correction.approved", by=by, at=now, correction=self.pk, **counts)
+        Event.record("correction.approved", by=by, at=now, correction=self.pk, **dict[str, Any](counts))
         return counts
 
     @transaction.atomic
@@ -150,14 +160,17 @@ class Correction(models.Model):
 
 
 class Amendment(models.Model):
-    """A clause that was told, and the clause that stands there now, if any."""
+    """A clause that was told, and the clause that stands there now, if any; two where it was split."""
 
     correction = models.ForeignKey(Correction, models.CASCADE, related_name="amendments")
     old = models.ForeignKey(Clause, models.PROTECT, related_name="+")
     new = models.ForeignKey(Clause, models.PROTECT, null=True, related_name="+")
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["correction", "old"], name="clause_amended_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["correction", "old", "new"], name="clause_amended_once"),
+            models.UniqueConstraint(fields=["correction", "old"], condition=Q(new=None), name="clause_withdrawn_once"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.old} → {self.new or ''}"

@@ -20,6 +20,7 @@ from .reason import reason
 
 if TYPE_CHECKING:
     from .inquiry import Inquiry
+    from .notice import Version
     from .staff import Staff
 
 CLAIM = timedelta(minutes=2)
@@ -71,6 +72,10 @@ class DispatchQuerySet(models.QuerySet["Dispatch"]):
     def to_list(self) -> DispatchQuerySet:
         """With all that a row of the list prints."""
         return self.select_related("inquiry__contact")
+
+    def with_quoted(self) -> DispatchQuerySet:
+        """With the version that each quotes, as `quoted`."""
+        return self.prefetch_related("message__quotations__clause__version")
 
     def oldest_first(self) -> DispatchQuerySet:
         """In the order in which they may leave."""
@@ -183,6 +188,13 @@ class Dispatch(models.Model):
         if self.failed_at:
             return self.State.FAILED
         return self.State.SENT if self.sent_at else self.State.WAITING
+
+    @property
+    def quoted(self) -> Version | None:
+        """The oldest version that it quotes."""
+        quotations = self.message.quotations.all() if self.message else []
+        versions = [quotation.clause.version for quotation in quotations if quotation.clause]
+        return min(versions, key=lambda version: version.number, default=None)
 
     @property
     def why(self) -> str:

@@ -26,12 +26,15 @@ if TYPE_CHECKING:
 def parts(words: str, amendments: list[Amendment], language: str) -> list[Part]:
     """Our words, then what was told beside what stands there now. What was told is no quotation: it holds no more."""
     made: list[Part] = [{"words": words}]
+    said: set[int] = set()
     with override(language):
         for amendment in amendments:
             sentence = gettext("What we told you: “%(old)s”")
             if amendment.new is None:
                 sentence = gettext("What we told you stands in the notice no longer: “%(old)s”")
-            made.append({"words": sentence % {"old": amendment.old.text}})
+            if amendment.old_id not in said:
+                made.append({"words": sentence % {"old": amendment.old.text}})
+            said.add(amendment.old_id)
             if amendment.new:
                 made.append({"clause": amendment.new_id})
     return made

@@ -29,13 +29,17 @@ class Told:
     at: datetime | None = None
     clauses: set[int] = field(default_factory=set)
     learned: set[int] = field(default_factory=set)
+    warned: set[int] = field(default_factory=set)
     has_asked: bool = False
     amendments: list[Amendment] = field(default_factory=list)
 
     @property
     def knows_better(self) -> bool:
-        """All that stands there now has been told since. What only went away was never told anew."""
-        return all(amendment.new_id in self.learned for amendment in self.amendments)
+        """All that stands there now has been told since; of what went, an earlier correction has said so."""
+        return all(
+            amendment.new_id in self.learned if amendment.new_id else amendment.old_id in self.warned
+            for amendment in self.amendments
+        )
 
 
 def told_of(correction: Correction) -> list[Told]:
@@ -47,6 +51,9 @@ def told_of(correction: Correction) -> list[Told]:
     told = _where_they_go_on(said)
     pairs = correction.pairs
     _learn(told, pairs)
+    for pk, old in correction.told_before().values_list("addressees__inquiry", "amendments__old"):
+        if pk in told:
+            told[pk].warned.add(old)
     for one in told.values():
         one.amendments = [pair for pair in pairs if pair.old_id in one.clauses]
     for some in _batches(list(told)):

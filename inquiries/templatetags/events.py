@@ -47,6 +47,7 @@ BY_SOMEBODY: dict[str, "StrOrPromise"] = {
     "call.number_refused": _("The caller began to read out a card number; %(by)s did not take it."),
     "answer.told": _("%(by)s answered by telephone: %(topics)s."),
     "answer.revised": _("%(by)s rewrote the answer to %(topic)s."),
+    "answer.adopted": _("%(by)s took the clauses of the new version for the answer to %(topic)s."),
     "answer.approved": _("%(by)s approved the answer to %(topic)s."),
     "reply.queued": _("%(by)s sent off a reply."),
     "draft.renewed": _("%(by)s put the words of version %(version)s in the place of those of version %(was)s."),

@@ -17,16 +17,18 @@ if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
 register = template.Library()
+Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of one line: of one clause or of none, found or not. `anchors` where its clause begins."""
+    """A stretch of one line: of one clause or of none, found or not, sure or not. `anchors` where its clause begins."""
 
     text: str
     clause: Clause | None
     anchors: bool
     is_hit: bool
+    is_unsure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +49,18 @@ class Line:
         return "p" if self.level is None else f"h{min(self.level + 3, 6)}"
 
 
-def lines(text: str, clauses: Iterable[Clause], words: str = "") -> list[Line]:
+def lines(
+    text: str, clauses: Iterable[Clause], words: str = "", marks: Iterable[Span] = (), doubts: Sequence[Span] = ()
+) -> list[Line]:
     """The lines that are not blank. Joined again, their pieces are the characters of the text."""
     ordered = sorted(clauses, key=lambda clause: clause.start)
-    hits = find(words, text) if words else []
+    hits = [*(find(words, text) if words else []), *marks]
     levels = {heading: level for clause in ordered for level, heading in enumerate(clause.section)}
     made, start = [], 0
     for row in text.split("\n"):
         end = start + len(row)
         if row.strip():
-            pieces = _pieces(text, start, end, ordered, hits)
+            pieces = _pieces(text, start, end, ordered, hits, doubts)
             level = None if any(piece.clause for piece in pieces) else _level(row, levels)
             made.append(Line(pieces, level))
         start = end + 1
@@ -68,14 +72,18 @@ def _level(row: str, levels: dict[str, int]) -> int | None:
     return next((level for heading, level in levels.items() if row.rstrip().endswith(heading)), None)
 
 
-def _pieces(text: str, start: int, end: int, clauses: list[Clause], hits: list[tuple[int, int]]) -> list[Piece]:
+def _pieces(
+    text: str, start: int, end: int, clauses: list[Clause], hits: list[Span], doubts: Sequence[Span]
+) -> list[Piece]:
     spans = [(clause.start, clause.end) for clause in clauses] + hits
     cuts = sorted({start, end, *(cut for span in spans for cut in span if start < cut < end)})
     pieces = []
     for left, right in pairwise(cuts):
         clause = next((clause for clause in clauses if clause.start <= left < clause.end), None)
         is_hit = any(first <= left < last for first, last in hits)
-        pieces.append(Piece(text[left:right], clause, clause is not None and clause.start == left, is_hit))
+        is_unsure = any(first <= left < last for first, last in doubts)
+        begins = clause is not None and clause.start == left
+        pieces.append(Piece(text[left:right], clause, begins, is_hit, is_unsure))
     return pieces
 
 

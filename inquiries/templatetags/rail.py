@@ -12,12 +12,16 @@ PLACES = {
     "inquiry_list": {
         "inquiry", "assignment", "closure", "hold", "escalation", "callback", "note", "topics",
         "draft", "insertion", "reply", "sighting", "attempt", "presence", "merge", "split", "hint", "participant",
+        "renewal",
     },
     "call_create": {"call", "contact", "saying"},
     "reissue_list": {"reissue", "reissue_issuer", "step", "fee", "issuer"},
-    "answer_list": {"answer", "approval"},
-    "notice_show": {"notice", "version"},
-    "dispatch_list": {"dispatch"},
+    "answer_list": {"answer", "approval", "adoption"},
+    "notice_show": {
+        "notice", "version", "comparison", "telling", "correction", "posting", "addressee_call", "proof", "check",
+        "publication",
+    },
+    "dispatch_list": {"dispatch", "mail_renewal"},
     "received_list": {"received", "received_inquiry"},
     "sample_mail_list": {"sample_mail"},
 }  # fmt: skip

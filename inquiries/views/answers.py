@@ -14,6 +14,8 @@ from inquiries.models import Answer, Version
 from inquiries.models.answer import AnswerQuerySet, NotADraft
 from inquiries.requests import StaffRequest
 
+from .parts.grounds import reasons
+
 
 def readable(request: StaffRequest) -> AnswerQuerySet:
     """All answers, for whoever may read them."""
@@ -28,6 +30,7 @@ def page(answer: Answer | None) -> dict[str, Any]:
     answers = list(Answer.objects.of(version).current().with_use().to_show().in_order())
     return {
         "answer": answer,
+        "reasons": reasons(answer),
         "version": version,
         "open": [other for other in answers if other.needs_somebody],
         "approved": [other for other in answers if not other.needs_somebody and other.clauses],
@@ -41,7 +44,8 @@ def list_(request: StaffRequest) -> HttpResponse:
     readable(request)
     context = page(None)
     first = next(iter([*context["open"], *context["approved"], *context["silent"]]), None)
-    return render(request, "inquiries/answer/show.html", context | {"answer": first, "is_list": True})
+    context |= {"answer": first, "reasons": reasons(first), "is_list": True}
+    return render(request, "inquiries/answer/show.html", context)
 
 
 @require_safe
@@ -57,8 +61,7 @@ def edit(request: StaffRequest, pk: int) -> HttpResponse:
     answer = get_object_or_404(readable(request), pk=pk)
     if not request.user.can_see_inquiries:
         raise PermissionDenied
-    words = {"opening": answer.opening, "silence": answer.silence, "next_step": answer.next_step}
-    form = AnswerForm(request.POST or None, initial=words)
+    form = AnswerForm(request.POST or None, initial=AnswerForm.words_of(answer))
     if form.is_valid():
         try:
             draft = answer.revise(by=request.user, **form.cleaned_data)

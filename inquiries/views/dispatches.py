@@ -9,8 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from inquiries.models import Dispatch
+from inquiries.models import Dispatch, Version
 from inquiries.models.dispatch import NotFailed
+from inquiries.models.renewal import held_mails
 from inquiries.requests import StaffRequest
 
 from .refusals import sentence_of
@@ -52,7 +53,12 @@ def settle(request: StaffRequest, pk: int) -> HttpResponse:
 
 def _list(request: StaffRequest, *, status: int = 200, refusal: object = "") -> HttpResponse:
     visible = Dispatch.objects.visible_to(request.user).to_list()
+    version = Version.objects.in_force()
+    held = held_mails(version).filter(pk__in=visible).to_list().with_quoted().oldest_first()
     context = {
+        "held": held[:ROWS],
+        "held_count": held.count(),
+        "version": version,
         "failed": Paginator(visible.failed().oldest_first(), ROWS).get_page(request.GET.get("page")),
         "waiting": visible.waiting().oldest_first()[:ROWS],
         "waiting_count": visible.waiting().count(),

@@ -6,19 +6,24 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
 
+from inquiries.models.addressee import NotToCall
+from inquiries.models.answer import NotADraft, SamePerson
 from inquiries.models.assignment import Claimed, NotAtTheDesk, NotClaimed
 from inquiries.models.callback import InThePast, Settled
 from inquiries.models.closure import Closed, NotClosed
 from inquiries.models.collection import NotDiffering
+from inquiries.models.correction import ForOnePerson, NothingToCorrect, Outdated
 from inquiries.models.dispatch import AlreadyGone, NotFailed
 from inquiries.models.hold import Held, NotHeld
 from inquiries.models.merge import DifferentPeople, IntoItself, NothingOfItsOwn, NotMerged
 from inquiries.models.not_sent import NotSent
 from inquiries.models.participant import NoParticipant
+from inquiries.models.proof import AlreadyPublished, NumberInNotice
 from inquiries.models.queue import Merged
 from inquiries.models.received import NoHint, NotQuarantined
 from inquiries.models.sighting import AllowanceSpent, NoReason
 from inquiries.models.split import NothingChosen, NothingLeft, NotSplit, SeveralSenders
+from inquiries.notice.proofing import Unsettled
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -50,6 +55,15 @@ SENTENCES: dict[type[Exception], StrOrPromise] = {
     NotSplit: _("Somebody has put these messages back already."),
     NoHint: _("Somebody has said already whether it belongs there."),
     NoParticipant: _("Somebody has struck off this person already."),
+    SamePerson: _("You wrote this. Somebody else approves it."),
+    NotADraft: _("Somebody has approved or withdrawn it already."),
+    Outdated: _("A newer version of the notice is in force. Write the letter anew."),
+    ForOnePerson: _("This goes to many people. Take out names, receipt numbers and what is still to be filled in."),
+    NothingToCorrect: _("Nobody was told what you chose."),
+    NotToCall: _("Somebody has telephoned already."),
+    NumberInNotice: _("A card number stands in the notice. Take it out first."),
+    AlreadyPublished: _("Somebody has published this notice already."),
+    Unsettled: _("Some facts are still unsure. Confirm or correct each, or say that it is not stated."),
 }
 REFUSALS: tuple[type[Exception], ...] = (*SENTENCES, NotSent)
 

@@ -62,6 +62,12 @@ class Composer:
         return all(piece.clause.version == self.version for piece in self.pieces if piece.clause)
 
     @property
+    def old_version(self) -> Version | None:
+        """The version that it was written from, where that is in force no longer."""
+        versions = (piece.clause.version for piece in self.pieces if piece.clause)
+        return next((version for version in versions if version != self.version), None)
+
+    @property
     def is_open(self) -> bool:
         """A reply can be written, or one was begun and must not vanish. One in a merged inquiry can only be read."""
         if self.inquiry.is_merged:

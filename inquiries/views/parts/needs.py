@@ -9,7 +9,19 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from inquiries.models import Answer, Callback, Dispatch, Escalation, Event, Inquiry, Received, Staff, Version
+from inquiries.models import (
+    Answer,
+    Callback,
+    Correction,
+    Dispatch,
+    Escalation,
+    Event,
+    Inquiry,
+    Received,
+    Staff,
+    Version,
+)
+from inquiries.models.renewal import held_drafts, held_mails
 
 NAMED = 5
 
@@ -39,6 +51,9 @@ class Needs:
     def __init__(self, staff: Staff, now: datetime, version: Version | None) -> None:
         inquiries = Inquiry.objects.visible_to(staff).most_urgent_first()
         self.failed = first_of(Dispatch.objects.visible_to(staff).failed().oldest_first().to_list())
+        self.held = first_of(self._held(staff, version))
+        self.held_mails = first_of(held_mails(version).filter(pk__in=Dispatch.objects.visible_to(staff)).to_list())
+        self.corrections = first_of(Correction.objects.visible_to(staff).needing_somebody().newest_first())
         self.withheld = self._withheld(now)
         self.late = first_of(inquiries.late(now).to_list())
         self.escalations = first_of(Escalation.objects.visible_to(staff).overdue(now).soonest_first().to_list())
@@ -49,6 +64,11 @@ class Needs:
         promised = Callback.objects.visible_to(staff).filter(due_at__lt=midnight)
         self.callbacks = list(promised.soonest_first().to_list())
         self.next_call = next((callback for callback in self.callbacks if callback.due_at >= now), None)
+
+    def _held(self, staff: Staff, version: Version | None) -> QuerySet[Any]:
+        """Drafts of an old version: one's own, and all of them for whoever supervises."""
+        drafts = held_drafts(version).select_related("inquiry__contact", "staff").order_by("updated_at", "pk")
+        return drafts if staff.can_supervise else drafts.filter(staff=staff)
 
     def _withheld(self, now: datetime) -> int:
         """Acknowledgements and links that were too many for an hour of this day."""

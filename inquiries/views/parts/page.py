@@ -14,6 +14,7 @@ from django.utils import timezone
 from inquiries.forms.drafts import DraftForm
 from inquiries.forms.notes import NoteForm
 from inquiries.models import Inquiry, Sighting, Version
+from inquiries.models.renewal import held_mails
 from inquiries.presence import others_at
 from inquiries.requests import StaffRequest
 
@@ -44,6 +45,7 @@ def inquiry_page(request: StaffRequest, inquiry: Inquiry, *, status: int = 200, 
         "queue": Queue(request),
         "note_form": NoteForm(),
         "others": others_at(inquiry, request.user),
+        "held_mails": held_mails(context["composer"].version).filter(inquiry=inquiry).with_quoted(),
     } | more
     return render(request, "inquiries/inquiry/show.html", context, status=status)
 

@@ -1,0 +1,137 @@
+"""What a person says of a fact that was read, or of one that was not."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from inquiries.models import Check
+from inquiries.notice.clauses import Clause
+from inquiries.notice.proofing import ADDED_FROM, Item
+
+PHONE = re.compile(r"0\d{1,4}-\d{1,4}-\d{3,4}")
+DAYS = [*((str(day), "") for day in range(7)), ("holiday", ""), ("year-end", "")]
+
+
+class PhoneField(forms.CharField):
+    """Digits with hyphens, in any width."""
+
+    def clean(self, value: Any) -> str:
+        """As it is stored."""
+        number = unicodedata.normalize("NFKC", super().clean(value)).strip()
+        if not PHONE.fullmatch(number):
+            raise forms.ValidationError(_("Write the number with hyphens, such as 0120-000-000."))
+        return number
+
+
+class HourField(forms.TimeField):
+    """An hour of the clock."""
+
+    def clean(self, value: Any) -> str:
+        """As it is stored."""
+        return f"{super().clean(value):%H:%M}"
+
+
+class DayField(forms.DateField):
+    """A day."""
+
+    def clean(self, value: Any) -> str:
+        """As it is stored."""
+        return f"{super().clean(value):%Y-%m-%d}"
+
+
+FIELDS: dict[str, tuple[forms.Field, ...]] = {
+    "phones": (PhoneField(),),
+    "emails": (forms.EmailField(),),
+    "hours": (HourField(), HourField()),
+    "closed_days": (forms.ChoiceField(choices=DAYS),),
+    "opens_on": (DayField(),),
+    "ends_on": (DayField(),),
+    "member": (DayField(), DayField()),
+    "card": (DayField(), DayField()),
+    "counts": (forms.IntegerField(min_value=0),),
+    "events": (DayField(),),
+}
+"""By kind, what its value is made of. A kind that is not here can be confirmed or struck, not corrected."""
+SHAPES: dict[str, Callable[[Any, list[Any]], Any]] = {
+    "hours": lambda _old, said: said,
+    "member": lambda _old, said: said,
+    "card": lambda _old, said: said,
+    "closed_days": lambda _old, said: int(said[0]) if said[0].isdigit() else said[0],
+    "counts": lambda old, said: {**old, "number": said[0]},
+    "events": lambda old, said: {**old, "on": said[0]},
+}
+ADDABLE = ("phones", "emails", "hours", "opens_on", "ends_on", "member", "card")
+"""Kinds that a person can add."""
+
+
+class _Said(forms.Form):
+    """The parts of a value, as they were typed."""
+
+    first = forms.CharField(required=False)
+    second = forms.CharField(required=False)
+
+    def __init__(self, data: Any, *, items: Iterable[Item], clauses: Iterable[Clause]) -> None:
+        super().__init__(data)
+        self.items, self.clauses = list(items), list(clauses)
+
+    def value(self, name: str, old: Any = None) -> Any:
+        """The value in the shape of its kind."""
+        typed = [self.cleaned_data.get("first", ""), self.cleaned_data.get("second", "")]
+        said = [field.clean(words) for field, words in zip(FIELDS[name], typed, strict=False)]
+        if len(said) == 2 and said[1] < said[0]:
+            raise forms.ValidationError(_("The end lies before the beginning."))
+        return SHAPES[name](old, said) if name in SHAPES else said[0]
+
+
+class CheckForm(_Said):
+    """Of a fact that stands on the page: confirmed, corrected or struck."""
+
+    fact = forms.CharField(max_length=20)
+    place = forms.IntegerField(min_value=0, max_value=ADDED_FROM * 2)
+    verdict = forms.ChoiceField(choices=Check.Verdict)
+
+    def clean(self) -> dict[str, Any]:
+        """With all that the verb wants to know as `said`."""
+        asked = (self.cleaned_data.get("fact"), self.cleaned_data.get("place"))
+        item = next((item for item in self.items if (item.name, item.place) == asked), None)
+        verdict = self.cleaned_data.get("verdict")
+        if item is None or (verdict == Check.Verdict.CORRECTED and item.name not in FIELDS):
+            raise forms.ValidationError(_("This is not what the page shows. Load it again."))
+        value = self.value(item.name, item.fact.value) if verdict == Check.Verdict.CORRECTED else None
+        self.said = {
+            "fact": item.name,
+            "place": item.place,
+            "quote": item.fact.quote,
+            "verdict": verdict,
+            "value": value,
+        }
+        return self.cleaned_data
+
+
+class AddedForm(_Said):
+    """Of a fact that was not read: its kind, its value, and the clause that states it."""
+
+    fact = forms.ChoiceField(choices=[(name, "") for name in ADDABLE])
+    clause = forms.CharField(max_length=10)
+
+    def clean(self) -> dict[str, Any]:
+        """With all that the verb wants to know as `said`."""
+        name = self.cleaned_data.get("fact")
+        clause = next((one for one in self.clauses if one.key == self.cleaned_data.get("clause", "").strip()), None)
+        if not name or clause is None:
+            raise forms.ValidationError(_("Name the clause that states it by its number in the margin, such as c12."))
+        places = [item.place for item in self.items if item.name == name and item.place >= ADDED_FROM]
+        self.said = {
+            "fact": name,
+            "place": max(places, default=ADDED_FROM - 1) + 1,
+            "quote": clause.text,
+            "verdict": Check.Verdict.ADDED,
+            "value": self.value(name),
+        }
+        return self.cleaned_data

@@ -1,0 +1,31 @@
+"""A person says whether the notice states what was read from it."""
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from inquiries.forms.checks import AddedForm, CheckForm
+from inquiries.models import Proof
+from inquiries.models.proof import AlreadyPublished
+from inquiries.notice.proofing import items, read_again
+from inquiries.requests import StaffRequest
+
+from .proofs import proof_page
+from .refusals import sentence_of
+
+
+@require_POST
+def create(request: StaffRequest, pk: int) -> HttpResponse:
+    """Of one fact: it is right, it is this instead, or the notice does not state it. Or a fact that was not read."""
+    proof = get_object_or_404(Proof.objects.visible_to(request.user), pk=pk)
+    reading = read_again(proof)
+    found = items(reading, proof.checks.all())
+    form = (AddedForm if "added" in request.POST else CheckForm)(request.POST, items=found, clauses=reading.clauses)
+    if not form.is_valid():
+        return proof_page(request, proof, status=422, form=form)
+    try:
+        proof.check_fact(**form.said, by=request.user)
+    except AlreadyPublished as refusal:
+        return proof_page(request, proof, status=409, refusal=sentence_of(refusal))
+    return redirect(f"{reverse('proof_show', args=[pk])}#{form.said['fact']}-{form.said['place']}")
