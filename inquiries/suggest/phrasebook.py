@@ -1,16 +1,34 @@
-"""The phrasebook: how people ask about each topic, in our own words."""
+"""The phrasebook: how people ask about each topic, in our own words, register by register."""
 
 import tomllib
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
-FOLDER = Path(__file__).parent / "phrasebook"
+HERE = Path(__file__).parent
+
+
+class Phrase(NamedTuple):
+    """Words, the topic under which an operator would look for the answer, and the register they are in."""
+
+    text: str
+    topic: str
+    register: str
 
 
 @cache
-def phrasebook() -> dict[str, list[str]]:
-    """Phrases by topic key."""
-    phrases: dict[str, list[str]] = {}
-    for file in sorted(FOLDER.glob("*.toml")):
-        phrases |= tomllib.loads(file.read_text("utf-8"))
-    return phrases
+def phrasebook() -> tuple[Phrase, ...]:
+    """All phrases. An inquiry that asks for several things stands under what it asks for most."""
+    return (*_of_one_topic(), *_of_several())
+
+
+def _of_one_topic() -> Iterator[Phrase]:
+    for file in sorted((HERE / "phrasebook").glob("*.toml")):
+        for topic, phrases in tomllib.loads(file.read_text("utf-8")).items():
+            yield from (Phrase(text, topic, file.stem) for text in phrases)
+
+
+def _of_several() -> Iterator[Phrase]:
+    for inquiry in tomllib.loads((HERE / "several.toml").read_text("utf-8"))["inquiry"]:
+        yield Phrase(inquiry["text"], inquiry["topics"][0], "several")

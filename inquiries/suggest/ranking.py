@@ -1,26 +1,34 @@
 """The ranking of the topics for a question, on one version of the notice."""
 
+import math
+import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from pathlib import Path
 
 from django.db.models import Max, Q
 
 from inquiries.models import Answer, Citation, Topic, Version
 
-from .index import Index
-from .phrasebook import phrasebook
+from .model import SHIPPED, Model
+from .terms import terms
 
-FITS = 6.0
-"""Below this a topic shares no more with the question than any two texts do."""
+EVIDENCE = 4.0
+"""How much it counts that a question shares its words with the topic's own clauses."""
+LEAST = 0.01
+FIRST = 3
+"""So many are named however unlikely; beyond them only what is not quite unlikely."""
+NAME = re.compile("[一-鿿々]{2,}|[a-z]{3,}")
 LONGEST = 4_000
 """Characters that are read: whoever writes more has said long before what the matter is."""
 
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A topic and how well it fits; the scores of one ranking compare, those of two do not."""
+    """A topic, and how likely it is what the question asks for most."""
 
     key: str
     score: float
@@ -28,7 +36,7 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """The topics that fit, best first; `abstain` when no clause of the notice answers the best of them."""
+    """The topics that fit, best first; `abstain` when no clause of the notice is likely to answer."""
 
     suggestions: tuple[Suggestion, ...]
     abstain: bool
@@ -39,29 +47,83 @@ class Ranking:
 
 def rank(text: str, version: Version | None) -> Ranking:
     """Which topics an inquiry is about, as this version of the notice speaks of them."""
-    index, spoken = _of(version)
-    scores = sorted(index.scores(text[:LONGEST]).items(), key=lambda item: -item[1])
-    suggestions = tuple(Suggestion(key, round(score, 2)) for key, score in scores if score >= FITS)
-    return Ranking(suggestions, abstain=not suggestions or suggestions[0].key not in spoken)
+    return _of(version).rank(text[:LONGEST])
 
 
-def _of(version: Version | None) -> tuple[Index, frozenset[str]]:
+@dataclass(frozen=True)
+class Ranker:
+    """What was learned, and what is written about each topic: its name, its description, the clauses that it quotes."""
+
+    model: Model
+    writings: dict[str, str]
+    spoken: frozenset[str]
+
+    def rank(self, text: str) -> Ranking:
+        """The topics for a question. With no word known, none."""
+        counts = terms(text)
+        vector, shares = self.model.vector(counts), self._named(counts)
+        if not vector and not shares:
+            return Ranking((), abstain=True)
+        shares = self._shares(vector) | shares
+        ordered = sorted(shares.items(), key=lambda share: -share[1])
+        likely = [share for place, share in enumerate(ordered) if place < FIRST or share[1] >= LEAST]
+        abstain = sum(share for key, share in shares.items() if key in self.spoken) < 0.5
+        return Ranking(tuple(Suggestion(key, round(share, 3)) for key, share in likely), abstain)
+
+    def _shares(self, vector: dict[int, float]) -> dict[str, float]:
+        """The model's opinion, moved by the evidence."""
+        scores = {
+            key: share * math.exp(EVIDENCE * _shared(vector, self.written[key]))
+            for key, share in self.model.probabilities(vector).items()
+        }
+        return {key: score / sum(scores.values()) for key, score in scores.items()}
+
+    def _named(self, counts: Counter[str]) -> dict[str, float]:
+        """Topics of which nothing was learned: how much of what the question names is written about them."""
+        names = {term for term in counts if NAME.fullmatch(term)}
+        shares = {key: len(names & written.keys()) / len(names) for key, written in self.unlearned.items() if names}
+        return {key: share for key, share in shares.items() if share > 1 / 3}
+
+    @cached_property
+    def written(self) -> dict[str, dict[int, float]]:
+        """Each topic as a vector."""
+        return {key: self.model.vector(terms(text)) for key, text in self.writings.items()}
+
+    @cached_property
+    def unlearned(self) -> dict[str, Counter[str]]:
+        """The terms of the topics that no phrase asks about: somebody added them."""
+        return {key: terms(text) for key, text in self.writings.items() if key not in self.model.topics}
+
+
+def _shared(one: dict[int, float], other: dict[int, float]) -> float:
+    """The cosine of two vectors of length 1."""
+    return sum(value * other[place] for place, value in one.items() if place in other)
+
+
+def _of(version: Version | None) -> Ranker:
     newest = Topic.objects.aggregate(topic=Max("pk"), answer=Max("answers__pk", filter=Q(answers__version=version)))
     if version is None:
-        return _index(None, None, newest["topic"], None)
-    return _index(version.pk, version.loaded_at, newest["topic"], newest["answer"])
+        return _ranker(None, None, newest["topic"], None)
+    return _ranker(version.pk, version.loaded_at, newest["topic"], newest["answer"])
 
 
 @lru_cache(maxsize=4)
-def _index(
+def _ranker(
     version: int | None, _loaded_at: datetime | None, _newest_topic: int | None, _newest_answer: int | None
-) -> tuple[Index, frozenset[str]]:
-    """The index, and the topics on which the version speaks. What they are made of tells one key from another."""
+) -> Ranker:
+    """What they are made of tells one key from another."""
+    model = shipped(SHIPPED)
     quoted: dict[str, list[str]] = {}
     cited = Citation.objects.filter(answer__version=version).exclude(answer__state=Answer.State.RETIRED)
     for key, clause in cited.values_list("answer__topic__key", "clause__text").distinct():
         quoted.setdefault(key, []).append(clause)
     about = {topic.key: [topic.name_ja, topic.name_en, topic.description] for topic in Topic.objects.all()}
-    keys = dict.fromkeys([*about, *phrasebook()])
-    writings = {key: "\n".join([*about.get(key, []), *quoted.get(key, []), *phrasebook().get(key, [])]) for key in keys}
-    return Index(writings), frozenset(quoted)
+    keys = dict.fromkeys([*about, *model.topics])
+    writings = {key: "\n".join([*about.get(key, []), *quoted.get(key, [])]) for key in keys}
+    return Ranker(model, writings, frozenset(quoted))
+
+
+@lru_cache(maxsize=1)
+def shipped(path: Path) -> Model:
+    """The model that came with the project."""
+    return Model.loaded(path.read_bytes())

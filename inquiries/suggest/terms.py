@@ -1,27 +1,24 @@
-"""The terms of a text: runs of one to three Japanese characters, Latin words, and the things that its words mean."""
+"""The terms of a text: its characters in runs, how it sounds in runs, and the things that its words mean."""
 
 import re
 import tomllib
 import unicodedata
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 import jaconv
 
+from .sound import sound
+
 WORD = re.compile(r"[a-z]+|\d+|[^\W\d_a-z]+")
+KANA = re.compile(r"[ぁ-ゖー]+")
 DESK_MARK = re.compile(r"【[^】]*】")
-HIRAGANA = re.compile(r"[ぁ-ゖー]")
-LONGEST = 3
-LITTLE_WORDS = frozenset(
-    WORD.findall(
-        "a am an and any are as at be been but by can could did do does for from get had has have he her his how i if"
-        " in is it its let me my no not of on or our please s she should so t tell than that the their them there they"
-        " this to u us was we were what when where which who why will with would you your"
-    )
-)
-# Shared meaning says more than shared characters; found by leaving each phrase out of the phrasebook in turn.
-MEANING = 3
+WRITTEN = range(1, 4)
+HEARD = range(2, 5)
+STEM = 4
+"""So many letters of a Latin word say what it is about: charge, charged, charges."""
 
 
 def fold(text: str) -> str:
@@ -30,27 +27,40 @@ def fold(text: str) -> str:
 
 
 def terms(text: str) -> Counter[str]:
-    """How often each term occurs. A meaning is marked with § and counts once."""
+    """How often each term occurs: runs as they are written, after ~ as they sound, after § what they mean."""
     folded = DESK_MARK.sub(" ", fold(text))
-    found: Counter[str] = Counter()
+    return Counter([*_written(folded), *_heard(folded), *_meant(folded)])
+
+
+def _written(folded: str) -> Iterator[str]:
     for word in WORD.findall(folded):
-        found.update({word} - LITTLE_WORDS if word.isascii() else _runs(word))
-    found.update(f"§{meaning}" for meaning, words in synonyms().items() if any(word in folded for word in words))
-    return found
+        if word.isascii():
+            yield word
+            if len(word) > STEM:
+                yield f"{word[:STEM]}*"
+        else:
+            yield from _runs(f"^{word}$", WRITTEN)
 
 
-def weight(term: str) -> int:
-    """How much a term of a question counts."""
-    return MEANING if term.startswith("§") else 1
+def _heard(folded: str) -> Iterator[str]:
+    for word in KANA.findall(sound(folded)):
+        yield from (f"~{run}" for run in _runs(word, HEARD))
 
 
-def _runs(word: str) -> list[str]:
-    runs = [word[at : at + size] for size in range(1, LONGEST + 1) for at in range(len(word) - size + 1)]
-    return [run for run in runs if not HIRAGANA.fullmatch(run)]
+def _meant(folded: str) -> Iterator[str]:
+    for meaning, words in meanings().items():
+        if any(word in folded for word in words):
+            yield f"§{meaning}"
+
+
+def _runs(word: str, sizes: range) -> Iterator[str]:
+    for size in sizes:
+        for at in range(len(word) - size + 1):
+            yield word[at : at + size]
 
 
 @cache
-def synonyms() -> dict[str, list[str]]:
+def meanings() -> dict[str, list[str]]:
     """Each meaning with its words, folded."""
-    table = tomllib.loads((Path(__file__).parent / "synonyms.toml").read_text("utf-8"))
+    table = tomllib.loads((Path(__file__).parent / "meanings.toml").read_text("utf-8"))
     return {meaning: [fold(word) for word in words] for meaning, words in table.items()}

@@ -1,0 +1,32 @@
+"""Learns the shipped model from the phrasebook again; with --trial, tells how well it does on registers left out."""
+
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from inquiries.models import Citation, Version
+from inquiries.suggest.model import SHIPPED
+from inquiries.suggest.phrasebook import phrasebook
+from inquiries.suggest.training import train
+from inquiries.suggest.trial import leave_out
+
+
+class Command(BaseCommand):
+    """The same phrasebook gives the same bytes."""
+
+    help = "Learn which words belong to which topic; --trial leaves each register out in turn and prints the figures."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Options."""
+        parser.add_argument("--trial", action="store_true", help="write nothing, print how well it does")
+
+    def handle(self, *, trial: bool, **_options: Any) -> None:
+        if not trial:
+            SHIPPED.write_bytes(train(phrasebook()).dumped())
+            return
+        quoted = Citation.objects.filter(answer__version=Version.objects.in_force())
+        spoken = set(quoted.values_list("answer__topic__key", flat=True))
+        for figures in leave_out(phrasebook(), {phrase.topic for phrase in phrasebook()} - spoken):
+            shares = f"{figures.first:8.1%}{figures.three:8.1%}{figures.silent:8.2f}"
+            self.stdout.write(f"{figures.register:12}{figures.phrases:6}{shares}")
