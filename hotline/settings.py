@@ -14,6 +14,7 @@ env = environ.Env()
 # --- the installation -------------------------------------------------------------------------------------------------
 HOTLINE_VAR = Path(env.str("HOTLINE_VAR", str(BASE_DIR / "var"))).resolve()
 """Everything the app writes that is not in the database."""
+HOTLINE_VAR.mkdir(parents=True, exist_ok=True)
 HOTLINE_SAMPLE = env.bool("HOTLINE_SAMPLE", False)
 """The sample hotline: invented people, and mail is written to a folder that staff can read. Never in production."""
 HOTLINE_BASE_URL = env.str("HOTLINE_BASE_URL", "http://127.0.0.1:8000").rstrip("/")
