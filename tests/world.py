@@ -26,6 +26,7 @@ from inquiries.models import (
     Reporter,
     Staff,
     Stage,
+    Taboo,
 )
 from inquiries.models.call import Sheet
 from inquiries.models.received import Envelope
@@ -54,6 +55,7 @@ class World:
         operator, later = make_staff(), timezone.now() + timedelta(hours=2)
         topic = make_topic()
         self.answer = make_answer(topic)
+        self.taboo = Taboo.objects.add("無料です", by=None, topic=topic, because="約束ではない", instead="引用する")
         self.inquiry = inquiry = make_inquiry()
         inquiry.set_topics([topic], by=operator)
         inquiry.claim(by=operator)
@@ -132,6 +134,7 @@ class World:
             "corrections": self.correction,
             "addressees": self.addressee,
             "proofs": self.proof,
+            "taboos": self.taboo,
         }
         noun = address.route.removeprefix("desk/").removeprefix("status/now/").split("/")[0]
         row = rows.get(noun)

@@ -1,20 +1,111 @@
 """The words around the quotation."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from inquiries.models import Answer, Clause, Doubt, Topic, Version
+from inquiries.models.answer import Variant
+from inquiries.models.care import seal, unsayable
+
+from .masked import MaskedTextarea, MaskedWords
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
 LONGEST = 2_000
+VARIANTS = ("spoken", "short")
+"""Other ways to say an answer than in a letter."""
+
+
+def _words(label: StrOrPromise, rows: int = 2) -> MaskedWords:
+    return MaskedWords(longest=LONGEST, label=label, widget=MaskedTextarea({"rows": rows, "data-no-card": ""}))
 
 
 class AnswerForm(forms.Form):
-    """What a person may change of an answer: never the quotation."""
+    """What a person may change of an answer: never the quotation. What is never said is asked about."""
 
-    opening = forms.CharField(
-        label=_("Opening"), max_length=LONGEST, required=False, widget=forms.Textarea({"rows": 3})
+    seal = ""
+    opening = _words(_("Opening"), rows=3)
+    silence = _words(_("What the notice does not say"), rows=3)
+    next_step = _words(_("Next step"), rows=3)
+    spoken_opening = _words(_("On the telephone: opening"))
+    spoken_silence = _words(_("On the telephone: what the notice does not say"))
+    spoken_next_step = _words(_("On the telephone: next step"))
+    short_opening = _words(_("In short: opening"))
+    short_silence = _words(_("In short: what the notice does not say"))
+    short_next_step = _words(_("In short: next step"))
+    insisted = forms.CharField(max_length=64, required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, topic: Topic | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.topic = topic
+
+    @property
+    def variants(self) -> list[forms.BoundField]:
+        """The fields of other ways to say it; left empty, the written words are said."""
+        return [self[f"{name}_{field}"] for name in VARIANTS for field in Variant._fields]
+
+    def clean(self) -> dict[str, Any]:
+        """The written words, the others under `variants`, and as `insisted` what somebody was asked and wrote."""
+        said = super().clean() or self.cleaned_data
+        written = {field: said.get(field, "") for field in Variant._fields}
+        others = {name: {field: said.get(f"{name}_{field}", "") for field in Variant._fields} for name in VARIANTS}
+        everything = "\n\n".join([*written.values(), *(words for one in others.values() for words in one.values())])
+        return written | {"variants": others, "insisted": self._insisted(everything, said)}
+
+    def _insisted(self, words: str, said: dict[str, Any]) -> str:
+        topic = said.get("topic") or self.topic
+        worries = unsayable(words, [topic] if topic else [])
+        now = seal(words, worries)
+        if worries and now != said.get("insisted"):
+            self.seal = now
+            raise forms.ValidationError([worry.sentence for worry in worries])
+        return Doubt.TABOO.value if worries else ""
+
+    @classmethod
+    def words_of(cls, answer: Answer) -> dict[str, str]:
+        """What an answer says, as the fields show it."""
+        written = {field: getattr(answer, field) for field in Variant._fields}
+        others = {f"{name}_{field}": w for name, words in answer.variants.items() for field, w in words.items()}
+        return written | others
+
+
+class NewAnswerForm(AnswerForm):
+    """A new answer: on what, quoting what, in what words."""
+
+    topic = forms.ModelChoiceField(Topic.objects.order_by("order", "key"), label=_("Topic"), to_field_name="key")
+    clauses = forms.ModelMultipleChoiceField(
+        Clause.objects.none(), required=False, label=_("What it quotes"), widget=forms.CheckboxSelectMultiple
     )
-    silence = forms.CharField(
-        label=_("What the notice does not say"), max_length=LONGEST, required=False, widget=forms.Textarea({"rows": 3})
-    )
-    next_step = forms.CharField(
-        label=_("Next step"), max_length=LONGEST, required=False, widget=forms.Textarea({"rows": 3})
-    )
+    field_order = ("topic", "opening", "clauses", "silence", "next_step")
+
+    def __init__(self, *args: Any, version: Version, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["clauses"]
+        field.queryset = version.clauses.order_by("order")
+        field.label_from_instance = lambda clause: f"{clause.key} {clause.text}"
+
+    def clean(self) -> dict[str, Any]:
+        """With what it is about and what it quotes."""
+        said = dict(self.cleaned_data)
+        return super().clean() | {name: said[name] for name in ("topic", "clauses") if name in said}
+
+    def draft(self) -> dict[str, Any]:
+        """As the model takes it."""
+        said = self.cleaned_data
+        words = {name: said[name] for name in (*Variant._fields, "variants")}
+        return {"words": words, **{name: said[name] for name in ("topic", "clauses", "insisted")}}
+
+
+class ReasonForm(forms.Form):
+    """Why somebody does what others will ask about."""
+
+    reason = MaskedWords(longest=300, label=_("Reason"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].required = True

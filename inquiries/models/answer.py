@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -17,6 +18,10 @@ from .notice import Clause, Version
 
 if TYPE_CHECKING:
     from .staff import Staff
+
+
+WORDS = ("opening", "silence", "next_step")
+"""The words of ours, in their order; the quotation stands after the first."""
 
 
 class SamePerson(Exception):
@@ -83,9 +88,11 @@ class AnswerQuerySet(models.QuerySet["Answer"]):
         """Not retired."""
         return self.exclude(state=Answer.State.RETIRED)
 
-    def with_use(self) -> AnswerQuerySet:
-        """With `used`: in how many messages it was said."""
-        return self.annotate(used=models.Count("quotations__message", distinct=True))
+    def with_use(self, since: datetime | None = None) -> AnswerQuerySet:
+        """With `used`: in how many messages it was said; and `used_lately`, in how many since then."""
+        said = models.Count("quotations__message", distinct=True)
+        lately = models.Count("quotations__message", distinct=True, filter=Q(quotations__message__at__gte=since))
+        return self.annotate(used=said, used_lately=lately) if since else self.annotate(used=said)
 
     def needing_somebody(self) -> AnswerQuerySet:
         """Drafts and answers under review."""
@@ -98,6 +105,27 @@ class AnswerQuerySet(models.QuerySet["Answer"]):
     def in_order(self) -> AnswerQuerySet:
         """As the catalogue orders their topics."""
         return self.order_by("topic__order", "topic__key", "cohort", "pk")
+
+    @transaction.atomic
+    def draft(
+        self,
+        topic: Topic,
+        version: Version,
+        *,
+        by: Staff | None,
+        words: Mapping[str, Any],
+        clauses: Iterable[Clause],
+        insisted: str = "",
+    ) -> Answer:
+        """Write a new one; somebody else approves it. `insisted` as where one is revised."""
+        masked = {name: mask(said).text if name in WORDS else said for name, said in words.items()}
+        masked["variants"] = _masked(words.get("variants", {}))
+        answer = self.create(topic=topic, version=version, drafted_by=by, **masked)
+        answer.cite(list(clauses))
+        Event.record("answer.drafted", by=by, topic=topic.key, answer=answer.pk)
+        if insisted:
+            answer.record_insistence(insisted, by=by)
+        return answer
 
     def to_show(self) -> AnswerQuerySet:
         """With all that a page prints."""
@@ -186,9 +214,13 @@ class Answer(models.Model):
         silence: str,
         next_step: str,
         variants: dict[str, dict[str, str]] | None = None,
+        insisted: str = "",
         at: datetime | None = None,
     ) -> Answer:
-        """Write the words anew. What is in force stays so until its successor, a new draft, is approved."""
+        """Write the words anew. What is in force stays so until its successor, a new draft, is approved.
+
+        `insisted` is what somebody was asked about these words, and wrote all the same.
+        """
         if self.state == self.State.RETIRED:
             raise NotADraft
         said = {"opening": opening, "silence": silence, "next_step": next_step}
@@ -197,16 +229,32 @@ class Answer(models.Model):
         drafted = {"state": self.State.DRAFT, "drafted_by": by, "drafted_at": at or timezone.now()}
         if self.state == self.State.APPROVED:
             answer = Answer.objects.create(
-                topic=self.topic, version=self.version, cohort=self.cohort, **words, **drafted
+                topic=self.topic,
+                version=self.version,
+                cohort=self.cohort,
+                **words,
+                **drafted,
             )
             answer.cite(self.clauses)
         else:
             answer = self
+            self._keep_wording()
             for field, value in (words | drafted).items():
                 setattr(answer, field, value)
             answer.save(update_fields=[*words, *drafted])
         Event.record("answer.revised", by=by, at=at, topic=self.topic.key, answer=answer.pk)
+        if insisted:
+            answer.record_insistence(insisted, by=by)
         return answer
+
+    def record_insistence(self, doubt: str, *, by: Staff | None) -> None:
+        """Somebody was asked about the words and wrote them all the same."""
+        Event.record("answer.insisted", by=by, topic=self.topic.key, answer=self.pk, doubt=doubt)
+
+    def _keep_wording(self) -> None:
+        """What is about to be written over, as it stands in the database."""
+        old = Answer.objects.get(pk=self.pk)
+        self.wordings.create(**{name: getattr(old, name) for name in WORDS}, by=old.drafted_by, at=old.drafted_at)
 
     def cite(self, clauses: list[Clause]) -> None:
         """Quote these clauses, in this order, after those already quoted."""
@@ -236,6 +284,18 @@ class Answer(models.Model):
         self.state, self.approved_by, self.approved_at = self.State.APPROVED, by, at or timezone.now()
         self.save(update_fields=["state", "approved_by", "approved_at"])
         Event.record("answer.approved", by=by, at=at, topic=self.topic.key, answer=self.pk)
+
+    @transaction.atomic
+    def retire(self, *, by: Staff, reason: str, at: datetime | None = None) -> None:
+        """Nobody is told this any more."""
+        answer = Answer.objects.select_for_update().get(pk=self.pk)
+        if answer.state == self.State.RETIRED:
+            raise NotADraft
+        self.state = self.State.RETIRED
+        self.save(update_fields=["state"])
+        Event.record(
+            "answer.retired", by=by, at=at, topic=self.topic.key, answer=self.pk, reason=mask(reason).text[:300]
+        )
 
 
 def _masked(variants: dict[str, dict[str, str]]) -> dict[str, dict[str, str]]:

@@ -11,6 +11,7 @@ from django.db import models, transaction
 from django.utils import timezone
 
 from .answer import Answer, Topic
+from .care import unsayable
 from .contact import Contact
 from .inquiry import Inquiry
 from .message import Channel, Message, Quotation, Said
@@ -64,6 +65,8 @@ class CallManager(models.Manager["Call"]):
         call = self.create(inquiry=inquiry, by=by, began_at=began_at, ended_at=now, offered_number=sheet.offered_number)
         if sheet.offered_number:
             inquiry.record("call.number_refused", by=by, at=now)
+        if unsayable(sheet.memo, sheet.topics):
+            inquiry.record("call.doubted", by=by, at=now)
         call.tell(sheet.told, at=now)
         inquiry.claim(by=by, at=now)
         if sheet.callback_at:

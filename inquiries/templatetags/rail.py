@@ -16,12 +16,12 @@ PLACES = {
     },
     "call_create": {"call", "contact", "saying"},
     "reissue_list": {"reissue", "reissue_issuer", "step", "fee", "issuer"},
-    "answer_list": {"answer", "approval", "adoption"},
     "notice_show": {
         "notice", "version", "comparison", "telling", "correction", "posting", "addressee_call", "proof", "check",
         "publication",
     },
     "dispatch_list": {"dispatch", "mail_renewal"},
+    "answer_list": {"answer", "approval", "adoption", "retirement", "wording", "candidate", "taboo", "handbook"},
     "received_list": {"received", "received_inquiry"},
     "sample_mail_list": {"sample_mail"},
 }  # fmt: skip

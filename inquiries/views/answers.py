@@ -6,14 +6,18 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from inquiries.forms.answers import AnswerForm
+from inquiries.forms.answers import AnswerForm, NewAnswerForm
+from inquiries.forms.catalogue import CatalogueForm
 from inquiries.models import Answer, Version
 from inquiries.models.answer import AnswerQuerySet, NotADraft
 from inquiries.requests import StaffRequest
 
+from .parts.candidates import first_words
+from .parts.catalogue import Catalogue
 from .parts.grounds import reasons
 
 
@@ -31,6 +35,7 @@ def page(answer: Answer | None) -> dict[str, Any]:
     return {
         "answer": answer,
         "reasons": reasons(answer),
+        "taboos": list(answer.topic.taboos.order_by("pk")) if answer else [],
         "version": version,
         "open": [other for other in answers if other.needs_somebody],
         "approved": [other for other in answers if not other.needs_somebody and other.clauses],
@@ -40,12 +45,28 @@ def page(answer: Answer | None) -> dict[str, Any]:
 
 @require_safe
 def list_(request: StaffRequest) -> HttpResponse:
-    """All of them; the first that needs somebody is open."""
+    """All of them, by topic; a topic without one is there too."""
     readable(request)
-    context = page(None)
-    first = next(iter([*context["open"], *context["approved"], *context["silent"]]), None)
-    context |= {"answer": first, "reasons": reasons(first), "is_list": True}
-    return render(request, "inquiries/answer/show.html", context)
+    now = timezone.now()
+    form = CatalogueForm(request.GET)
+    context = {"catalogue": Catalogue(Version.objects.in_force(), form, now), "form": form, "now": now}
+    return render(request, "inquiries/answer/list.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def create(request: StaffRequest) -> HttpResponse:
+    """Draft one. `?topic=` is what about, `?message=` in whose words it begins: ours, without names."""
+    version = Version.objects.in_force()
+    if not request.user.can_see_inquiries or version is None:
+        raise PermissionDenied
+    begun = {"topic": request.GET.get("topic", ""), "opening": first_words(request.user, request.GET)}
+    form = NewAnswerForm(request.POST or None, initial=begun, version=version)
+    if form.is_valid():
+        draft = Answer.objects.draft(version=version, by=request.user, **form.draft())
+        messages.success(request, _("Saved as a draft. Somebody else approves it."))
+        return redirect("answer_show", pk=draft.pk)
+    context = {"form": form, "version": version}
+    return render(request, "inquiries/answer/create.html", context, status=422 if form.errors else 200)
 
 
 @require_safe
@@ -61,7 +82,7 @@ def edit(request: StaffRequest, pk: int) -> HttpResponse:
     answer = get_object_or_404(readable(request), pk=pk)
     if not request.user.can_see_inquiries:
         raise PermissionDenied
-    form = AnswerForm(request.POST or None, initial=AnswerForm.words_of(answer))
+    form = AnswerForm(request.POST or None, initial=AnswerForm.words_of(answer), topic=answer.topic)
     if form.is_valid():
         try:
             draft = answer.revise(by=request.user, **form.cleaned_data)

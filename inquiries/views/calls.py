@@ -14,6 +14,7 @@ from inquiries.forms.calls import CallForm
 from inquiries.models import Call, Inquiry, Topic, Version
 from inquiries.models.call import AlreadyLogged
 from inquiries.models.callback import InThePast
+from inquiries.models.care import unsayable
 from inquiries.requests import StaffRequest
 
 from .contacts import known_to
@@ -31,7 +32,11 @@ def create(request: StaffRequest) -> HttpResponse:
         form.look()
     elif form.is_valid():
         try:
-            return _saved(request, Call.objects.log(form.sheet(), by=request.user).inquiry, _("Saved as %(number)s."))
+            sheet = form.sheet()
+            call = Call.objects.log(sheet, by=request.user)
+            for worry in unsayable(sheet.memo, sheet.topics):
+                messages.warning(request, worry.sentence)
+            return _saved(request, call.inquiry, _("Saved as %(number)s."))
         except AlreadyLogged as refused:
             return _saved(request, refused.call.inquiry, _("This call is saved already, as %(number)s."))
         except InThePast:

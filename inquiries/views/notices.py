@@ -6,9 +6,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from inquiries.models import Answer, Version
+from inquiries.models import Version
 from inquiries.notice.folding import find
 from inquiries.requests import StaffRequest
+
+from .parts.faq import Faq
 
 LONGEST_SEARCH = 100
 
@@ -31,5 +33,4 @@ def show(request: StaffRequest, number: int | None = None) -> HttpResponse:
 def public(request: HttpRequest) -> HttpResponse:
     """The version in force, with the approved answers to what everybody asks."""
     version = Version.objects.in_force()
-    answers = Answer.objects.of(version).approved().public().in_order().to_show()
-    return render(request, "inquiries/public/notice.html", {"version": version, "answers": answers})
+    return render(request, "inquiries/public/notice.html", {"version": version, "answers": Faq(version).answers})

@@ -6,8 +6,10 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from inquiries.forms.public_inquiries import PublicInquiryForm
-from inquiries.models import Dispatch, Inquiry
+from inquiries.models import Dispatch, Inquiry, Version
 from inquiries.turnstile import Turnstile
+
+from .parts.faq import OFFERED, Faq
 
 DOOR = Turnstile("ask")
 
@@ -32,9 +34,11 @@ def received(request: HttpRequest) -> HttpResponse:
     inquiry = Inquiry.objects.filter(pk=request.session.get("received", 0)).first()
     if inquiry is None:
         return redirect("public_inquiry_create")
+    message = inquiry.messages.received().oldest_first().first()
     told = {
         "inquiry": inquiry,
-        "message": inquiry.messages.received().oldest_first().first(),
+        "message": message,
+        "found": Faq(Version.objects.in_force()).search(message.text)[:OFFERED] if message else [],
         "mail": inquiry.dispatches.filter(kind=Dispatch.Kind.ACKNOWLEDGEMENT).first(),
     }
     return render(request, "inquiries/public/received.html", told)

@@ -25,7 +25,9 @@ def list_(request: StaffRequest) -> HttpResponse:
 def sayings(form: TopicsForm, version: Version | None) -> dict[str, Any]:
     """The chosen topics, each with its answers in force, and the answers marked as told."""
     in_force = Prefetch("answers", Answer.objects.approved().of(version).to_show().in_order(), to_attr="in_force")
-    topics = Topic.objects.filter(pk__in=form.chosen("topics")).order_by("order", "key").prefetch_related(in_force, "taboos")
+    topics = (
+        Topic.objects.filter(pk__in=form.chosen("topics")).order_by("order", "key").prefetch_related(in_force, "taboos")
+    )
     return {
         "sayings": list(topics[:MOST_TOPICS]),
         "chosen": form.chosen("topics"),

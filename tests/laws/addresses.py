@@ -15,6 +15,8 @@ PUBLIC = {
     "public_inquiry_create",
     "public_inquiry_received",
     "public_notice",
+    "question_list",
+    "question_offer",
     "set_language",
     "status_arrival_create",
     "status_message_create",

@@ -1,12 +1,19 @@
 """The answers: read by many, written by one, approved by another."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
+from django.utils import timezone
+from pytest_django import DjangoAssertNumQueries
 
-from inquiries.models import Answer, Role
-from tests.makers import make_answer, make_staff
+from inquiries.models import Answer, Call, Event, Role, Staff
+from inquiries.models.call import Sheet
+from tests.makers import make_answer, make_inquiry, make_staff, make_topic, make_version
 
 pytestmark = pytest.mark.django_db
+LIST = "/desk/answers/"
+QUERIES_OF_THE_LIST = 12
 
 
 def test_an_answer_is_shown_as_the_customer_reads_it_with_its_clause_marked_in_the_notice(client: Client) -> None:
@@ -20,14 +27,85 @@ def test_an_answer_is_shown_as_the_customer_reads_it_with_its_clause_marked_in_t
     assert f'<span class="cited">{answer.clauses[0].text}</span>' in page
 
 
-def test_the_list_opens_what_somebody_must_read(client: Client) -> None:
-    make_answer()
-    draft = make_answer(state=Answer.State.DRAFT, opening="読んでください。")
-    client.force_login(make_staff())
+def test_the_list_shows_every_answer_with_its_use_its_state_and_its_people(
+    supervisor_desk: Client, supervisor: Staff, operator: Staff
+) -> None:
+    answer = make_answer(drafted_by=operator, approved_by=supervisor)
+    inquiry = make_inquiry()
+    for days in (1, 30):
+        call = Call.objects.log(Sheet(inquiry.contact, memo="手数料"), by=operator, at=timezone.now() - timedelta(days))
+        call.tell([answer], at=timezone.now() - timedelta(days))
 
-    page = client.get("/desk/answers/").content.decode()
+    (row,) = supervisor_desk.get(LIST).context["catalogue"].rows
 
-    assert draft.opening in page
+    assert (row.answer.used, row.answer.used_lately) == (2, 1)
+    page = supervisor_desk.get(LIST).content.decode()
+    assert "鈴木" in page
+    assert "佐藤" in page
+
+
+def test_a_topic_without_an_answer_is_visibly_missing(desk: Client) -> None:
+    make_version()
+    make_topic("police", name_ja="警察への届出")
+    make_answer(make_topic("fee", name_ja="手数料"), state=Answer.State.RETIRED)
+
+    context = desk.get(LIST).context["catalogue"]
+
+    assert [row.answer for row in context.rows] == [None, None]
+    assert len(context.missing) == 2
+    assert "警察への届出" in desk.get(LIST, {"state": "missing"}).content.decode()
+
+
+def test_the_list_is_searched_in_any_width_and_by_state(desk: Client) -> None:
+    fee = make_answer(make_topic("fee", name_ja="手数料"), opening="ＡＢＣの件です。")
+    draft = make_answer(make_topic("police", name_ja="警察"), state=Answer.State.DRAFT, opening="", silence="")
+
+    def found(**asked: str) -> list[Answer]:
+        return [row.answer for row in desk.get(LIST, asked).context["catalogue"].rows]
+
+    assert found(q="abc") == [fee]
+    assert found(q="手 数 料") == [fee]
+    assert found(state="draft") == [draft]
+    assert found(state="silent") == []
+
+
+@pytest.mark.parametrize("count", [1, 8])
+def test_the_list_asks_the_database_equally_often_however_long_it_is(
+    desk: Client, django_assert_num_queries: DjangoAssertNumQueries, count: int
+) -> None:
+    version = make_version()
+    for number in range(count):
+        make_answer(make_topic(f"topic{number}"), version)
+    desk.get(LIST)
+
+    with django_assert_num_queries(QUERIES_OF_THE_LIST):
+        desk.get(LIST)
+
+
+def test_what_is_never_said_is_asked_about_and_can_be_insisted_on(desk: Client) -> None:
+    answer = make_answer(make_topic(never_say=["無料です"]))
+    said = {"opening": "手数料は無料でございます。"}
+
+    refused = desk.post(f"/desk/answers/{answer.pk}/edit/", said)
+
+    assert refused.status_code == 422
+    assert "無料です" in refused.content.decode()
+    assert Answer.objects.count() == 1
+
+    desk.post(f"/desk/answers/{answer.pk}/edit/", said | {"insisted": refused.context["form"].seal})
+
+    assert Answer.objects.filter(state=Answer.State.DRAFT).count() == 1
+    assert Event.objects.get(action="answer.insisted").particulars["doubt"] == "taboo"
+
+
+def test_a_new_answer_quotes_what_was_chosen_and_waits_for_a_second_person(desk: Client, operator: Staff) -> None:
+    version = make_version("一つ目。", "二つ目。")
+    topic, second = make_topic("police"), version.clauses.get(key="c2")
+
+    desk.post("/desk/answers/new/", {"topic": "police", "opening": "お答えします。", "clauses": [second.pk]})
+
+    answer = Answer.objects.get()
+    assert (answer.topic, answer.clauses, answer.drafted_by, answer.state) == (topic, [second], operator, "draft")
 
 
 def test_words_are_written_anew_as_a_draft(client: Client) -> None:

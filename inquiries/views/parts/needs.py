@@ -23,6 +23,8 @@ from inquiries.models import (
 )
 from inquiries.models.renewal import held_drafts, held_mails
 
+from .candidates import ripe_today
+
 NAMED = 5
 
 
@@ -59,6 +61,7 @@ class Needs:
         self.escalations = first_of(Escalation.objects.visible_to(staff).overdue(now).soonest_first().to_list())
         self.quarantined = first_of(Received.objects.visible_to(staff).needing_somebody().newest_first())
         self.answers = first_of(self._answers(staff, version))
+        self.candidates = ripe_today(staff, version, now)
         self.mine = first_of(inquiries.of(staff).to_list())
         midnight = timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
         promised = Callback.objects.visible_to(staff).filter(due_at__lt=midnight)

@@ -1,0 +1,36 @@
+"""Which answers are looked for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from inquiries.models import Answer
+
+from .marked import MarkedField
+from .masked import MaskedWords
+
+
+class CatalogueForm(forms.Form):
+    """What the list of answers shows."""
+
+    bound_field_class = MarkedField
+    MISSING, SILENT = "missing", "silent"
+    q = MaskedWords(longest=100, label=_("Words"))
+    state = forms.ChoiceField(
+        label=pgettext_lazy("answer", "State"),
+        required=False,
+        choices=[
+            ("", pgettext_lazy("answers", "All in use")),
+            *Answer.State.choices,
+            (SILENT, _("Not in the notice")),
+            (MISSING, _("Without an answer")),
+        ],
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["q"].widget = forms.TextInput({"type": "search", "data-key": "/"})

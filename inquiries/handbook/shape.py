@@ -1,0 +1,52 @@
+"""The shape of the file: which fields a topic, an answer and a taboo have, in their order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+FORMAT = "hotline-handbook-1"
+TOPIC = {
+    "order": int,
+    "name_ja": str,
+    "name_en": str,
+    "asked_ja": str,
+    "asked_en": str,
+    "description": str,
+    "route": str,
+    "due_minutes": int,
+    "is_public": bool,
+    "digit": int,
+}
+NEEDED = ("name_ja", "name_en")
+TABOO = {"words": str, "because": str, "instead": str}
+ANSWER = {
+    "state": str,
+    "cohort": str,
+    "version": int,
+    "opening": str,
+    "quotes": list,
+    "silence": str,
+    "next_step": str,
+    "variants": dict,
+}
+WORDED = ("cohort", "opening", "silence", "next_step", "variants")
+"""What is compared, beside the quotes, to tell whether an answer is there already."""
+
+
+@dataclass
+class Chapter:
+    """What the file says of a topic."""
+
+    key: str
+    topic: dict[str, Any]
+    never: list[dict[str, str]] = field(default_factory=list)
+    answers: list[dict[str, Any]] = field(default_factory=list)
+
+
+@dataclass
+class Handbook:
+    """The file, read: taboos of all topics, and the chapters."""
+
+    never: list[dict[str, str]] | None
+    chapters: list[Chapter]

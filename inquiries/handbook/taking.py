@@ -1,0 +1,114 @@
+"""Taking the file in: topics and taboos as it says, answers as drafts; all of it or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from inquiries.models import Answer, Clause, Event, Staff, Taboo, Topic, Version
+
+from .reading import Refused
+from .shape import TOPIC, WORDED, Chapter, Handbook
+
+
+@dataclass(frozen=True)
+class Taken:
+    """How much is new or other than it was."""
+
+    topics: int
+    taboos: int
+    answers: int
+
+
+def take_in(book: Handbook, version: Version, *, by: Staff | None, dry_run: bool = False) -> Taken:
+    """What of it is new; with `dry_run` what would be. Refused names every sentence that the notice does not hold."""
+    quotes = _Quotes(version)
+    if wrong := [*_taken_keys(book), *(sentence for chapter in book.chapters for sentence in quotes.missing(chapter))]:
+        raise Refused(wrong)
+    with transaction.atomic():
+        taken = _take(book, version, quotes, by)
+        transaction.set_rollback(dry_run)
+    return taken
+
+
+class _Quotes:
+    """The clauses of the version in force, by their text."""
+
+    def __init__(self, version: Version) -> None:
+        self.version = version
+        self.by_text = {clause.text: clause for clause in version.clauses.order_by("-order")}
+
+    def missing(self, chapter: Chapter) -> Iterable[str]:
+        told = _("%(topic)s: this sentence does not stand in version %(number)s of the notice: “%(quote)s”")
+        for quote in dict.fromkeys(quote for answer in chapter.answers for quote in answer.get("quotes", [])):
+            if quote not in self.by_text:
+                yield told % {"topic": chapter.key, "number": self.version.number, "quote": quote}
+
+    def of(self, answer: dict[str, Any]) -> list[Clause]:
+        return [self.by_text[quote] for quote in dict.fromkeys(answer.get("quotes", []))]
+
+
+def _taken_keys(book: Handbook) -> Iterable[str]:
+    """Number keys that topics have which are not in the file."""
+    others = dict(
+        Topic.objects.exclude(key__in=[chapter.key for chapter in book.chapters])
+        .exclude(digit=None)
+        .values_list("digit", "key")
+    )
+    told = _("%(topic)s: the key %(digit)s is that of %(other)s.")
+    for chapter in book.chapters:
+        if (digit := chapter.topic.get("digit")) in others:
+            yield told % {"topic": chapter.key, "digit": digit, "other": others[digit]}
+
+
+def _take(book: Handbook, version: Version, quotes: _Quotes, by: Staff | None) -> Taken:
+    before = {topic.key: topic for topic in Topic.objects.filter(key__in=[chapter.key for chapter in book.chapters])}
+    Topic.objects.filter(key__in=before).update(digit=None)
+    changed, taboos, answers = [], _set_taboos(None, book.never, by) if book.never is not None else 0, 0
+    blank = Topic()
+    for chapter in book.chapters:
+        topic = before.get(chapter.key) or Topic(key=chapter.key)
+        fields = {name: getattr(blank, name) for name in TOPIC} | chapter.topic
+        if topic.pk is None or any(getattr(topic, name) != value for name, value in fields.items()):
+            changed.append(chapter.key)
+        for name, value in fields.items():
+            setattr(topic, name, value)
+        topic.save()
+        taboos += _set_taboos(topic, chapter.never, by)
+        answers += sum(_draft(topic, version, said, quotes.of(said), by) for said in chapter.answers)
+    if changed or taboos or answers:
+        Event.record("handbook.taken_in", by=by, topics=changed, taboos=taboos, answers=answers)
+    return Taken(len(changed), taboos, answers)
+
+
+def _set_taboos(topic: Topic | None, never: list[dict[str, str]], by: Staff | None) -> int:
+    """So that they are those of the file; how many are other than they were."""
+    said = {row["words"]: {name: row.get(name, "") for name in ("because", "instead")} for row in never}
+    changes = 0
+    for taboo in Taboo.objects.filter(topic=topic).select_related("topic"):
+        telling = said.pop(taboo.words, None)
+        if telling is None:
+            taboo.lift(by=by)
+        elif telling != {"because": taboo.because, "instead": taboo.instead}:
+            taboo.retell(by=by, **telling)
+        else:
+            continue
+        changes += 1
+    for words, telling in said.items():
+        Taboo.objects.add(words, by=by, topic=topic, **telling)
+    return changes + len(said)
+
+
+def _draft(topic: Topic, version: Version, said: dict[str, Any], clauses: list[Clause], by: Staff | None) -> bool:
+    """Draft it, unless the same is in use already."""
+    words = {name: said.get(name, {} if name == "variants" else "") for name in WORDED}
+    live = Answer.objects.of(version).current().filter(topic=topic).to_show()
+    for answer in live:
+        if answer.clauses == clauses and all(getattr(answer, name) == value for name, value in words.items()):
+            return False
+    Answer.objects.draft(topic, version, by=by, words=words, clauses=clauses)
+    return True
