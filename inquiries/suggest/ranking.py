@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -72,10 +72,12 @@ class Ranker:
 
     def _shares(self, vector: dict[int, float]) -> dict[str, float]:
         """The model's opinion, moved by the evidence."""
-        scores = {
-            key: share * math.exp(EVIDENCE * _shared(vector, self.written[key]))
-            for key, share in self.model.probabilities(vector).items()
-        }
+        shared = dict.fromkeys(self.writings, 0.0)
+        for place, value in vector.items():
+            for key, written in self.written.get(place, ()):
+                shared[key] += value * written
+        shares = self.model.probabilities(vector)
+        scores = {key: share * math.exp(EVIDENCE * shared[key]) for key, share in shares.items()}
         return {key: score / sum(scores.values()) for key, score in scores.items()}
 
     def _named(self, counts: Counter[str]) -> dict[str, float]:
@@ -85,19 +87,18 @@ class Ranker:
         return {key: share for key, share in shares.items() if share > 1 / 3}
 
     @cached_property
-    def written(self) -> dict[str, dict[int, float]]:
-        """Each topic as a vector."""
-        return {key: self.model.vector(terms(text)) for key, text in self.writings.items()}
+    def written(self) -> dict[int, list[tuple[str, float]]]:
+        """For each term the topics whose writings hold it, and how much it counts in them."""
+        held: dict[int, list[tuple[str, float]]] = defaultdict(list)
+        for key, text in self.writings.items():
+            for place, value in self.model.vector(terms(text)).items():
+                held[place].append((key, value))
+        return dict(held)
 
     @cached_property
     def unlearned(self) -> dict[str, Counter[str]]:
         """The terms of the topics that no phrase asks about: somebody added them."""
         return {key: terms(text) for key, text in self.writings.items() if key not in self.model.topics}
-
-
-def _shared(one: dict[int, float], other: dict[int, float]) -> float:
-    """The cosine of two vectors of length 1."""
-    return sum(value * other[place] for place, value in one.items() if place in other)
 
 
 def _of(version: Version | None) -> Ranker:
