@@ -58,6 +58,11 @@ class Drawn:
     new: Draft
     clauses: list[Clause]
 
+    @property
+    def is_said_otherwise(self) -> bool:
+        """Both versions speak, and what they leave open differs."""
+        return bool(self.old.clauses and self.new.clauses) and self.old.silence != self.new.silence
+
     def offered(self, cited: list[Clause]) -> list[Clause]:
         """What the answer does not quote and the version before did not say."""
         known = [clause.text for clause in self.old.clauses]
@@ -88,7 +93,7 @@ def _carried(live: list[Answer], version: Version, drawn: Drawn, passage: Passag
     cited = _cited(live)
     offered = [] if last.cohort else drawn.offered(passage.follow_all(cited))
     grounds = [*passage.grounds(cited), *(Ground(new=clause) for clause in offered)]
-    if before.silence != after.silence and not last.cohort:
+    if drawn.is_said_otherwise and not last.cohort:
         grounds.append(Ground(words=last.silence))
     if not grounds:
         return [

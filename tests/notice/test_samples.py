@@ -7,8 +7,8 @@ import pytest
 
 from inquiries.notice.catalogue import catalogue
 from inquiries.notice.drafting import drafts
-from tests.notice.marked import MARK, Score, names, plain, reading, scores
 from tests.notice.marked import HERE as SAMPLES
+from tests.notice.marked import MARK, Score, names, plain, reading, scores
 
 WITHOUT_CARDS = ["city", "school", "employer", "insurer", "clinic"]
 CARD_TOPICS = [
