@@ -22,10 +22,10 @@ ROOT = str(Path(__file__).parents[2])
 START = f"import sys; sys.path.insert(0, {ROOT!r}); from inquiries.documents.child import main; main()"
 
 
-def read(raw: bytes, name: str, content_type: str, charset: str) -> Document:
+def read(raw: bytes, name: str, content_type: str, charset: str, *, only_seen: bool = False) -> Document:
     """What the other process says; if it says nothing, the document was too much for it."""
-    order = json.dumps({"name": name, "content_type": content_type, "charset": charset}).encode()
-    answer = _answer(order + b"\n" + raw)
+    order = {"name": name, "content_type": content_type, "charset": charset, "only_seen": only_seen}
+    answer = _answer(json.dumps(order).encode() + b"\n" + raw)
     try:
         found = json.loads(answer)
         return Document(found["text"], Kind(found["kind"]), found["pages"], Fault(found["fault"]))

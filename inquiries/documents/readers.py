@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from importlib import import_module
-from itertools import chain
+from itertools import chain, islice
 from typing import Protocol
 from zipfile import ZipFile
 
@@ -14,6 +14,8 @@ from .kinds import OLE, kind_of
 from .pieces import Enclosed, Missing, Pages, Paper, Piece
 from .plain import words
 
+SEEN_FIRST = {Kind.PAGE, Kind.WRITING}
+"""The first piece of these is what is seen of them."""
 DEEPEST = 3
 """Files in files in files."""
 PACKED = {
@@ -42,11 +44,14 @@ class Reading:
         self._paper, self._depth = paper, depth
         self._kind, self._pages, self._fault = Kind.OTHER, 0, Fault.NONE
 
-    def read(self, raw: bytes, name: str = "", content_type: str = "", charset: str = "") -> Document:
+    def read(
+        self, raw: bytes, name: str = "", content_type: str = "", charset: str = "", *, only_seen: bool = False
+    ) -> Document:
         """Whatever is wrong with it, what was read before stands."""
         self._kind = kind_of(raw, name, content_type)
         try:
-            for piece in self._pieces(raw, charset):
+            pieces = self._pieces(raw, charset)
+            for piece in islice(pieces, 1) if only_seen and self._kind in SEEN_FIRST else pieces:
                 self._take(piece)
         except Unread as reason:
             self._fault = reason.fault

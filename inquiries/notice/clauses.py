@@ -13,6 +13,10 @@ from .outline import Outline, Section
 OPENERS = "「『（(【《〈"
 CLOSING = "」』）)】》〉"
 TAKEN_BACK = "□"
+LONGEST_READ = 1_000
+"""Characters: what is longer can be quoted, but no figure is read from it."""
+MOST_IN_A_CLAUSE = 20
+"""Dates, or figures, or hours: what has more of them is no sentence of a notice."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +45,10 @@ class Clause:
     @cached_property
     def said(self) -> Folded:
         """Its folded text without the figures that a correction has taken back; every place is the same."""
+        if len(self.text) > LONGEST_READ:
+            return replace(self.folded, text="")
+        if not self.outdated:
+            return self.folded
         letters = list(self.folded.text)
         for start, end in self.outdated:
             letters[start:end] = [

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import accumulate, pairwise
+from itertools import accumulate, islice, pairwise
 
-from .clauses import Clause
+from .clauses import MOST_IN_A_CLAUSE, Clause
 from .fact import A_PART, OF_WHAT, ONLY_ABOUT, Fact, read_from
 
 NUMBER = r"(?:(?P<ten_thousands>\d{1,4})万)?(?:(?P<thousands>\d{1,2})千)?(?P<number>\d{1,3}(?:,\d{3})+|(?<![\d.,])\d+)?"
@@ -45,7 +45,8 @@ def counts(clauses: list[Clause]) -> list[Fact]:
     for clause in clauses:
         if clause.section != parts_of:
             parts_of = None
-        taken_back |= _numbers(clause.folded.text) - _numbers(clause.said.text)
+        if clause.outdated:
+            taken_back |= _numbers(clause.folded.text) - _numbers(clause.said.text)
         for fact in _counts_of(clause, is_part=parts_of is not None):
             key = fact.value["number"], fact.value["unit"]
             if key not in found or (fact.sure and not found[key].sure):
@@ -83,7 +84,7 @@ def _counts_of(clause: Clause, *, is_part: bool) -> list[Fact]:
     text = clause.said.text
     if not DATA.search(clause.under + text) and not LEAKED.search(clause.under + text):
         return []
-    matches = [match for match in COUNT.finditer(text) if _has_number(match)]
+    matches = [match for match in islice(COUNT.finditer(text), MOST_IN_A_CLAUSE) if _has_number(match)]
     ends = [0, *(match.end() for match in matches)]
     facts = []
     for match, (since, _) in zip(matches, pairwise(ends), strict=True):

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import islice
 
-from .clauses import Clause
+from .clauses import MOST_IN_A_CLAUSE, Clause
 
 ERAS = {"昭和": 1925, "平成": 1988, "令和": 2018, "s": 1925, "h": 1988, "r": 2018}
 STEPS = {"同年": 0, "前年": -1, "翌年": 1, "本年": 0, "今年": 0, "昨年": -1}
@@ -52,7 +53,7 @@ def mentions(clauses: Iterable[Clause], published: date) -> Iterator[list[Mentio
     solid: Mention | None = None
     for clause in clauses:
         found: list[Mention] = []
-        for match in DATE.finditer(clause.said.text):
+        for match in islice(DATE.finditer(clause.said.text), MOST_IN_A_CLAUSE):
             leans = match["word"] or match["step"]
             if mention := _read(match, clause, _leaned_on(before, solid) if leans else before, published):
                 found.append(mention)

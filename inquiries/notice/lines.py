@@ -10,7 +10,6 @@ from enum import Enum
 SENTENCE_END = "。！？!?｡"
 CLOSERS = "」』）)】》〉”’\"'"
 HEADING_LENGTH = 80
-ROW = re.compile(r"\t|[^|｜]\s*[|｜]\s*[^|｜]")
 NOUN_END = re.compile(
     r"(?:[一-鿿々ァ-ヶーA-Za-zＡ-Ｚａ-ｚ)）】]|わせ|知らせ|詫び|願い|組み|扱い|流れ|まとめ|について|につきまして|に関して)[:：]?$"
 )
@@ -76,7 +75,7 @@ class Line:
     @property
     def is_row(self) -> bool:
         """A row of a table, its cells parted by pipes or tabs."""
-        return self.style is Style.TABLE or ROW.search(self.text) is not None
+        return self.style is Style.TABLE or any(mark in self.text for mark in "\t|｜")
 
     @property
     def ends_sentence(self) -> bool:

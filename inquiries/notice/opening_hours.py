@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
-from .clauses import Clause
+from .clauses import MOST_IN_A_CLAUSE, Clause
 from .contact import phones
 from .desks import Desk, desk_of
 from .fact import ANOTHER_DESK, NO_CALENDAR, ODD_HOURS, Fact, read_from, sure_first
@@ -98,13 +99,13 @@ def _spells(clauses: list[Clause]) -> list[Spell]:
 
 def _in(clauses: list[Clause], clause: Clause) -> Iterator[Spell]:
     text = clause.said.text
-    for match in SPAN.finditer(text):
+    for match in islice(SPAN.finditer(text), MOST_IN_A_CLAUSE):
         span = _clock(match, "opens"), _clock(match, "closes")
         is_pause = PAUSE.match(text, match.end()) or PAUSED.search(text[: match.start()])
         if not is_pause and (doubt := _doubt(clauses, clause, *match.span())) is not None:
             is_odd = span[0] >= span[1] or span[0] < UNUSUAL[0] or span[1] < UNUSUAL[1]
             yield Spell(clause, *match.span(), span, doubt or (ODD_HOURS if is_odd else ""))
-    for match in ALL_DAY.finditer(text):
+    for match in islice(ALL_DAY.finditer(text), 1):
         if (doubt := _doubt(clauses, clause, *match.span())) is not None:
             is_written = WRITTEN.search(text) and not SPOKEN.search(text)
             yield Spell(clause, *match.span(), ("00:00", "23:59"), doubt or (ANOTHER_DESK if is_written else ""))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from .clauses import Clause
+from .clauses import LONGEST_READ, Clause
 from .outline import Section
 
 OLD, NEW = "誤|旧|訂正前|修正前|変更前|更新前", "正|新|訂正後|修正後|変更後|更新後"
@@ -18,7 +18,7 @@ BELIEVED = re.compile(
     r"(?:おりました|いました|まいりました|きました)(?:が|ところ|けれども|もの)"
     r"|(?:と|旨を?)(?:公表|発表|お知らせ|ご?報告|ご案内|お伝え)(?:いた)?しましたが|(?:件|名|人|枚)でしたが"
 )
-FIGURE = r"\d[\d,万千年月日:時分/~-]*(?:\([月火水木金土日]\))?(?:件|名分?|名様|人|枚|口座|アカウント|社)?"
+FIGURE = r"(?<![\d,万千年月日:時分/~-])\d[\d,万千年月日:時分/~-]*+(?:\([月火水木金土日]\))?(?:件|名分?|名様|人|枚|口座|アカウント|社)?"
 REPLACED = re.compile(
     rf"(?P<old>{FIGURE})(?:まで)?(?:→|(?:から|を|より)、?(?=.{{0,6}}?{FIGURE}(?:まで)?(?:に|へ|と)、?(?:訂正|修正|変更|改め|更新|延長|増|減)))"
 )
@@ -32,6 +32,9 @@ def without_outdated(clauses: Iterable[Clause]) -> list[Clause]:
     columns: dict[Section, set[int]] = {}
     marked = []
     for clause in clauses:
+        if len(clause.text) > LONGEST_READ:
+            marked.append(clause)
+            continue
         cells = CELLS.split(clause.text)
         old = {number for number, cell in enumerate(cells) if len(cells) > 1 and OLD_CELL.match(cell.strip())}
         if old:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from .headings import heading_style
 from .lines import Line, Style, lines_of
@@ -78,6 +79,7 @@ def outline(text: str) -> Outline:
     around = page(lines_of(text))
     found = Outline(title=around.title, sender=around.sender, is_cut=around.is_cut)
     lines = around.lines
+    follows = [_goes_on(line, following) for line, following in pairwise(lines)]
     paragraph = at = 0
     while at < len(lines):
         line, last = lines[at], at
@@ -89,7 +91,7 @@ def outline(text: str) -> Outline:
         elif style := heading_style(lines, at):
             found.open(style, line.mark, line.text if style is Style.BULLET else text[line.start : line.end])
         elif not line.is_letterhead and not _is_dateline(lines, at, found):
-            last = _last_line(lines, at)
+            last = _last_line(lines, at, follows)
             found.blocks.append(Block(found.section, paragraph, line.body, lines[last].end, line.is_row))
         at = last + 1
     return found
@@ -101,11 +103,11 @@ def _is_dateline(lines: list[Line], at: int, found: Outline) -> bool:
     return lines[at].is_date and (not found.blocks or following is None or following.is_letterhead)
 
 
-def _last_line(lines: list[Line], at: int) -> int:
+def _last_line(lines: list[Line], at: int, follows: list[bool]) -> int:
     """The line on which the text that begins here ends: a sentence may be broken over several."""
     least = at + (at + 1 < len(lines) and _spans(lines[at], lines[at + 1]))
     last = least
-    while last + 1 < min(len(lines), at + MOST_LINES) and _goes_on(lines[last], lines[last + 1]):
+    while last + 1 < min(len(lines), at + MOST_LINES) and follows[last]:
         last += 1
     return last if lines[last].ends_sentence or lines[at].is_date else least
 

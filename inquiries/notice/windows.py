@@ -38,10 +38,11 @@ Found = tuple[int, Range, tuple[Clause, ...], bool]
 def windows(clauses: list[Clause], dates: Dates) -> dict[Cohort, Fact | None]:
     """The window of each cohort, or None where the notice names none."""
     found: dict[Cohort, list[Found]] = {"member": [], "card": []}
+    dated = {stretch.clause.order for stretch in dates.ranges}
     for stretch in dates.ranges:
         if is_period_of_desk(clauses, stretch.clause, stretch.start):
             continue
-        conditions = _conditions(clauses, stretch, dates)
+        conditions = _conditions(clauses, stretch, dated)
         is_clear = _is_clear(stretch, conditions)
         for cohort in _cohorts(clauses, stretch, conditions):
             found[cohort].append((_rank(stretch.clause), stretch, conditions, is_clear))
@@ -61,12 +62,11 @@ def _window(stretches: list[Found]) -> Fact | None:
     return read_from(best.clause, best.start, best.end, value, doubt=doubt if best.sure else DAY_NOT_WRITTEN, more=more)
 
 
-def _conditions(clauses: list[Clause], stretch: Range, dates: Dates) -> tuple[Clause, ...]:
+def _conditions(clauses: list[Clause], stretch: Range, dated: set[int]) -> tuple[Clause, ...]:
     """The lines below a range that ends in the open: they say who is meant."""
     clause = stretch.clause
     if SOMEBODY.search(clause.said.text, stretch.end) or clause.said.text.endswith("。"):
         return ()
-    dated = {other.clause.order for other in dates.ranges}
     conditions: list[Clause] = []
     reach = clause.paragraph + bool(UNFINISHED.search(clause.said.text))
     for following in clauses[clause.order :]:

@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 from inquiries.notice.comparing import Changes
 from inquiries.notice.drafting import drafts
 from inquiries.notice.loading import NotLoaded, is_older, load, number_and_changes
-from inquiries.notice.reading import MOST_BYTES, Reading, Unreadable, decode, read
+from inquiries.notice.files import LARGEST_FILE, text_of
+from inquiries.notice.reading import Reading, Unreadable, read
 
 
 class Command(BaseCommand):
@@ -27,7 +28,7 @@ class Command(BaseCommand):
 
     def handle(self, **options: Any) -> None:
         try:
-            reading = read(decode(_bytes(options["file"])), published=_day(options["published"]))
+            reading = read(text_of(_bytes(options["file"]), options["file"].name), published=_day(options["published"]))
             number, changes = number_and_changes(reading)
             doubts = (
                 [_("The version in force was published later. Please check the date.")] if is_older(reading) else []
@@ -64,7 +65,7 @@ def _bytes(path: Path) -> bytes:
     """The file, or as much of it as shows that it is too large."""
     try:
         with path.open("rb") as file:
-            return file.read(MOST_BYTES + 1)
+            return file.read(LARGEST_FILE + 1)
     except OSError as error:
         raise CommandError(_("The file cannot be read: %(reason)s") % {"reason": error.strerror}) from error
 
