@@ -34,6 +34,9 @@ class TopicsForm(forms.Form):
     bound_field_class = MarkedField
     topics = forms.ModelMultipleChoiceField(Topic.objects.order_by("order", "key"), required=False, label=_("Topics"))
     told = forms.ModelMultipleChoiceField(Answer.objects.none(), required=False, label=_("What you told"))
+    handed_on = forms.ModelMultipleChoiceField(
+        Topic.objects.exclude(route=""), required=False, label=_("What is handed on")
+    )
 
     def __init__(self, *args: Any, version: Version | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -120,6 +123,8 @@ class CallForm(TopicsForm):
             yield "callback_at", _("To call back we need a number.")
         if said.get("callback_at") and said.get("outcome"):
             yield "outcome", _("A promised call keeps it open.")
+        elif said.get("handed_on") and said.get("outcome"):
+            yield "outcome", _("What is handed on keeps it open.")
         elif said.get("outcome") == Closure.Outcome.ANSWERED and not said.get("told"):
             yield "outcome", _("Mark what you told from the notice, or choose another outcome.")
 

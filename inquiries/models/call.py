@@ -13,6 +13,7 @@ from django.utils import timezone
 from .answer import Answer, Topic
 from .care import unsayable
 from .contact import Contact
+from .escalation import due
 from .inquiry import Inquiry
 from .message import Channel, Message, Quotation, Said
 from .notice import Clause
@@ -41,6 +42,7 @@ class Sheet:
     memo: str = ""
     topics: Sequence[Topic] = ()
     told: Sequence[Answer] = ()
+    handed_on: Sequence[Topic] = ()
     callback_at: datetime | None = None
     wants_reissue: bool = False
     issuer: Issuer | None = None
@@ -69,6 +71,8 @@ class CallManager(models.Manager["Call"]):
             inquiry.record("call.doubted", by=by, at=now)
         call.tell(sheet.told, at=now)
         inquiry.claim(by=by, at=now)
+        for topic in sheet.handed_on:
+            inquiry.escalate(by=by, route=topic.route, due_at=due(topic, now), topic=topic, words=text, at=now)
         if sheet.callback_at:
             inquiry.promise_call(by=by, due_at=sheet.callback_at, at=now)
         if sheet.wants_reissue:

@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from .staff import Staff
 
 
-def due(topic: Topic | None, since: datetime) -> datetime:
+def due(topic: Topic | None, since: datetime, version: Version | None = None) -> datetime:
     """When whoever takes this topic has to have answered: so many open minutes from now."""
     within = timedelta(minutes=(topic and topic.due_minutes) or settings.HOTLINE_ANSWER_MINUTES)
-    version = Version.objects.in_force()
+    version = version or Version.objects.in_force()
     return (version.hours if version else Hours()).due(since, within)
 
 

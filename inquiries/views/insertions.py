@@ -1,17 +1,20 @@
-"""An approved answer goes into the reply; a clause is taken out of it."""
+"""An approved answer goes into the reply; a clause, or the whole answer, is taken out of it."""
 
 from collections.abc import Callable
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from inquiries.forms.drafts import DraftForm
-from inquiries.models import Answer, Draft, Inquiry
+from inquiries.models import Answer, Draft, Inquiry, Version
 from inquiries.requests import StaffRequest
 
 from .asking import back_to
+from .parts.hints import order_of_asking
 from .parts.page import desk_of, inquiry_page
+from .parts.thread import Thread
 from .refusals import REFUSALS, sentence_of
 
 
@@ -19,37 +22,47 @@ from .refusals import REFUSALS, sentence_of
 def create(request: StaffRequest, pk: int) -> HttpResponse:
     """Insert the answer that the pressed button names."""
     inquiry = get_object_or_404(Inquiry.objects.visible_to(request.user).to_show(), pk=pk)
-    answer = get_object_or_404(Answer.objects.to_show(), pk=_number(request, "answer"))
-    return _change(request, inquiry, lambda draft: draft.insert(answer))
+    answer = get_object_or_404(Answer.objects.to_show(), pk=number(request, "answer"))
+    return change(request, inquiry, lambda draft: draft.insert(answer, asked=asked_in(request, inquiry)))
 
 
 @require_POST
 def delete(request: StaffRequest, pk: int) -> HttpResponse:
-    """Take out the clause at the place that the pressed button names."""
+    """Take out the clause at the place, or the answer, that the pressed button names."""
     inquiry = get_object_or_404(Inquiry.objects.visible_to(request.user).to_show(), pk=pk)
-    place = _number(request, "place")
-    return _change(request, inquiry, lambda draft: draft.take_out(place))
+    if answer := Answer.objects.filter(pk=number(request, "answer")).first():
+        return change(request, inquiry, lambda draft: draft.withdraw(answer))
+    place = number(request, "place")
+    return change(request, inquiry, lambda draft: draft.take_out(place))
 
 
-def _number(request: StaffRequest, name: str) -> int:
+def asked_in(request: StaffRequest, inquiry: Inquiry) -> list[str]:
+    """The topics in the order in which the customer asks about them."""
+    words = Thread(inquiry, request.user, timezone.now()).fresh_words
+    return order_of_asking(words, Version.objects.in_force())
+
+
+def number(request: StaffRequest, name: str) -> int:
+    """The number that the pressed button names; 0 for anything else."""
     said = request.POST.get(name, "")
     return int(said) if said.isascii() and said.isdigit() and len(said) < 19 else 0
 
 
-def _change(request: StaffRequest, inquiry: Inquiry, change: Callable[[Draft], None]) -> HttpResponse:
-    """Save what was typed first, so that nothing of it is lost."""
+def change(request: StaffRequest, inquiry: Inquiry, verb: Callable[[Draft], object]) -> HttpResponse:
+    """Change the draft. What was typed is saved first, so that nothing of it is lost."""
     form, status = DraftForm(request.POST), 200
     if form.is_to(inquiry.contact_id):
         draft = Draft.objects.begin(inquiry, by=request.user)
         draft.write(form.cleaned_data["parts"])
         try:
-            change(draft)
+            verb(draft)
         except REFUSALS as refusal:
             form.add_error(None, str(sentence_of(refusal)))
             status = 409
     else:
         status = 422
     if request.htmx:
+        inquiry = Inquiry.objects.visible_to(request.user).to_show().get(pk=inquiry.pk)
         context = desk_of(request, inquiry, draft_form=form, is_same_page=True)
         return render(request, "inquiries/draft/_edited.html", context, status=status)
     if form.errors:

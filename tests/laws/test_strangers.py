@@ -8,7 +8,7 @@ from django.urls import reverse
 from tests.laws.addresses import PUBLIC, Address, every_address, pages_of_the_public
 
 pytestmark = pytest.mark.once
-ANYTHING = {"pk": 1, "number": 1, "name": "x", "token": "x", "key": "x"}
+ANYTHING = {"pk": 1, "number": 1, "name": "x", "token": "x", "key": "x", "clause": "c1"}
 CLOSED = [address for address in every_address() if address.name not in PUBLIC]
 OPEN = pages_of_the_public()
 

@@ -314,3 +314,21 @@ def test_the_mask_asks_the_database_as_often_with_many_topics(
 
     with django_assert_num_queries(11):
         desk.get(MASK)
+
+
+def test_what_the_notice_does_not_say_is_handed_on_with_the_call(desk: Client) -> None:
+    topic = make_topic("compensation", name_ja="補償", route="本部", due_minutes=60)
+
+    desk.post(MASK, {"topics": [topic.pk], "handed_on": [topic.pk], "memo": "補償の有無。"})
+
+    escalation = Inquiry.objects.get().escalations.get()
+    assert (escalation.route, escalation.topic, escalation.words) == ("本部", topic, "補償の有無。")
+
+
+def test_what_is_handed_on_is_not_closed(desk: Client) -> None:
+    topic = make_topic("compensation", route="本部")
+
+    page = desk.post(MASK, {"topics": [topic.pk], "handed_on": [topic.pk], "outcome": "not_needed"})
+
+    assert page.status_code == 422
+    assert not Inquiry.objects.exists()

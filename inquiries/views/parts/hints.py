@@ -2,34 +2,59 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
-from inquiries.models import Answer, Draft, Inquiry, Version
+from inquiries.models import Answer, Draft, Escalation, Inquiry, Topic, Version
 from inquiries.suggest import rank
 
 KEYS = 9
 """So many answers have a number key; the catalogue has the others."""
+SENTENCE = re.compile(r"[^。！!？?\n]{4,}[。！!？?]?")
+SENTENCES = 20
+"""So many are read for the order of asking."""
 
 
 @dataclass(frozen=True)
 class Hint:
-    """An approved answer, its number key, and whether the draft holds it."""
+    """An approved answer, its number key, whether the draft holds it, and where its silence was handed on."""
 
     answer: Answer
     key: int
     is_inserted: bool
+    escalation: Escalation | None = None
 
 
 class Hints:
-    """At most nine answers, the best first; `abstain` when the notice does not seem to answer the words."""
+    """At most nine answers, the best first; `abstain` when the notice does not seem to answer the words.
+
+    `unanswered` are topics without an approved answer, each with where it was handed on; `rejected` were put away.
+    """
 
     def __init__(self, inquiry: Inquiry, words: str, draft: Draft, version: Version | None) -> None:
         ranking = rank(words, version)
         self.abstain = ranking.abstain
-        chosen = [topic.key for topic in sorted(inquiry.topics.all(), key=lambda topic: topic.order)]
-        keys = dict.fromkeys([*chosen, *(suggestion.key for suggestion in ranking)])
+        topics = sorted(inquiry.topics.all(), key=lambda topic: topic.order)
+        keys = dict.fromkeys([*(topic.key for topic in topics), *(suggestion.key for suggestion in ranking)])
         places = {key: place for place, key in enumerate(keys)}
-        answers = Answer.objects.approved().of(version).to_show().in_order()
+        answers = list(Answer.objects.approved().of(version).to_show().in_order())
         likely = sorted((a for a in answers if a.topic.key in places), key=lambda answer: places[answer.topic.key])
         held = set(draft.answers.values_list("pk", flat=True)) if draft.pk else set()
-        self.rows = [Hint(answer, key, answer.pk in held) for key, answer in enumerate(likely[:KEYS], 1)]
+        away = set(inquiry.rejections.values_list("answer", flat=True)) - held
+        asked = {escalation.topic_id: escalation for escalation in inquiry.escalations.all()}
+        fitting = [answer for answer in likely if answer.pk not in away][:KEYS]
+        self.rows = [Hint(a, key, a.pk in held, asked.get(a.topic_id)) for key, a in enumerate(fitting, 1)]
+        self.rejected = [answer for answer in answers if answer.pk in away]
+        answered = {answer.topic_id for answer in answers}
+        self.unanswered = [(topic, asked.get(topic.pk)) for topic in topics if topic.route and topic.pk not in answered]
+
+    @property
+    def topics(self) -> list[Topic]:
+        """Those whose answers are on the page."""
+        return list({hint.answer.topic_id: hint.answer.topic for hint in self.rows}.values())
+
+
+def order_of_asking(words: str, version: Version | None) -> list[str]:
+    """The topics, by where a sentence first sounds like them."""
+    found = (rank(sentence, version) for sentence in SENTENCE.findall(words)[:SENTENCES])
+    return list(dict.fromkeys(next(iter(ranking)).key for ranking in found if ranking.suggestions))

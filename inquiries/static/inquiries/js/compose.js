@@ -4,7 +4,7 @@
  */
 const unsaved = new Set();
 const isSignedOut = (xhr) => Boolean(xhr.responseURL) && !new URL(xhr.responseURL).pathname.startsWith("/desk/");
-const formOf = (element) => element?.closest?.("#reply, #note");
+const formOf = (element) => (element?.matches?.(".typed") ? null : element?.closest?.("#reply, #note"));
 
 function showNewest() {
   const thread = document.getElementById("thread");

@@ -7,3 +7,5 @@ import "./combobox.js";
 import "./clocks.js";
 import "./toasts.js";
 import "./cards.js";
+import "./places.js";
+import "./typed.js";
