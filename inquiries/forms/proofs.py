@@ -9,12 +9,8 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from inquiries import documents
-from inquiries.documents import Kind
-from inquiries.notice.reading import MOST_BYTES, Unreadable, decode
-
-LARGEST = 20_000_000
-"""Bytes of a file; its text may have a megabyte."""
+from inquiries.notice.files import LARGEST_FILE, text_of
+from inquiries.notice.reading import MOST_BYTES, Unreadable
 
 
 class ProofForm(forms.Form):
@@ -45,20 +41,12 @@ class ProofForm(forms.Form):
         return self.cleaned_data | {"text": self._text_of(file) if file else words.replace("\r\n", "\n")}
 
     def _text_of(self, file: Any) -> str:
-        if (file.size or 0) > LARGEST:
+        if (file.size or 0) > LARGEST_FILE:
             raise forms.ValidationError(_("This file is too large for a notice."))
-        raw = file.read()
-        document = documents.read(raw, file.name or "", file.content_type or "")
-        if document.kind is Kind.TEXT:
-            try:
-                return decode(raw)
-            except Unreadable as refusal:
-                raise forms.ValidationError(str(refusal)) from refusal
-        if not document.text.strip():
-            raise forms.ValidationError(_("No text was found in this file. If it is a scan, paste the text."))
-        if document.fault:
-            raise forms.ValidationError(_("Not all of this file could be read. Paste the text instead."))
-        return document.text
+        try:
+            return text_of(file.read(), file.name or "", file.content_type or "")
+        except Unreadable as refusal:
+            raise forms.ValidationError(str(refusal)) from refusal
 
     @property
     def text(self) -> str:

@@ -18,7 +18,7 @@ from django.utils.translation import gettext, override
 from inquiries.masking import mask
 
 from . import care
-from .answer import NotADraft, SamePerson
+from .answer import NotADraft, SamePerson, Topic
 from .event import Event
 from .message import Quotation, QuotationQuerySet
 from .notice import Clause, Version
@@ -36,6 +36,14 @@ class NothingToCorrect(Exception):
 
 class ForOnePerson(Exception):
     """The letter goes to many: a name, a receipt number or a gap in it would be wrong for all but one."""
+
+
+class NeverSaid(Exception):
+    """Our words say what is never said; `sentences` say what, and why not."""
+
+    def __init__(self, sentences: list[str]) -> None:
+        super().__init__(*sentences)
+        self.sentences = sentences
 
 
 class Outdated(Exception):
@@ -80,6 +88,9 @@ class CorrectionQuerySet(models.QuerySet["Correction"]):
             raise NothingToCorrect
         if any(care.is_unfilled(said) or care.names_somebody(said) for said in words.values()):
             raise ForOnePerson
+        topics = Topic.objects.filter(answers__citations__clause__in=[old.pk for old, _new in pairs]).distinct()
+        if worries := care.unsayable("\n".join(words.values()), topics):
+            raise NeverSaid([worry.sentence for worry in worries])
         masked = {f"words_{language}": mask(said).text for language, said in words.items()}
         correction = self.create(version=version, drafted_by=by, drafted_at=at or timezone.now(), **masked)
         Amendment.objects.bulk_create(Amendment(correction=correction, old=old, new=new) for old, new in pairs)

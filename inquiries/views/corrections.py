@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from inquiries.forms.corrections import CorrectionForm
 from inquiries.models import Correction, Version
 from inquiries.models.answer import NotADraft
-from inquiries.models.correction import ForOnePerson, NothingToCorrect
+from inquiries.models.correction import ForOnePerson, NeverSaid, NothingToCorrect
 from inquiries.requests import StaffRequest
 
 from .parts.addressees import Addressees
@@ -34,6 +34,8 @@ def create(request: StaffRequest, number: int) -> HttpResponse:
             correction = Correction.objects.draft(version, form.chosen, words=form.words, by=request.user)
         except (ForOnePerson, NothingToCorrect) as refusal:
             form.add_error(None, str(sentence_of(refusal)))
+        except NeverSaid as refusal:
+            form.add_error(None, refusal.sentences)
         else:
             messages.success(request, _("Saved as a draft. Somebody else approves it."))
             return redirect("correction_show", pk=correction.pk)

@@ -14,6 +14,7 @@ from inquiries.models import (
     Answer,
     Bond,
     Call,
+    Channel,
     Clause,
     Correction,
     Dispatch,
@@ -24,12 +25,13 @@ from inquiries.models import (
     Message,
     Quotation,
     Staff,
+    Taboo,
     Version,
 )
 from inquiries.models.addressee import ASKED, MERGED, NO_WAY, TOLD_ANEW, NotToCall
 from inquiries.models.answer import NotADraft, SamePerson
 from inquiries.models.call import Sheet
-from inquiries.models.correction import ForOnePerson, NothingToCorrect, Outdated
+from inquiries.models.correction import ForOnePerson, NeverSaid, NothingToCorrect, Outdated
 from inquiries.models.dispatch import AlreadyGone
 from inquiries.models.message import Said
 from tests.makers import make_answer, make_contact, make_inquiry, make_supervisor, make_topic, make_version
@@ -86,7 +88,7 @@ def test_everybody_who_was_told_gets_one_letter_with_the_new_clause(
     assert [letter.dispatch.to_address for letter in letters] == ["nakamura@example.jp", "murakami@example.jp"]
     assert letters[1].text.startswith("村上 大地様")
     assert f"\n{NEW}\n" in letters[0].text
-    assert letters[0].quotations.get().clause.text == NEW
+    assert letters[0].quotations.get().clause == correction.version.clauses.get(key="c1")
     assert "中村" not in letters[1].text
 
 
@@ -161,7 +163,7 @@ def test_it_is_not_approved_once_a_newer_version_is_in_force(old: Answer, operat
 
 def test_who_wrote_again_is_answered_and_not_written_to(old: Answer, operator: Staff, supervisor: Staff) -> None:
     inquiry = told(old, operator)
-    inquiry.append(Said("mail", "本当でしょうか。"))
+    inquiry.append(Said(Channel.MAIL, "本当でしょうか。"))
     correction = drafted(old, operator)
 
     correction.approve(by=supervisor)
@@ -211,7 +213,7 @@ def test_whoever_can_only_be_called_is_on_the_list_of_calls(old: Answer, operato
 
     assert spoken.inquiry == inquiry
     assert NEW in spoken.text
-    assert spoken.quotations.get().clause.text == NEW
+    assert str(spoken.quotations.get().clause) == "c1"
     assert not Addressee.objects.to_call().exists()
     with pytest.raises(NotToCall):
         row.call(by=operator, at=timezone.now())
@@ -272,6 +274,19 @@ def test_words_for_one_person_are_no_letter_to_many(old: Answer, operator: Staff
 
     with pytest.raises(ForOnePerson):
         Correction.objects.draft(version, [(old.clauses[0], new)], words=WORDS | {"ja": words}, by=operator)
+
+
+def test_what_is_never_said_is_not_said_to_many(old: Answer, operator: Staff) -> None:
+    told(old, operator)
+    version, new = revised()
+    Taboo.objects.add("たぶん大丈夫です", by=operator, topic=old.topic, because="断定できません。", instead="")
+
+    with pytest.raises(NeverSaid) as refused:
+        Correction.objects.draft(
+            version, [(old.clauses[0], new)], words=WORDS | {"ja": "たぶん大丈夫です。"}, by=operator
+        )
+
+    assert "断定できません。" in refused.value.sentences[0]
 
 
 def test_a_draft_can_be_dropped_and_a_letter_that_was_sent_cannot(

@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 
 from inquiries.notice.comparing import Changes
 from inquiries.notice.drafting import drafts
-from inquiries.notice.loading import NotLoaded, is_older, load, number_and_changes
 from inquiries.notice.files import LARGEST_FILE, text_of
+from inquiries.notice.loading import NotLoaded, is_older, load, number_and_changes
+from inquiries.notice.proofing import items
 from inquiries.notice.reading import Reading, Unreadable, read
 
 
@@ -36,7 +37,7 @@ class Command(BaseCommand):
             said = _("Nothing was written.") if options["dry_run"] else self._loaded(reading)
         except (Unreadable, NotLoaded) as refusal:
             raise CommandError(str(refusal)) from refusal
-        for words in (*reading.warnings, *doubts, said):
+        for words in (*reading.warnings, *doubts, *_unsure(reading), said):
             self.stderr.write(words, self.style.NOTICE)
         self.stdout.write(json.dumps(_printed(reading, number, changes), ensure_ascii=False))
 
@@ -44,6 +45,14 @@ class Command(BaseCommand):
         loaded = load(reading)
         words = _("Version %(number)s was loaded.") if loaded.is_new else _("Version %(number)s was loaded before.")
         return words % {"number": loaded.version.number}
+
+
+def _unsure(reading: Reading) -> list[str]:
+    """What a person should look at: each fact that is not certain, and why."""
+    words = _("Please check “%(quote)s”: %(doubt)s")
+    return [
+        words % {"quote": item.fact.quote, "doubt": _(item.fact.doubt)} for item in items(reading) if not item.fact.sure
+    ]
 
 
 def _printed(reading: Reading, number: int, changes: Changes | None) -> dict[str, Any]:
