@@ -17,11 +17,12 @@ from .folding import fold
 Headings = tuple[str, ...]
 MARKS = re.compile(r"(?<=\d),(?=\d)|[、。・「」『』【】()<>\[\]!?:;\"'“”’]|(?<!\d)[.,]|[.,](?!\d)")
 NUMBER = re.compile(r"^(?:[(]?\d{1,2}[).](?!\d)|第\d{1,2}[章条項]?|※|[•●○◆■*]|-(?!\d))+")
+ANSWER = re.compile(r"[AQＡＱ答問]\s*[0-9０-９]{0,2}\s*[.．:：、\s]\s*")
 FIGURES = re.compile(r"\d+")
-ALIKE, ALIKE_NEARBY, ALIKE_ALONE = 0.5, 0.3, 0.12
+ALIKE, ALIKE_NEARBY, ALIKE_ALONE = 0.5, 0.3, 0.1
 NEARBY, TOO_SHORT = 0.2, 3
 COMMON, MOST = 100, 30
-BETTER = 0.08
+BETTER, OPENING = 0.02, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +59,9 @@ class Sentence:
 
 
 def plain(text: str) -> str:
-    """The words alone."""
-    folded = fold(text, spaces=False).text.replace("~", "-")
+    """The words alone, without a number, a bullet or the A of an answer before them."""
+    mark = ANSWER.match(text)
+    folded = fold(text[mark.end() :] if mark else text, spaces=False).text.replace("~", "-")
     return MARKS.sub("", NUMBER.sub("", folded))
 
 
@@ -203,11 +205,18 @@ def _split(old: Sequence[Sentence], new: Sequence[Sentence], found: dict[int, in
             was = found.get(beside)
             if was is None or old[was].key == new[beside].key:
                 continue
-            first, second = sorted((now, beside))
-            both = Sentence(new[first].text + new[second].text)
-            if likeness(old[was], both) > likeness(old[was], new[beside]) + BETTER:
+            if _is_part(new[now], old[was], new[beside]):
                 yield Pair(was, now)
                 break
+
+
+def _is_part(one: Sentence, whole: Sentence, other: Sentence) -> bool:
+    """The whole is more like both together than like the other alone, or has the words with which this one begins."""
+    opening = FIGURES.split(one.key)[0]
+    if len(opening) >= OPENING and opening in whole.key and opening not in other.key:
+        return True
+    both = Sentence(other.text + one.text)
+    return likeness(whole, both) > likeness(whole, other) + BETTER
 
 
 def _joined(old: Sequence[Sentence], new: Sequence[Sentence], found: dict[int, int]) -> list[Pair]:
