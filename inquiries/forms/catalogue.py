@@ -33,4 +33,4 @@ class CatalogueForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["q"].widget = forms.TextInput({"type": "search", "data-key": "/"})
+        self.fields["q"].widget = forms.TextInput({"type": "search", "data-key": "f"})

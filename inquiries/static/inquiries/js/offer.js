@@ -5,6 +5,7 @@ const PAUSE = 700;
 const SHORTEST = 4;
 const place = document.querySelector("[data-offer]");
 const field = document.querySelector("textarea[name=words]");
+const token = document.querySelector("[name=csrfmiddlewaretoken]");
 let waiting;
 let asked = "";
 
@@ -12,7 +13,7 @@ async function ask() {
   const words = blackOut(field.value).trim();
   if (words.length < SHORTEST || words === asked || place.contains(document.activeElement)) return;
   asked = words;
-  const body = new URLSearchParams({ words, csrfmiddlewaretoken: field.form.csrfmiddlewaretoken.value });
+  const body = new URLSearchParams({ words, csrfmiddlewaretoken: token.value });
   try {
     const answer = await fetch(place.dataset.offer, { method: "POST", body });
     if (answer.ok && words === asked) place.innerHTML = await answer.text();
