@@ -18,18 +18,23 @@ LEAKED = re.compile(
 DATA = re.compile("情報|氏名|名前|お客様|お客さま|会員|カード|利用者|応募|従業員|退会|口座|契約|卒業|登録")
 AT_MOST = re.compile("最大|上限|以内|以下")
 ABOUT = re.compile("約|およそ|ほぼ|程度|以上|超|弱|余り|ほど|前後")
-PART = re.compile("うち|内数|を除く")
+PART = re.compile("(?<!の)うち|[このそ]のうち|内数|を除く")
 BREAKDOWN = re.compile("内訳")
 SUM = re.compile("合計|総数|総件数|全体|延べ合計|あわせて|合わせて")
 NO_LEAK = re.compile(
-    "問い?合わ?せ(?:件数|は|が|を)|お申し出|ご相談(?:件数|は|が)|回線|オペレーター|会員数|登録者数|利用者数|店舗|試行|ログイン回|通信|攻撃|リクエスト|役員|処分"
+    "問い?合わ?せ(?:件数|は|が|を)|お申し出|ご相談(?:件数|は|が)|回線|オペレーター|会員数|登録者数|利用者数|試行|ログイン回|通信|攻撃|リクエスト|役員|処分"
     "|従業員数|社員数|体制|営業日|返信|罰金|フォロワー|規模"
 )
 SOMEBODY_DID = re.compile("のお客[様さ]か?ら|から|より|が(?:誤|不正に)|の(?:従業員|社員|職員|担当)")
 WHAT = (
     ("fraud", re.compile("不正(?:に|な)?(?:利用|使用|請求)|悪用|被害")),
     ("card", re.compile("カード")),
-    ("member", re.compile("会員|お客様|お客さま|個人情報|アカウント|氏名|顧客|登録|利用者|ユーザー")),
+    (
+        "member",
+        re.compile(
+            "会員|お客様|お客さま|個人情報|アカウント|氏名|顧客|登録|利用者|ユーザー|組合員|患者|生徒|児童|卒業|受講|申し?込|市民|保護者|購入|予約"
+        ),
+    ),
 )
 UNIT_SAYS = {"枚": "card", "アカウント": "member", "id": "member"}
 OTHER_PEOPLE = re.compile("応募|従業員|社員|職員|口座|取引先|退会|旅券|パスポート|株主|役員")
@@ -47,13 +52,22 @@ def counts(clauses: list[Clause]) -> list[Fact]:
             parts_of = None
         if clause.outdated:
             taken_back |= _numbers(clause.folded.text) - _numbers(clause.said.text)
-        for fact in _counts_of(clause, is_part=parts_of is not None):
+        above = clauses[clause.order - 2] if clause.order > 1 else clause
+        for count in _counts_of(clause, is_part=parts_of is not None):
+            fact = _leaning(count, above) if above.section == clause.section else count
             key = fact.value["number"], fact.value["unit"]
             if key not in found or (fact.sure and not found[key].sure):
                 found[key] = fact
         if BREAKDOWN.search(clause.said.text + clause.heading):
             parts_of = clause.section
     return _checked([fact for key, fact in found.items() if key not in taken_back])
+
+
+def _leaning(fact: Fact, above: Clause) -> Fact:
+    """Of what it is may be said in the line above, though not for certain."""
+    is_open = fact.value["what"] == "other" and fact.doubt == OF_WHAT and not OTHER_PEOPLE.search(fact.quote)
+    kind = next((what for what, pattern in WHAT if pattern.search(above.said.text)), None)
+    return replace(fact, value=fact.value | {"what": kind}) if is_open and kind else fact
 
 
 def _checked(facts: list[Fact]) -> list[Fact]:
@@ -93,7 +107,7 @@ def _counts_of(clause: Clause, *, is_part: bool) -> list[Fact]:
         sentence = before.rpartition("。")[2]
         if NO_LEAK.search(sentence) or SOMEBODY_DID.match(text, match.end()):
             continue
-        part = is_part or PART.search(sentence) is not None
+        part = is_part or bool(PART.search(sentence) or BREAKDOWN.search(text, 0, match.start()))
         what = _what(clause, match, sentence, is_part=part)
         value = {
             "what": what,
@@ -128,7 +142,7 @@ def _doubt(clause: Clause, match: re.Match[str], phrase: int, what: str, *, is_p
 def _what(clause: Clause, match: re.Match[str], before: str, *, is_part: bool) -> str:
     """The unit says of what, or the words before, or those behind, or the headings from the innermost out."""
     text = clause.said.text
-    behind = re.split("[、。|]", text[match.end() :], maxsplit=1)[0]
+    behind = re.split("[、。|(]", text[match.end() :], maxsplit=1)[0]
     unit = UNIT_SAYS.get(match["unit"])
     if unit == "card":
         return unit

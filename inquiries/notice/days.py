@@ -27,7 +27,7 @@ DATE = re.compile(
     rf"|(?P<step>[同翌])(?P<step_day>{DAY})日(?!間)(?:\((?P<step_weekday>[月火水木金土日])[^)]{{0,5}}\))?"
     r"|(?P<word>本日|同日|翌日|翌々日|昨日)"
 )
-RANGE_PART = re.compile(r"(?:午[前後])?(?:\d{1,2}[:時](?:\d{1,2}分?)?)?頃?(?:から|より|~|-|至|まで)")
+RANGE_PART = re.compile(r"(?:午[前後])?(?:\d{1,2}[:時](?:\d{1,2}分?)?)?頃?(?:から|より|~|-|至|まで|以降|以前)")
 FUTURE = re.compile("予定|見込")
 NEAR = 183
 FAR_AHEAD = 731
@@ -163,10 +163,13 @@ def _inferred(
     if not days:
         return None
     on, sure = _ahead(days, published) if is_ahead else _by_publication(days, published, match)
-    if base:
+    if base and before:
         near = min(days, key=lambda day: (abs((day - base).days), day))
-        is_near = abs((near - base).days) <= NEAR and near <= published
-        on, sure = (near, before is not None and before.sure) if is_near else (on, False)
+        is_story = near == on or (near >= base and before.clause.paragraph == clause.paragraph)
+        if abs((near - base).days) <= NEAR and near <= published:
+            on, sure = near, before.sure and is_story
+        else:
+            sure = False
     sure = sure and _falls_on(on, match)
     return Mention(clause, match.start() - 2 * is_today, match.end(), on, sure, year_is_written=False)
 

@@ -14,6 +14,7 @@ STATES = re.compile(
 )
 BOLD = "●○◯▶►"
 LONGEST_PLAIN = 25
+KNOWN = re.compile("概要|期間|対象|経緯|経過|原因|問い?合わ?せ|連絡先|再発防止|件数|項目|お願い|状況|窓口|今後の")
 
 
 def heading_style(lines: list[Line], at: int) -> Style | None:
@@ -54,6 +55,8 @@ def _stands_alone(line: Line, following: Line) -> bool:
     is_short = line.after_blank and line.is_label and len(line.text) <= LONGEST_PLAIN
     if not is_short or line.is_letterhead or LABELLED.search(line.text):
         return False
+    if KNOWN.search(line.text) and not following.after_blank and len(following.text) > 1:
+        return True
     return following.ends_sentence or following.style in ITEMS or bool(LABELLED.search(following.text))
 
 
