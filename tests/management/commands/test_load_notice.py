@@ -125,3 +125,15 @@ def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize("day", ["yesterday", "2026-02-30", "20.11.2026"])
 def test_a_date_that_is_none_is_refused(day: str) -> None:
     assert "YYYY-MM-DD" in refusal(SAMPLE, "--published", day)
+
+
+def test_what_is_unsure_is_said_in_words_too(notice: Path) -> None:
+    notice.write_text(
+        "流出に関するお知らせ\n\n1. 窓口\n受付時間は9:00~18:00です。\n2025年6月1日から2026年10月31日までの間に会員登録をされたお客様を対象としております。\n",
+        "utf-8",
+    )
+
+    printed, said = run(notice, "--published", "2026-11-20", "--dry-run")
+
+    assert not printed["facts"]["windows"]["member"]["sure"]
+    assert "Please check “2025年6月1日から2026年10月31日”: It is not clear whose period this is." in said
