@@ -13,6 +13,7 @@ from inquiries.models import (
     Contact,
     Inquiry,
     Issuer,
+    Lesson,
     Message,
     Notice,
     Reissue,
@@ -150,3 +151,13 @@ def make_file(name: str = "明細.csv", text: str = "", **but: Any) -> Enclosed:
     said = {field: but.pop(field) for field in list(but) if field in Document.__dataclass_fields__}
     fields: dict[str, Any] = {"content_type": "text/csv", "size": 9, "document": Document(text, **said)}
     return Enclosed(name, **fields | but)
+
+
+def make_lesson(message: Message | None = None, topic: Topic | str | None = "reissue-fee", **but: Any) -> Lesson:
+    """A lesson that waits, on the topic reissue-fee, or on a topic or none that is given."""
+    if isinstance(topic, str):
+        topic = Topic.objects.filter(key=topic).first() or make_topic(topic)
+    fields: dict[str, Any] = {"evidence": Lesson.Evidence.TOLD, "abstained": False, "is_silent": False}
+    lesson = Lesson.objects.note_down(message or make_message(), topic=topic, **fields | but)
+    assert lesson
+    return lesson

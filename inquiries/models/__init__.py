@@ -17,6 +17,7 @@ from .event import Event
 from .hold import Hold
 from .inquiry import Inquiry
 from .issuer import Issuer
+from .lesson import Lesson
 from .link import Link
 from .mailbox import Mailbox
 from .merge import Bond, Merge
@@ -32,6 +33,7 @@ from .split import Split
 from .staff import Role, Staff
 from .succession import Ground
 from .taboo import Taboo
+from .training import Training
 from .wording import Wording
 
 __all__ = [
@@ -61,6 +63,7 @@ __all__ = [
     "Hold",
     "Inquiry",
     "Issuer",
+    "Lesson",
     "Link",
     "MailAddress",
     "Mailbox",
@@ -83,6 +86,7 @@ __all__ = [
     "Step",
     "Taboo",
     "Topic",
+    "Training",
     "Version",
     "Wording",
 ]

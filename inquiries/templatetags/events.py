@@ -74,6 +74,8 @@ BY_SOMEBODY: dict[str, "StrOrPromise"] = {
     "taboo.retold": _("%(by)s said anew why “%(words)s” is never said."),
     "taboo.lifted": _("%(by)s took “%(words)s” off what is never said: %(reason)s."),
     "handbook.taken_in": _("%(by)s took in a file of answers: %(topics)s."),
+    "lesson.taught": _("%(by)s let the suggestions learn from lessons: %(count)s."),
+    "lesson.refused": _("%(by)s refused lessons: %(count)s."),
     "reissue.opened": _("%(by)s opened a card reissue."),
     "reissue.stepped": _("Card reissue: %(stage)s, as reported by: %(reported_by)s. Written down by %(by)s."),
     "reissue.fee": _("%(by)s noted the fee of the card reissue: %(fee)s."),
