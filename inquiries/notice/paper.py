@@ -35,9 +35,9 @@ def _without_margins(lines: list[str], pages: int) -> list[str]:
     counted = [int(match["number"]) for at in numbered if (match := PAGE_NUMBER.fullmatch(lines[at]))]
     if pages < 2 or counted not in (list(range(1, pages + 1)), list(range(2, pages + 1))):
         return lines
-    beside = Counter(lines[at + step] for at in numbered for step in (-2, -1, 1, 2) if 0 <= at + step < len(lines))
-    repeated = {line for line, times in beside.items() if line and times >= pages - 1 and times > 1}
     near = {at + step for at in numbered for step in (-2, -1, 1, 2)} | {0, 1}
+    beside = Counter(lines[at] for at in near if 0 <= at < len(lines))
+    repeated = {line for line, times in beside.items() if line and times >= max(2, pages - 1)}
     return [line for at, line in enumerate(lines) if at not in numbered and not (at in near and line in repeated)]
 
 
