@@ -23,6 +23,7 @@ class CatalogueForm(forms.Form):
     state = forms.ChoiceField(
         label=pgettext_lazy("answer", "State"),
         required=False,
+        widget=forms.Select({"class": "form-select w-auto"}),
         choices=[
             ("", pgettext_lazy("answers", "All in use")),
             *Answer.State.choices,
@@ -33,4 +34,4 @@ class CatalogueForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["q"].widget = forms.TextInput({"type": "search", "data-key": "f"})
+        self.fields["q"].widget = forms.TextInput({"type": "search", "data-key": "f", "class": "form-control w-auto"})

@@ -53,6 +53,7 @@ COPULA = r"(?=で(?!き)|に(?:なり|なる|て(?!い)|いた|し)|と(?![き�
 SURU = "[をはもが]?(?:いた)?(?:し|する|させていただ|でき|行[いう]|おこな|申し上げ|され)"
 SURU_NOT = f"[をはもが]?(?:いた)?(?:し|でき|する|され)?(?:て)?る?(?:こと)?[はもが]?(?:あり|い)?{NO}"
 NOT = f"(?:[てで]は?い?は?|る(?:ような)?こと[はも]|は)?(?:あり|い)?{NO}"
+PAST = "(?:まし[ただ]|[ただ](?=$|[、とがかのし]|こと|よう)|[てで][いし])"
 ENDINGS = [
     (r"[てで]ください$", "(?:[てで])?(?:ください|いただ|もら|ほし|願)"),
     (r"(?<=[一-龠ァ-ヴー]{2})(?:いた)?(?:し|でき|され)ません$", SURU_NOT),
@@ -122,7 +123,7 @@ def _stem(phrase: str) -> re.Pattern[str]:
     if found := re.search(r"[てで]?い?ません$", folded):
         return re.compile(_inflected(folded[: found.start()]) + NOT)
     if found := re.search(r"(?:[てで]い)?ました$", folded):
-        return re.compile(_inflected(folded[: found.start()]) + "(?:(?:まし)?[ただ]|[てで][いし])")
+        return re.compile(_inflected(folded[: found.start()]) + PAST)
     if found := re.search(r"(?:[てで]い)?ます$", folded):
         return re.compile(_inflected(folded[: found.start()]) + "(?:る|ます|まし|[ただて]|(?<=[うくぐすつぬぶむる]))")
     return re.compile(_loosely(folded))

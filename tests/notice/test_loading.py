@@ -6,7 +6,8 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import translation
 
-from inquiries.models import Answer, Clause, Event, Notice, Topic, Version
+from inquiries.models import Answer, Clause, Event, Notice, Staff, Taboo, Topic, Version
+from inquiries.models.care import unsayable
 from inquiries.notice.loading import NotLoaded, is_older, load
 from inquiries.notice.reading import Reading, read
 from tests.makers import make_staff, make_supervisor, make_topic
@@ -175,3 +176,29 @@ def test_the_answers_of_an_old_version_retire() -> None:
     load(reworded("最大3,164件", "最大3,201件"))
 
     assert set(old.answers.values_list("state", flat=True)) == {Answer.State.RETIRED}
+
+
+def test_what_is_never_said_comes_with_its_reason_and_no_draft_of_ours_says_it() -> None:
+    load(sample())
+
+    assert Taboo.objects.filter(topic__key="reissue-fee", words="無料です").exclude(because="").exists()
+    assert Taboo.objects.general().filter(because="").count() == Taboo.objects.general().filter(instead="").count() == 0
+    said = {
+        answer.topic.key: [
+            worry.sentence for worry in unsayable(f"{answer.opening}\n\n{answer.words_after}", [answer.topic])
+        ]
+        for answer in Answer.objects.select_related("topic")
+    }
+    assert {key: sentences for key, sentences in said.items() if sentences} == {}
+
+
+def test_a_new_version_leaves_topics_as_the_desk_has_made_them(supervisor: Staff) -> None:
+    load(sample())
+    Topic.objects.filter(key="police").update(route="本部の法務")
+    taboo = Taboo.objects.get(topic__key="reissue-fee", words="無料です")
+    taboo.lift(by=supervisor)
+
+    load(reworded("警視庁に被害を申告しました", "警視庁へ被害を申告しました"))
+
+    assert Topic.objects.get(key="police").route == "本部の法務"
+    assert not Taboo.objects.filter(topic__key="reissue-fee", words="無料です").exists()
