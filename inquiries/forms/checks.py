@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from inquiries.models import Check
-from inquiries.notice.clauses import Clause
-from inquiries.notice.proofing import ADDED_FROM, Item
+from inquiries.models.proof import ADDED_FROM
 
 PHONE = re.compile(r"0\d{1,4}-\d{1,4}-\d{3,4}")
 DAYS = [*((str(day), "") for day in range(7)), ("holiday", ""), ("year-end", "")]
@@ -76,9 +75,12 @@ class _Said(forms.Form):
     first = forms.CharField(required=False)
     second = forms.CharField(required=False)
 
-    def __init__(self, data: Any, *, items: Iterable[Item], clauses: Iterable[Clause]) -> None:
+    def __init__(
+        self, data: Any, *, facts: Mapping[tuple[str, int], tuple[str, Any]], clauses: Mapping[str, str]
+    ) -> None:
+        """By kind and place the quote and the value of each fact that was read; by their keys the clauses."""
         super().__init__(data)
-        self.items, self.clauses = list(items), list(clauses)
+        self.facts, self.clauses = facts, clauses
 
     def value(self, name: str, old: Any = None) -> Any:
         """The value in the shape of its kind."""
@@ -98,19 +100,14 @@ class CheckForm(_Said):
 
     def clean(self) -> dict[str, Any]:
         """With all that the verb wants to know as `said`."""
-        asked = (self.cleaned_data.get("fact"), self.cleaned_data.get("place"))
-        item = next((item for item in self.items if (item.name, item.place) == asked), None)
+        name, place = self.cleaned_data.get("fact", ""), self.cleaned_data.get("place", -1)
         verdict = self.cleaned_data.get("verdict")
-        if item is None or (verdict == Check.Verdict.CORRECTED and item.name not in FIELDS):
+        is_corrected = verdict == Check.Verdict.CORRECTED
+        if (name, place) not in self.facts or (is_corrected and name not in FIELDS):
             raise forms.ValidationError(_("This is not what the page shows. Load it again."))
-        value = self.value(item.name, item.fact.value) if verdict == Check.Verdict.CORRECTED else None
-        self.said = {
-            "fact": item.name,
-            "place": item.place,
-            "quote": item.fact.quote,
-            "verdict": verdict,
-            "value": value,
-        }
+        quote, old = self.facts[name, place]
+        value = self.value(name, old) if is_corrected else None
+        self.said = {"fact": name, "place": place, "quote": quote, "verdict": verdict, "value": value}
         return self.cleaned_data
 
 
@@ -122,15 +119,14 @@ class AddedForm(_Said):
 
     def clean(self) -> dict[str, Any]:
         """With all that the verb wants to know as `said`."""
-        name = self.cleaned_data.get("fact")
-        clause = next((one for one in self.clauses if one.key == self.cleaned_data.get("clause", "").strip()), None)
-        if not name or clause is None:
+        name, quote = self.cleaned_data.get("fact"), self.clauses.get(self.cleaned_data.get("clause", "").strip())
+        if not name or quote is None:
             raise forms.ValidationError(_("Name the clause that states it by its number in the margin, such as c12."))
-        places = [item.place for item in self.items if item.name == name and item.place >= ADDED_FROM]
+        places = [place for kind, place in self.facts if kind == name and place >= ADDED_FROM]
         self.said = {
             "fact": name,
             "place": max(places, default=ADDED_FROM - 1) + 1,
-            "quote": clause.text,
+            "quote": quote,
             "verdict": Check.Verdict.ADDED,
             "value": self.value(name),
         }

@@ -9,8 +9,8 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from inquiries.notice.files import LARGEST_FILE, text_of
-from inquiries.notice.reading import MOST_BYTES, Unreadable
+LONGEST, LARGEST = 1_000_000, 10_000_000
+"""Characters of a text, and bytes of a file."""
 
 
 class ProofForm(forms.Form):
@@ -26,7 +26,7 @@ class ProofForm(forms.Form):
         label=_("Or the text itself"),
         required=False,
         strip=False,
-        max_length=MOST_BYTES,
+        max_length=LONGEST,
         widget=forms.Textarea({"rows": 10, "class": "mincho"}),
     )
     published_on = forms.DateField(
@@ -34,28 +34,27 @@ class ProofForm(forms.Form):
     )
 
     def clean(self) -> dict[str, Any]:
-        """With the text of whichever was given as `text`."""
+        """One of the two, and not too large."""
         file, words = self.cleaned_data.get("file"), self.cleaned_data.get("words", "")
         if bool(file) == bool(words.strip()):
             raise forms.ValidationError(_("Choose a file, or paste the text: one of the two."))
-        return self.cleaned_data | {"text": self._text_of(file) if file else words.replace("\r\n", "\n")}
-
-    def _text_of(self, file: Any) -> str:
-        if (file.size or 0) > LARGEST_FILE:
+        if file and file.size > LARGEST:
             raise forms.ValidationError(_("This file is too large for a notice."))
-        try:
-            return text_of(file.read(), file.name or "", file.content_type or "")
-        except Unreadable as refusal:
-            raise forms.ValidationError(str(refusal)) from refusal
+        return self.cleaned_data
 
     @property
-    def text(self) -> str:
-        """The characters of the notice."""
-        return str(self.cleaned_data["text"])
+    def upload(self) -> tuple[bytes, str, str] | None:
+        """Its bytes, its name and its label."""
+        file = self.cleaned_data["file"]
+        return (file.read(), self.source, file.content_type or "") if file else None
 
     @property
-    def begun(self) -> dict[str, Any]:
-        """What a proof begins with."""
-        file = self.cleaned_data.get("file")
-        source = PurePath(file.name).name if file else ""
-        return {"text": self.text, "published_on": self.cleaned_data["published_on"], "source": source}
+    def pasted(self) -> str:
+        """What was pasted."""
+        return str(self.cleaned_data["words"]).replace("\r\n", "\n")
+
+    @property
+    def source(self) -> str:
+        """The name of the file."""
+        file = self.cleaned_data["file"]
+        return PurePath(file.name).name if file else ""

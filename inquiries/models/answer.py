@@ -264,14 +264,6 @@ class Answer(models.Model):
         )
 
     @transaction.atomic
-    def adopt(self, *, by: Staff, at: datetime | None = None) -> None:
-        """Take the clauses of the new version, as they are offered: a draft of this person, for another to approve."""
-        drafted = {"state": self.State.DRAFT, "drafted_by": by, "drafted_at": at or timezone.now()}
-        if not Answer.objects.filter(pk=self.pk, state=self.State.REVIEW).update(**drafted):
-            raise NotADraft
-        Event.record("answer.adopted", by=by, at=at, topic=self.topic.key, answer=self.pk)
-
-    @transaction.atomic
     def approve(self, *, by: Staff, at: datetime | None = None) -> None:
         """Put the answer in force; what was in force for the same topic retires."""
         answer = Answer.objects.select_for_update().get(pk=self.pk)

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from .staff import Staff
 
 
+ADDED_FROM = 1000
+"""Places of facts that a person added begin here, beyond all that can be read."""
+
+
 class NumberInNotice(Exception):
     """A card number stands in the text: it is not kept."""
 

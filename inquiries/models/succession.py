@@ -8,16 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 
-from django.db import models
+from django.db import models, transaction
+from django.utils import timezone
 from django.utils.translation import pgettext_lazy
 
-from .answer import Answer
+from .answer import Answer, NotADraft
+from .event import Event
 from .notice import Clause, Version
 
 if TYPE_CHECKING:
     from .answer import Topic
+    from .staff import Staff
 
 KEPT = ("opening", "silence", "next_step", "variants", "cohort")
 DRAFTED = ("drafted_by", "drafted_at")
@@ -97,6 +101,15 @@ def put_up(
     new.cite(list(clauses))
     _ground(new, grounds)
     return new
+
+
+@transaction.atomic
+def adopt(answer: Answer, *, by: Staff, at: datetime | None = None) -> None:
+    """Take the clauses of the new version, as they are offered: a draft of this person, for another to approve."""
+    drafted = {"state": Answer.State.DRAFT, "drafted_by": by, "drafted_at": at or timezone.now()}
+    if not Answer.objects.filter(pk=answer.pk, state=Answer.State.REVIEW).update(**drafted):
+        raise NotADraft
+    Event.record("answer.adopted", by=by, at=at, topic=answer.topic.key, answer=answer.pk)
 
 
 def retire_before(version: Version) -> None:

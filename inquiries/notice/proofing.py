@@ -10,15 +10,13 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from inquiries.models import Check, Proof, Staff
-from inquiries.models.proof import AlreadyPublished
+from inquiries.models.proof import ADDED_FROM, AlreadyPublished
 
 from .fact import Fact, read_from
 from .facts import Facts
 from .loading import Loaded, NotLoaded, load
 from .reading import Reading, read
 
-ADDED_FROM = 1000
-"""Places of facts that a person added begin here, beyond all that can be read."""
 Verdict = Check.Verdict
 
 

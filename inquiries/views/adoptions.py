@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from inquiries.models.answer import NotADraft
+from inquiries.models.succession import adopt
 from inquiries.requests import StaffRequest
 
 from .answers import page, readable
@@ -20,7 +21,7 @@ def create(request: StaffRequest, pk: int) -> HttpResponse:
     if not request.user.can_see_inquiries:
         raise PermissionDenied
     try:
-        answer.adopt(by=request.user)
+        adopt(answer, by=request.user)
     except NotADraft:
         refusal = _("This answer has been approved or withdrawn already.")
         return render(request, "inquiries/answer/show.html", page(answer) | {"refusal": refusal}, status=409)

@@ -20,8 +20,9 @@ def create(request: StaffRequest, pk: int) -> HttpResponse:
     """Of one fact: it is right, it is this instead, or the notice does not state it. Or a fact that was not read."""
     proof = get_object_or_404(Proof.objects.visible_to(request.user), pk=pk)
     reading = read_again(proof)
-    found = items(reading, proof.checks.all())
-    form = (AddedForm if "added" in request.POST else CheckForm)(request.POST, items=found, clauses=reading.clauses)
+    facts = {(item.name, item.place): (item.fact.quote, item.fact.value) for item in items(reading, proof.checks.all())}
+    clauses = {clause.key: clause.text for clause in reading.clauses}
+    form = (AddedForm if "added" in request.POST else CheckForm)(request.POST, facts=facts, clauses=clauses)
     if not form.is_valid():
         return proof_page(request, proof, status=422, form=form)
     try:

@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from inquiries.forms.proofs import ProofForm
-from inquiries.models import Proof
+from inquiries.models import Proof, Staff
 from inquiries.models.proof import AlreadyPublished, NumberInNotice
+from inquiries.notice.files import text_of
 from inquiries.notice.loading import number_and_changes
 from inquiries.notice.proofing import read_again
 from inquiries.notice.reading import Unreadable, read
@@ -38,13 +39,19 @@ def create(request: StaffRequest) -> HttpResponse:
     form = ProofForm(request.POST or None, request.FILES or None)
     if form.is_valid():
         try:
-            read(form.text, published=form.cleaned_data["published_on"])
-            return redirect("proof_show", pk=Proof.objects.begin(**form.begun, by=request.user).pk)
+            return redirect("proof_show", pk=_begun(form, request.user).pk)
         except Unreadable as refusal:
             form.add_error(None, str(refusal))
         except NumberInNotice as refusal:
             form.add_error(None, str(sentence_of(refusal)))
     return render(request, "inquiries/proof/create.html", {"form": form}, status=422 if form.errors else 200)
+
+
+def _begun(form: ProofForm, by: Staff) -> Proof:
+    """What cannot be read as a notice is not kept."""
+    text, day = text_of(*file) if (file := form.upload) else form.pasted, form.cleaned_data["published_on"]
+    read(text, published=day)
+    return Proof.objects.begin(text, published_on=day, source=form.source, by=by)
 
 
 @require_safe
