@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -93,9 +93,14 @@ class Draft(models.Model):
     @property
     def own_words(self) -> str:
         """The lines that are neither frame nor approved."""
+        return self.own_words_in(part.get("words", "") for part in self.parts)
+
+    def own_words_in(self, texts: Iterable[str]) -> str:
+        """The same, of texts that are still being typed."""
         frame = {line for part in letter.frame(self.inquiry) for line in part["words"].splitlines()}
-        known = frame | approved(self.answers.all(), Variables(self.inquiry)) | self._referred()
-        lines = (line.strip() for part in self.parts for line in part.get("words", "").splitlines())
+        answers = self.answers.all() if self.pk else []
+        known = frame | approved(answers, Variables(self.inquiry)) | self._referred()
+        lines = (line.strip() for text in texts for line in text.splitlines())
         return "\n".join(line for line in lines if line and line not in known)
 
     def write(self, parts: list[Part]) -> None:

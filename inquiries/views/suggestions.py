@@ -5,7 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_POST
 
-from inquiries.models import Inquiry, Version
+from inquiries.models import Draft, Inquiry, Version
 from inquiries.requests import StaffRequest
 
 from .parts.typed import Typed
@@ -28,7 +28,9 @@ def of_inquiry(request: StaffRequest, pk: int) -> HttpResponse:
     """For a reply or a note: answers to insert."""
     inquiry = get_object_or_404(Inquiry.objects.visible_to(request.user), pk=pk)
     said = [words for name, words in request.POST.items() if name.startswith("words-") or name == "text"]
-    context = {"inquiry": inquiry, "typed": _typed(request, "\n".join(said), besides="hinted")}
+    begun = Draft.objects.unsent().filter(inquiry=inquiry, staff=request.user).first()
+    own = (begun or Draft(inquiry=inquiry, staff=request.user)).own_words_in(said)
+    context = {"inquiry": inquiry, "typed": _typed(request, own, besides="hinted")}
     return render(request, "inquiries/draft/_typed.html", context)
 
 

@@ -112,6 +112,7 @@ def test_what_somebody_points_at_stays_until_they_look_away(mask: Page) -> None:
 
 def test_a_reply_proposes_while_it_is_written_and_a_digit_inserts(case: Page, police: Answer, inquiry: Inquiry) -> None:
     case.keyboard.press("r")
+    expect(case.locator("#words-0")).to_be_focused()
     with case.expect_response("**/suggestions/"):
         case.keyboard.type(POLICE)
     button = case.locator("#typed button", has_text="警察への届出")
@@ -125,6 +126,7 @@ def test_a_reply_proposes_while_it_is_written_and_a_digit_inserts(case: Page, po
 
 def test_a_note_proposes_too(case: Page) -> None:
     case.keyboard.press("m")
+    expect(case.locator("#note textarea")).to_be_focused()
 
     with case.expect_response("**/suggestions/"):
         case.keyboard.type(POLICE)
@@ -194,19 +196,20 @@ def test_handed_on_in_one_press_and_taken_back_in_another(case: Page, fee: Answe
 
 
 def test_what_does_not_fit_is_put_away(case: Page, fee: Answer) -> None:
-    case.get_by_role("button", name="見送る: 再発行の手数料").click()
+    case.locator("#hints [formaction$='/rejections/']").click()
 
     expect(case.locator("#hints")).to_contain_text("見送った回答 1件")
     assert Rejection.objects.get().answer == fee
 
 
-def test_the_preview_lies_over_the_page_and_is_readable_by_everybody(case: Page) -> None:
+def test_the_preview_lies_over_the_page_and_is_readable_by_everybody(case: Page, inquiry: Inquiry) -> None:
     case.keyboard.press("r")
+    expect(case.locator("#words-0")).to_be_focused()
     case.keyboard.type("{number}の件です。")
 
     case.keyboard.press("Alt+p")
 
-    expect(case.locator("#preview .letter")).to_contain_text("H-000001の件です。")
+    expect(case.locator("#preview .letter")).to_contain_text(f"{inquiry.number}の件です。")
     assert axe(case) == []
     case.keyboard.press("Escape")
     expect(case.locator("#preview")).to_be_hidden()
@@ -221,7 +224,7 @@ def test_without_javascript_all_of_it_goes_too(
         page.goto(f"/desk/inquiries/{inquiry.pk}/")
         page.get_by_role("button", name="記載なしと伝えて引き継ぐ").click()
         expect(page.locator("#hints")).to_contain_text("カード担当へ引き継ぎ済み")
-        page.get_by_role("button", name="確認", exact=True).click()
+        page.locator("[formaction$='/preview/']").click()
         expect(page.locator(".letter")).to_contain_text("担当から確認し、ご連絡いたします。")
         page.get_by_role("link", name="戻る").click()
         page.locator("#hints [data-place]").first.click()

@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from inquiries.models import Answer, Inquiry
+from inquiries.models.letter import frame
 from tests.laws.test_reading_writes_nothing import written_tables
 from tests.makers import make_answer, make_inquiry, make_staff, make_topic, make_version
 
@@ -77,6 +78,15 @@ def test_beside_an_inquiry_an_answer_can_be_inserted(desk: Client, answers: tupl
 
     assert f'name="answer" value="{answers[0].pk}"' in page
     assert 'data-key="1"' in page
+
+
+def test_greeting_and_ending_sound_like_nothing(desk: Client, answers: tuple[Answer, Answer]) -> None:
+    inquiry = make_inquiry()
+    said = {f"words-{place}": part["words"] for place, part in enumerate(frame(inquiry))}
+
+    typed = desk.post(reverse("inquiry_suggestion_list", args=[inquiry.pk]), said).context["typed"]
+
+    assert typed.places == [None, None, None]
 
 
 def test_its_key_goes_on_after_those_on_the_page(desk: Client, answers: tuple[Answer, Answer]) -> None:
