@@ -54,7 +54,8 @@ def compare(
     left, right = _sentences(old, old_under), _sentences(new, new_under)
     found = pairs(left, right)
     parts = Counter(pair.old for pair in found), Counter(pair.new for pair in found)
-    same, changed = [], []
+    same: list[Pair] = []
+    changed: list[Pair] = []
     for pair in found:
         is_whole = parts[0][pair.old] == parts[1][pair.new] == 1
         (same if is_whole and left[pair.old].key == right[pair.new].key else changed).append(pair)

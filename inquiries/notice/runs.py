@@ -49,8 +49,8 @@ def _opcodes(before: list[str], after: list[str]) -> Iterator[tuple[str, int, in
     held: tuple[int, int, int, int] | None = None
     codes = matcher.get_opcodes()
     for at, (op, first, last, start, end) in enumerate(codes):
-        is_lone = op == Op.EQUAL and last - first == TOO_SHORT and len(before[first]) == 1 and 0 < at < len(codes) - 1
-        if op == Op.EQUAL and not is_lone:
+        is_lone = op == "equal" and last - first == TOO_SHORT and len(before[first]) == 1 and 0 < at < len(codes) - 1
+        if op == "equal" and not is_lone:
             if held:
                 yield ("replace", *held)
             held = None

@@ -49,7 +49,7 @@ def found(name: str) -> list[tuple[str, Found]]:
 def says(kind: str, fact: Found, value: Any) -> bool:
     read_value = fact["value"]
     if kind == "counts":
-        return [read_value[part] for part in COUNT] == value
+        return bool([read_value[part] for part in COUNT] == value)
     if kind == "events":
         return bool(read_value["on"] == value[0] and value[1] in read_value["what"])
     return bool(read_value == value)
