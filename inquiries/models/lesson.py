@@ -113,22 +113,23 @@ class LessonQuerySet(models.QuerySet["Lesson"]):
         if topic is None and any(own is None for _pk, own in chosen):
             raise NoTopic
         change: dict[str, object] = {"topic": topic} if topic else {}
-        return self._decide([pk for pk, _own in chosen], Lesson.State.TAUGHT, change, by=by, at=at)
+        rows = _decide([pk for pk, _own in chosen], by, at, state=Lesson.State.TAUGHT, **change)
+        if rows:
+            Event.record("lesson.taught", by=by, at=at, count=rows)
+        return rows
 
     @transaction.atomic
     def refuse(self, *, by: Staff, at: datetime | None = None) -> int:
         """Learn nothing from them, or nothing more. Their words go at once."""
         chosen = list(self.exclude(state=Lesson.State.REFUSED).select_for_update().values_list("pk", flat=True))
-        return self._decide(chosen, Lesson.State.REFUSED, {"text": ""}, by=by, at=at)
-
-    def _decide(
-        self, chosen: list[int], state: str, change: dict[str, object], *, by: Staff, at: datetime | None
-    ) -> int:
-        now = at or timezone.now()
-        rows = Lesson.objects.filter(pk__in=chosen).update(state=state, decided_by=by, decided_at=now, **change)
+        rows = _decide(chosen, by, at, state=Lesson.State.REFUSED, text="")
         if rows:
-            Event.record(f"lesson.{state}", by=by, at=now, count=rows)
+            Event.record("lesson.refused", by=by, at=at, count=rows)
         return rows
+
+
+def _decide(chosen: list[int], by: Staff, at: datetime | None, **change: object) -> int:
+    return Lesson.objects.filter(pk__in=chosen).update(decided_by=by, decided_at=at or timezone.now(), **change)
 
 
 def _place(topic: Topic | None, ranked: list[str], put_away: list[str]) -> int | None:
