@@ -42,7 +42,7 @@ class AnswerForm(forms.Form):
 
     def __init__(self, *args: Any, topic: Topic | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.topic = topic
+        self.about = topic
 
     @property
     def variants(self) -> list[forms.BoundField]:
@@ -58,7 +58,7 @@ class AnswerForm(forms.Form):
         return written | {"variants": others, "insisted": self._insisted(everything, said)}
 
     def _insisted(self, words: str, said: dict[str, Any]) -> str:
-        topic = said.get("topic") or self.topic
+        topic = said.get("topic") or self.about
         worries = unsayable(words, [topic] if topic else [])
         now = seal(words, worries)
         if worries and now != said.get("insisted"):

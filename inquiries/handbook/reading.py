@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from inquiries.masking import mask
 from inquiries.models import Topic
+from inquiries.models.answer import Variant
 
 from .shape import ANSWER, FORMAT, NEEDED, TABOO, TOPIC, Chapter, Handbook
 
@@ -122,11 +123,22 @@ def _wrong_rows(head: str, rows: Any, fields: Mapping[str, type], needed: str) -
     )
 
 
+def _is_of_kind(name: str, said: Any, kind: type) -> bool:
+    if said.__class__ is not kind:  # a bool is no number
+        return False
+    if name == "quotes":
+        return all(isinstance(quote, str) for quote in said)
+    if name != "variants":
+        return True
+    ways = [way.items() if isinstance(way, dict) else [("", "")] for way in said.values()]
+    return all(field in Variant._fields and isinstance(words, str) for way in ways for field, words in way)
+
+
 def _wrong_fields(row: Mapping[str, Any], fields: Mapping[str, type]) -> Iterator[str]:
     for name, said in row.items():
         if name not in fields:
             yield _("Nobody knows the field %(field)s.") % {"field": name}
-        elif type(said) is not fields[name] or (name == "quotes" and not all(isinstance(one, str) for one in said)):
+        elif not _is_of_kind(name, said, fields[name]):
             yield _("%(field)s is not of the right kind.") % {"field": name}
         elif isinstance(said, str) and len(said) > LONGEST.get(name, MOST_BYTES):
             yield _("%(field)s is too long.") % {"field": name}

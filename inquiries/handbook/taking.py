@@ -73,7 +73,7 @@ def _take(book: Handbook, version: Version, quotes: _Quotes, by: Staff | None) -
     for chapter in book.chapters:
         topic = before.get(chapter.key) or Topic(key=chapter.key)
         fields = {name: getattr(blank, name) for name in TOPIC} | chapter.topic
-        if topic.pk is None or any(getattr(topic, name) != value for name, value in fields.items()):
+        if chapter.key not in before or any(getattr(topic, name) != value for name, value in fields.items()):
             changed.append(chapter.key)
         for name, value in fields.items():
             setattr(topic, name, value)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, Any, TypedDict
 from unicodedata import normalize
 
 from django.db import IntegrityError, models, transaction
@@ -106,7 +106,7 @@ class Taboo(models.Model):
         self.record("lifted", by=by, reason=mask(reason).text)
         self.delete()
 
-    def record(self, what: str, *, by: Staff | None, **particulars: str) -> None:
+    def record(self, what: str, *, by: Staff | None, **particulars: Any) -> None:
         """Add to the history."""
-        topic = {"topic": self.topic.key} if self.topic else {}
-        Event.record(f"taboo.{what}", by=by, words=self.words, **topic, **particulars)
+        told: dict[str, Any] = {"topic": self.topic.key} if self.topic else {}
+        Event.record(f"taboo.{what}", by=by, words=self.words, **told, **particulars)

@@ -63,13 +63,20 @@ def test_no_text_is_lost_on_the_way(words: list[str]) -> None:
     version = Version.objects.first() or make_version()
     Answer.objects.all().delete()
     topic = Topic.objects.filter(key="any").first() or make_topic("any")
-    make_answer(topic, version, opening=words[0], silence=words[1], next_step=words[2], variants={"short": words[3]})
+    make_answer(
+        topic,
+        version,
+        opening=words[0],
+        silence=words[1],
+        next_step=words[2],
+        variants={"short": {"opening": words[3]}},
+    )
 
     table = tomllib.loads(write(version))["topic"]["any"]["answer"][0]
 
     said = [table.get("opening", ""), table.get("silence", ""), table.get("next_step", "")]
     assert said == words[:3]
-    assert table["variants"] == {"short": words[3]}
+    assert table["variants"] == {"short": {"opening": words[3]}}
 
 
 def test_an_answer_that_was_changed_becomes_a_draft_beside_the_one_in_force(supervisor: Staff) -> None:
@@ -145,6 +152,7 @@ def test_a_sentence_that_is_not_in_force_is_refused_by_name_and_nothing_is_taken
             f"{HEAD}[topic.a]\n{NAMED}digit = 1\n[topic.b]\n{NAMED}digit = 1\n",
             "b",
         ),
+        (f"{HEAD}[topic.fee]\n{NAMED}[[topic.fee.answer]]\nvariants = {{ short = 1 }}\n", "variants"),
         (f'{HEAD}[[never]]\nwords = "x"\n[[never]]\nwords = "x"\n', "x"),
         (f'{HEAD}title = "4111 1111 1111 1111"\n', ""),
         (f"{HEAD}topic = 1\n", "topic"),

@@ -4,12 +4,12 @@ import pytest
 
 from inquiries.models import Doubt, Draft, Event, Inquiry, Staff, Taboo
 from inquiries.models.care import unsayable, worries
-from inquiries.models.draft import Doubtful
-from inquiries.models.taboo import AlreadyTaboo
+from inquiries.models.not_sent import Doubtful
+from inquiries.models.taboo import AlreadyTaboo, Telling
 from tests.makers import make_inquiry, make_topic, make_version
 
 pytestmark = pytest.mark.django_db
-TELLING = {"because": "約束されていません。", "instead": "条項を引用します。"}
+TELLING = Telling(because="約束されていません。", instead="条項を引用します。")
 
 
 def send(inquiry: Inquiry, words: str, by: Staff, insisted: str = "") -> None:

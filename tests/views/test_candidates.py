@@ -91,7 +91,7 @@ def test_a_draft_begins_with_a_reply_of_ours_without_whoever_it_was_written_to(
     inquiry.close(by=operator, outcome=Closure.Outcome.ANSWERED)
     assert desk.get(LIST).context["kinds"][0].best.pk == pk
 
-    form = desk.get("/desk/answers/new/", {"topic": "delivery", "message": pk}).context["form"]
+    form = desk.get("/desk/answers/new/", {"topic": "delivery", "message": str(pk)}).context["form"]
 
     assert form.initial["topic"] == "delivery"
     assert "倉庫に確認しております" in form.initial["opening"]
@@ -102,7 +102,7 @@ def test_a_draft_begins_with_a_reply_of_ours_without_whoever_it_was_written_to(
 def test_a_customer_s_words_are_nobody_s_first_words(desk: Client, topic: Topic) -> None:
     message = make_inquiry("倉庫の話を聞きたい。", topics=[topic]).messages.get()
 
-    form = desk.get("/desk/answers/new/", {"topic": "delivery", "message": message.pk}).context["form"]
+    form = desk.get("/desk/answers/new/", {"topic": "delivery", "message": str(message.pk)}).context["form"]
 
     assert form.initial["opening"] == ""
     assert Answer.objects.count() == 0

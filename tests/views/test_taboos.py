@@ -12,7 +12,7 @@ SAID = {"words": "無料です", "because": "約束されていません。", "i
 
 
 def add(supervisor: Staff) -> Taboo:
-    return Taboo.objects.add(by=supervisor, **SAID)
+    return Taboo.objects.add(SAID["words"], by=supervisor, because=SAID["because"], instead=SAID["instead"])
 
 
 def test_a_supervisor_puts_it_on_the_list_with_a_reason_and_what_to_say_instead(supervisor_desk: Client) -> None:
