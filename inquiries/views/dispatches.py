@@ -54,14 +54,17 @@ def settle(request: StaffRequest, pk: int) -> HttpResponse:
 def _list(request: StaffRequest, *, status: int = 200, refusal: object = "") -> HttpResponse:
     visible = Dispatch.objects.visible_to(request.user).to_list()
     version = Version.objects.in_force()
-    held = held_mails(version).filter(pk__in=visible).to_list().with_quoted().oldest_first()
+    held = held_mails(version).filter(pk__in=visible)
+    waiting = visible.waiting().exclude(pk__in=held)
     context = {
-        "held": held[:ROWS],
+        "held": held.to_list().with_quoted().oldest_first()[:ROWS],
         "held_count": held.count(),
         "version": version,
-        "failed": Paginator(visible.failed().oldest_first(), ROWS).get_page(request.GET.get("page")),
-        "waiting": visible.waiting().oldest_first()[:ROWS],
-        "waiting_count": visible.waiting().count(),
+        "failed": Paginator(visible.failed().exclude(pk__in=held).oldest_first(), ROWS).get_page(
+            request.GET.get("page")
+        ),
+        "waiting": waiting.oldest_first()[:ROWS],
+        "waiting_count": waiting.count(),
         "now": timezone.now(),
         "refusal": refusal,
     }

@@ -52,7 +52,9 @@ class Needs:
 
     def __init__(self, staff: Staff, now: datetime, version: Version | None) -> None:
         inquiries = Inquiry.objects.visible_to(staff).most_urgent_first()
-        self.failed = first_of(Dispatch.objects.visible_to(staff).failed().oldest_first().to_list())
+        self.failed = first_of(
+            Dispatch.objects.visible_to(staff).failed().exclude(pk__in=held_mails(version)).oldest_first().to_list()
+        )
         self.held = first_of(self._held(staff, version))
         self.held_mails = first_of(held_mails(version).filter(pk__in=Dispatch.objects.visible_to(staff)).to_list())
         self.corrections = first_of(Correction.objects.visible_to(staff).needing_somebody().newest_first())
