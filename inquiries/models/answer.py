@@ -200,6 +200,12 @@ class Answer(models.Model):
         """As it is said on the telephone."""
         return self.variant("spoken")
 
+    def speak(self, words: dict[str, str]) -> None:
+        """Give a fresh draft its spoken words; what a person has touched stays as it is."""
+        if words and not self.variants and self.state == self.State.DRAFT and self.drafted_by_id is None:
+            self.variants = {"spoken": words}
+            self.save(update_fields=["variants"])
+
     def variant(self, name: str) -> Variant:
         """`spoken` or `short`; where nothing of the kind was written, the written words."""
         own = self.variants.get(name, {})

@@ -63,7 +63,7 @@ class NoAddress(NotSent):
 class Unfilled(NotSent):
     """A placeholder is left in the text; it says which where it stands in braces."""
 
-    sentence = _("Something is still to be filled in: look for braces or circles in the text.")
+    sentence: StrOrPromise = _("Something is still to be filled in: look for braces or circles in the text.")
 
     def __init__(self, sentence: StrOrPromise = "") -> None:
         super().__init__()

@@ -23,6 +23,7 @@ from .comparing import Changes, compare
 from .drafting import Draft, drafts
 from .manners import of_all, of_topic, questions
 from .reading import Reading, read
+from .speaking import spoken
 
 TOPIC_FIELDS = ("order", "name_ja", "name_en", "description", "route", "due_minutes", "is_public", "digit")
 
@@ -63,7 +64,8 @@ def load(reading: Reading, *, by: Staff | None = None) -> Loaded:
     topics, old = _topics(catalogue()), _old_drafts(before)
     for draft in drafts(reading):
         key = draft.topic.key
-        carry(topics[key], version, draft, old.get(key), passage)
+        for answer in carry(topics[key], version, draft, old.get(key), passage):
+            answer.speak(spoken(key, quotes=bool(draft.clauses)))
     retire_before(version)
     return Loaded(version, changes, is_new=True)
 

@@ -27,7 +27,7 @@ def list_(request: StaffRequest) -> HttpResponse:
 def of_inquiry(request: StaffRequest, pk: int) -> HttpResponse:
     """For a reply or a note: answers to insert."""
     inquiry = get_object_or_404(Inquiry.objects.visible_to(request.user), pk=pk)
-    said = [words for name, words in request.POST.items() if name.startswith("words-") or name == "text"]
+    said = [str(words) for name, words in request.POST.items() if name.startswith("words-") or name == "text"]
     begun = Draft.objects.unsent().filter(inquiry=inquiry, staff=request.user).first()
     own = (begun or Draft(inquiry=inquiry, staff=request.user)).own_words_in(said)
     context = {"inquiry": inquiry, "typed": _typed(request, own, besides="hinted")}

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 from pytest_django.live_server_helper import LiveServer
 
 from inquiries.models import Answer, Draft, Escalation, Inquiry, Rejection, Staff, Version
@@ -166,7 +166,7 @@ def test_the_pointer_shows_it_and_can_go_into_it(case: Page) -> None:
 def test_a_tap_shows_it_and_a_tap_elsewhere_closes_it(
     chromium: Browser, live_server: LiveServer, operator: Staff, inquiry: Inquiry
 ) -> None:
-    size = {"width": 390, "height": 800}
+    size = ViewportSize(width=390, height=800)
     with chromium.new_context(base_url=live_server.url, locale="ja-JP", has_touch=True, viewport=size) as window:
         sign_in(window, operator, live_server)
         page = window.new_page()
