@@ -32,12 +32,13 @@ WHAT = (
     (
         "member",
         re.compile(
-            "会員|お客様|お客さま|個人情報|アカウント|氏名|顧客|登録|利用者|ユーザー|組合員|患者|生徒|児童|卒業|受講|申し?込|市民|保護者|購入|予約"
+            "会員|お客様|お客さま|個人情報|アカウント|氏名|顧客|登録|利用者|ユーザー|組合員|患者|生徒|児童|卒業|受講|申し?込|市民|保護者|購入|予約|購読"
         ),
     ),
 )
 UNIT_SAYS = {"枚": "card", "アカウント": "member", "id": "member"}
 OTHER_PEOPLE = re.compile("応募|従業員|社員|職員|口座|取引先|退会|旅券|パスポート|株主|役員")
+PERSONS = re.compile("方|皆[様さ]")
 PHRASE_START = re.compile("[、。(「|]|うち")
 FEW = 10
 
@@ -67,6 +68,7 @@ def _leaning(fact: Fact, above: Clause) -> Fact:
     """Of what it is may be said in the line above, though not for certain."""
     is_open = fact.value["what"] == "other" and fact.doubt == OF_WHAT and not OTHER_PEOPLE.search(fact.quote)
     kind = next((what for what, pattern in WHAT if pattern.search(above.said.text)), None)
+    kind = kind or ("member" if PERSONS.search(fact.quote) else None)
     return replace(fact, value=fact.value | {"what": kind}) if is_open and kind else fact
 
 

@@ -6,7 +6,7 @@ import re
 
 from .clauses import Clause
 from .dates import Dates, Mention
-from .fact import DAY_NOT_WRITTEN, Fact
+from .fact import DAY_NOT_WRITTEN, WHICH_DAY, Fact
 from .opening import is_last_day
 
 JOINTS = "、,。・:|に付でよりからごろ頃)"
@@ -16,6 +16,7 @@ CLOCK = re.compile(
 LINKS = re.compile("(その後|その|同時に|また|なお|さらに|続いて|次いで|そして|あわせて|[当弊]社は|までに)?、?")
 DEADLINE = re.compile("まで|付け?の|以降に?ご|現在|時点|以前に|(?<=本日)の|の.{0,15}?(?:から|より|まで)")
 AS_OF = re.compile(r"(?:現在|時点|公表日?|更新日?|版|作成日?|掲載日?|回答|最終更新):?\(?$")
+ATTRIBUTE = re.compile("の(?!午[前後]|未明|夜|夕方|早朝|深夜|朝|[0-9])")
 NOT_AN_EVENT = re.compile("受付時間|受付期間|休業|対象と(?:し|な)|定休|次回(?:の)?(?:更新|お知らせ)")
 
 
@@ -62,7 +63,8 @@ def _event(clauses: list[Clause], mention: Mention, start: int, end: int) -> Fac
     first, last = clause.folded.exact(begin, end)
     what = clause.text[first:last].strip("、。|｜ \u3000\t")
     quote = clause.text[slice(*clause.folded.exact(mention.start, mention.end))]
-    doubt = "" if mention.sure else DAY_NOT_WRITTEN
+    doubt = WHICH_DAY if ATTRIBUTE.match(text, mention.end) else ""
+    doubt = doubt if mention.sure else DAY_NOT_WRITTEN
     return Fact({"on": mention.on.isoformat(), "what": what}, quote, (clause,), doubt)
 
 

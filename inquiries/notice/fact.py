@@ -18,6 +18,7 @@ ONLY_ABOUT = gettext_noop("The notice says about how many.")
 OF_WHAT = gettext_noop("It is not clear what was counted.")
 A_PART = gettext_noop("It is a part of another figure.")
 WHOSE_PERIOD = gettext_noop("It is not clear whose period this is.")
+WHICH_DAY = gettext_noop("It is not clear whether this happened on that day.")
 ODD_HOURS = gettext_noop("The hours are unusual.")
 
 

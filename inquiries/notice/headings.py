@@ -6,7 +6,7 @@ import re
 
 from .lines import Line, Style
 
-LISTS = {Style.CHAPTER, Style.DOTTED, Style.NUMBER, Style.CIRCLED, Style.MARK, Style.BOXED}
+LISTS = {Style.PART, Style.CHAPTER, Style.DOTTED, Style.NUMBER, Style.CIRCLED, Style.MARK, Style.BOXED}
 ITEMS = {Style.BULLET, Style.NUMBER, Style.CIRCLED}
 LABELLED = re.compile(r"[:：].|[@＠]|[0-9０-９]{3}|[0-9０-９]\s*[件名人円社]")
 STATES = re.compile(

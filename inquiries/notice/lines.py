@@ -26,9 +26,9 @@ class Style(Enum):
     TABLE = re.compile(r"[|｜]\s*")
     BOXED = re.compile(rf"[〔［\[<＜【《]\s*(?:[QＱ問]\s*)?{DIGIT}{{1,2}}\s*[〕］\]>＞】》]\s*")
     DOTTED = re.compile(rf"{DIGIT}{{1,2}}[-－‐.．]{DIGIT}{{1,2}}(?:[.．]\s*|\s+)")
+    PART = re.compile(rf"第\s*{DIGIT}{{1,2}}\s*(?:[章条部節](?!の)\s*|\s)\s*")
     CHAPTER = re.compile(
-        rf"第\s*{DIGIT}{{1,2}}\s*[章条部節](?!の)\s*"
-        rf"|{DIGIT}{{1,2}}\s*[.．、](?!{DIGIT})\s*"
+        rf"{DIGIT}{{1,2}}\s*[.．、](?!{DIGIT})\s*"
         rf"|{DIGIT}{{1,2}}\s+(?=\D)(?![年月日時件名人])"
         rf"|[一二三四五六七八九十]{{1,3}}\s*[、.．]\s*"
         rf"|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]{{1,4}}\s*[.．、]?\s*"

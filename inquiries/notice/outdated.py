@@ -26,6 +26,10 @@ REPLACED = re.compile(
     rf"(?P<old>{FIGURE})(?:まで)?(?:→|(?:から|を|より)、?"
     rf"(?=.{{0,6}}?{FIGURE}(?:まで)?(?:に|へ|と)、?(?:訂正|修正|変更|改め|更新|延長|増|減)))"
 )
+SAID_BEFORE = re.compile(
+    r"(?:第[1-9一二三四]報|前回|当初|先日)(?:の(?:お知らせ|公表|発表))?(?:で|に)?は[^。]{0,80}?"
+    r"(?:しておりました|していました|お知らせしました|公表しました|お知らせいたしました|公表いたしました)"
+)
 OLD_CELL = re.compile(rf"^(?:{OLD}|第[1一]報.{{0,6}}|前回.{{0,6}}|当初.{{0,6}})$")
 OLD_HEADING = re.compile(rf"^\W?(?:{OLD})\W?$")
 CELLS = re.compile(r"[|｜\t]")
@@ -52,7 +56,7 @@ def _spoken(clause: Clause) -> Iterator[tuple[int, int]]:
     text = clause.folded.text
     if OLD_HEADING.match(clause.heading):
         yield 0, len(text)
-    for match in LABELLED.finditer(text):
+    for match in (*LABELLED.finditer(text), *SAID_BEFORE.finditer(text)):
         yield match.span()
     for match in BELIEVED.finditer(text):
         yield max(text.rfind("、", 0, match.start() - 1), text.rfind("。", 0, match.start())) + 1, match.start()

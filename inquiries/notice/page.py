@@ -15,6 +15,7 @@ COMPANY = re.compile("(株式|有限|合同)会社|法人|組合")
 RUNS_ON = re.compile("[ぁ-ん、]$")
 PATH = re.compile(r"\S\s*[>›»＞]\s*\S|\s[/|｜]\s")
 NAMED = {Style.PLAIN, Style.HASH, Style.BRACKET, Style.MARK}
+NUMBERED = {Style.PART, Style.CHAPTER, Style.DOTTED, Style.NUMBER, Style.QUESTION, Style.BOXED}
 HEAD_LINES = 80
 FOOT = re.compile(
     r"一覧(へ|に)?(戻る)?$|^(前|次)の(記事|お知らせ)|^(前へ|次へ|PREV|NEXT)$|ページ(の)?(トップ|先頭|上部)|PAGE\s*TOP|トップ(ページ)?(へ|に)(戻る)?$"
@@ -59,7 +60,7 @@ def _names(lines: list[Line]) -> dict[int, str]:
     before: Line | None = None
     spare: Line | None = None
     for line, following in zip(lines[:HEAD_LINES], [*lines[1:], None], strict=False):
-        if line.ends_sentence or line.style in (Style.CHAPTER, Style.DOTTED, Style.NUMBER, Style.QUESTION, Style.BOXED):
+        if line.ends_sentence or line.style in NUMBERED:
             break
         if line.is_letterhead or line.is_date or not line.could_be_heading or line.style not in NAMED:
             before = None

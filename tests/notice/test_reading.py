@@ -1,6 +1,8 @@
 """Reading a notice: what is refused, with a plain sentence, and that nothing else ever goes wrong."""
 
+from contextlib import suppress
 from datetime import date
+from time import perf_counter
 
 import pytest
 from django.utils import translation
@@ -74,6 +76,34 @@ def test_a_passage_too_long_to_quote_is_left_out_with_a_warning() -> None:
 
     assert [clause.text for clause in reading.clauses] == ["お詫びします。"]
     assert any("too long" in warning for warning in reading.warnings)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "1,",
+        "2024年1月1日~",
+        "土日祝",
+        "夏季休業日",
+        "(",
+        "(誤)",
+        "1件から、",
+        "a.",
+        "9:00~",
+        "Q1. ",
+        "同日",
+        "0120-",
+        "| ",
+    ],
+)
+def test_nothing_that_is_repeated_takes_the_reader_long(words: str) -> None:
+    text = "お知らせ\n\n窓口\n\n" + "。".join((words * 300)[:300] for _ in range(500))
+
+    started = perf_counter()
+    with suppress(Unreadable):
+        read(text, published=SAMPLE_DAY)
+
+    assert perf_counter() - started < 8
 
 
 def test_a_refusal_is_a_sentence_in_the_readers_language() -> None:
