@@ -123,8 +123,8 @@ def _wrong_rows(head: str, rows: Any, fields: Mapping[str, type], needed: str) -
     )
 
 
-def _is_of_kind(name: str, said: Any, kind: type) -> bool:
-    if said.__class__ is not kind:  # a bool is no number
+def _is_of_kind(name: str, said: Any, kind: Any) -> bool:
+    if said.__class__ != kind:  # a bool is no number
         return False
     if name == "quotes":
         return all(isinstance(quote, str) for quote in said)

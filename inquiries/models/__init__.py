@@ -1,7 +1,7 @@
 """The domain. One noun a file; `ls` is the table of contents."""
 
 from .addressee import Addressee
-from .answer import Answer, Citation, Topic
+from .answer import Answer, Citation
 from .assignment import Assignment
 from .call import Call
 from .callback import Callback
@@ -33,6 +33,7 @@ from .split import Split
 from .staff import Role, Staff
 from .succession import Ground
 from .taboo import Taboo
+from .topic import Topic
 from .training import Training
 from .wording import Wording
 

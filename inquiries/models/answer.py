@@ -1,4 +1,4 @@
-"""Topic 分類, Answer 定型回答, Citation 引用: what people ask, and what the notice lets us say."""
+"""Answer 定型回答, Citation 引用: what the notice lets us say on a topic."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from django.db import models, transaction
 from django.db.models import F, Q
 from django.utils import timezone
-from django.utils.translation import get_language, pgettext_lazy
+from django.utils.translation import pgettext_lazy
 
 from inquiries.masking import mask
 
 from .event import Event
 from .notice import Clause, Version
+from .topic import Topic
 
 if TYPE_CHECKING:
     from .staff import Staff
@@ -30,39 +31,6 @@ class SamePerson(Exception):
 
 class NotADraft(Exception):
     """Only a draft, or an answer that needs review, can be approved or edited."""
-
-
-class Topic(models.Model):
-    """One question that people ask."""
-
-    key = models.SlugField(max_length=40, unique=True)
-    order = models.PositiveSmallIntegerField(default=0)
-    name_ja = models.CharField(max_length=40)
-    name_en = models.CharField(max_length=60)
-    description = models.TextField(blank=True)
-    route = models.CharField(max_length=60, blank=True)
-    due_minutes = models.PositiveIntegerField(null=True, blank=True)
-    asked_ja = models.CharField(max_length=80, blank=True)
-    asked_en = models.CharField(max_length=120, blank=True)
-    is_public = models.BooleanField(default=False)
-    digit = models.PositiveSmallIntegerField(null=True, blank=True, unique=True)
-
-    def __str__(self) -> str:
-        return self.name
-
-    @property
-    def name(self) -> str:
-        """The name in the reader's language."""
-        return self.name_en if _is_english() else self.name_ja
-
-    @property
-    def question(self) -> str:
-        """As a customer would ask it, in the reader's language."""
-        return (self.asked_en if _is_english() else self.asked_ja) or self.name
-
-
-def _is_english() -> bool:
-    return (get_language() or "ja").startswith("en")
 
 
 class Variant(NamedTuple):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from django.db import models, transaction
 from django.utils import timezone
 
-from .answer import Answer, Topic
+from .answer import Answer
 from .care import unsayable
 from .contact import Contact
 from .escalation import due
@@ -19,6 +19,7 @@ from .message import Channel, Message, Quotation, Said
 from .notice import Clause
 from .reissue import Reissue
 from .staff import Staff
+from .topic import Topic
 
 if TYPE_CHECKING:
     from .issuer import Issuer

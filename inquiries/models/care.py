@@ -16,8 +16,8 @@ from .notice import Clause, Version
 from .taboo import Taboo
 
 if TYPE_CHECKING:
-    from .answer import Topic
     from .inquiry import Inquiry
+    from .topic import Topic
 
 PLACEHOLDER = re.compile(
     r"[{\uff5b][^{}\uff5b\uff5d\n]{0,40}[}\uff5d]|%\(\w+\)s|[○〇◯●△]様|[xｘ×]{2,}様|●{2,}"

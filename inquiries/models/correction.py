@@ -18,10 +18,11 @@ from django.utils.translation import gettext, override
 from inquiries.masking import mask
 
 from . import care
-from .answer import NotADraft, SamePerson, Topic
+from .answer import NotADraft, SamePerson
 from .event import Event
 from .message import Quotation, QuotationQuerySet
 from .notice import Clause, Version
+from .topic import Topic
 
 if TYPE_CHECKING:
     from .staff import Staff

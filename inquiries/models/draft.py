@@ -13,7 +13,7 @@ from django.utils import timezone
 from inquiries.masking import mask
 
 from . import care, letter, referral, variables
-from .answer import Answer, Topic
+from .answer import Answer
 from .arrangement import Arrangement, approved
 from .care import Worry
 from .closure import Closure
@@ -36,6 +36,7 @@ from .not_sent import (
     Unfilled,
 )
 from .notice import Clause, Version
+from .topic import Topic
 from .variables import Variables
 
 if TYPE_CHECKING:

@@ -15,8 +15,8 @@ from .event import Event
 from .notice import Version
 
 if TYPE_CHECKING:
-    from .answer import Topic
     from .staff import Staff
+    from .topic import Topic
 
 
 def due(topic: Topic | None, since: datetime, version: Version | None = None) -> datetime:

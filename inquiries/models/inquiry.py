@@ -13,7 +13,6 @@ from django.utils import timezone
 from inquiries.hours import Hours
 from inquiries.masking import mask
 
-from .answer import Topic
 from .assignment import Assignment, Claimed, NotAtTheDesk, NotClaimed
 from .callback import Callback, InThePast
 from .closure import Closed, Closure, NotClosed
@@ -23,6 +22,7 @@ from .hold import Held, Hold, NotHeld
 from .message import Channel, Message, Said
 from .notice import Version
 from .queue import SOON, InquiryQuerySet
+from .topic import Topic
 
 if TYPE_CHECKING:
     from .staff import Staff

@@ -17,9 +17,9 @@ from django.utils.translation import pgettext_lazy
 
 from inquiries.masking import mask
 
-from .answer import Topic
 from .event import Event
 from .message import Message
+from .topic import Topic
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -22,9 +22,9 @@ from .hold import Hold
 from .message import Message, Said
 
 if TYPE_CHECKING:
-    from .answer import Topic
     from .inquiry import Inquiry
     from .staff import Staff
+    from .topic import Topic
 
 SOON = timedelta(hours=1)
 MERGED = (

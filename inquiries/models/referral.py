@@ -13,7 +13,7 @@ from .variables import spoken
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from .answer import Topic
+    from .topic import Topic
 
 ANY_TIME = "\N{OBJECT REPLACEMENT CHARACTER}"
 

@@ -11,11 +11,11 @@ from django.utils import timezone
 
 from inquiries.masking import mask
 
-from .answer import Topic
 from .contact import Contact
 from .dispatch import Dispatch
 from .inquiry import Inquiry
 from .message import Channel, Message, Said
+from .topic import Topic
 
 PRESSED_TWICE = timedelta(minutes=10)
 """A slow line makes people press the button again."""

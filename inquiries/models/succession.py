@@ -20,8 +20,8 @@ from .event import Event
 from .notice import Clause, Version
 
 if TYPE_CHECKING:
-    from .answer import Topic
     from .staff import Staff
+    from .topic import Topic
 
 KEPT = ("opening", "silence", "next_step", "variants", "cohort")
 DRAFTED = ("drafted_by", "drafted_at")

@@ -12,9 +12,9 @@ from django.utils import timezone
 
 from inquiries.masking import mask
 
-from .answer import Topic
 from .event import Event
 from .stem import said
+from .topic import Topic
 
 if TYPE_CHECKING:
     from .staff import Staff
