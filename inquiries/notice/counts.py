@@ -53,9 +53,10 @@ def counts(clauses: list[Clause]) -> list[Fact]:
             parts_of = None
         if clause.outdated:
             taken_back |= _numbers(clause.folded.text) - _numbers(clause.said.text)
-        above = clauses[clause.order - 2] if clause.order > 1 else clause
+        before = clauses[clause.order - 2]
+        above = before if clause.order > 1 and before.section == clause.section else clause
         for count in _counts_of(clause, is_part=parts_of is not None):
-            fact = _leaning(count, above) if above.section == clause.section else count
+            fact = _leaning(count, above)
             key = fact.value["number"], fact.value["unit"]
             if key not in found or (fact.sure and not found[key].sure):
                 found[key] = fact
