@@ -13,6 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from inquiries.models import Check
 from inquiries.models.proof import ADDED_FROM
 
+MOST = 9_999_999_999
+"""More people or cards than there are; no card number is that short."""
 PHONE = re.compile(r"0\d{1,4}-\d{1,4}-\d{3,4}")
 DAYS = [*((str(day), "") for day in range(7)), ("holiday", ""), ("year-end", "")]
 
@@ -53,7 +55,7 @@ FIELDS: dict[str, tuple[forms.Field, ...]] = {
     "ends_on": (DayField(),),
     "member": (DayField(), DayField()),
     "card": (DayField(), DayField()),
-    "counts": (forms.IntegerField(min_value=0),),
+    "counts": (forms.IntegerField(min_value=0, max_value=MOST),),
     "events": (DayField(),),
 }
 """By kind, what its value is made of. A kind that is not here can be confirmed or struck, not corrected."""

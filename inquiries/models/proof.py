@@ -92,7 +92,8 @@ class Proof(models.Model):
         """A person says whether this is what the notice states. The last word counts; the timeline keeps all."""
         self._must_wait()
         now = at or timezone.now()
-        said = {"quote": quote, "verdict": verdict, "value": value, "by": by, "at": now}
+        kept = mask(value).text if isinstance(value, str) else value
+        said = {"quote": quote, "verdict": verdict, "value": kept, "by": by, "at": now}
         check, _made = Check.objects.update_or_create(proof=self, fact=fact, place=place, defaults=said)
         Event.record("fact.checked", by=by, at=now, proof=self.pk, fact=fact, place=place, verdict=verdict)
         return check

@@ -113,6 +113,15 @@ def test_words_for_one_person_are_refused_and_kept_on_the_page(desk: Client, ope
     assert not Correction.objects.exists()
 
 
+def test_no_card_number_is_kept_in_a_letter(desk: Client, operator: Staff, fee: Answer) -> None:
+    told(fee, operator)
+    revised()
+
+    desk.post("/desk/notice/1/corrections/new/", WORDS | {"ja": "4111 1111 1111 1111 の件が改まりました。"})
+
+    assert "4111 1111" not in Correction.objects.get().words_ja
+
+
 def test_a_call_that_was_made_leaves_the_list(desk: Client, supervisor: Staff, operator: Staff, fee: Answer) -> None:
     Call.objects.log(Sheet(name="石田 健二", phone="03-0000-9999", told=[fee]), by=operator)
     revised()

@@ -112,6 +112,14 @@ def test_what_is_no_value_is_refused(supervisor_desk: Client, proof: Proof, said
     assert not Check.objects.exists()
 
 
+def test_no_card_number_is_kept_as_a_fact(supervisor_desk: Client, proof: Proof) -> None:
+    said = {"added": "1", "fact": "emails", "first": "4111111111111111@example.jp", "clause": "c1"}
+
+    supervisor_desk.post(f"/desk/proofs/{proof.pk}/checks/", said)
+
+    assert "4111111111111111" not in str(list(Check.objects.values_list("value", flat=True)))
+
+
 def test_nothing_unsure_is_in_force_unseen(supervisor_desk: Client, supervisor: Staff) -> None:
     text = TEXT.replace("2. 対象となる会員情報\n", "")
     proof = Proof.objects.begin(text, published_on=sample().published, by=supervisor)

@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from inquiries.models import (
+    Addressee,
     Answer,
     Callback,
     Correction,
@@ -58,6 +59,8 @@ class Needs:
         self.held = first_of(self._held(staff, version))
         self.held_mails = first_of(held_mails(version).filter(pk__in=Dispatch.objects.visible_to(staff)).to_list())
         self.corrections = first_of(Correction.objects.visible_to(staff).needing_somebody().newest_first())
+        to_call = Addressee.objects.visible_to(staff).to_call()
+        self.corrections_to_call = first_of(to_call.select_related("inquiry__contact").in_order())
         self.withheld = self._withheld(now)
         self.late = first_of(inquiries.late(now).to_list())
         self.escalations = first_of(Escalation.objects.visible_to(staff).overdue(now).soonest_first().to_list())
