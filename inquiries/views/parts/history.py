@@ -45,7 +45,7 @@ def history(answer: Answer) -> list[Stage]:
     old = Wording.objects.filter(answer__in=line).select_related("answer__version", "answer__approved_by", "by")
     told = [(one.at, one.pk, _text(one), one.answer, one.by, False) for one in old]
     told += [(one.drafted_at, one.pk, _text(one), one, one.drafted_by, True) for one in line]
-    told.sort(key=lambda row: (row[0], row[5], row[1]))
+    told.sort(key=lambda row: (row[3].pk, row[5], row[1]))
     before = [told[0][2], *(row[2] for row in told)]
     stages = [
         Stage(said, by, at, changes(old_text, text), is_standing)
