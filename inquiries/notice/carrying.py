@@ -106,8 +106,10 @@ def _carried(live: list[Answer], version: Version, drawn: Drawn, passage: Passag
 
 
 def _earlier(answer: Answer, passage: Passage) -> list[Ground]:
-    """What it was up for already, as it stands now."""
-    found = []
+    """What it was up for already, as it stands now. Approval settled it."""
+    found: list[Ground] = []
+    if answer.state == Answer.State.APPROVED:
+        return found
     for ground in answer.grounds.select_related("old", "new"):
         followers = passage.follow(ground.new) if ground.new else []
         if ground.old or followers or ground.words:

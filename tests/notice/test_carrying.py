@@ -151,6 +151,16 @@ def test_what_waits_for_review_still_says_why_after_a_version_that_changed_somet
     assert pairs(answer) == [(KIND.CHANGED, COUNT_OLD, COUNT_NEW)]
 
 
+def test_what_was_approved_since_is_no_ground_any_more() -> None:
+    load_first()
+    load_next(CHANGED)
+    current("max-counts").approve(by=make_supervisor("kudo", "工藤"))
+
+    load_next((COUNT_NEW, "クレジットカード情報　最大3,500件"))
+
+    assert pairs(current("max-counts")) == [(KIND.CHANGED, COUNT_NEW, "クレジットカード情報　最大3,500件")]
+
+
 def test_words_that_somebody_wrote_are_kept_beside_the_new_clause() -> None:
     load_first()
     operator = make_staff()
