@@ -17,14 +17,17 @@ function hide() {
   if (box.matches(":popover-open")) box.hidePopover();
 }
 
-/* Beside what one reads, never on it: at its left where there is room, else above or below. */
+/* Beside what one reads, never on it: at its left or right where there is room, else above or below. */
 function settle(link) {
   const at = link.getBoundingClientRect();
   const [width, height] = [box.offsetWidth, box.offsetHeight];
-  const isBeside = at.left > width + 24;
-  const top = isBeside ? at.top - height / 2 : at.bottom + height + 8 < innerHeight ? at.bottom + 8 : at.top - height - 8;
-  box.style.setProperty("--place-left", `${isBeside ? at.left - width - 16 : Math.min(at.left, innerWidth - width - 8)}px`);
+  const left = [at.left - width - 16, at.right + 16].find((edge) => edge > 8 && edge + width < innerWidth);
+  const below = at.bottom + height + 8 < innerHeight ? at.bottom + 8 : at.top - height - 8;
+  const top = left === undefined ? below : at.top - height / 2;
+  box.style.setProperty("--place-left", `${left ?? Math.max(8, Math.min(at.left, innerWidth - width - 8))}px`);
   box.style.setProperty("--place-top", `${Math.max(8, Math.min(top, innerHeight - height - 8))}px`);
+  const mark = box.querySelector("mark");
+  box.scrollTop = mark ? mark.offsetTop - (height - mark.offsetHeight) / 2 : 0;
 }
 
 async function show(link) {
