@@ -67,7 +67,7 @@ class TabooQuerySet(models.QuerySet["Taboo"]):
                 taboo = self.create(topic=topic, words=mask(words).text, by=by, **telling)
         except IntegrityError:
             raise AlreadyTaboo from None
-        taboo.record("added", by=by)
+        taboo.record("taboo.added", by=by)
         return taboo
 
 
@@ -98,15 +98,15 @@ class Taboo(models.Model):
         self.because, self.instead = mask(because).text, mask(instead).text
         self.by, self.at = by, timezone.now()
         self.save(update_fields=["because", "instead", "by", "at"])
-        self.record("retold", by=by)
+        self.record("taboo.retold", by=by)
 
     @transaction.atomic
     def lift(self, *, by: Staff | None, reason: str = "") -> None:
         """It may be said again."""
-        self.record("lifted", by=by, reason=mask(reason).text)
+        self.record("taboo.lifted", by=by, reason=mask(reason).text)
         self.delete()
 
-    def record(self, what: str, *, by: Staff | None, **particulars: Any) -> None:
+    def record(self, action: str, *, by: Staff | None, **particulars: Any) -> None:
         """Add to the history."""
         told: dict[str, Any] = {"topic": self.topic.key} if self.topic else {}
-        Event.record(f"taboo.{what}", by=by, words=self.words, **told, **particulars)
+        Event.record(action, by=by, words=self.words, **told, **particulars)
