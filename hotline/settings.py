@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import environ
+from celery.schedules import crontab
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
@@ -248,6 +249,8 @@ CELERY_BEAT_SCHEDULE = {
     "run-outbox": {"task": "inquiries.tasks.run_outbox", "schedule": 5.0, "options": {"expires": 5}},
     "fetch-mail": {"task": "inquiries.tasks.fetch_mail", "schedule": 30.0, "options": {"expires": 30}},
     "check-ledger": {"task": "inquiries.tasks.check_ledger", "schedule": 300.0, "options": {"expires": 300}},
+    "gather-lessons": {"task": "inquiries.tasks.gather_lessons", "schedule": crontab(hour="3", minute="0")},
+    "learn": {"task": "inquiries.tasks.learn", "schedule": crontab(hour="3", minute="30")},
 }
 
 # --- logs: codes and counts, never the words of a customer ------------------------------------------------------------

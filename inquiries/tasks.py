@@ -4,6 +4,7 @@ from celery import shared_task
 
 from inquiries.mail import fetching, outbox
 from inquiries.models import Collection
+from inquiries.suggest import gathering, learning
 
 
 @shared_task
@@ -22,3 +23,15 @@ def fetch_mail() -> None:
 def check_ledger() -> None:
     """Compare what was seen in the mailboxes with what the ledger holds."""
     Collection.objects.compare()
+
+
+@shared_task
+def gather_lessons() -> None:
+    """Note down what operators chose for which words."""
+    gathering.gather()
+
+
+@shared_task
+def learn() -> None:
+    """Learn the ranking anew from the lessons that supervisors took."""
+    learning.learn()

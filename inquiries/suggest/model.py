@@ -10,7 +10,8 @@ from array import array
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
+from hashlib import sha256
 from pathlib import Path
 from typing import Self
 
@@ -68,6 +69,12 @@ class Model:
         rarities.frombytes(rest[int(size) : end])
         weights.frombytes(rest[end:])
         return cls(tuple(topics), tuple(known.split("\n")), rarities, weights)
+
+
+@cache
+def fingerprint(path: Path) -> str:
+    """What tells one shipped model from that of another release."""
+    return sha256(path.read_bytes()).hexdigest()
 
 
 def unit(places: Mapping[str, int], rarities: Sequence[float], counts: Counter[str]) -> dict[int, float]:

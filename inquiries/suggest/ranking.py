@@ -9,11 +9,11 @@ from datetime import datetime
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-from django.db.models import Max, Q
+from django.db.models import Max, Q, Subquery
 
-from inquiries.models import Answer, Citation, Topic, Version
+from inquiries.models import Answer, Citation, Topic, Training, Version
 
-from .model import SHIPPED, Model
+from .model import SHIPPED, Model, fingerprint
 from .terms import terms
 
 EVIDENCE = 4.0
@@ -102,18 +102,27 @@ class Ranker:
 
 
 def _of(version: Version | None) -> Ranker:
-    newest = Topic.objects.aggregate(topic=Max("pk"), answer=Max("answers__pk", filter=Q(answers__version=version)))
+    trained = Training.objects.on(fingerprint(SHIPPED)).in_force().newest_first()
+    newest = Topic.objects.aggregate(
+        topic=Max("pk"),
+        answer=Max("answers__pk", filter=Q(answers__version=version)),
+        trained=Max(Subquery(trained.values("made_at")[:1])),
+    )
     if version is None:
-        return _ranker(None, None, newest["topic"], None)
-    return _ranker(version.pk, version.loaded_at, newest["topic"], newest["answer"])
+        return _ranker(None, None, newest["topic"], None, newest["trained"])
+    return _ranker(version.pk, version.loaded_at, newest["topic"], newest["answer"], newest["trained"])
 
 
 @lru_cache(maxsize=4)
 def _ranker(
-    version: int | None, _loaded_at: datetime | None, _newest_topic: int | None, _newest_answer: int | None
+    version: int | None,
+    _loaded_at: datetime | None,
+    _newest_topic: int | None,
+    _newest_answer: int | None,
+    trained: datetime | None,
 ) -> Ranker:
     """What they are made of tells one key from another."""
-    model = shipped(SHIPPED)
+    model = learned(trained) if trained else shipped(SHIPPED)
     quoted: dict[str, list[str]] = {}
     cited = Citation.objects.filter(answer__version=version).exclude(answer__state=Answer.State.RETIRED)
     for key, clause in cited.values_list("answer__topic__key", "clause__text").distinct():
@@ -128,3 +137,10 @@ def _ranker(
 def shipped(path: Path) -> Model:
     """The model that came with the project."""
     return Model.loaded(path.read_bytes())
+
+
+@lru_cache(maxsize=1)
+def learned(made_at: datetime) -> Model:
+    """The model that was learned at work; the shipped one if it was forgotten this instant."""
+    training = Training.objects.filter(made_at=made_at).first()
+    return Model.loaded(bytes(training.model)) if training else shipped(SHIPPED)

@@ -21,13 +21,21 @@ ROUNDS = 8
 STEP = 0.5
 RARE = 2
 """A term that fewer phrases hold says nothing of others."""
+WEIGHT = 3
+"""So many phrases of ours a lesson counts for."""
 Floats = NDArray[np.float64]
 
 
-def train(phrases: Sequence[Phrase]) -> Model:
-    """The model of these phrases; the same one each time."""
-    counted = [terms(phrase.text) for phrase in phrases]
+def train(phrases: Sequence[Phrase], lessons: Sequence[Phrase] = ()) -> Model:
+    """The model of these phrases; the same one each time.
+
+    A lesson's register is whose words it is made of: however much one person writes, their terms count as seen once.
+    """
+    counted, learned = [terms(phrase.text) for phrase in phrases], [terms(lesson.text) for lesson in lessons]
     holders = Counter(term for counts in counted for term in counts)
+    said = {(lesson.register, term) for lesson, counts in zip(lessons, learned, strict=True) for term in counts}
+    holders.update(term for _somebody, term in said)
+    phrases, counted = [*phrases, *list(lessons) * WEIGHT], [*counted, *learned * WEIGHT]
     known = tuple(sorted(term for term, held in holders.items() if held >= RARE))
     rarities = array("f", (1 + math.log((1 + len(phrases)) / (1 + holders[term])) for term in known))
     places = {term: place for place, term in enumerate(known)}

@@ -1,4 +1,7 @@
-"""Learns the shipped model from the phrasebook again; with --trial, tells how well it does on registers left out."""
+"""Learns the shipped model from the phrasebook again; with --trial, tells how well it does on registers left out.
+
+With --lessons, does what runs overnight: learns from the lessons of this installation, into its database.
+"""
 
 from argparse import ArgumentParser
 from typing import Any
@@ -6,6 +9,8 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from inquiries.models import Citation, Version
+from inquiries.suggest.gathering import gather
+from inquiries.suggest.learning import learn
 from inquiries.suggest.model import SHIPPED
 from inquiries.suggest.phrasebook import phrasebook
 from inquiries.suggest.training import train
@@ -20,8 +25,12 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Options."""
         parser.add_argument("--trial", action="store_true", help="write nothing, print how well it does")
+        parser.add_argument("--lessons", action="store_true", help="learn from the lessons of this installation")
 
-    def handle(self, *, trial: bool, **_options: Any) -> None:
+    def handle(self, *, trial: bool, lessons: bool, **_options: Any) -> None:
+        if lessons:
+            self._learn()
+            return
         if not trial:
             SHIPPED.write_bytes(train(phrasebook()).dumped())
             return
@@ -30,3 +39,12 @@ class Command(BaseCommand):
         for figures in leave_out(phrasebook(), {phrase.topic for phrase in phrasebook()} - spoken):
             shares = f"{figures.first:8.1%}{figures.three:8.1%}{figures.silent:8.2f}"
             self.stdout.write(f"{figures.register:12}{figures.phrases:6}{shares}")
+
+    def _learn(self) -> None:
+        self.stdout.write(f"{gather()} new lessons wait for a supervisor.")
+        training = learn()
+        if training is None:
+            self.stdout.write("Nothing was taken or refused since the last training.")
+            return
+        fate = "in force" if training.is_in_force else "kept, but it does worse and is not in force"
+        self.stdout.write(f"Learned from {training.lessons} lessons: {fate}.")
