@@ -68,7 +68,7 @@ class AddresseeQuerySet(models.QuerySet["Addressee"]):
             for (row, _one), message in zip(letters, posted(_postings(letters), by=by, at=at), strict=True):
                 row.message = message
             self.bulk_create(rows)
-            _record("correction", rows, by=by, at=at)
+            _record(rows, by=by, at=at)
             for row in rows:
                 counts[row.way] += 1
         return counts
@@ -100,7 +100,7 @@ class AddresseeQuerySet(models.QuerySet["Addressee"]):
         Message.objects.filter(addressee__correction=correction).delete()
         self.filter(correction=correction).delete()
         Correction.objects.filter(pk=correction.pk).update(approved_by=None, approved_at=None)
-        _record("correction.taken_back", [row for row in rows if row.way == Addressee.Way.MAIL], by=by, at=at)
+        _record([row for row in rows if row.way == Addressee.Way.MAIL], "correction.taken_back", by=by, at=at)
 
 
 class Addressee(models.Model):
@@ -150,12 +150,19 @@ def _postings(letters: Iterable[tuple[Addressee, Told]]) -> list[Posting]:
     return [Posting.of(row.correction, told) for row, told in letters]
 
 
-def _record(action: str, rows: Iterable[Addressee], *, by: Staff, at: datetime) -> None:
-    """On the timeline of each inquiry."""
+DECIDED = {
+    Addressee.Way.MAIL: "correction.mail",
+    Addressee.Way.PHONE: "correction.phone",
+    Addressee.Way.NONE: "correction.none",
+}
+
+
+def _record(rows: Iterable[Addressee], action: str = "", *, by: Staff, at: datetime) -> None:
+    """On the timeline of each inquiry; without a name for it, what was decided there."""
     Event.objects.bulk_create(
         Event(
             inquiry=row.inquiry,
-            action=action if "." in action else f"{action}.{row.way}",
+            action=action or DECIDED[Addressee.Way(row.way)],
             by=by,
             at=at,
             particulars=_said(row),

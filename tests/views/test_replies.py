@@ -123,7 +123,8 @@ def test_who_left_no_address_is_telephoned(desk: Client) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "sentence"), [("○○日までにご連絡します。", "埋めていない箇所"), ("{namae}様", "という差し込み項目はありません")]
+    ("words", "sentence"),
+    [("○○日までにご連絡します。", "埋めていない箇所"), ("{namae}様", "という差し込み項目はありません")],
 )
 def test_what_is_still_to_be_filled_in_stays(desk: Client, words: str, sentence: str) -> None:
     inquiry = make_inquiry()

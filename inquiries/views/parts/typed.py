@@ -48,7 +48,9 @@ class Typed:
         answers = Answer.objects.approved().of(version).to_show().filter(topic__in=[topic for topic in topics if topic])
         first = {answer.topic_id: answer for answer in reversed(answers.in_order())}
         numbered = enumerate(topics, len(besides) + 1)
-        return [Proposal(topic, first.get(topic.pk), key if key < 10 else 0) if topic else None for key, topic in numbered]
+        return [
+            Proposal(topic, first.get(topic.pk), key if key < 10 else 0) if topic else None for key, topic in numbered
+        ]
 
 
 def _settled(fitting: list[Topic], shown: Sequence[int]) -> list[Topic | None]:

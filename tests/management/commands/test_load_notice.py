@@ -129,7 +129,8 @@ def test_a_date_that_is_none_is_refused(day: str) -> None:
 
 def test_what_is_unsure_is_said_in_words_too(notice: Path) -> None:
     notice.write_text(
-        "流出に関するお知らせ\n\n1. 窓口\n受付時間は9:00~18:00です。\n2025年6月1日から2026年10月31日までの間に会員登録をされたお客様を対象としております。\n",
+        "流出に関するお知らせ\n\n1. 窓口\n受付時間は9:00~18:00です。\n"
+        "2025年6月1日から2026年10月31日までの間に会員登録をされたお客様を対象としております。\n",
         "utf-8",
     )
 
