@@ -9,9 +9,9 @@ from pytest_django.fixtures import Settings
 
 from hotline.celery import app
 from inquiries import tasks
-from inquiries.models import Dispatch, Received
+from inquiries.models import Dispatch, Received, Training
 from tests.mail.writing import mail as make_mail
-from tests.makers import make_inquiry, make_version
+from tests.makers import make_answer, make_inquiry, make_topic, make_version
 
 
 @pytest.mark.once
@@ -39,3 +39,13 @@ def test_mail_is_fetched(settings: Settings, tmp_path: Path) -> None:
     tasks.fetch_mail()
 
     assert Received.objects.get().outcome == Received.Outcome.IMPORTED
+
+
+@pytest.mark.django_db
+def test_at_night_lessons_are_gathered_and_learned() -> None:
+    make_answer(make_topic())
+
+    tasks.gather_lessons()
+    tasks.learn()
+
+    assert not Training.objects.exists()

@@ -17,6 +17,7 @@ from inquiries.models import (
     Dispatch,
     Draft,
     Hold,
+    Lesson,
     Link,
     Mailbox,
     Merge,
@@ -27,6 +28,7 @@ from inquiries.models import (
     Staff,
     Stage,
     Taboo,
+    Training,
 )
 from inquiries.models.call import Sheet
 from inquiries.models.received import Envelope
@@ -36,6 +38,7 @@ from tests.makers import (
     make_contact,
     make_inquiry,
     make_issuer,
+    make_lesson,
     make_reissue,
     make_staff,
     make_supervisor,
@@ -75,6 +78,7 @@ class World:
         self.proof = Proof.objects.begin(
             "お知らせ\n\n窓口は0120-000-000です。", published_on=self.answer.version.published_on, by=self.supervisor
         )
+        self.lesson = self._learned()
         self.link = Link.objects.issue(inquiry)
         self.participant = self._joined(operator)
         mails = get_connection("django.core.mail.backends.filebased.EmailBackend", file_path=mail)
@@ -108,6 +112,13 @@ class World:
         Received.objects.enter(envelope, Received.Outcome.IMPORTED, inquiry=self.inquiry, hint=hinted)
         Participant.objects.take_in(["taro@example.jp"], message=self.inquiry.messages.earliest("pk"))
         return self.inquiry.participants.get()
+
+    def _learned(self) -> Lesson:
+        """One lesson waits, and there was a training."""
+        figures = {"register": "", "phrases": 20, "first": 0.9, "three": 0.95, "silent": 0.8}
+        compared = {"lessons": [figures, figures], "phrasebook": [figures, figures]}
+        Training.objects.keep(b"", basis="", lessons=1, figures=compared, is_in_force=False)
+        return make_lesson(self.inquiry.messages.earliest("pk"), ranked=["reissue-fee"])
 
     def _differing(self) -> Collection:
         """A mail was seen in a mailbox and is not in the ledger."""

@@ -21,7 +21,10 @@ PLACES = {
         "publication",
     },
     "dispatch_list": {"dispatch", "mail_renewal"},
-    "answer_list": {"answer", "approval", "adoption", "retirement", "wording", "candidate", "taboo", "handbook"},
+    "answer_list": {
+        "answer", "approval", "adoption", "retirement", "wording", "candidate", "taboo", "handbook", "lesson",
+        "lesson_verdict",
+    },
     "received_list": {"received", "received_inquiry"},
     "sample_mail_list": {"sample_mail"},
 }  # fmt: skip
