@@ -16,7 +16,7 @@ from inquiries.suggest.training import train
 from tests.makers import make_answer, make_contact, make_lesson, make_message, make_topic, make_version
 
 pytestmark = pytest.mark.django_db
-FEW = phrasebook()[::15]
+FEW = [phrase for phrase in phrasebook() if phrase.topic in ("reissue-fee", "police", "compensation")][::2]
 """Enough to learn from in a second."""
 SHEDS = ["ぬるぽ小屋はどこ", "ぬるぽ小屋を見たい", "ぬるぽ小屋の鍵", "ぬるぽ小屋へ行く", "ぬるぽ小屋に泊まる"]
 
