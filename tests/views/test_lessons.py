@@ -23,7 +23,7 @@ def test_it_shows_the_words_what_was_chosen_and_what_the_ranking_said(supervisor
 
     ((lesson, ranked, away),) = page.context["rows"]
     assert (lesson.topic.key, ranked, away) == ("reissue-fee", ["警察への届け出"], ["警察への届け出"])
-    for shown in ("●●です。誰が払うの", "再発行の手数料 <span", "<td>警察への届け出", message.inquiry.number):
+    for shown in ("●●です。誰が払うの", "<b>再発行の手数料</b>", ": 警察への届け出", message.inquiry.number):
         assert shown in page.content.decode()
 
 
