@@ -12,13 +12,13 @@ PLACES = {
     "inquiry_list": {
         "inquiry", "assignment", "closure", "hold", "escalation", "callback", "note", "topics",
         "draft", "insertion", "reply", "sighting", "attempt", "presence", "merge", "split", "hint", "participant",
-        "renewal",
+        "renewal", "preview", "inquiry_suggestion", "rejection", "referral",
     },
-    "call_create": {"call", "contact", "saying"},
+    "call_create": {"call", "contact", "saying", "suggestion"},
     "reissue_list": {"reissue", "reissue_issuer", "step", "fee", "issuer"},
     "notice_show": {
         "notice", "version", "comparison", "telling", "correction", "posting", "addressee_call", "proof", "check",
-        "publication",
+        "publication", "clause",
     },
     "dispatch_list": {"dispatch", "mail_renewal"},
     "answer_list": {
