@@ -1,11 +1,13 @@
 # make run    sets up and opens the sample hotline
-# make test   runs every test, on SQLite and on PostgreSQL
+# make test   runs every test, on SQLite and on PostgreSQL; with CLOCK=2028-02-29T03:00 as if it were then
 # make bench  measures, prints tables and writes bench/*.json
 PY ?= python3
 V  := .venv
 # --without-pip: Debian's python3 may lack ensurepip, so the outer pip installs into the environment
 PIP = $(PY) -m pip --python $(V)/bin/python install -qq --disable-pip-version-check \
       --root-user-action=ignore --no-compile --require-hashes --only-binary=:all:
+
+CLOCK ?= $(HOTLINE_TEST_CLOCK)
 
 .PHONY: run setup test bench screenshots messages locks audit clean
 
@@ -15,7 +17,7 @@ run: setup
 setup: $(V)/.run
 
 test: $(V)/.qa
-	@exec $(V)/bin/python -m tests
+	@HOTLINE_TEST_CLOCK=$(CLOCK) exec $(V)/bin/python -m tests
 
 bench: $(V)/.run
 	@$(V)/bin/python -m bench.masking

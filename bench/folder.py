@@ -1,6 +1,7 @@
 """A hotline of its own in a folder that goes when the measuring ends."""
 
 import os
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,19 +9,22 @@ from pathlib import Path
 
 import django
 from django.core.management import call_command
-from django.db import connections
+from django.db import connection, connections
 
 
 @contextmanager
 def hotline() -> Iterator[Path]:
-    """Set up and empty, on SQLite or on the database that DATABASE_URL names."""
+    """Set up and empty, on SQLite or on the database that DATABASE_URL names, if that is empty too."""
     with tempfile.TemporaryDirectory(prefix="hotline-bench-") as folder:
         os.environ |= {
             "HOTLINE_VAR": folder,
             "SECRET_KEY": "for measuring",
             "DJANGO_SETTINGS_MODULE": "hotline.settings",
         }
+        os.environ.pop("REDIS_URL", None)
         django.setup()
+        if connection.introspection.table_names():
+            sys.exit("DATABASE_URL names a database with tables in it, maybe a real hotline's. Name an empty one.")
         call_command("migrate", verbosity=0)
         try:
             yield Path(folder)

@@ -43,7 +43,7 @@ def sent(kills: int) -> dict[str, int]:
 
     Every second kill is aimed at the moment between the server's yes and our record, which chance would seldom hit.
     """
-    from inquiries.mail import outbox  # noqa: PLC0415 - only once Django is set up
+    from inquiries.mail.sending import outbox  # noqa: PLC0415 - only once Django is set up
     from inquiries.models import Dispatch  # noqa: PLC0415
     from tests.faults.killing import (  # noqa: PLC0415
         killed_between_yes_and_record,
@@ -79,7 +79,7 @@ def _set(**values: object) -> None:
 
 def main(mails: int = 1000, kills: int = 20) -> None:
     """Print what was found, write the JSON."""
-    os.environ["HOTLINE_AUTOMATIC_PER_HOUR"] = str(mails)
+    os.environ["HOTLINE_AUTOMATIC_PER_HOUR"] = os.environ["HOTLINE_AUTOMATIC_ALIKE"] = str(mails * 10)
     with hotline():
         from tests.makers import make_version  # noqa: PLC0415 - only once Django is set up
 

@@ -66,6 +66,10 @@ def _cards() -> str:
     return f"{CHANCE.choice(JAPANESE)}4111 1111 1111 1111\n"
 
 
+def _said_aloud() -> str:
+    return f"{CHANCE.choice(JAPANESE)}番号は、えーと、4111え、1111です、それから1111、1111ですね。\n"
+
+
 KINDS: dict[str, Callable[[], str]] = {
     "Japanese prose": _prose,
     "English prose": _english,
@@ -74,6 +78,7 @@ KINDS: dict[str, Callable[[], str]] = {
     "short numbers": _short_numbers,
     "groups of four": _groups_of_four,
     "a card in every line": _cards,
+    "a card said aloud": _said_aloud,
 }
 
 

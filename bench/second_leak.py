@@ -94,7 +94,7 @@ def look(mails: int, place: Path, dovecot_program: Path, *, pages: int = 80) -> 
         sink = open_.enter_context(smtp_sink())
         incoming, inbox = place / "incoming", Inbox(server.port, "desk")
         wires = {"EMAIL_URL": f"smtp://127.0.0.1:{sink.port}", "HOTLINE_IMAP_URL": inbox.url}
-        limits = {"HOTLINE_AUTOMATIC_PER_HOUR": str(mails * 10), "HOTLINE_AUTOMATIC_PER_ADDRESS": "100"}
+        limits = {f"HOTLINE_AUTOMATIC_{of}": str(mails * 10) for of in ("PER_HOUR", "PER_ADDRESS", "ALIKE")}
         ours = open_.enter_context(premises(place, HOTLINE_MAIL_FOLDER=str(incoming), **wires, **limits))
         before = standing(ours)["ledger"]
         post(leak, numbers, mails, incoming, inbox)

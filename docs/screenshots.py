@@ -49,7 +49,7 @@ def hotline() -> Iterator[tuple[str, str]]:
             [sys.executable, "-m", "hotline"], cwd=ROOT, env=env, stdout=subprocess.PIPE, text=True
         )
         try:
-            wait_for(f"http://127.0.0.1:{port}/healthz")
+            wait_for(f"http://127.0.0.1:{port}/readyz")
             sign_ins = (Path(folder) / "run" / "sign-ins").read_text()
             yield f"http://127.0.0.1:{port}", sign_ins
         finally:
@@ -58,8 +58,8 @@ def hotline() -> Iterator[tuple[str, str]]:
 
 
 def wait_for(address: str) -> None:
-    """Until the page answers; a minute at most."""
-    for _ in range(120):
+    """Until it says 200: also the work in the background goes on. Five minutes at most."""
+    for _ in range(600):
         try:
             urllib.request.urlopen(address, timeout=5).close()  # noqa: S310 - our own address
         except OSError:

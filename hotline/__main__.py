@@ -5,11 +5,12 @@ import os
 import sys
 from pathlib import Path
 
-from hotline import valkey
-from hotline.house import Broken, House
-from hotline.leash import leash
+from hotline import sqlite, valkey
+from hotline.house import PATIENCE, Broken, House
+from hotline.machine import Unfit, refusal, see_room
+from hotline.parent_death import die_with_parent
 from hotline.parts import Parts
-from hotline.port import HOST, NoPort, listen, page_answers
+from hotline.port import HOST, listen, page_answers, wanted_port
 from hotline.translations import compile_translations
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -39,26 +40,35 @@ def sign_ins(folder: Path) -> str:
     )
 
 
+def open_queue(house: House, parts: Parts) -> str:
+    """A Valkey of our own; its address."""
+    path = valkey.address(parts.run)
+    valkey.dismiss(path)
+    house.start(parts.valkey())
+    house.wait(lambda: valkey.answers(path), seconds=PATIENCE)
+    return f"unix://{path}"
+
+
 def open_house(house: House, var: Path) -> None:
     env = os.environ
+    wanted = wanted_port(env.get("HOTLINE_PORT") or "8000")
     parts = Parts(var, env)
+    see_room(var)
     lock = own(parts.run)
     compile_translations()
     if not env.get("REDIS_URL"):
-        path = valkey.address(parts.run)
-        valkey.dismiss(path)
-        env["REDIS_URL"] = f"unix://{path}"
-        house.start(parts.valkey())
-        house.wait(lambda: valkey.answers(path), seconds=20)
+        env["REDIS_URL"] = open_queue(house, parts)
     say("Preparing the database …")
+    if (env.get("DATABASE_URL") or "sqlite").startswith("sqlite"):
+        say(sqlite.about(sqlite.linked()))
     house.run(parts.opening())
-    listener = listen(int(env.get("HOTLINE_PORT", "8000")), say=say)
+    listener = listen(wanted, say=say)
     port = listener.getsockname()[1]
     address = f"http://{HOST}:{port}"
     os.write(lock, address.encode())
     env.setdefault("HOTLINE_BASE_URL", address)
-    house.start(parts.web(listener.fileno()))
-    house.wait(lambda: page_answers(port), seconds=60)
+    house.start(parts.web(listener))
+    house.wait(lambda: page_answers(port), seconds=PATIENCE)
     if not house.is_closing:
         for part in parts.background():
             house.start(part)
@@ -69,15 +79,20 @@ def open_house(house: House, var: Path) -> None:
 def main() -> int:
     os.umask(0o077)  # what customers wrote is for the owner of this folder alone
     if "MAKELEVEL" in os.environ:
-        leash()
-    var = Path(os.environ.get("HOTLINE_VAR", ROOT / "var")).resolve()
+        die_with_parent()
+    var = Path(os.environ.get("HOTLINE_VAR") or ROOT / "var").resolve()
     os.environ |= {"HOTLINE_VAR": str(var), "HOTLINE_SAMPLE": "1"}
     house = House(say)
     try:
         open_house(house, var)
         house.watch()
-    except (Broken, NoPort, valkey.AddressTooLong) as error:
+    except Unfit as error:
         say(f"\n{error}")
+        return 1
+    except OSError as error:
+        if (words := refusal(error)) is None:
+            raise
+        say(f"\n{words}")
         return 1
     finally:
         house.close()

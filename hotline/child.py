@@ -3,21 +3,28 @@
 import contextlib
 import os
 import signal
+import socket
 import subprocess
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from hotline.leash import leash
+from hotline.parent_death import die_with_parent
 
 
 class Child:
-    """A program that is started, watched, started again and stopped."""
+    """A program that is started, watched, started again and stopped; what it listens on stays open in between."""
 
     def __init__(
-        self, name: str, command: Sequence[str], *, log: Path, env: Mapping[str, str], fds: Sequence[int] = ()
+        self,
+        name: str,
+        command: Sequence[str],
+        *,
+        log: Path,
+        env: Mapping[str, str],
+        listeners: Sequence[socket.socket] = (),
     ) -> None:
-        self.name, self.command, self.log, self.env, self.fds = name, command, log, env, fds
+        self.name, self.command, self.log, self.env, self.listeners = name, command, log, env, listeners
         self.deaths: list[float] = []
         self.process: subprocess.Popen[bytes] | None = None
 
@@ -29,9 +36,9 @@ class Child:
                 stdout=log,
                 stderr=subprocess.STDOUT,
                 env=self.env,
-                pass_fds=self.fds,
+                pass_fds=[listener.fileno() for listener in self.listeners],
                 start_new_session=True,  # Ctrl-C reaches the parent alone, who stops its children in order
-                preexec_fn=leash,  # noqa: PLW1509 - safe: the parent has no threads
+                preexec_fn=die_with_parent,  # noqa: PLW1509 - safe: the parent has no threads
             )
 
     def has_died(self) -> bool:
@@ -58,7 +65,12 @@ class Child:
             os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
 
+    @property
+    def words(self) -> str:
+        """All that it has said."""
+        return self.log.read_text(errors="replace").strip()
+
     def report(self, what: str, lines: int = 15) -> str:
         """What happened to it, the end of its log, and where the rest is."""
-        last_words = "\n".join(self.log.read_text(errors="replace").splitlines()[-lines:])
+        last_words = "\n".join(self.words.splitlines()[-lines:])
         return f"{self.name} {what}:\n{last_words}\n(all of it: {self.log})"

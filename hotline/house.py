@@ -5,16 +5,21 @@ import time
 from collections.abc import Callable
 
 from hotline.child import Child
+from hotline.machine import Unfit
 
 CLOSING_ORDER = ("web", "mail", "beat", "worker", "valkey")
 """Nothing new comes in, what is begun is finished, and the queue is written down last."""
 STOP_SECONDS = 10
 RESTART_SECONDS = 2
+SAID = 78
+"""The exit code of a child that has said in one sentence what is wrong (EX_CONFIG of sysexits.h)."""
+PATIENCE = 300
+"""Seconds in which a part must answer. Long, for a machine may be crowded; that one died is seen at once."""
 DEATHS, WITHIN = 4, 60
 """A part that dies so often in so many seconds will not come back by itself."""
 
 
-class Broken(Exception):
+class Broken(Unfit):
     """A part does not run; the sentence says which, and its last words."""
 
 
@@ -42,7 +47,7 @@ class House:
             time.sleep(0.05)
         child.stop(within=STOP_SECONDS)
         if not self.is_closing and child.exit_code != 0:
-            raise Broken(child.report("did not end well"))
+            raise Broken(child.words if child.words and child.exit_code == SAID else child.report("did not end well"))
 
     def wait(self, for_what: Callable[[], bool], *, seconds: float) -> None:
         """Until it is so; sooner when we are told to close. A part that dies meanwhile is not started again."""

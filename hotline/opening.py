@@ -1,4 +1,4 @@
-"""What must be done before the sample hotline opens: tables, and the sample incident where there is none.
+"""What must be done before the sample hotline opens: its file looked through, its tables made, and its incident loaded.
 
 It runs as a process of its own, so that its memory is given back. `load_sample` prints who may sign in.
 """
@@ -9,10 +9,23 @@ from io import StringIO
 import django
 from django.conf import settings
 from django.core.management import call_command
+from django.db import connection
+
+from hotline.house import SAID
+from hotline.machine import Unfit
+from hotline.plainly import DAMAGED, plainly
+from hotline.sqlite import damage
+
+
+def see_that_the_file_is_whole() -> None:
+    """Before anything is added to it; Unfit."""
+    if connection.vendor == "sqlite" and (found := damage(connection)):
+        raise Unfit(DAMAGED.format(name=connection.settings_dict["NAME"], first=found))
 
 
 def main() -> None:
     django.setup()
+    see_that_the_file_is_whole()
     call_command("migrate", verbosity=0, interactive=False)
     sign_ins = StringIO()
     call_command("load_sample", stdout=sign_ins)
@@ -22,4 +35,5 @@ def main() -> None:
 
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hotline.settings")
-    main()
+    with plainly(exit_code=SAID):
+        main()

@@ -1,7 +1,8 @@
 """The programs that make up a running hotline, and how each is called."""
 
+import socket
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from hotline.child import Child
@@ -15,12 +16,12 @@ class Parts:
         for folder in (self.run, self.logs):
             folder.mkdir(parents=True, exist_ok=True)
 
-    def _child(self, name: str, *arguments: str, fds: tuple[int, ...] = ()) -> Child:
+    def _child(self, name: str, *arguments: str, listeners: Sequence[socket.socket] = ()) -> Child:
         log = self.logs / f"{name}.log"
         if log.exists():
             log.replace(log.with_suffix(".log.1"))
         log.touch()
-        return Child(name, [sys.executable, "-m", *arguments], log=log, env=self.env, fds=fds)
+        return Child(name, [sys.executable, "-m", *arguments], log=log, env=self.env, listeners=listeners)
 
     def valkey(self) -> Child:
         return self._child("valkey", "hotline.valkey", str(self.run))
@@ -28,13 +29,15 @@ class Parts:
     def opening(self) -> Child:
         return self._child("opening", "hotline.opening")
 
-    def web(self, listener: int) -> Child:
-        """The web server; it takes over a socket that already listens, so nobody can take the port in between."""
+    def web(self, listener: socket.socket) -> Child:
+        """The web server; it takes over a socket that already listens, so nobody can take the port in between.
+
+        While it is started again, whoever asks for a page waits instead of being turned away.
+        """
         threads = ["--worker-class", "gthread", "--workers", "1", "--threads", "8"]
         writes = ["--worker-tmp-dir", str(self.run), "--no-control-socket"]
-        return self._child(
-            "web", "gunicorn", "hotline.wsgi", "--bind", f"fd://{listener}", *threads, *writes, fds=(listener,)
-        )
+        bind = ["--bind", f"fd://{listener.fileno()}"]
+        return self._child("web", "gunicorn", "hotline.wsgi", *bind, *threads, *writes, listeners=[listener])
 
     def worker(self) -> Child:
         """Two threads in one process: a mailbox that hangs does not hold up the outbox, and memory is saved."""

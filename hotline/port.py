@@ -5,22 +5,35 @@ import socket
 from collections.abc import Callable
 from contextlib import closing
 
+from hotline.machine import Unfit
+
 HOST = "127.0.0.1"
 PORTS_TRIED = 50
+LAST_PORT = 65_535
 
 
-class NoPort(Exception):
-    """Every port that was tried is taken."""
+class NoPort(Unfit):
+    """What is wanted is no port, may not be used, or every one that was tried is taken."""
+
+
+def wanted_port(said: str) -> int:
+    """As HOTLINE_PORT says it; NoPort."""
+    if not (said.isdecimal() and 0 < int(said) <= LAST_PORT):
+        raise NoPort(f"HOTLINE_PORT is “{said}”, which is no port. Set it to a number from 1 to {LAST_PORT}.")
+    return int(said)
 
 
 def listen(wanted: int, *, say: Callable[[str], None]) -> socket.socket:
     """A listening socket on the wanted port, or on the next free one."""
-    for port in range(wanted, wanted + PORTS_TRIED):
+    for port in range(wanted, min(wanted + PORTS_TRIED, LAST_PORT + 1)):
         listener = socket.socket()
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listener.bind((HOST, port))
             listener.listen()
+        except PermissionError:
+            listener.close()
+            raise NoPort(f"This user may not listen on port {port}. Set HOTLINE_PORT to one from 1024 on.") from None
         except OSError:
             listener.close()
             say(f"Port {port} is taken.")

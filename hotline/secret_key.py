@@ -4,18 +4,33 @@ import os
 import secrets
 from pathlib import Path
 
+from hotline.machine import Unfit
+
 
 def secret_key(file: Path) -> str:
     """Read it, or make it. Of two processes that make it at once, both get the one that was first."""
     if not file.exists():
         file.parent.mkdir(parents=True, exist_ok=True)
-        new = file.with_name(f"{file.name}.{secrets.token_hex(8)}")
+        _make(file)
+    try:
+        key = file.read_text().strip()
+    except UnicodeDecodeError:
+        key = ""
+    if not key:
+        raise Unfit(f"{file} holds no key. Remove it, so that a new one is made and everybody signs in anew.")
+    return key
+
+
+def _make(file: Path) -> None:
+    new = file.with_name(f"{file.name}.{secrets.token_hex(8)}")
+    try:
         with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as handle:
             handle.write(secrets.token_urlsafe(48))
-        try:
-            os.link(new, file)
-        except FileExistsError:
-            pass
-        finally:
-            new.unlink()
-    return file.read_text()
+        os.link(new, file)
+    except FileExistsError:
+        pass
+    except OSError as error:
+        error.filename = file  # a full disk names none
+        raise
+    finally:
+        new.unlink(missing_ok=True)

@@ -1,83 +1,106 @@
 """All settings of one installation. What differs between machines comes from the environment."""
 
+import os
 from pathlib import Path
 
-import environ
-from celery.schedules import crontab
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
+from hotline import environment as env
+from hotline import sqlite
+from hotline.logs import logs
+from hotline.schedule import SCHEDULE
 from hotline.secret_key import secret_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-env = environ.Env()
 
 # --- the installation -------------------------------------------------------------------------------------------------
-HOTLINE_VAR = Path(env.str("HOTLINE_VAR", str(BASE_DIR / "var"))).resolve()
+HOTLINE_VAR = Path(env.text("HOTLINE_VAR", str(BASE_DIR / "var"))).resolve()
 """Everything the app writes that is not in the database."""
 HOTLINE_VAR.mkdir(parents=True, exist_ok=True)
-HOTLINE_SAMPLE = env.bool("HOTLINE_SAMPLE", False)
+HOTLINE_SAMPLE = env.is_on("HOTLINE_SAMPLE")
 """The sample hotline: invented people, and mail is written to a folder that staff can read. Never in production."""
-HOTLINE_BASE_URL = env.str("HOTLINE_BASE_URL", "http://127.0.0.1:8000").rstrip("/")
+HOTLINE_BASE_URL = env.site("HOTLINE_BASE_URL", "http://127.0.0.1:8000")
 """How customers reach this installation: the links in mail begin with it."""
-HOTLINE_PROXIES = env.int("HOTLINE_PROXIES", 0)
+HOTLINE_PROXIES = env.number("HOTLINE_PROXIES", 0)
 """How many proxies of ours stand before the app: so far back in X-Forwarded-For is the customer's own address."""
 
-DEBUG = env.bool("DEBUG", False)
+DEBUG = env.is_on("DEBUG")
 DEFAULT_EXCEPTION_REPORTER_FILTER = "hotline.reports.Reports"
-SECRET_KEY = env.str("SECRET_KEY", "") or secret_key(HOTLINE_VAR / "secret_key")
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
-CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
+SECRET_KEY = env.text("SECRET_KEY") or secret_key(HOTLINE_VAR / "secret_key")
+ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"])
+CSRF_TRUSTED_ORIGINS = env.words("CSRF_TRUSTED_ORIGINS")
 
 # --- the desk ---------------------------------------------------------------------------------------------------------
-HOTLINE_UNDO_SECONDS = env.int("HOTLINE_UNDO_SECONDS", 30)
+HOTLINE_UNDO_SECONDS = env.number("HOTLINE_UNDO_SECONDS", 30)
 """For so long a reply waits and can be taken back."""
-HOTLINE_ANSWER_MINUTES = env.int("HOTLINE_ANSWER_MINUTES", 240)
+HOTLINE_ANSWER_MINUTES = env.number("HOTLINE_ANSWER_MINUTES", 240)
 """Open minutes in which an inquiry is to be answered where its topics ask for nothing sooner."""
-HOTLINE_LINK_DAYS = env.int("HOTLINE_LINK_DAYS", 14)
+HOTLINE_PROMISED_DAYS = env.number("HOTLINE_PROMISED_DAYS", 0)
+"""Open days after that of the question, within which customers are promised an answer; 0: they are promised no time."""
+HOTLINE_LINK_DAYS = env.number("HOTLINE_LINK_DAYS", 14)
 """How long the link in a mail to a customer can be used."""
-HOTLINE_STATUS_MINUTES = env.int("HOTLINE_STATUS_MINUTES", 60)
+HOTLINE_STATUS_MINUTES = env.number("HOTLINE_STATUS_MINUTES", 60)
 """How long the customer's page stays open once a link was used."""
-HOTLINE_REVEALS_PER_HOUR = env.int("HOTLINE_REVEALS_PER_HOUR", 30)
+HOTLINE_MASK_ALSO = env.some_of("HOTLINE_MASK_ALSO", ["my_number", "licence", "account"])
+"""Numbers that are no card data and are blacked out as well: My Number, driving licences, bank accounts."""
+HOTLINE_REVEALS_PER_HOUR = env.number("HOTLINE_REVEALS_PER_HOUR", 30)
 """How many contact details one person may uncover in an hour."""
 
+HOTLINE_HEART_SECONDS = env.number("HOTLINE_HEART_SECONDS", 90)
+"""If the work in the background was not seen for so long, it counts as dead. It shows itself every 15 seconds."""
+HOTLINE_MAIL_LATE_MINUTES = env.number("HOTLINE_MAIL_LATE_MINUTES", 10)
+"""A mail that should have left so long ago stands on the home screen."""
+
 # --- mail -------------------------------------------------------------------------------------------------------------
-DEFAULT_FROM_EMAIL = env.str(
+DEFAULT_FROM_EMAIL = env.text(
     "DEFAULT_FROM_EMAIL", "madoguchi@akane.example.jp" if HOTLINE_SAMPLE else "madoguchi@example.jp"
 )
-HOTLINE_MAILBOXES = env.list("HOTLINE_MAILBOXES", default=[])
+HOTLINE_MAILBOXES = env.words("HOTLINE_MAILBOXES")
 """Where mail waits, separated by commas: imaps://user:password@host/INBOX, or the path of a folder of mails."""
-HOTLINE_MAILBOXES += filter(None, [env.str("HOTLINE_IMAP_URL", ""), env.str("HOTLINE_MAIL_FOLDER", "")])
+HOTLINE_MAILBOXES += filter(None, [env.text("HOTLINE_IMAP_URL"), env.text("HOTLINE_MAIL_FOLDER")])
 """Under these two names one of either kind was set before there could be many."""
 if HOTLINE_SAMPLE and not HOTLINE_MAILBOXES:
     HOTLINE_MAILBOXES = [str(HOTLINE_VAR / "incoming")]
-HOTLINE_MAILBOX_FAILING_MINUTES = env.int("HOTLINE_MAILBOX_FAILING_MINUTES", 5)
+HOTLINE_ADDRESSES = env.words("HOTLINE_ADDRESSES")
+"""Further addresses of the hotline, beside DEFAULT_FROM_EMAIL and those of the mailboxes: groups, aliases."""
+HOTLINE_MAILBOX_FAILING_MINUTES = env.number("HOTLINE_MAILBOX_FAILING_MINUTES", 5)
 """A mailbox that cannot be opened, or was not looked into, for so long stands on the home screen."""
-HOTLINE_MAILBOX_SILENT_MINUTES = env.int("HOTLINE_MAILBOX_SILENT_MINUTES", 0 if HOTLINE_SAMPLE else 240)
+HOTLINE_MAILBOX_SILENT_MINUTES = env.number("HOTLINE_MAILBOX_SILENT_MINUTES", 0 if HOTLINE_SAMPLE else 240)
 """The same for one that brought no mail for so many open minutes; 0 where silence is nothing unusual."""
-HOTLINE_AUTOMATIC_PER_HOUR = env.int("HOTLINE_AUTOMATIC_PER_HOUR", 600)
-"""Acknowledgements and links that leave in an hour; beyond it something has run wild and none does."""
-HOTLINE_AUTOMATIC_PER_ADDRESS = env.int("HOTLINE_AUTOMATIC_PER_ADDRESS", 5)
-"""The same, to one address."""
-vars().update(env.email_url("EMAIL_URL", default="smtp://localhost:25"))
-EMAIL_BACKEND = env.str("EMAIL_BACKEND", vars()["EMAIL_BACKEND"])
+HOTLINE_AUTOMATIC_PER_HOUR = env.number("HOTLINE_AUTOMATIC_PER_HOUR", 3600)
+"""Acknowledgements that leave in an hour, a sixth of them at once; the others wait their turn behind all other mail."""
+HOTLINE_AUTOMATIC_PER_ADDRESS = env.number("HOTLINE_AUTOMATIC_PER_ADDRESS", 5)
+"""Links that leave to one address in an hour."""
+HOTLINE_AUTOMATIC_ALIKE = env.number("HOTLINE_AUTOMATIC_ALIKE", 10)
+"""New mails from one domain that say the same, or matters of one address, in an hour: more are a loop of programs."""
+vars().update(env.mail_server("EMAIL_URL", "smtp://localhost:25"))
+EMAIL_BACKEND = env.text("EMAIL_BACKEND", vars()["EMAIL_BACKEND"])
 """One of anymail's sends through a mail provider."""
 if EMAIL_BACKEND == "django.core.mail.backends.smtp.EmailBackend":
-    EMAIL_BACKEND = "inquiries.mail.smtp.EmailBackend"
-HOTLINE_WEBHOOKS = env.list("HOTLINE_WEBHOOKS", default=[])
+    EMAIL_BACKEND = "inquiries.mail.sending.smtp.EmailBackend"
+HOTLINE_WEBHOOKS = env.words("HOTLINE_WEBHOOKS")
 """Mail providers that may hand us mail and reports over HTTP: postmark, mailgun, mailersend."""
-ANYMAIL = {name.removeprefix("ANYMAIL_"): value for name, value in env.ENVIRON.items() if name.startswith("ANYMAIL_")}
+ANYMAIL: dict[str, object] = {"REQUESTS_TIMEOUT": (20, 120)}
+"""Seconds to reach a provider, and for its answer: one that is not waited for makes a second mail."""
+ANYMAIL |= {name.removeprefix("ANYMAIL_"): value for name, value in os.environ.items() if name.startswith("ANYMAIL_")}
 """Keys and secrets of mail providers, under the names that anymail gives them."""
-HOTLINE_MAIL_CHARSET = env.str("HOTLINE_MAIL_CHARSET", "utf-8")
+HOTLINE_MAIL_CHARSET = env.charset("HOTLINE_MAIL_CHARSET", "utf-8")
 """iso-2022-jp for telephones of old; a mail that it cannot say goes out in UTF-8."""
 if HOTLINE_SAMPLE:
     EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
     EMAIL_FILE_PATH = HOTLINE_VAR / "mail"
 EMAIL_TIMEOUT = 20
+"""Seconds that a mail server may take for each of its answers, but the last."""
+EMAIL_TIMEOUT_AT_THE_END = 600
+"""The same once it has the whole mail (RFC 5321, 4.5.3.2.6): it may have taken it, and a second try makes two."""
+HOTLINE_CLAIM_SECONDS = 120
+"""A mail, or a mailbox, in the hands of a process that died is another's after so long. The living renew theirs."""
 EMAIL_USE_LOCALTIME = True
 
 # --- Django -----------------------------------------------------------------------------------------------------------
 INSTALLED_APPS = [
+    "hotline",
     "inquiries",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -101,6 +124,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "hotline.legible.Legible",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -123,29 +147,29 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "inquiries.context.desk",
+                "inquiries.web.context.desk",
             ],
         },
     },
 ]
 CRISPY_ALLOWED_TEMPLATE_PACKS = CRISPY_TEMPLATE_PACK = "bootstrap5"
 
-DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{HOTLINE_VAR / 'hotline.sqlite3'}")}
+DATABASES = {"default": env.database("DATABASE_URL", f"sqlite:///{HOTLINE_VAR / 'hotline.sqlite3'}")}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    # WAL lets readers go on while one writes; IMMEDIATE makes writers queue instead of failing half-way.
-    DATABASES["default"]["OPTIONS"] = {
-        "transaction_mode": "IMMEDIATE",
-        "timeout": 20,
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
-    }
+    DATABASES["default"]["OPTIONS"] = sqlite.options(sqlite.linked())
 else:
     DATABASES["default"]["CONN_MAX_AGE"] = 60
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-REDIS_URL = env.str("REDIS_URL", "")
+REDIS_URL = env.queue("REDIS_URL")
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}
+    "default": {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": REDIS_URL,
+        # Seconds: a page does not hang with a Redis that hangs.
+        "OPTIONS": {"socket_connect_timeout": 2, "socket_timeout": 2},
+    }
     if REDIS_URL
     else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
 }
@@ -172,7 +196,7 @@ MEDIA_ROOT = HOTLINE_VAR / "media"
 
 # --- signing in -------------------------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "inquiries.Staff"
-AUTHENTICATION_BACKENDS = ["axes.backends.AxesBackend", "inquiries.accounts.StaffBackend"]
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesBackend", "inquiries.web.accounts.StaffBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
@@ -183,12 +207,23 @@ LOGIN_REDIRECT_URL = "home"
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
-ACCOUNT_ADAPTER = "inquiries.accounts.StaffAdapter"
+ACCOUNT_ADAPTER = "inquiries.web.accounts.StaffAdapter"
 ACCOUNT_SESSION_REMEMBER = False
-# Axes answers failed sign-ins; two counters would give two different pages.
+# Axes answers failed sign-ins, and our forms wrong codes; two counters would give two different pages.
 ACCOUNT_RATE_LIMITS = {"login_failed": False, "login": False}
+ACCOUNT_FORMS = {
+    "login": "inquiries.forms.accounts.LoginForm",
+    "reauthenticate": "inquiries.forms.accounts.ReauthenticateForm",
+    "change_password": "inquiries.forms.accounts.ChangePasswordForm",
+}
+MFA_FORMS = {
+    "authenticate": "inquiries.forms.accounts.AuthenticateForm",
+    "reauthenticate": "inquiries.forms.accounts.ReauthenticateByCodeForm",
+    "activate_totp": "inquiries.forms.accounts.ActivateForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Hotline"
+MFA_TOTP_TOLERANCE = 1  # RFC 6238, 5.2: a code that turns while it is typed is still right
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
@@ -196,10 +231,11 @@ AXES_LOCKOUT_TEMPLATE = "429.html"
 AXES_RESET_ON_SUCCESS = True
 AXES_VERBOSE = False
 # A failed sign-in is written down with what was sent: no word of it that the mask has not seen.
-AXES_HANDLER = "inquiries.accounts.FailedSignIns"
-AXES_USERNAME_CALLABLE = "inquiries.accounts.name_tried"
+AXES_HANDLER = "inquiries.web.accounts.FailedSignIns"
+AXES_USERNAME_CALLABLE = "inquiries.web.accounts.name_tried"
+AXES_CLIENT_IP_CALLABLE = "inquiries.web.throttle.address"
 AXES_SENSITIVE_PARAMETERS = ["login", "username", "next"]
-SESSION_ENGINE = "inquiries.sessions"
+SESSION_ENGINE = "inquiries.web.sessions"
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
@@ -223,10 +259,12 @@ X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 if HOTLINE_BASE_URL.startswith("https://"):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
-    SECURE_REDIRECT_EXEMPT = [r"^healthz$"]  # a load balancer asks from inside, in plain HTTP
+    SECURE_REDIRECT_EXEMPT = [r"^(healthz|readyz)$"]  # a load balancer asks from inside, in plain HTTP
     SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
     SECURE_HSTS_SECONDS = 31_536_000
     SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
+FILE_UPLOAD_HANDLERS = ["inquiries.web.uploads.InMemory"]
+"""No file is laid down unread: a card number may be in it."""
 DATA_UPLOAD_MAX_MEMORY_SIZE = 3 * 1024 * 1024
 """Enough that a form with a megabyte of text gets our own sentence and not a bare refusal."""
 
@@ -242,31 +280,12 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
 CELERY_TASK_ACKS_LATE = CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_TASK_IGNORE_RESULT = True
-CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+# A queue that is away, or refuses for a while, is asked again until it is there.
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = CELERY_BROKER_CHANNEL_ERROR_RETRY = True
+CELERY_BROKER_CONNECTION_MAX_RETRIES = None
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TIMEZONE = TIME_ZONE
-CELERY_BEAT_SCHEDULE = {
-    "run-outbox": {"task": "inquiries.tasks.run_outbox", "schedule": 5.0, "options": {"expires": 5}},
-    "fetch-mail": {"task": "inquiries.tasks.fetch_mail", "schedule": 30.0, "options": {"expires": 30}},
-    "check-ledger": {"task": "inquiries.tasks.check_ledger", "schedule": 300.0, "options": {"expires": 300}},
-    "gather-lessons": {"task": "inquiries.tasks.gather_lessons", "schedule": crontab(hour="3", minute="0")},
-    "learn": {"task": "inquiries.tasks.learn", "schedule": crontab(hour="3", minute="30")},
-}
+CELERY_BEAT_SCHEDULE = SCHEDULE
 
 # --- logs: codes and counts, never the words of a customer ------------------------------------------------------------
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "filters": {"masked": {"()": "inquiries.masking.logs.Masked"}},
-    "formatters": {"plain": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain", "filters": ["masked"]}},
-    "root": {"handlers": ["stderr"], "level": env.str("LOG_LEVEL", "WARNING")},
-    # Django gives these handlers of their own, which print, and mail to administrators, what has passed no mask.
-    "loggers": {
-        "django": {"handlers": []},
-        "django.server": {"handlers": ["stderr"], "propagate": False},
-        # In detail these would print the tokens that they ask for.
-        "oauthlib": {"level": "INFO"},
-        "requests_oauthlib": {"level": "INFO"},
-    },
-}
+LOGGING = logs(env.level("LOG_LEVEL", "WARNING"))

@@ -1,6 +1,7 @@
 """Compiles the translations without any tool of the system: `python -m hotline.translations`."""
 
 from pathlib import Path
+from secrets import token_hex
 
 import polib
 
@@ -13,7 +14,7 @@ def compile_translations(locale: Path = LOCALE) -> None:
         target = source.with_suffix(".mo")
         if target.exists() and target.stat().st_mtime >= source.stat().st_mtime:
             continue
-        half = target.with_suffix(".half")
+        half = target.with_suffix(f".{token_hex(4)}.half")
         polib.pofile(str(source)).save_as_mofile(str(half))
         half.replace(target)
 

@@ -15,3 +15,5 @@ urlpatterns = [
     path("language/", login_not_required(set_language), name="set_language"),
     path("", include("inquiries.urls")),
 ]
+
+handler404 = "hotline.legible.not_found"

@@ -9,12 +9,14 @@ import sys
 import time
 from pathlib import Path
 
+from hotline.machine import Unfit
+
 SOCKET = "valkey.sock"
 LONGEST_ADDRESS = 100
 """Bytes; the kernel takes 108 on Linux, 104 elsewhere."""
 
 
-class AddressTooLong(Exception):
+class AddressTooLong(Unfit):
     """The folder lies so deep that no socket can be opened in it."""
 
 

@@ -2,7 +2,17 @@
 
 import os
 
-from django.core.wsgi import get_wsgi_application
+import django
+
+from hotline.legible import Handler
+from hotline.logs import mask_handlers
+from hotline.plainly import plainly
+
+NEVER_BOOTS = 3
+"""Tells gunicorn not to try again; after any other exit code it would, for ever."""
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hotline.settings")
-application = get_wsgi_application()
+with plainly(exit_code=NEVER_BOOTS):
+    django.setup(set_prefix=False)
+    application = Handler()
+    mask_handlers("gunicorn.error", "gunicorn.access")

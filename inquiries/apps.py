@@ -1,8 +1,11 @@
 """The app."""
 
 from django.apps import AppConfig
+from django.conf import settings
 from django.core import checks
 from django.utils.translation import gettext_lazy as _
+
+from inquiries import masking
 
 
 class InquiriesConfig(AppConfig):
@@ -12,8 +15,11 @@ class InquiriesConfig(AppConfig):
     verbose_name = _("Hotline")
 
     def ready(self) -> None:
-        """Listen to mail providers."""
+        """Choose what is masked, keep a sample out of what is real, and listen to mail providers."""
         from .mail import providers, webhooks  # noqa: PLC0415 - they need the models, which are ready now
+        from .sample import guard  # noqa: PLC0415
 
+        masking.choose(settings.HOTLINE_MASK_ALSO)
+        guard.keep_out_of_real_ones()
         webhooks.connect()
         checks.register(providers.check_secrets)

@@ -6,14 +6,17 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
+from axes.models import AccessAttempt, AccessFailureLog, AccessLog
 from django.apps import apps
-from django.db import models, transaction
+from django.db import IntegrityError, models, transaction
 
 from inquiries.masking import Finding, mask
 
 CHUNK = 200
 """So many rows are held, and locked, at a time."""
 TEXTS = (models.CharField, models.TextField, models.JSONField)
+SIGN_INS: list[type[models.Model]] = [AccessAttempt, AccessFailureLog, AccessLog]
+"""Of django-axes, which writes down what a browser calls itself."""
 NOT_WORDS = {"password"}
 """Columns of Django's own that hold a hash."""
 
@@ -28,8 +31,8 @@ class Rescan:
         self.places: Counter[str] = Counter()
 
     def run(self) -> None:
-        """Every model of the app, one after the other."""
-        for model in apps.get_app_config("inquiries").get_models():
+        """Every model of the app, one after the other, and what is written down of sign-ins."""
+        for model in [*apps.get_app_config("inquiries").get_models(), *SIGN_INS]:
             if names := list(_texts(model)):
                 self._scan(model, names)
 
@@ -74,7 +77,13 @@ def _write(model: type[models.Model], pk: int, values: dict[str, Any], count: in
         values[name] = value[:longest] if longest and isinstance(value, str) else value
     if "masked" in fields:  # a message counts what was kept out of it
         values["masked"] = models.F("masked") + count
-    _all(model).filter(pk=pk).update(**values)
+    try:
+        with transaction.atomic():
+            _all(model).filter(pk=pk).update(**values)
+    except IntegrityError:
+        if model not in SIGN_INS:
+            raise
+        _all(model).filter(pk=pk).delete()  # the same attempt stands there already, masked
 
 
 def _texts(model: type[models.Model]) -> Iterator[str]:

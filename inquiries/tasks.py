@@ -2,15 +2,23 @@
 
 from celery import shared_task
 
-from inquiries.mail import fetching, outbox
+from inquiries import pulse
+from inquiries.mail import fetching
+from inquiries.mail.sending import outbox
 from inquiries.models import Collection
-from inquiries.suggest import gathering, learning
+from inquiries.suggest import gathering, guessing, learning
+
+
+@shared_task
+def beat_heart() -> None:
+    """Show that the clock, the queue and a worker are there."""
+    pulse.beat()
 
 
 @shared_task
 def run_outbox() -> None:
     """Send what is due."""
-    outbox.run()
+    outbox.run_in_turn()
 
 
 @shared_task
@@ -23,6 +31,12 @@ def fetch_mail() -> None:
 def check_ledger() -> None:
     """Compare what was seen in the mailboxes with what the ledger holds."""
     Collection.objects.compare()
+
+
+@shared_task
+def guess_topics() -> None:
+    """Read what came in for what it sounds like."""
+    guessing.run()
 
 
 @shared_task

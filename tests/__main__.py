@@ -1,9 +1,15 @@
-"""Runs the whole suite, on SQLite and then on PostgreSQL: `make test`, or `python -m tests [arguments of pytest]`."""
+"""Runs the whole suite, on SQLite and then on PostgreSQL: `make test`, or `python -m tests [arguments of pytest]`.
 
+With `HOTLINE_TEST_AGAIN=1`, as in `.ci/run`, a few tests that failed are run once more, alone: on a crowded machine a
+browser can starve. Both runs are printed, and a test that fails twice fails.
+"""
+
+import json
 import os
 import signal
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 from tests.needs import NEEDS, all_are_required
@@ -11,18 +17,38 @@ from tests.servers.postgres import postgres
 
 # A file at a time, so that what its tests share is made once; in order, so that the long ones in front begin first.
 TWO_AT_ONCE = ("-n", "2", "--dist", "loadscope", "--no-loadscope-reorder")
+FAILED = 1
+"""How pytest ends when a test failed, and nothing worse."""
+FEW = 5
+"""Failures beyond these are no accident."""
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def suite(name: str, url: str, *arguments: str) -> int:
+def pytest(url: str, *arguments: str) -> int:
     """One run of pytest on the database of the address; its exit code."""
-    print(f"\n=== {name} ===", flush=True)
     env = {key: value for key, value in os.environ.items() if key != "DATABASE_URL"}
     if url:
         env["DATABASE_URL"] = url
-    return subprocess.run(
-        [sys.executable, "-m", "pytest", *TWO_AT_ONCE, *arguments], cwd=ROOT, env=env, check=False
-    ).returncode
+    return subprocess.run([sys.executable, "-m", "pytest", *arguments], cwd=ROOT, env=env, check=False).returncode
+
+
+def failures(cache: str) -> list[str]:
+    """The tests that failed in the run that remembers them there."""
+    kept = Path(cache) / "v" / "cache" / "lastfailed"
+    return list(json.loads(kept.read_text())) if kept.exists() else []
+
+
+def suite(name: str, url: str, *arguments: str) -> int:
+    """The suite on one database; its exit code."""
+    print(f"\n=== {name} ===", flush=True)
+    with tempfile.TemporaryDirectory() as cache:
+        remembering = ("-o", f"cache_dir={cache}", *arguments)
+        code = pytest(url, *TWO_AT_ONCE, *remembering)
+        failed = failures(cache)
+        if code == FAILED and os.environ.get("HOTLINE_TEST_AGAIN") and 0 < len(failed) <= FEW:
+            print("\n=== Once more, alone ===", *failed, sep="\n", flush=True)
+            code = pytest(url, "--last-failed", *remembering)
+    return code
 
 
 def main(arguments: list[str]) -> int:

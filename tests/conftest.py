@@ -5,29 +5,28 @@ from pathlib import Path
 
 import hypothesis
 import pytest
+import time_machine
 from django.core.cache import cache
 from django.db import connection
 from django.test import Client
+from django.utils import translation
 from pytest_django import DjangoDbBlocker, Settings
 
-from hotline.translations import compile_translations
+from inquiries import pulse
 from inquiries.models import Staff
 from tests import needs
 from tests.chromium import chromium
-from tests.makers import make_staff, make_supervisor
+from tests.clock.moved import move, move_children
+from tests.makers import NOON, make_staff, make_supervisor
 from tests.world import World
 
 __all__ = ["chromium"]
 
+move()
 
 # The same examples each time, so that a red run speaks of the change at hand; a busy machine is no fault of a text's.
 hypothesis.settings.register_profile("house", derandomize=True, deadline=None)
 hypothesis.settings.load_profile("house")
-
-
-def pytest_configure(config: pytest.Config) -> None:
-    if not hasattr(config, "workerinput"):  # once for all workers
-        compile_translations()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
@@ -37,16 +36,28 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 
 @pytest.fixture(scope="session", autouse=True)
+def _children_tell_the_same_time() -> None:
+    move_children()
+
+
+@pytest.fixture(scope="session", autouse=True)
 def _nobody_stays_connected(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """The session of a process that a test killed outlives it by a moment, and would keep the database from going."""
     yield
-    with django_db_blocker.unblock():
-        if connection.vendor == "postgresql":
-            with connection.cursor() as cursor:
-                cursor.execute(
-                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-                    " WHERE datname = current_database() AND pid <> pg_backend_pid()"
-                )
+    was_made = str(connection.settings_dict["NAME"]).startswith("test_")  # only where one of the tests asked for it
+    if connection.vendor == "postgresql" and was_made:
+        with django_db_blocker.unblock(), connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            )
+
+
+@pytest.fixture(autouse=True)
+def _everybody_reads_japanese() -> Iterator[None]:
+    """A page that was asked for in English leaves its language to the next test of this thread."""
+    yield
+    translation.deactivate()
 
 
 @pytest.fixture(autouse=True)
@@ -54,6 +65,19 @@ def _nobody_is_locked_out() -> Iterator[None]:
     """Failed sign-ins and presence are counted in the cache, which outlives a test's transaction."""
     yield
     cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def _the_heart_beats() -> None:
+    """As far as the pages of the desk feel it."""
+    cache.set(pulse.KEY, True, None)
+
+
+@pytest.fixture
+def noon() -> Iterator[None]:
+    """It is twelve o'clock on a day in November, and stays so; no midnight comes between two lines of a test."""
+    with time_machine.travel(NOON, tick=False):
+        yield
 
 
 @pytest.fixture

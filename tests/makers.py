@@ -1,5 +1,6 @@
 """Plain functions that make what a test needs. Every one can be told otherwise by name."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from itertools import count
 from typing import Any
@@ -11,6 +12,8 @@ from inquiries.models import (
     Channel,
     Clause,
     Contact,
+    Draft,
+    Edition,
     Inquiry,
     Issuer,
     Lesson,
@@ -19,11 +22,14 @@ from inquiries.models import (
     Reissue,
     Role,
     Staff,
+    Statement,
     Taboo,
     Topic,
     Version,
 )
-from inquiries.models.message import Enclosed, Said
+from inquiries.models.inquiry import letter
+from inquiries.models.inquiry.incoming import Enclosed, Incoming
+from inquiries.models.notice.owner import owner_of
 
 TOKYO = ZoneInfo("Asia/Tokyo")
 NOON = datetime(2026, 11, 20, 12, 0, tzinfo=TOKYO)
@@ -85,6 +91,7 @@ def make_topic(key: str = "reissue-fee", **but: Any) -> Topic:
     """A topic, and what is never said about it."""
     fields: dict[str, Any] = {"name_ja": "再発行の手数料", "name_en": "Reissue fee", "order": next(_numbers)}
     never_say = but.pop("never_say", [])
+    fields["owner"] = owner_of(but.get("route", ""))
     topic = Topic.objects.create(key=key, **fields | but)
     Taboo.objects.bulk_create(Taboo(topic=topic, words=words) for words in never_say)
     return topic
@@ -109,22 +116,44 @@ def make_answer(topic: Topic | None = None, version: Version | None = None, **bu
     return answer
 
 
+def make_edition(topics: Sequence[Topic] = (), *, by: Staff | None = None, **but: Any) -> Edition:
+    """A statement of the company that headquarters approved; `state=` for another."""
+    words = {
+        "written_ja": "念のため、パスワードをお替えください。",
+        "spoken_ja": "パスワードを、お替えください。",
+    } | but
+    state = words.pop("state", Edition.State.APPROVED)
+    drafted = by or make_supervisor(f"drafter{next(_numbers)}", "鈴木")
+    edition = Statement.objects.draft(words.pop("name", "パスワードのお願い"), words, topics, by=drafted)
+    if state == Edition.State.APPROVED:
+        edition.approve(by=make_staff(f"headquarters{next(_numbers)}", "山本", Role.HEADQUARTERS))
+    return edition
+
+
 def make_contact(name: str = "中村 由紀", address: str = "nakamura@example.jp", **but: Any) -> Contact:
     """Somebody who asks."""
-    return Contact.objects.take_in(name=name, address=address, **but)
+    return Contact.objects.find_or_make(name=name, address=address, **but)
 
 
 def make_message(text: str = "カードの再発行に手数料はかかりますか。", **but: Any) -> Message:
     """The first message of a new inquiry."""
     contact = but.pop("contact", None) or make_contact()
     said: dict[str, Any] = {"channel": Channel.MAIL, "text": text, "subject": "手数料について"}
-    said |= {name: but.pop(name) for name in list(but) if name in Said.__dataclass_fields__}
-    return Inquiry.objects.receive(contact, Said(**said), **but)
+    said |= {name: but.pop(name) for name in list(but) if name in Incoming.__dataclass_fields__}
+    return Inquiry.objects.receive(contact, Incoming(**said), **but)
 
 
 def make_inquiry(text: str = "カードの再発行に手数料はかかりますか。", **but: Any) -> Inquiry:
     """A new inquiry by mail; see make_message for what can differ."""
     return make_message(text, **but).inquiry
+
+
+def make_draft(inquiry: Inquiry, by: Staff, words: str = "担当から確認し、ご連絡いたします。") -> Draft:
+    """A reply begun, with words of our own between its greeting and its ending."""
+    draft = Draft.objects.begin(inquiry, by=by)
+    greeting, ending = letter.frame(inquiry)
+    draft.write([greeting, {"words": words}, ending])
+    return draft
 
 
 def make_late_inquiry(**but: Any) -> Inquiry:

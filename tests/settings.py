@@ -6,13 +6,16 @@ import tempfile
 _var = tempfile.TemporaryDirectory(prefix="hotline-test-")
 os.environ["HOTLINE_VAR"] = _var.name
 os.environ["SECRET_KEY"] = "known to everybody, so good for tests only"
-# The machine's own settings must not change what a test says; DATABASE_URL alone may.
+# The machine's own settings must not change what a test says; DATABASE_URL alone may, and what is meant for tests.
 for name in list(os.environ):
     own = {"ALLOWED_HOSTS", "DEBUG", "DEFAULT_FROM_EMAIL", "EMAIL_BACKEND", "EMAIL_URL", "LOG_LEVEL", "REDIS_URL"}
-    if name in own or (
-        name.startswith(("HOTLINE_", "ANYMAIL_")) and name not in {"HOTLINE_VAR", "HOTLINE_TEST_REQUIRE"}
-    ):
+    kept = name == "HOTLINE_VAR" or name.startswith("HOTLINE_TEST_")
+    if name in own or (name.startswith(("HOTLINE_", "ANYMAIL_")) and not kept):
         del os.environ[name]
+
+from hotline.translations import compile_translations  # noqa: E402
+
+compile_translations()  # before Django reads them; the workers of pytest come later and find them made
 
 from hotline.settings import *  # noqa: E402, F403
 from hotline.settings import DATABASES, HOTLINE_VAR, STORAGES  # noqa: E402

@@ -1,6 +1,7 @@
 """Old data passes a newer mask."""
 
 import pytest
+from axes.models import AccessAttempt, AccessLog
 
 from inquiries.models import Attachment, Draft, Event, Message, Staff
 from inquiries.rescan import CHUNK, Rescan
@@ -48,6 +49,27 @@ def test_the_history_is_no_exception() -> None:
 
     event.refresh_from_db()
     assert event.particulars == {"words": LABEL}
+
+
+def test_what_is_written_down_of_sign_ins_is_masked_too() -> None:
+    attempt = {"username": "sato", "ip_address": "192.0.2.1", "http_accept": "", "failures_since_start": 1}
+    AccessAttempt.objects.create(user_agent=f"Phone {NUMBER}", path_info=f"/{NUMBER}/", **attempt)
+    AccessLog.objects.create(user_agent=f"Phone {NUMBER}", username="sato")
+
+    rescan()
+
+    assert [row.user_agent for row in (AccessAttempt.objects.get(), AccessLog.objects.get())] == [f"Phone {LABEL}"] * 2
+    assert AccessAttempt.objects.get().path_info == f"/{LABEL}/"
+
+
+def test_of_two_attempts_that_differ_in_a_number_alone_one_is_kept() -> None:
+    attempt = {"username": "sato", "ip_address": "192.0.2.1", "http_accept": "", "failures_since_start": 1}
+    for number in (NUMBER, NUMBER.replace("-", "")):
+        AccessAttempt.objects.create(user_agent=f"Phone {number}", **attempt)
+
+    rescan()
+
+    assert AccessAttempt.objects.get().user_agent == f"Phone {LABEL}"
 
 
 def test_a_label_longer_than_its_column_is_cut() -> None:

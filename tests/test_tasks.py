@@ -10,8 +10,10 @@ from pytest_django.fixtures import Settings
 from hotline.celery import app
 from inquiries import tasks
 from inquiries.models import Dispatch, Received, Training
+from inquiries.notice.versions.loading import load
 from tests.mail.writing import mail as make_mail
 from tests.makers import make_answer, make_inquiry, make_topic, make_version
+from tests.notice.texts import sample
 
 
 @pytest.mark.once
@@ -39,6 +41,16 @@ def test_mail_is_fetched(settings: Settings, tmp_path: Path) -> None:
     tasks.fetch_mail()
 
     assert Received.objects.get().outcome == Received.Outcome.IMPORTED
+
+
+@pytest.mark.django_db
+def test_what_came_in_is_read_for_what_it_sounds_like() -> None:
+    load(sample(), by=None)
+    inquiry = make_inquiry("身に覚えのない請求があります。", subject="")
+
+    tasks.guess_topics()
+
+    assert [topic.key for topic in inquiry.topics.all()] == ["check-statement"]
 
 
 @pytest.mark.django_db

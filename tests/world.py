@@ -11,31 +11,46 @@ from inquiries.models import (
     Addressee,
     Bond,
     Call,
+    Channel,
     Closure,
     Collection,
+    Contradiction,
     Correction,
+    Decision,
     Dispatch,
     Draft,
+    Escalation,
+    Guess,
+    Heart,
     Hold,
     Lesson,
     Link,
     Mailbox,
     Merge,
+    Nominee,
+    Owner,
     Participant,
+    Priority,
     Proof,
     Received,
     Reporter,
+    Role,
     Staff,
     Stage,
     Taboo,
+    Topic,
     Training,
 )
-from inquiries.models.call import Sheet
-from inquiries.models.received import Envelope
+from inquiries.models.arrival.call import CallEntry
+from inquiries.models.arrival.envelope import Envelope
+from inquiries.models.inquiry.incoming import Incoming
+from inquiries.models.reply.nominee import Named, Way
 from tests.laws.addresses import Address
 from tests.makers import (
     make_answer,
     make_contact,
+    make_edition,
+    make_file,
     make_inquiry,
     make_issuer,
     make_lesson,
@@ -48,23 +63,29 @@ from tests.makers import (
 
 WHO = "中村 由紀"
 WHERE = "nakamura@example.jp"
+PHONE = "090-0000-1234"
+FILE = "明細の写し.csv"
 
 
 class World:
     """A small hotline: an answered inquiry with everything on it, and a closed one."""
 
     def __init__(self, mail: Path) -> None:
+        Heart.objects.beat()
         self.supervisor = make_supervisor()
         operator, later = make_staff(), timezone.now() + timedelta(hours=2)
         topic = make_topic()
-        self.answer = make_answer(topic)
+        self.answer = make_answer(topic, handling_note="カード番号は聞かない。")
         self.taboo = Taboo.objects.add("無料です", by=None, topic=topic, because="約束ではない", instead="引用する")
+        self.statement = make_edition([topic], by=self.supervisor, is_public=True).statement
+        self.contradiction = Contradiction.objects.create(taboo=self.taboo, clause=self.answer.clauses[0])
         self.inquiry = inquiry = make_inquiry()
         inquiry.set_topics([topic], by=operator)
+        Guess.objects.make(inquiry, [make_topic("guessed", priority=Priority.FIRST)])
         inquiry.claim(by=operator)
         inquiry.note(by=operator, text="折り返しの約束あり。")
         self.callback = inquiry.promise_call(by=operator, due_at=later)
-        self.escalation = inquiry.escalate(by=operator, route="本社", due_at=later, topic=topic)
+        self.escalation, self.decision = self._asked(operator, topic)
         self.reissue = make_reissue(inquiry, by=operator, issuer=make_issuer())
         self.reissue.step(Stage.ADVISED, by=operator, reported_by=Reporter.US)
         self.dispatch = self._replied(operator)
@@ -81,9 +102,24 @@ class World:
         self.lesson = self._learned()
         self.link = Link.objects.issue(inquiry)
         self.participant = self._joined(operator)
+        self.nominee = self._named()
         mails = get_connection("django.core.mail.backends.filebased.EmailBackend", file_path=mail)
         EmailMessage("受付のお知らせ", "承りました。", to=[WHERE], connection=mails).send()
         self.mail = next(mail.iterdir()).stem
+
+    def _asked(self, by: Staff, topic: Topic) -> tuple[Escalation, Decision]:
+        """Headquarters is asked, in words that name the customer, and has answered an earlier question."""
+        words = f"{WHO}様({WHERE}、{PHONE}、{self.inquiry.number})のお申し出です。"
+        said = self.inquiry.append(Incoming(Channel.MAIL, f"{WHO}です。{PHONE}か{WHERE}へお願いします。"))
+        said.attach(make_file(FILE))
+        earlier, now = (
+            self.inquiry.escalate(
+                by=by, owner=Owner.HEADQUARTERS, topic=topic, words=words, messages=self.inquiry.messages.received()
+            )
+            for _time in range(2)
+        )
+        headquarters = make_staff("honsha", "山本", Role.HEADQUARTERS)
+        return now, earlier.answer(by=headquarters, words="本社よりご連絡いたします。", is_quotable=True)
 
     def _replied(self, by: Staff) -> Dispatch:
         draft = Draft.objects.begin(self.inquiry, by=by)
@@ -96,7 +132,7 @@ class World:
     def _corrected(self, by: Staff) -> tuple[Correction, Addressee]:
         """A third person was told by telephone what the version before said, and must be called again."""
         told = make_answer(make_topic("told"), make_version("手数料は1,100円です。", number=0))
-        call = Call.objects.log(Sheet(name="石田 健二", phone="03-0000-9999", told=[told]), by=by)
+        call = Call.objects.log(CallEntry(name="石田 健二", phone="03-0000-9999", told=[told]), by=by)
         correction = Correction.objects.draft(
             self.answer.version, [(told.clauses[0], None)], words={"ja": "改まりました。", "en": "Revised."}, by=by
         )
@@ -110,8 +146,14 @@ class World:
         hinted = make_inquiry("同じ件です。")
         envelope = Envelope("<2@example.com>", 100, WHERE)
         Received.objects.enter(envelope, Received.Outcome.IMPORTED, inquiry=self.inquiry, hint=hinted)
-        Participant.objects.take_in(["taro@example.jp"], message=self.inquiry.messages.earliest("pk"))
+        Participant.objects.admit(["taro@example.jp"], message=self.inquiry.messages.earliest("pk"))
         return self.inquiry.participants.get()
+
+    def _named(self) -> Nominee:
+        """Their first mail asks to be answered at home."""
+        first = self.inquiry.messages.earliest("pk")
+        Nominee.objects.nominate([Named(Way.REPLY_TO, "home@example.org", WHO)], message=first)
+        return first.nominees.get()
 
     def _learned(self) -> Lesson:
         """One lesson waits, and there was a training."""
@@ -133,6 +175,7 @@ class World:
         rows: dict[str, Any] = {
             "inquiries": self.inquiry,
             "escalations": self.escalation,
+            "decisions": self.decision,
             "callbacks": self.callback,
             "contacts": self.inquiry.contact,
             "replies": self.dispatch,
@@ -142,10 +185,13 @@ class World:
             "received": self.received,
             "collections": self.collection,
             "participants": self.participant,
+            "nominees": self.nominee,
             "corrections": self.correction,
             "addressees": self.addressee,
             "proofs": self.proof,
             "taboos": self.taboo,
+            "contradictions": self.contradiction,
+            "statements": self.statement,
         }
         noun = address.route.removeprefix("desk/").removeprefix("status/now/").split("/")[0]
         row = rows.get(noun)

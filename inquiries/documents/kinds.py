@@ -4,12 +4,13 @@ import re
 from collections.abc import Callable
 
 from .document import Kind
+from .sealed import is_sealed
 
 PAGE = re.compile(
     rb"\s*(?:<\?xml[^<>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|table)\b", re.IGNORECASE | re.DOTALL
 )
 FIELD = re.compile(
-    rb"^(?:Received|Return-Path|Delivered-To|From|To|Date|Subject|Message-ID|MIME-Version):",
+    rb"^(?:Received|Return-Path|Delivered-To|From|To|Date|Subject|Message-ID|MIME-Version|Content-Type):",
     re.IGNORECASE | re.MULTILINE,
 )
 IMAGES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*", b"\0\0\1\0", b"\xd7\xcd\xc6\x9a")
@@ -25,7 +26,7 @@ HEAD, JUNK = 4_096, 1_024
 
 
 def kind_of(raw: bytes, name: str = "", content_type: str = "") -> Kind:
-    """The kind. Everything that is a zip is an archive here; what it is inside is found when it is opened."""
+    """The kind. Everything zipped or sealed is an archive here; what it is inside is found when it is opened."""
     head = raw[:HEAD]
     if found := next((kind for kind, is_it in MAGIC.items() if is_it(head)), None):
         return found
@@ -83,7 +84,7 @@ def _is_letter(head: bytes, name: str, content_type: str) -> bool:
 
 MAGIC: dict[Kind, Callable[[bytes], bool]] = {
     Kind.PDF: lambda head: head.lstrip().startswith(b"%PDF-"),
-    Kind.ARCHIVE: lambda head: head.startswith(ZIP),
+    Kind.ARCHIVE: lambda head: head.startswith(ZIP) or is_sealed(head),
     Kind.WRITING: lambda head: head.lstrip().startswith(b"{\\rtf"),
     Kind.IMAGE: _is_image,
 }

@@ -10,7 +10,8 @@ from .document import Fault, Unread
 MOST_TEXT = 500_000
 """Characters of one document. More than is ever kept, so that what is cut here has passed the mask and is cut again."""
 SECONDS = 8
-"""After so long a reader is stopped, and what it has said is kept."""
+"""Of the processor, not of the clock, so that a crowded machine reads as much: a reader that has worked for so long is
+stopped, and what it has said is kept."""
 
 
 class Pages(NamedTuple):
@@ -36,10 +37,10 @@ Piece = str | Pages | Enclosed | Missing
 
 
 class Paper:
-    """Takes lines down until the paper or the time is used up."""
+    """Takes lines down until the paper is full, or its thread has worked for so many seconds."""
 
     def __init__(self, most: int = MOST_TEXT, seconds: float = SECONDS) -> None:
-        self._most, self._until = most, time.monotonic() + seconds
+        self._most, self._until = most, time.thread_time() + seconds
         self._lines: list[str] = []
         self._length = 0
 
@@ -48,7 +49,7 @@ class Paper:
         clean = printable(words)
         self._lines.append(clean)
         self._length += len(clean) + 1
-        if self._length > self._most or time.monotonic() > self._until:
+        if self._length > self._most or time.thread_time() > self._until:
             raise Unread(Fault.CUT)
 
     @property

@@ -13,6 +13,7 @@ from .document import Document, Fault, Kind, Unread
 from .kinds import OLE, kind_of
 from .pieces import Enclosed, Missing, Pages, Paper, Piece
 from .plain import words
+from .sealed import is_sealed
 
 SEEN_FIRST = {Kind.PAGE, Kind.WRITING}
 """The first piece of these is what is seen of them."""
@@ -29,6 +30,7 @@ OPEN_DOCUMENT = b"application/vnd.oasis.opendocument."
 EMBEDDED = re.compile(r"(?:word|xl|ppt)/embeddings/[^/]+")
 PICTURE = re.compile(r"(?:(?:word|xl|ppt)/media|Pictures)/")
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+ARMOUR = b"-----BEGIN PGP MESSAGE"
 
 
 class Reader(Protocol):
@@ -99,7 +101,9 @@ class Reading:
         raise Unread(Fault.LOCKED if raw.startswith(OLE) and ENCRYPTED in raw else Fault.UNKNOWN)
 
     def _unpacked(self, raw: bytes) -> Iterator[Piece]:
-        """An office file, or a zip of files."""
+        """An office file, a zip of files, or what somebody signed."""
+        if is_sealed(raw):
+            return _reader("sealed")(raw)
         package = packed.opened(raw)
         self._kind, reader = _inside(package)
         if not reader:
@@ -126,6 +130,8 @@ def _embedded(package: ZipFile) -> Iterator[Piece]:
 
 
 def _text(raw: bytes, charset: str) -> Iterator[Piece]:
+    if raw.lstrip().startswith(ARMOUR):
+        raise Unread(Fault.LOCKED)
     text = words(raw, charset)
     if is_garbled(text):
         raise Unread(Fault.UNKNOWN)

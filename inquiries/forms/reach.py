@@ -9,8 +9,10 @@ from django.core.exceptions import ValidationError
 from django.core.validators import EmailValidator
 from django.utils.translation import gettext_lazy as _
 
+from inquiries.mail_address import plain_address
 from inquiries.masking import mask
-from inquiries.models.contact import plain_phone
+from inquiries.models.inquiry.contact import plain_phone
+from inquiries.ours import own_addresses
 
 from .words import Words
 
@@ -30,8 +32,8 @@ class AddressField(Words):
     )
 
     def to_python(self, value: Any) -> str:
-        """In the narrow letters that mail is sent with."""
-        return unicodedata.normalize("NFKC", super().to_python(value)).strip()
+        """In the one spelling that mail is sent with."""
+        return plain_address(unicodedata.normalize("NFKC", super().to_python(value)))
 
     def validate(self, value: str) -> None:
         """Mail can be sent there, and it is no hiding place for a card number."""
@@ -39,6 +41,8 @@ class AddressField(Words):
         if value and mask(value).findings:
             raise ValidationError(_("This is not a mail address."), code="invalid")
         if value:
+            if value in own_addresses():
+                raise ValidationError(_("This is our own address. Give the one at which you read mail."), code="ours")
             MobileAddress(_("This mail address is not complete. It looks like name@example.jp."))(value)
 
 

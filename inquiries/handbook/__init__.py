@@ -6,7 +6,7 @@ stays.
 """
 
 from .reading import Refused, read
-from .taking import Taken, take_in
+from .taking import Taken, put_in
 from .writing import write
 
-__all__ = ["Refused", "Taken", "read", "take_in", "write"]
+__all__ = ["Refused", "Taken", "put_in", "read", "write"]

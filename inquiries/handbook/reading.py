@@ -10,9 +10,11 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from inquiries.masking import mask
+from inquiries.masking import holds_number_of_person
 from inquiries.models import Topic
-from inquiries.models.answer import Variant
+from inquiries.models.answer.variant import Variant
+from inquiries.models.priority import WORDS
+from inquiries.models.refusal import Refusal
 
 from .shape import ANSWER, FORMAT, NEEDED, TABOO, TOPIC, Chapter, Handbook
 
@@ -21,12 +23,8 @@ PLACE = re.compile(r"line (\d+), column (\d+)")
 LONGEST = {"words": 80, "because": 300, "instead": 300, "cohort": 20}
 
 
-class Refused(Exception):
+class Refused(Refusal):
     """Nothing was taken in; each sentence says where, and why."""
-
-    def __init__(self, sentences: list[str]) -> None:
-        super().__init__("\n".join(sentences))
-        self.sentences = sentences
 
 
 def read(raw: bytes) -> Handbook:
@@ -34,7 +32,7 @@ def read(raw: bytes) -> Handbook:
     table = _parsed(raw)
     wrong = list(_wrong(table))
     if wrong:
-        raise Refused(wrong)
+        raise Refused(*wrong)
     chapters = [
         Chapter(
             key, {name: said[name] for name in TOPIC if name in said}, said.get("never", []), said.get("answer", [])
@@ -46,24 +44,26 @@ def read(raw: bytes) -> Handbook:
 
 def _parsed(raw: bytes) -> dict[str, Any]:
     if len(raw) > MOST_BYTES:
-        raise Refused([_("The file is too large.")])
+        raise Refused(_("The file is too large."))
     try:
         text = raw.decode("utf-8-sig").replace("\r\n", "\n")
         table = tomllib.loads(text)
     except UnicodeDecodeError:
-        raise Refused([_("The file is not text in UTF-8.")]) from None
+        raise Refused(_("The file is not text in UTF-8.")) from None
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         place = PLACE.search(str(error))
         line = place[1] if place else str(text.count("\n") + 1)
         raise Refused(
-            [_("Line %(line)s cannot be read. Look for a missing quotation mark or bracket.") % {"line": line}]
+            _("Line %(line)s cannot be read. Look for a missing quotation mark or bracket.") % {"line": line}
         ) from None
+    except ValueError:  # Python reads no number of more than 4,300 digits
+        raise Refused(_("A number in the file has too many digits.")) from None
     if table.get("format") != FORMAT:
         raise Refused(
-            [_("This is no file of answers: it does not begin with format = “%(format)s”.") % {"format": FORMAT}]
+            _("This is no file of answers: it does not begin with format = “%(format)s”.") % {"format": FORMAT}
         )
-    if any(finding.kind == "pan" for finding in mask(text).findings):
-        raise Refused([_("A card number stands in the file. Take it out first.")])
+    if holds_number_of_person(text):
+        raise Refused(_("A number of a person, such as a card number, stands in the file. Take it out first."))
     return table
 
 
@@ -95,8 +95,11 @@ def _wrong_topic(key: str, said: Any) -> Iterator[str]:
     yield from (_("%(field)s is missing.") % {"field": name} for name in NEEDED if not said.get(name))
     yield from _wrong_rows("never", said.get("never", []), TABOO, "words")
     yield from _wrong_rows("answer", said.get("answer", []), ANSWER, "")
+    fields = {name: said[name] for name in TOPIC if isinstance(said.get(name), TOPIC[name])}
+    if fields.pop("priority", "normal") not in WORDS:
+        yield _("priority has to be one of: %(words)s.") % {"words": ", ".join(WORDS)}
     try:
-        Topic(key=key, **{name: said[name] for name in TOPIC if isinstance(said.get(name), TOPIC[name])}).clean_fields()
+        Topic(key=key, **fields).clean_fields()
     except ValidationError as error:
         yield from (
             f"{name}: {' '.join(sentences)}" for name, sentences in error.message_dict.items() if name not in NEEDED

@@ -14,7 +14,9 @@ TOPIC = {
     "asked_en": str,
     "description": str,
     "route": str,
+    "owner": str,
     "due_minutes": int,
+    "priority": str,
     "is_public": bool,
     "digit": int,
 }
@@ -28,9 +30,10 @@ ANSWER = {
     "quotes": list,
     "silence": str,
     "next_step": str,
+    "handling_note": str,
     "variants": dict,
 }
-WORDED = ("cohort", "opening", "silence", "next_step", "variants")
+WORDED = ("cohort", "opening", "silence", "next_step", "handling_note", "variants")
 """What is compared, beside the quotes, to tell whether an answer is there already."""
 
 

@@ -10,6 +10,9 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from inquiries.models import Answer, Clause, Event, Staff, Taboo, Topic, Version
+from inquiries.models.answer.variant import NOTE
+from inquiries.models.notice.owner import owner_of
+from inquiries.models.priority import WORDS
 
 from .reading import Refused
 from .shape import TOPIC, WORDED, Chapter, Handbook
@@ -24,11 +27,11 @@ class Taken:
     answers: int
 
 
-def take_in(book: Handbook, version: Version, *, by: Staff | None, dry_run: bool = False) -> Taken:
+def put_in(book: Handbook, version: Version, *, by: Staff | None, dry_run: bool = False) -> Taken:
     """What of it is new; with `dry_run` what would be. Refused names every sentence that the notice does not hold."""
     quotes = _Quotes(version)
     if wrong := [*_taken_keys(book), *(sentence for chapter in book.chapters for sentence in quotes.missing(chapter))]:
-        raise Refused(wrong)
+        raise Refused(*wrong)
     with transaction.atomic():
         taken = _take(book, version, quotes, by)
         transaction.set_rollback(dry_run)
@@ -69,10 +72,9 @@ def _take(book: Handbook, version: Version, quotes: _Quotes, by: Staff | None) -
     before = {topic.key: topic for topic in Topic.objects.filter(key__in=[chapter.key for chapter in book.chapters])}
     Topic.objects.filter(key__in=before).update(digit=None)
     changed, taboos, answers = [], _set_taboos(None, book.never, by) if book.never is not None else 0, 0
-    blank = Topic()
     for chapter in book.chapters:
         topic = before.get(chapter.key) or Topic(key=chapter.key)
-        fields = {name: getattr(blank, name) for name in TOPIC} | chapter.topic
+        fields = _fields(topic, chapter)
         if chapter.key not in before or any(getattr(topic, name) != value for name, value in fields.items()):
             changed.append(chapter.key)
         for name, value in fields.items():
@@ -83,6 +85,14 @@ def _take(book: Handbook, version: Version, quotes: _Quotes, by: Staff | None) -
     if changed or taboos or answers:
         Event.record("handbook.taken_in", by=by, topics=changed, taboos=taboos, answers=answers)
     return Taken(len(changed), taboos, answers)
+
+
+def _fields(topic: Topic, chapter: Chapter) -> dict[str, Any]:
+    """As the file says; what it leaves out is blank. In older files the route tells the owner, and priorities stay."""
+    blank = Topic(owner=topic.owner if topic.route == chapter.topic.get("route") else "", priority=topic.priority)
+    fields = {name: getattr(blank, name) for name in TOPIC} | chapter.topic
+    priority = WORDS.get(fields["priority"], fields["priority"])
+    return fields | {"owner": fields["owner"] or owner_of(fields["route"]), "priority": priority}
 
 
 def _set_taboos(topic: Topic | None, never: list[dict[str, str]], by: Staff | None) -> int:
@@ -104,9 +114,11 @@ def _set_taboos(topic: Topic | None, never: list[dict[str, str]], by: Staff | No
 
 
 def _draft(topic: Topic, version: Version, said: dict[str, Any], clauses: list[Clause], by: Staff | None) -> bool:
-    """Draft it, unless the same is in use already."""
+    """Draft it, unless the same is in use already. A file that names no handling note leaves it as it is."""
     words = {name: said.get(name, {} if name == "variants" else "") for name in WORDED}
-    live = Answer.objects.of(version).current().filter(topic=topic).to_show()
+    live = list(Answer.objects.of(version).current().filter(topic=topic).to_show().in_order())
+    if NOTE not in said:
+        words[NOTE] = next((one.handling_note for one in live if one.cohort == words["cohort"]), "")
     for answer in live:
         if answer.clauses == clauses and all(getattr(answer, name) == value for name, value in words.items()):
             return False

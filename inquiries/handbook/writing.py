@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from inquiries.models import Answer, Taboo, Topic, Version
+from inquiries.models import Answer, Priority, Taboo, Topic, Version
 
 from .shape import ANSWER, FORMAT, TABOO, TOPIC
 
@@ -29,7 +29,8 @@ def _lines(version: Version) -> Iterator[str]:
         yield from _table("[[never]]", TABOO, vars(taboo))
     answers = list(Answer.objects.of(version).current().to_show().in_order())
     for topic in Topic.objects.order_by("order", "key").prefetch_related("taboos"):
-        yield from _table(f"[topic.{topic.key}]", TOPIC, vars(topic))
+        said = vars(topic) | {"priority": Priority(topic.priority).word}
+        yield from _table(f"[topic.{topic.key}]", TOPIC, said)
         for taboo in sorted(topic.taboos.all(), key=lambda taboo: taboo.pk):
             yield from _table(f"[[topic.{topic.key}.never]]", TABOO, vars(taboo))
         for answer in (one for one in answers if one.topic == topic):

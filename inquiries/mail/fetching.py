@@ -2,17 +2,16 @@
 
 import logging
 from collections import Counter
-from collections.abc import Callable
 from datetime import datetime, time
 
 from inquiries.models import Collection, Mailbox, Received, Version
-from inquiries.models.received import Found
+from inquiries.models.arrival.envelope import Found
 
-from .claim import Claim
-from .failures import BROKE_OFF
+from .boxes.failures import BROKE_OFF
+from .boxes.lock import Claim
+from .boxes.mailbox import ARCHIVE, QUARANTINE, NotMoved, OpenMailbox, Unreachable, Waiting
+from .boxes.mailboxes import mailboxes
 from .intake import take_in
-from .mailbox import ARCHIVE, QUARANTINE, NotMoved, OpenMailbox, Unreachable, Waiting
-from .mailboxes import mailboxes
 from .parsing import envelope
 
 logger = logging.getLogger(__name__)
@@ -31,15 +30,12 @@ class AllUnreachable(Exception):
 
 def poll() -> None:
     """What the clock asks for, unless the last time is not over yet: a dead server may hold up one worker, not all."""
-    claim = Claim("every mailbox")
-    if claim.take():
-        try:
-            fetch(before_each=claim.renew)
-        finally:
-            claim.give_back()
+    with Claim("every mailbox").taken() as is_ours:
+        if is_ours:
+            fetch()
 
 
-def fetch(before_each: Callable[[], object] = bool) -> dict[str, int]:
+def fetch() -> dict[str, int]:
     """Take in what waits. `seen` is the sum of the outcomes; `older` was there before the hotline and is left alone.
 
     `left` is in the ledger but could not be moved away; in a mailbox that is `busy` another pass is at work.
@@ -48,7 +44,6 @@ def fetch(before_each: Callable[[], object] = bool) -> dict[str, int]:
     failing = Mailbox.objects.failing_names()
     all_of_them = sorted(mailboxes(), key=lambda mailbox: mailbox.name in failing)
     for mailbox in all_of_them:
-        before_each()
         counts.update(empty(mailbox))
     if all_of_them and counts["unreachable"] == len(all_of_them):
         raise AllUnreachable(dict(counts))
@@ -69,12 +64,8 @@ def empty(mailbox: OpenMailbox) -> Counter[str]:
     opened_at, claim = opening(), Claim(mailbox.name)
     if opened_at is None:
         return Counter(NOTHING)
-    if not claim.take():
-        return Counter(NOTHING | {"busy": 1})
-    try:
-        return Emptying(mailbox, opened_at, claim).run()
-    finally:
-        claim.give_back()
+    with claim.taken() as is_ours:
+        return Emptying(mailbox, opened_at, claim).run() if is_ours else Counter(NOTHING | {"busy": 1})
 
 
 class Emptying:
@@ -107,7 +98,8 @@ class Emptying:
     def _empty(self) -> None:
         lying = Received.objects.lying_in(self.memory)
         for handle in self.mailbox.handles(since=self.opened_at):
-            self.claim.renew()
+            if not self.claim.is_ours:
+                raise Unreachable(BROKE_OFF)
             row = lying.pop(Found.mark_of(handle), None) or self._taken_in(handle)
             if row:
                 self._put_away(handle, row)

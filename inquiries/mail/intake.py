@@ -4,23 +4,25 @@ import hashlib
 import logging
 import re
 from datetime import datetime
-from email.utils import parseaddr
 from typing import NamedTuple
 
-from django.conf import settings
 from django.db import IntegrityError, OperationalError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_noop as _
 
-from inquiries.models import Channel, Contact, Dispatch, Inquiry, Participant, Received
-from inquiries.models.message import Enclosed, Message, Said
-from inquiries.models.received import Envelope, Found
+from inquiries.models import Channel, Contact, Dispatch, Inquiry, Nominee, Participant, Received
+from inquiries.models.arrival.envelope import Envelope, Found
+from inquiries.models.inquiry.incoming import Enclosed, Incoming
+from inquiries.models.inquiry.message import Message
+from inquiries.models.reply.nominee import Way
+from inquiries.ours import own_addresses
 
-from .mailbox import LARGEST
-from .masked import key, masked
+from .again import key_of
+from .boxes.mailbox import LARGEST
+from .masked import masked
 from .matching import match, returned
 from .parsing import parse
-from .received_mail import AutoKind, Fault, ReceivedAttachment, ReceivedMail
+from .reading.received_mail import AutoKind, Detour, Fault, ReceivedAttachment, ReceivedMail
 
 logger = logging.getLogger(__name__)
 Outcome = Received.Outcome
@@ -28,6 +30,7 @@ HEADER = 64 * 1024
 JAPANESE = re.compile("[ぁ-んァ-ヶ一-鿿ｦ-ﾟ]")
 CAME_BACK = _("The mail came back from the customer's mail server")
 TOO_LARGE = _("The mail is larger than 30 MB.")
+REACTED = _("It is a reaction to a mail of ours, and asks for nothing.")
 WHY_AUTOMATIC = {
     AutoKind.OWN: _("It is a mail of our own."),
     AutoKind.BOUNCE: _("It reports that a mail could not be delivered."),
@@ -43,11 +46,6 @@ class Taken(NamedTuple):
 
     row: Received
     had_card_number: bool = False
-
-
-def own_addresses() -> frozenset[str]:
-    """The addresses that we write from."""
-    return frozenset({parseaddr(settings.DEFAULT_FROM_EMAIL)[1].lower()})
 
 
 def take_in(raw: bytes, *, source: str = "", found: Found | None = None, at: datetime | None = None) -> Taken:
@@ -69,7 +67,7 @@ def _read_and_enter(raw: bytes, source: str, found: Found | None, now: datetime)
     mail = parse(raw[:HEADER] if is_too_large else raw, own=own_addresses())
     cleaned = masked(mail)
     clean = cleaned.mail
-    mail_key = hashlib.sha256(raw).hexdigest() if mail.error or is_too_large else key(clean)
+    mail_key = hashlib.sha256(raw).hexdigest() if mail.error or is_too_large else key_of(clean)
     had_card_number = cleaned.had_card_number
     envelope = Envelope(mail_key, len(raw), clean.from_address, clean.subject, source, had_card_number, found)
     try:
@@ -91,6 +89,8 @@ def _enter(mail: ReceivedMail, clean: ReceivedMail, envelope: Envelope, now: dat
         return Received.objects.enter(envelope, Outcome.QUARANTINED, reason=fault, at=now)
     if kind := _machine(clean):
         return _automatic(clean, kind, envelope, now)
+    if clean.reaction:
+        return _reaction(clean, envelope, now)
     return _from_person(mail, clean, envelope, now)
 
 
@@ -113,11 +113,21 @@ def _automatic(clean: ReceivedMail, kind: AutoKind, envelope: Envelope, now: dat
     return Received.objects.enter(envelope, Outcome.AUTOMATIC, reason=WHY_AUTOMATIC[kind], inquiry=inquiry, at=now)
 
 
+def _reaction(clean: ReceivedMail, envelope: Envelope, now: datetime) -> Received:
+    """It is seen where it belongs. It opens no inquiry, and no answer is owed for it."""
+    found = match(clean)
+    if found.inquiry:
+        found.inquiry.record("inquiry.reacted_to", by=None, at=now, face=clean.reaction)
+    outcome = Outcome.APPENDED if found.inquiry else Outcome.AUTOMATIC
+    return Received.objects.enter(envelope, outcome, reason=REACTED, inquiry=found.inquiry, hint=found.hint, at=now)
+
+
 def _from_person(mail: ReceivedMail, clean: ReceivedMail, envelope: Envelope, now: datetime) -> Received:
-    Contact.objects.heard_from(clean.from_address)
+    if clean.detour is not Detour.FORM:
+        Contact.objects.heard_from(clean.from_address)
     found = match(clean)
     # Unmasked where the verb masks and counts, masked where it takes the words as they are.
-    said = Said(
+    said = Incoming(
         channel=Channel.MAIL,
         text=mail.reply_text,
         subject=mail.subject,
@@ -127,12 +137,13 @@ def _from_person(mail: ReceivedMail, clean: ReceivedMail, envelope: Envelope, no
         sender_name=mail.from_name,
         sender_address=clean.from_address,
     )
-    message = found.inquiry.append(said, at=now) if found.inquiry else _open(said, now)
-    Participant.objects.take_in(_in_copy(mail, clean), message=message)
+    message = found.inquiry.append(said, at=now) if found.inquiry else _open(said, clean, now)
+    Participant.objects.admit(_in_copy(mail, clean), message=message)
+    Nominee.objects.nominate(clean.named, message=message)
     for one in clean.attachments:
         message.attach(_enclosed(one, is_in_mailbox=bool(envelope.found and not envelope.had_card_number)))
     outcome = Outcome.APPENDED if found.inquiry else Outcome.IMPORTED
-    return Received.objects.enter(envelope, outcome, message=message, hint=found.hint, at=now)
+    return Received.objects.enter(envelope, outcome, reason=clean.detour, message=message, hint=found.hint, at=now)
 
 
 def _enclosed(file: ReceivedAttachment, *, is_in_mailbox: bool) -> Enclosed:
@@ -145,9 +156,19 @@ def _in_copy(mail: ReceivedMail, clean: ReceivedMail) -> list[str]:
     return [address for address in mail.cc_addresses if address in storable and address not in ours]
 
 
-def _open(said: Said, now: datetime) -> Message:
-    contact = Contact.objects.claimed(name=said.sender_name, address=said.sender_address)
+def _open(said: Incoming, clean: ReceivedMail, now: datetime) -> Message:
+    contact = _contact(said, clean)
     language = "ja" if JAPANESE.search(said.subject + said.text) or not said.text else "en"
     message = Inquiry.objects.receive(contact, said, language=language, at=now)
-    Dispatch.objects.acknowledge(message.inquiry, at=now)
+    if clean.detour:
+        message.inquiry.record("inquiry.unacknowledged", by=None, at=now, why=clean.detour)
+    else:
+        Dispatch.objects.acknowledge(message.inquiry, is_answer=returned(clean, now=now) is not None, at=now)
     return message
+
+
+def _contact(said: Incoming, clean: ReceivedMail) -> Contact:
+    """Whoever wrote; behind a mailbox of ours, or a form that answers nobody, it is for the desk to say who."""
+    if said.sender_address in own_addresses() or any(one.way is Way.TYPED for one in clean.named):
+        return Contact.objects.claimed()
+    return Contact.objects.claimed(name=said.sender_name, address=said.sender_address)

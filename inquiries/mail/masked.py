@@ -11,9 +11,10 @@ from django.utils.html import escape, linebreaks
 
 from inquiries.documents import Document, Fault
 from inquiries.masking import Finding, mask
+from inquiries.models.reply.nominee import Named
 
-from .html import to_text
-from .received_mail import ReceivedAttachment, ReceivedMail
+from .reading.html import to_text
+from .reading.received_mail import ReceivedAttachment, ReceivedMail
 
 LONGEST_TEXT = 200_000
 """Of one file; what stands below it has passed the mask and is left out."""
@@ -43,6 +44,7 @@ def masked(mail: ReceivedMail) -> Clean:
         findings.extend(found.findings)
         return found.text
 
+    black(mail.unshown)
     clean = replace(
         mail,
         from_address=black(mail.from_address),
@@ -54,23 +56,41 @@ def masked(mail: ReceivedMail) -> Clean:
         reply_text=black(mail.reply_text),
         history=black(mail.history),
         html=_html(mail.html, black),
+        unshown="",
         attachments=tuple(_attachments(mail.attachments, findings)),
-        # Programs make identifiers, and make some that look like card numbers; nobody wrote one there.
+        named=tuple(_named(mail.named, black)),
+    )
+    return Clean(_identifiers(clean), tuple(findings))
+
+
+def _identifiers(mail: ReceivedMail) -> ReceivedMail:
+    """Programs make them, and make some that look like card numbers; nobody wrote one there."""
+    return replace(
+        mail,
         message_id=mask(mail.message_id).text,
         in_reply_to=mask(mail.in_reply_to).text,
         references=tuple(mask(one).text for one in mail.references),
     )
-    return Clean(clean, tuple(findings))
 
 
 def key(clean: ReceivedMail) -> str:
-    """What makes a masked mail this mail and no other, by whatever way and however often it comes.
+    """What makes a masked mail this mail, by whatever way and however often it comes: identifier, sender and date.
 
-    The Message-ID alone would not do: some programs leave it out, and some use one for many mails.
+    Its words may differ: on the way lists and scanners write something below them.
     """
+    if not (clean.message_id and clean.date):
+        return whole_key(clean)
+    return _hashed([clean.message_id, clean.from_address, clean.date.isoformat()])
+
+
+def whole_key(clean: ReceivedMail) -> str:
+    """The same by all that it says: some programs leave the identifier out, and some use one for many mails."""
     files = [f"{one.name} {one.size}" for one in clean.attachments]
     date = clean.date.isoformat() if clean.date else ""
-    parts = [clean.message_id, clean.from_address, date, clean.subject, clean.text, clean.html, *files]
+    return _hashed([clean.message_id, clean.from_address, date, clean.subject, clean.text, clean.html, *files])
+
+
+def _hashed(parts: list[str]) -> str:
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
@@ -78,6 +98,8 @@ def stored(clean: ReceivedMail) -> Iterator[str]:
     """Every string of a masked mail that is written to the database."""
     yield from (clean.from_address, clean.from_name, clean.subject, clean.reply_text, clean.history, clean.html)
     yield from (clean.message_id, key(clean))
+    for person in clean.named:
+        yield from (person.name, person.address)
     for one in clean.attachments:
         yield from (one.name, one.content_type, one.text)
 
@@ -89,6 +111,13 @@ def _html(html: str, black: Callable[[str], str]) -> str:
     if mask(bare).findings or mask(words).findings:
         return linebreaks(escape(black(words)))
     return black(html)  # in an attribute: a title, the address of a link
+
+
+def _named(people: Iterable[Named], black: Callable[[str], str]) -> Iterator[Named]:
+    """An address that held something is no address any more: then only the name is left."""
+    for one in people:
+        address = one.address if black(one.address) == one.address else ""
+        yield one._replace(address=address, name=black(one.name))
 
 
 def _attachments(files: Iterable[ReceivedAttachment], findings: list[Finding]) -> Iterator[ReceivedAttachment]:

@@ -13,7 +13,7 @@ from django.db.models import Q
 
 from inquiries.models import Dispatch, Inquiry, Message
 
-from .received_mail import ReceivedMail
+from .reading.received_mail import Detour, ReceivedMail
 
 NUMBER = re.compile(r"(?<![A-Z0-9])H-\d{6,10}(?!\d)", re.IGNORECASE)
 MOST_REFERENCES = 50
@@ -31,7 +31,8 @@ class Match(NamedTuple):
 def match(mail: ReceivedMail) -> Match:
     """The inquiry that the mail names and its sender takes part in, or else a hint for the desk."""
     named = [inquiry.survivor for inquiry in _named(mail)]
-    for inquiry in named:
+    is_claimed = mail.detour is Detour.FORM  # in a form anybody types any address
+    for inquiry in [] if is_claimed else named:
         if _takes_part(mail.from_address, inquiry):
             return Match(inquiry=inquiry)
     return Match(hint=named[0] if named else _open_with(mail.from_address))
@@ -73,9 +74,10 @@ def _of(mail_id: str) -> Inquiry | None:
 
 
 def _takes_part(address: str, inquiry: Inquiry) -> bool:
-    """A contact of the matter, or somebody whom one of them put in copy."""
+    """A contact of the matter, or somebody whom one of them put in copy: not who was the contact before another."""
     here = Inquiry.objects.filter(pk__in=Inquiry.objects.parts_of(inquiry))
-    return here.filter(Q(contact__addresses__address=address) | Q(participants__address=address)).exists()
+    in_copy = Q(participants__address=address, participants__message__from_third_party=False)
+    return here.filter(Q(contact__addresses__address=address) | in_copy).exists()
 
 
 def _open_with(address: str) -> Inquiry | None:

@@ -1,29 +1,37 @@
 """Bytes become one ReceivedMail, whatever the bytes are."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import datetime
-from email import message_from_bytes
 from email.message import Message
 from email.parser import BytesHeaderParser
 
 from inquiries.documents.charset import is_garbled
 from inquiries.documents.cutting import cut
+from inquiries.models.reply.nominee import Named, Way
+from inquiries.ours import Ours
 
-from . import headers, html
-from .addresses import addresses
-from .attachments import attachments
-from .automatic import auto_kind
-from .body import body
-from .bounces import bounce
-from .labels import FORWARDS
-from .mending import mended
-from .quoting import Parted, part
-from .received_mail import AutoKind, Fault, ReceivedMail
+from .history.quoting import Parted, is_quoting, part
+from .reading import headers, html
+from .reading.addresses import addresses
+from .reading.attachments import attachments
+from .reading.body import body
+from .reading.mending import mended
+from .reading.parts import outside, taken_apart
+from .reading.reactions import reaction
+from .reading.received_mail import AutoKind, Detour, Fault, ReceivedMail
+from .reading.unseen import unshown
+from .senders.automatic import Verdict, verdict
+from .senders.automatic_subject import ANSWERS, FORWARDS
+from .senders.bounces import bounce
+from .senders.detours import Author, author
+from .senders.forwards import asker
+from .senders.locked import is_locked
 
 LONGEST_SUBJECT = 200
 LONGEST_NAME = 120
 LONGEST_TEXT = 200_000
+MOST_NAMED = 3
 EVERY_MAIL_HAS = {"from", "to", "subject", "date", "message-id", "received", "return-path", "sender"}
 
 
@@ -34,7 +42,7 @@ def parse(raw: bytes, *, own: Collection[str] = ()) -> ReceivedMail:
     sound = mended(raw)
     header = envelope(sound)
     try:
-        return _whole(header, message_from_bytes(sound), own)
+        return _whole(header, taken_apart(sound), Ours(own))
     except Exception:  # noqa: BLE001 - whatever a stranger's bytes do to a parser, the mail stays visible
         return replace(header, error=Fault.BROKEN)
 
@@ -63,31 +71,68 @@ def _envelope(mail: Message) -> ReceivedMail:
     )
 
 
-def _whole(envelope: ReceivedMail, mail: Message, own: Collection[str]) -> ReceivedMail:
+def _whole(envelope: ReceivedMail, mail: Message, own: Ours) -> ReceivedMail:
     found = body(mail)
     text = found.text.strip("\n")
     if len(text) > LONGEST_TEXT:
         text = f"{cut(text, LONGEST_TEXT)}\n[…]"
-    parted = Parted(text, "") if FORWARDS.match(envelope.subject) else part(text)
-    kind = auto_kind(mail, sender=envelope.from_address, own=own, parted=parted)
+    parted = _parted(envelope, text)
+    by = author(mail, own, text)
+    named = tuple(_named(mail, by, envelope.subject, text, own))
+    kind, detour = _judged(verdict(mail, by=by, own=own, parted=parted), by, named, own)
     return replace(
         envelope,
+        from_address=by.address.address,
+        from_name=cut(by.address.name, LONGEST_NAME),
         text=text,
         reply_text=parted.reply,
         history=parted.history,
         html=html.shown(found.html),
+        unshown=f"{unshown(found.html)}\n{cut(outside(mail), LONGEST_TEXT)}".strip(),
         attachments=attachments(mail),
         auto_kind=kind,
+        detour=detour,
+        named=named,
+        reaction="" if kind else reaction(mail, parted.reply, found.html),
         bounce=bounce(mail, text) if kind == AutoKind.BOUNCE else None,
-        error=_fault(envelope, mail, text) if kind == AutoKind.NONE else Fault.NONE,
+        error=_fault(envelope, mail, text, parted.reply) if kind == AutoKind.NONE else Fault.NONE,
     )
 
 
-def _fault(envelope: ReceivedMail, mail: Message, text: str) -> Fault:
+def _judged(said: Verdict, by: Author, named: tuple[Named, ...], own: Ours) -> Verdict:
+    """What a colleague forwards is a person's mail, also from a mailbox of ours."""
+    if not (any(one.way is Way.FORWARDED for one in named) and own.has_neighbour(by.address.address)):
+        return said
+    return Verdict(AutoKind.NONE if said.kind is AutoKind.OWN else said.kind, said.detour or Detour.COLLEAGUE)
+
+
+def _parted(envelope: ReceivedMail, text: str) -> Parted:
+    """What somebody forwards is what they ask about; what stands below an answer is history."""
+    if FORWARDS.match(envelope.subject):
+        return Parted(text, "")
+    is_threaded = bool(envelope.in_reply_to or envelope.references)
+    return part(text, is_answer=is_threaded or bool(ANSWERS.match(envelope.subject)) or is_quoting(text))
+
+
+def _named(mail: Message, by: Author, subject: str, text: str, own: Ours) -> Iterator[Named]:
+    """Whom the sender wants answered in their place, and who wrote what they forward. We ourselves are neither."""
+    for one in addresses(mail, "Reply-To")[:MOST_NAMED]:
+        if one.address != by.address.address and one.address not in own:
+            yield Named(Way.REPLY_TO, one.address, cut(one.name, LONGEST_NAME))
+    if by.typed:
+        yield Named(Way.TYPED, by.typed.address, cut(by.typed.name, LONGEST_NAME))
+    found = asker(mail, subject, text, own)
+    if found and found.address != by.address.address and found.address not in own:
+        yield Named(Way.FORWARDED, found.address, cut(found.name, LONGEST_NAME))
+
+
+def _fault(envelope: ReceivedMail, mail: Message, text: str, said: str) -> Fault:
     if not EVERY_MAIL_HAS & {name.lower() for name in mail.keys()}:  # noqa: SIM118 - a Message iterates over nothing
         return Fault.NO_HEADER
     if not envelope.from_address:
         return Fault.NO_SENDER
+    if is_locked(mail, said):
+        return Fault.ENCRYPTED
     return Fault.GARBLED if is_garbled(text) else Fault.NONE
 
 

@@ -10,12 +10,12 @@ from threading import Event, Thread
 
 from django.db import close_old_connections, connections
 
-from .failures import reached
+from .boxes.failures import reached
+from .boxes.imap import ImapMailbox
+from .boxes.location import Location
+from .boxes.mailbox import Unreachable
+from .boxes.mailboxes import locations
 from .fetching import empty
-from .imap import ImapMailbox
-from .location import Location
-from .mailbox import Unreachable
-from .mailboxes import locations
 
 logger = logging.getLogger(__name__)
 RENEWED_AFTER = 9 * 60

@@ -10,12 +10,12 @@ from django.utils import timezone
 from django.utils.translation import gettext_noop as _
 
 from inquiries.models import Dispatch, Received
-from inquiries.models.received import Envelope
+from inquiries.models.arrival.envelope import Envelope
 
 from .fetching import opening
 from .intake import CAME_BACK, take_in
 from .parsing import envelope
-from .refusals import told
+from .sending.refusals import told
 
 OLDER = _("It is older than the hotline.")
 REFUSED_BY_PROVIDER = _("The mail provider does not send to this address. Ask for another one by telephone")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from .brands import LONGEST, SHORTEST, brand_of, could_be_card
 from .findings import Finding, Span
 from .folding import WALL
+from .glued import glued, with_stray_digit
 from .labels import label_before
 from .layouts import anywhere, mixed, pieces, printed
 from .others import is_other_number, without_figures, without_phones, without_years
@@ -35,7 +36,7 @@ def _in_run(run: Run, candidates: Iterator[tuple[int, int]]) -> Iterator[tuple[S
             continue
         if not taken.issuperset(range(first, last)) and not is_other_number(run, first, last, digits):
             taken.update(range(first, last))
-            span = Span(*run.place(first, last), Finding("pan", brand_of(digits), digits[-4:]))
+            span = Span(*run.place(first, last), Finding("pan", brand_of(digits), digits[-4:]), digits)
             yield span, row_at(run.shape, first, last)
 
 
@@ -48,8 +49,10 @@ def _candidates(run: Run) -> Iterator[tuple[int, int]]:
         yield from pieces(bare)
     yield from printed(bare)
     yield from mixed(run.shape)
+    yield from (stretch for stretch in glued(bare) if label_before(run.folded, run.place(*stretch)[0]) != "other")
     if _is_alone(run) and label_before(run.folded, run.start) == "card":
         yield from anywhere(bare)
+        yield from with_stray_digit(bare)
 
 
 def _is_alone(run: Run) -> bool:

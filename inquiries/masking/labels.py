@@ -1,26 +1,29 @@
 """What the words before a number say that it is."""
 
 import re
-from typing import Literal
+from typing import Literal, cast
+
+Label = Literal["card", "phone", "other", ""]
 
 CARD = (
     r"カード会員|カード|クレカ|card|visa|ビザ|master|マスター|jcb|ジェーシービー|amex|アメックス|diners|ダイナース"
     r"|discover|銀聯|unionpay|(?<![a-z])pan(?![a-z])"
 )
+PHONE = r"電話|携帯|(?<![a-z])tel|fax|phone|mobile|内線"
 OTHER = (
-    r"電話|携帯|(?<![a-z])tel|fax|phone|mobile|内線|伝票|注文|受注|発注|ご?予約|追跡|送り状|荷物|配送|問い?合わ?せ番号"
+    r"伝票|注文|受注|発注|ご?予約|追跡|送り状|荷物|配送|問い?合わ?せ番号"
     r"|受付|整理|管理番号|会員|顧客|契約|法人番号|登録番号|商品|品番|型番|製造|シリアル|serial|バーコード|(?<![a-z])(?:jan|ean|isbn|gtin|upc|imei)"
     r"|order|tracking|invoice|parcel|product|ticket"
 )
-LABEL = re.compile(rf"(?P<card>{CARD})|(?P<other>{OTHER})")
+LABEL = re.compile(rf"(?P<card>{CARD})|(?P<phone>{PHONE})|(?P<other>{OTHER})")
 DIGIT = re.compile(r"\d")
 LOOK_BACK = 48  # characters before a number that can say what it is
 
 
-def label_before(folded: str, place: int) -> Literal["card", "other", ""]:
+def label_before(folded: str, place: int) -> Label:
     """The last that is said before a number; what is said before another number is said of that."""
-    said: Literal["card", "other", ""] = ""
+    said: Label = ""
     for label in LABEL.finditer(folded, max(0, place - LOOK_BACK), place):
-        is_of_other = label.lastgroup == "other" and DIGIT.search(folded, label.end(), place)
-        said = "" if is_of_other else "card" if label.lastgroup == "card" else "other"
+        kind = cast("Label", label.lastgroup)
+        said = "" if kind != "card" and DIGIT.search(folded, label.end(), place) else kind
     return said

@@ -7,7 +7,7 @@ from .marker import mask
 _traceback = logging.Formatter()
 
 
-class Masked(logging.Filter):
+class MaskingFilter(logging.Filter):
     """Belongs on a handler: a filter on a logger would not see what the loggers below it pass on."""
 
     def filter(self, record: logging.LogRecord) -> bool:

@@ -6,12 +6,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from .cards import card_numbers
-from .findings import Finding, Masked, Span
+from .doubtful import doubtful, fragments, taken_back
+from .findings import Finding, Kind, Masked, Span
+from .identity import identities
+from .readings import readings
 from .secrets import secrets
-from .views import views
 
 BASE64 = re.compile(r"(?<![\w+/=])[\w+/]{16,}={0,2}(?:\r?\n[\w+/]+={0,2})*(?![\w+/=])", re.ASCII)
 DIGITS = re.compile(r"\d.*\d.*\d", re.DOTALL)
+OF_A_PERSON: frozenset[Kind] = frozenset({"pan", "my_number", "licence"})
 TAG = re.compile(r"</?[A-Za-z][^<>]{0,400}>")
 
 
@@ -24,11 +27,24 @@ def mask(text: str) -> Masked:
     return Masked(text, tuple(findings))
 
 
+def holds_number_of_person(text: str) -> bool:
+    """Whether a number of somebody's stands in it that stands in no paper which a company publishes."""
+    return any(finding.kind in OF_A_PERSON for finding in mask(text).findings)
+
+
 def _spans(text: str) -> list[Span]:
     found: list[Span] = list(_encoded(text))
-    for folded in views(text):
-        cards = list(card_numbers(folded))
-        found += [*cards, *secrets(folded, cards)]
+    cards_in = {folded: list(card_numbers(folded)) for folded in readings(text)}
+    known = {card.digits for cards in cards_in.values() for card in cards}
+    for folded, cards in cards_in.items():
+        found += [
+            *cards,
+            *fragments(folded, known),
+            *taken_back(folded, cards),
+            *doubtful(folded),
+            *secrets(folded, cards),
+            *identities(folded),
+        ]
     return list(_apart(sorted(found, key=lambda span: (span.start, -span.end))))
 
 
@@ -49,7 +65,7 @@ def _apart(spans: Iterable[Span]) -> Iterator[Span]:
     last: Span | None = None
     for span in spans:
         if last and span.start < last.end:
-            finding = last.finding if last.finding.kind == "pan" else span.finding
+            finding = max(last.finding, span.finding, key=_worth)
             last = replace(last, end=max(last.end, span.end), finding=finding)
             continue
         if last:
@@ -57,6 +73,11 @@ def _apart(spans: Iterable[Span]) -> Iterator[Span]:
         last = span
     if last:
         yield last
+
+
+def _worth(finding: Finding) -> tuple[bool, bool]:
+    """Of two findings in one place the one that says more is told."""
+    return bool(finding.last_four), finding.kind == "pan"
 
 
 def _replace(text: str, spans: list[Span]) -> str:

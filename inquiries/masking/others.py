@@ -10,6 +10,7 @@ import re
 from .folding import INVISIBLE, REST, WALL
 from .labels import label_before
 from .runs import Run
+from .times import is_timestamp
 
 NEAR = 20  # longer than a telephone number
 COMMON_LENGTHS = {15, 16}
@@ -18,9 +19,13 @@ JAPANESE_PRODUCT = ("45", "49")
 # Figures of which one sees what they are: they end a number before them and begin none.
 TRACELESS = INVISIBLE + REST
 UNITS = "月日時分秒円件名個枚回通歳才箱台"
+MONEY = r"[ \u200b\u2060]*(?:円|yen|jpy|ドル|usd|ユーロ|ウォン|元|件|株)"
+CURRENCIES = "¥\\\\$€£"
 FIGURES = re.compile(
     rf"""(?<![\d{TRACELESS}])(?=\d{{1,4}}[,/:.)年{UNITS}])(?:
-        (?<!\d,)\d{{1,3}}(?:,\d{{3}})+(?![\d,])                               # an amount
+        (?<!\d,)\d{{1,3}}(?:,\d{{3}}){{1,3}}(?![\d,])                          # an amount
+      | (?<!\d,)\d{{1,3}}(?:,\d{{3}}){{4,}}(?={MONEY})                         # one of trillions says that it is money
+      | (?<=[{CURRENCIES}])\d{{1,3}}(?:,\d{{3}}){{4,}}(?![\d,])
       | (?<!/)(?:19|20)\d\d/\d{{1,2}}(?:/\d{{1,2}})?(?![\d/])                 # a date
       | (?<!/)\d{{1,2}}/\d{{1,2}}(?:/(?:20)?\d\d)?(?![\d/])
       | (?<!:)\d{{1,2}}:\d\d(?::\d\d)?(?![\d:])                               # a time
@@ -88,11 +93,13 @@ def is_other_number(run: Run, first: int, last: int, digits: str) -> bool:
     if _is_in_identifier(run, before, end):
         return len(digits) != 16 or not _is_even(stretch, digits)
     label = label_before(run.folded, start)
+    if label != "card" and is_timestamp(stretch, digits):
+        return True
     if label != "card" and not EIGHT_AND_EIGHT.fullmatch(stretch) and _holds_phone(run.shape, first, last):
         return True
     if len(digits) == 13 and _is_of_thirteen(digits, stretch, before, label):
         return True
-    return label == "other" and len(digits) not in COMMON_LENGTHS
+    return label in {"phone", "other"} and len(digits) not in COMMON_LENGTHS
 
 
 def _holds_phone(shape: str, first: int, last: int) -> bool:

@@ -1,41 +1,62 @@
 """The domain. One noun a file; `ls` is the table of contents."""
 
-from .addressee import Addressee
-from .answer import Answer, Citation
-from .assignment import Assignment
-from .call import Call
-from .callback import Callback
-from .care import Doubt
-from .closure import Closure
-from .collection import Collection
-from .contact import Contact, MailAddress, Phone
-from .correction import Amendment, Correction
-from .dispatch import Dispatch
-from .draft import Draft
-from .escalation import Escalation
+from .answer.answer import Answer
+from .answer.citation import Citation
+from .answer.objection import Objection
+from .answer.statement import Edition, Statement
+from .answer.succession import Ground
+from .answer.wording import Wording
+from .arrival.call import Call
+from .arrival.collection import Collection
+from .arrival.mailbox import Mailbox
+from .arrival.received import Received
+from .card.fee import Fee
+from .card.issuer import Issuer
+from .card.reissue import Reissue
+from .card.stage import Stage
+from .card.step import Reporter, Step
+from .correction.addressee import Addressee
+from .correction.correction import Amendment, Correction
 from .event import Event
-from .hold import Hold
-from .inquiry import Inquiry
-from .issuer import Issuer
-from .lesson import Lesson
-from .link import Link
-from .mailbox import Mailbox
-from .merge import Bond, Merge
-from .message import Attachment, Channel, Message, Quotation
-from .notice import Clause, Notice, Version
-from .participant import Participant
-from .proof import Check, Proof
-from .received import Received
-from .reissue import Fee, Reissue, Reporter, Stage, Step
-from .rejection import Rejection
-from .sighting import Sighting
-from .split import Split
-from .staff import Role, Staff
-from .succession import Ground
-from .taboo import Taboo
-from .topic import Topic
-from .training import Training
-from .wording import Wording
+from .heart import Heart
+from .inquiry.assignment import Assignment
+from .inquiry.attachment import Attachment
+from .inquiry.callback import Callback
+from .inquiry.closure import Closure
+from .inquiry.contact import Contact, MailAddress, Phone
+from .inquiry.decision import Decision
+from .inquiry.escalation import Escalation
+from .inquiry.guess import Guess
+from .inquiry.hold import Hold
+from .inquiry.inquiry import Inquiry
+from .inquiry.link import Link
+from .inquiry.merge import Bond, Merge
+from .inquiry.message import Channel, Message, Quotation
+from .inquiry.participant import Participant
+from .inquiry.precedence import Precedence
+from .inquiry.sighting import Sighting
+from .inquiry.split import Split
+from .inquiry.withdrawal import Withdrawal
+from .learning.lesson import Lesson
+from .learning.rejection import Rejection
+from .learning.training import Training
+from .lockout import Lockout
+from .notice.contradiction import Contradiction
+from .notice.notice import Clause, Notice, Version
+from .notice.owner import Owner
+from .notice.proof import Check, Proof
+from .notice.second_look import SecondLook
+from .notice.taboo import Taboo
+from .notice.topic import Topic
+from .priority import Priority
+from .reply.dispatch import Dispatch
+from .reply.draft import Draft
+from .reply.nominee import Choice, Nominee
+from .reply.send_warning import WarningKind
+from .reply.stated import Stated
+from .role import Role
+from .sample import Sample
+from .staff import Staff
 
 __all__ = [
     "Addressee",
@@ -48,31 +69,42 @@ __all__ = [
     "Callback",
     "Channel",
     "Check",
+    "Choice",
     "Citation",
     "Clause",
     "Closure",
     "Collection",
     "Contact",
+    "Contradiction",
     "Correction",
+    "Decision",
     "Dispatch",
-    "Doubt",
     "Draft",
+    "Edition",
     "Escalation",
     "Event",
     "Fee",
     "Ground",
+    "Guess",
+    "Heart",
     "Hold",
     "Inquiry",
     "Issuer",
     "Lesson",
     "Link",
+    "Lockout",
     "MailAddress",
     "Mailbox",
     "Merge",
     "Message",
+    "Nominee",
     "Notice",
+    "Objection",
+    "Owner",
     "Participant",
     "Phone",
+    "Precedence",
+    "Priority",
     "Proof",
     "Quotation",
     "Received",
@@ -80,14 +112,20 @@ __all__ = [
     "Rejection",
     "Reporter",
     "Role",
+    "Sample",
+    "SecondLook",
     "Sighting",
     "Split",
     "Staff",
     "Stage",
+    "Stated",
+    "Statement",
     "Step",
     "Taboo",
     "Topic",
     "Training",
     "Version",
+    "WarningKind",
+    "Withdrawal",
     "Wording",
 ]

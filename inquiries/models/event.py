@@ -10,7 +10,7 @@ from django.db import models
 from django.utils import timezone
 
 if TYPE_CHECKING:
-    from .inquiry import Inquiry
+    from .inquiry.inquiry import Inquiry
     from .staff import Staff
 
 
@@ -70,6 +70,12 @@ class Event(models.Model):
 
     def __str__(self) -> str:
         return self.action
+
+    @property
+    def message_pk(self) -> int | None:
+        """The message that it is about, if it names one."""
+        named = self.particulars.get("message") if isinstance(self.particulars, dict) else None
+        return named if type(named) is int else None
 
     @classmethod
     def record(

@@ -8,24 +8,16 @@ from typing import ClassVar
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import IntegrityError, models, transaction
 from django.utils import timezone
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import gettext_lazy as _
+
+from .refusal import Refusal
+from .role import RIGHTS, Right, Role
 
 
-class Role(models.TextChoices):
-    """The part that a person plays; it decides what they may see."""
-
-    OPERATOR = "operator", pgettext_lazy("role", "Operator")
-    SUPERVISOR = "supervisor", pgettext_lazy("role", "Supervisor")
-    CARD_DESK = "card_desk", pgettext_lazy("role", "Card desk")
-    HEADQUARTERS = "headquarters", pgettext_lazy("role", "Headquarters")
-    ADMINISTRATOR = "administrator", pgettext_lazy("role", "Administrator")
-
-
-AT_THE_DESK = (Role.OPERATOR, Role.SUPERVISOR, Role.CARD_DESK)
-
-
-class NameTaken(Exception):
+class NameTaken(Refusal):
     """Somebody signs in under this name already."""
+
+    sentence = _("There is a %(username)s already.")
 
 
 class StaffManager(BaseUserManager["Staff"]):
@@ -33,7 +25,16 @@ class StaffManager(BaseUserManager["Staff"]):
 
     def at_the_desk(self) -> models.QuerySet[Staff]:
         """Who works with customers, or did."""
-        return self.filter(role__in=AT_THE_DESK).order_by("username")
+        return self.filter(role__in=RIGHTS[Right.SEE_INQUIRIES]).order_by("username")
+
+    def current(self) -> models.QuerySet[Staff]:
+        """Who may sign in today."""
+        gone = models.Q(expires_on__lt=timezone.localdate())
+        return self.filter(is_active=True).exclude(gone)
+
+    def publishing(self) -> models.QuerySet[Staff]:
+        """Who may put a notice in force today."""
+        return self.current().filter(role__in=RIGHTS[Right.PUBLISH]).order_by("username")
 
     def enrol(
         self, *, username: str, name: str, role: str, password: str, email: str = "", expires_on: date | None = None
@@ -47,12 +48,12 @@ class StaffManager(BaseUserManager["Staff"]):
             with transaction.atomic():
                 staff.save()
         except IntegrityError:
-            raise NameTaken from None
+            raise NameTaken(username=username) from None
         return staff
 
 
 class Staff(AbstractBaseUser):
-    """A person with a sign-in. Headquarters sees figures and administrators settings; neither sees a customer."""
+    """A person with a sign-in. Headquarters sees figures and what it is asked, administrators settings; no customer."""
 
     username = models.CharField(max_length=60, unique=True)
     name = models.CharField(max_length=60)
@@ -73,22 +74,41 @@ class Staff(AbstractBaseUser):
         """May sign in today."""
         return self.is_active and (self.expires_on is None or self.expires_on >= timezone.localdate())
 
+    def may(self, right: Right) -> bool:
+        """As the table of roles says."""
+        return self.role in RIGHTS[right]
+
     @property
     def can_see_inquiries(self) -> bool:
         """Works with customers."""
-        return self.role in AT_THE_DESK
+        return self.may(Right.SEE_INQUIRIES)
 
     @property
     def can_supervise(self) -> bool:
         """May assign to others and approve answers."""
-        return self.role == Role.SUPERVISOR
+        return self.may(Right.SUPERVISE)
 
     @property
     def can_publish(self) -> bool:
         """May look at what was read from a notice, and put it in force."""
-        return self.role in (Role.SUPERVISOR, Role.HEADQUARTERS)
+        return self.may(Right.PUBLISH)
+
+    @property
+    def is_headquarters(self) -> bool:
+        """Speaks for the company."""
+        return self.may(Right.APPROVE_STATEMENTS)
+
+    @property
+    def can_write_statements(self) -> bool:
+        """May draft what the company says beside the notice, and retire it; headquarters approves it."""
+        return self.may(Right.WRITE_STATEMENTS)
+
+    @property
+    def can_keep_accounts(self) -> bool:
+        """Is told which accounts want looking after."""
+        return self.may(Right.KEEP_ACCOUNTS)
 
     @property
     def can_see_answers(self) -> bool:
         """May read the notice and the answers drawn from it."""
-        return self.role != Role.ADMINISTRATOR
+        return self.may(Right.SEE_ANSWERS)

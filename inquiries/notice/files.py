@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 from inquiries.documents import Document, Fault, Kind
 from inquiries.documents import read as read_document
 
-from .paper import reflowed
 from .reading import MOST_BYTES, Unreadable, decode
+from .text.paper import reflowed
 
 READABLE = {Kind.PAGE, Kind.PDF, Kind.WRITING}
 LARGEST_FILE = 10 * MOST_BYTES

@@ -1,7 +1,8 @@
 """Reading a notice: a text becomes its title, sections, clauses and facts.
 
 Refused are: nothing, more than a megabyte (before anything is parsed), what is not text, what holds no sentence, and
-more sentences than any notice has. A text without headings is not refused: it is one section, and a warning says so.
+more sentences than any notice has, and what is neither in Japanese nor in English. A text without headings is not
+refused: it is one section, and a warning says so.
 A stretch too long to be quoted is left out, with a warning.
 """
 
@@ -13,9 +14,12 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from .clauses import Clause, clauses_of
-from .facts import Facts, facts_in
-from .outline import Outline, Section, outline
+from inquiries.models.refusal import Refusal
+
+from .facts.facts import Facts, facts_in
+from .facts.unread import is_foreign
+from .text.clauses import Clause, clauses_of
+from .text.outline import Outline, Section, outline
 
 MOST_BYTES = 1_000_000
 MOST_LINES = 5_000
@@ -25,8 +29,8 @@ CHARSETS = ("utf-8-sig", "euc_jp", "cp932")  # no Japanese in cp932 is valid EUC
 TITLE_LENGTH, COMPANY_LENGTH = 300, 120
 
 
-class Unreadable(Exception):
-    """This is not a notice; the message says why, in the reader's language."""
+class Unreadable(Refusal):
+    """This is not a notice; the sentence says why."""
 
 
 @dataclass(frozen=True)
@@ -86,6 +90,8 @@ def _check(text: str) -> None:
         raise Unreadable(_("The notice is larger than one megabyte. Please give its text only."))
     if not text.strip():
         raise Unreadable(_("The notice is empty."))
+    if is_foreign(text):
+        raise Unreadable(_("This notice is neither in Japanese nor in English. Put in its Japanese or English text."))
     if len(text.splitlines()) > MOST_LINES:
         raise Unreadable(_too_long())
     if any(unicodedata.category(letter) in ("Cc", "Cs") and not letter.isspace() for letter in text):

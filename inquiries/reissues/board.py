@@ -11,7 +11,8 @@ from typing import Any
 from django.db.models import Count, Min, Sum
 
 from inquiries.models import Fee, Issuer, Stage, Version
-from inquiries.models.reissue import OTHER_ENDS, PATIENCE, STATIONS, ReissueQuerySet, too_long
+from inquiries.models.card.reissue import ReissueQuerySet, too_long
+from inquiries.models.card.stage import ENDS, OTHER_ENDS, PATIENCE, STATIONS
 
 
 @dataclass(frozen=True)
@@ -109,6 +110,11 @@ class Board:
     def on_the_line(self) -> int:
         """At one of the eight stations."""
         return sum(cell.count for cell in self.stations)
+
+    @property
+    def under_way(self) -> int:
+        """At a station that is no end."""
+        return sum(cell.count for cell in self.stations if cell.name not in ENDS)
 
     @property
     def ended_otherwise(self) -> int:

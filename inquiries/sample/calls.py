@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from inquiries.models import Call, Closure
-from inquiries.models.call import Sheet
+from inquiries.models.arrival.call import CallEntry
 
 from .case import Case, Desk
-from .courses import about_nothing, beyond_the_notice, escalate, in_the_notice, of_cards
+from .courses import about_nothing, beyond_the_notice, in_the_notice, of_cards
 from .matters import Matter
+from .second_line import escalate
 
 Outcome = Closure.Outcome
 
@@ -37,8 +38,8 @@ def named_beyond(matter: Matter) -> bool:
 def log(case: Case, course: CallCourse) -> Case:
     """The call is saved; the case goes on from there."""
     began_at = case.at
-    sheet = Sheet(
-        contact=case.person.contact("phone"),
+    entry = CallEntry(
+        contact=case.person.contact("phone", wants_a_call=course.promised is not None),
         memo=case.matter.text,
         topics=case.topics,
         told=[] if course.promised or beyond_the_notice(case.matter) else case.answers,
@@ -49,7 +50,7 @@ def log(case: Case, course: CallCourse) -> Case:
         offered_number=case.matter.offered,
         began_at=began_at,
     )
-    call = Call.objects.log(sheet, by=case.staff, at=case.later(2, 11))
+    call = Call.objects.log(entry, by=case.staff, at=case.later(2, 11))
     return replace(case, inquiry=call.inquiry)
 
 
@@ -66,8 +67,7 @@ CALLS = (
     CallCourse(8, of_cards, Outcome.TO_ISSUER, wants_reissue=True),
     CallCourse(6, of_cards, wants_reissue=True),
     CallCourse(4, about_nothing, Outcome.NOT_NEEDED),
-    CallCourse(3, beyond_the_notice, Outcome.TO_SECOND_LINE),
-    CallCourse(4, named_beyond, then=escalate),
+    CallCourse(7, named_beyond, then=escalate),
     CallCourse(9, named, promised=(5, 400)),
     CallCourse(3, named_beyond),
 )

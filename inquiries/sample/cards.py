@@ -1,10 +1,11 @@
 """The cards of the sample that are being replaced: some at every station and at every other end."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from random import Random
 
 from inquiries.models import Fee, Issuer, Reissue, Reporter, Staff, Stage
-from inquiries.models.reissue import OTHER_ENDS, STATIONS
+from inquiries.models.card.stage import OTHER_ENDS, STATIONS
 
 from .case import Case
 from .courses import of_cards
@@ -32,9 +33,9 @@ NOT_NAMED = 0.4
 BRANDS = (Reissue.Brand.VISA, Reissue.Brand.VISA, Reissue.Brand.MASTERCARD, Reissue.Brand.JCB, Reissue.Brand.AMEX)
 
 
-def issuers(card_desk: Staff) -> list[Issuer]:
+def issuers(card_desk: Staff, at: datetime) -> list[Issuer]:
     """The card companies, none of which exists."""
-    return [Issuer.objects.add(name, by=card_desk, order=order) for order, name in enumerate(ISSUERS)]
+    return [Issuer.objects.add(name, by=card_desk, order=order, at=at) for order, name in enumerate(ISSUERS)]
 
 
 def replace_cards(cases: Iterable[Case], card_desk: Staff, random: Random) -> None:

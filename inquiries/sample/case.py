@@ -5,8 +5,10 @@ from datetime import datetime, timedelta
 from random import Random
 
 from inquiries.models import Answer, Channel, Dispatch, Draft, Inquiry, Issuer, Received, Staff, Topic
-from inquiries.models.message import Said
-from inquiries.models.received import Envelope
+from inquiries.models.arrival.envelope import Envelope
+from inquiries.models.inquiry.incoming import Incoming
+from inquiries.models.reply.not_sent import Warned
+from inquiries.suggest.guessing import guess
 
 from .clock import Clock
 from .matters import Matter
@@ -15,6 +17,7 @@ from .team import Team
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 SECOND = timedelta(seconds=1)
+READ = timedelta(seconds=2)
 ACKNOWLEDGED = timedelta(seconds=3)
 UNDONE_NO_MORE = timedelta(seconds=40)
 
@@ -81,13 +84,20 @@ class Case:
             draft.insert(answer)
         return draft
 
-    def send(self, draft: Draft) -> Dispatch:
+    def send(self, draft: Draft, insisted: str = "") -> Dispatch:
         """The reply is queued, and in the outbox's hands."""
         newest = self.inquiry.messages.order_by("-pk")[0]
-        dispatch = draft.send(by=self.staff, seen=newest.pk, at=self.later(4, 30))
+        dispatch = draft.send(by=self.staff, seen=newest.pk, insisted=insisted, at=self.later(4, 30))
         self.at += UNDONE_NO_MORE
         dispatch.claim(now=self.at)
         return dispatch
+
+    def insist(self, draft: Draft) -> Dispatch:
+        """The same, of words about which the desk asks once more."""
+        try:
+            return self.send(draft)
+        except Warned as asked:
+            return self.send(draft, insisted=asked.seal)
 
     def reply(self) -> Dispatch:
         """The answers leave."""
@@ -105,6 +115,7 @@ class Case:
         said = mail(self.person, f"Re: {self.matter.subject}", words, self.desk.random)
         message = self.inquiry.append(said, at=at)
         Received.objects.enter(_envelope(said), Received.Outcome.APPENDED, message=message, at=at)
+        self.inquiry = read(message.inquiry, at=at)
 
 
 def receive(matter: Matter, person: Person, topics: list[Topic], at: datetime, random: Random) -> Inquiry:
@@ -115,23 +126,31 @@ def receive(matter: Matter, person: Person, topics: list[Topic], at: datetime, r
         message = Inquiry.objects.receive(contact, said, language=matter.language, at=at)
         Received.objects.enter(_envelope(said), Received.Outcome.IMPORTED, message=message, at=at)
     else:
-        said = Said(Channel.FORM, matter.text, sender_name=person.name, sender_address=person.address)
+        said = Incoming(Channel.FORM, matter.text, sender_name=person.name, sender_address=person.address)
         message = Inquiry.objects.receive(contact, said, topics=topics, language=matter.language, at=at)
-    if acknowledgement := Dispatch.objects.acknowledge(message.inquiry, at=at):
+    acknowledgement = Dispatch.objects.acknowledge(message.inquiry, at=at)
+    inquiry = read(message.inquiry, at=at)
+    if acknowledgement:
         acknowledgement.claim(now=at + SECOND)
         acknowledgement.mark_sent(at=at + ACKNOWLEDGED)
-    return message.inquiry
+    return inquiry
 
 
-def mail(person: Person, subject: str, text: str, random: Random) -> Said:
+def read(inquiry: Inquiry, *, at: datetime) -> Inquiry:
+    """A program reads what it sounds like."""
+    guess(inquiry.pk, at=at + READ)
+    return Inquiry.objects.get(pk=inquiry.pk)
+
+
+def mail(person: Person, subject: str, text: str, random: Random) -> Incoming:
     """What somebody writes, under a Message-ID of their own."""
     mail_id = f"<{''.join(random.choices(LETTERS, k=20))}@{person.address.partition('@')[2]}>"
-    return Said(
+    return Incoming(
         Channel.MAIL, text, subject=subject, mail_id=mail_id, sender_name=person.name, sender_address=person.address
     )
 
 
-def _envelope(said: Said) -> Envelope:
+def _envelope(said: Incoming) -> Envelope:
     return Envelope(
         said.mail_id, 1800 + len(said.text.encode()), said.sender_address, said.subject, "madoguchi@akane.example.jp"
     )

@@ -5,21 +5,28 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from inquiries.mail.intake import CAME_BACK
-from inquiries.mail.refusals import ADDRESS_REFUSED, NOT_NOW
+from inquiries.mail.sending.refusals import ADDRESS_REFUSED, NOT_NOW
 from inquiries.models import Closure, Draft, Hold
 
 from .case import Case
 from .matters import Matter
+from .second_line import (
+    BEYOND,
+    answered_by_headquarters,
+    asked_of_headquarters,
+    decide,
+    escalated,
+    held_for_second_line,
+    late_at_headquarters,
+)
 
 Outcome = Closure.Outcome
 OWN_WORDS = "ご事情を伺い、担当の部署とも相談いたしました。ご不便をおかけしますが、いましばらくお時間をください。"
 GLAD = "ご確認いただき、ありがとうございます。また変わったことがございましたら、いつでもお知らせください。"
 OWN_WORDS_EN = "We have spoken with the team in charge and will telephone you as soon as we know more."
 ABOUT_NOTHING = {"thanks", "out-of-scope"}
-ESCALATED = {
-    "compensation", "delay-reason", "press-partner", "tip-off", "secondary-harm", "third-party", "individual-check",
-    "erasure-withdrawal", "offender", "complaint",
-}  # fmt: skip
+LEFT_AS_DRAFTS = {"offender", "payment-security"}
+"""Nobody has approved an answer to these."""
 
 
 @dataclass(frozen=True)
@@ -37,11 +44,12 @@ def anything(_matter: Matter) -> bool:
 
 
 def in_the_notice(matter: Matter) -> bool:
-    return not ESCALATED & set(matter.topics) and not ABOUT_NOTHING & set(matter.topics) and matter.language == "ja"
+    beyond = BEYOND | ABOUT_NOTHING | LEFT_AS_DRAFTS
+    return not beyond & set(matter.topics) and matter.language == "ja"
 
 
 def beyond_the_notice(matter: Matter) -> bool:
-    return bool(ESCALATED & set(matter.topics))
+    return bool(BEYOND & set(matter.topics))
 
 
 def about_nothing(matter: Matter) -> bool:
@@ -50,6 +58,10 @@ def about_nothing(matter: Matter) -> bool:
 
 def of_cards(matter: Matter) -> bool:
     return matter.topics[0] in {"reissue-procedure", "reissue-fee", "check-statement"}
+
+
+def of_fees(matter: Matter) -> bool:
+    return matter.topics[0] == "reissue-fee" and matter.language == "ja"
 
 
 def said_twice(matter: Matter) -> bool:
@@ -82,24 +94,6 @@ def held_for_issuer(case: Case) -> None:
     case.inquiry.put_on_hold(by=case.staff, reason=Hold.Reason.ISSUER, words=words, until=until, at=case.later(2, 20))
 
 
-def escalated(case: Case) -> None:
-    case.claim(2, 20)
-    escalate(case)
-
-
-def held_for_second_line(case: Case) -> None:
-    escalated(case)
-    case.inquiry.put_on_hold(by=case.staff, reason=Hold.Reason.SECOND_LINE, at=case.later(1, 3))
-
-
-def escalate(case: Case) -> None:
-    """To whom the topic goes; some of the answers are overdue."""
-    topic = next((topic for topic in case.topics if topic.key in ESCALATED), case.topics[0])
-    at = case.later(3, 20)
-    due_at = case.desk.clock.hours.due(at, timedelta(minutes=case.desk.random.choice([30, 60, 240, 540, 1080])))
-    case.inquiry.escalate(by=case.staff, route=topic.route, topic=topic, words=case.matter.note, due_at=due_at, at=at)
-
-
 def answered(case: Case) -> None:
     case.claim()
     case.reply()
@@ -115,7 +109,7 @@ def answered_freely(case: Case) -> None:
 def in_own_words(case: Case, draft: Draft, words: str) -> None:
     """A sentence of the operator's leaves with what the draft holds."""
     draft.write([*draft.parts[:1], {"words": words}, *draft.parts[1:]])
-    case.send(draft).mark_sent(at=case.at)
+    case.insist(draft).mark_sent(at=case.at)
 
 
 def referred(case: Case) -> None:
@@ -125,11 +119,11 @@ def referred(case: Case) -> None:
 
 
 def handed_over(case: Case) -> None:
+    """The second line answered, and the desk passed it on in its own words."""
     escalated(case)
-    case.later(30, 200)
-    for escalation in case.inquiry.escalations.all():
-        escalation.end(by=case.staff, at=case.at)
-    case.close(Outcome.TO_SECOND_LINE)
+    decide(case)
+    in_own_words(case, Draft.objects.begin(case.inquiry, by=case.staff), OWN_WORDS)
+    case.close(Outcome.ANSWERED_FREELY)
 
 
 def unanswerable(case: Case) -> None:
@@ -193,6 +187,9 @@ WRITTEN = (
     Course(held_for_issuer, 5, of_cards, left=(-300, 100)),
     Course(held_for_second_line, 4, beyond_the_notice, left=(0, 150)),
     Course(escalated, 8, beyond_the_notice, left=(-40, 150)),
+    Course(asked_of_headquarters, 2, of_fees, left=(0, 150)),
+    Course(late_at_headquarters, 2, of_fees, left=(0, 120)),
+    Course(answered_by_headquarters, 2, of_fees, left=(0, 120)),
     Course(answered, 38, in_the_notice),
     Course(heard_again, 6, said_twice),
     Course(answered_freely, 5, lambda matter: not about_nothing(matter)),

@@ -7,22 +7,24 @@ from random import Random
 
 from django.db import transaction
 
+from inquiries.hours import Hours
 from inquiries.models import Answer, Inquiry, Sighting, Topic, Version
-from inquiries.notice.loading import load as load_notice
 from inquiries.notice.reading import Reading, decode, read
+from inquiries.notice.versions.loading import load as load_notice
 
-from . import ledger
+from . import detours, ledger, next_version
 from .calls import CallCourse, log
 from .cards import issuers, replace_cards
 from .case import ACKNOWLEDGED, Case, Desk, receive
 from .clock import Clock
+from .courses import LEFT_AS_DRAFTS
 from .plans import Plan, beginning, plans
+from .statements import state
 from .team import Team, enrol
 
 NOTICE = Path(__file__).parent / "notice.txt"
 PUBLISHED = date(2026, 11, 20)
 YEAR = re.compile(r"20\d\d(?=年)")
-LEFT_AS_DRAFTS = ("offender", "payment-security")
 REVISED = "reissue-procedure"
 
 
@@ -31,16 +33,21 @@ def load(*, now: datetime, password: str, seed: int = 1) -> Team:
     """The notice, the people, and about two hundred inquiries in every state."""
     random = Random(seed)  # noqa: S311 - a story, no secret
     team = enrol(password)
-    version = load_notice(_notice(now), by=team.supervisor).version
-    clock = Clock(version.hours, now)
+    reading = _notice(now)
+    clock = Clock(Hours.from_facts(reading.facts.as_json()), now)
+    begun = beginning(clock)
+    version = load_notice(reading, by=team.supervisor, at=begun).version
     _approve(version, team, clock)
     answers = {answer.topic.key: answer for answer in Answer.objects.approved().of(version).to_show()}
     topics = {topic.key: topic for topic in Topic.objects.all()}
-    desk = Desk(clock, random, team, topics, answers, issuers(team.card_desk))
+    state(team, topics, at=begun)
+    desk = Desk(clock, random, team, topics, answers, issuers(team.card_desk, begun))
     cases = [_tell(plan, desk) for plan in sorted(plans(desk), key=lambda plan: plan.at)]
     replace_cards(cases, team.card_desk, random)
     ledger.enter(clock)
+    detours.receive()
     _look_at_some(cases)
+    next_version.prepare(version, by=team.supervisor, at=clock.before(40))
     return team
 
 

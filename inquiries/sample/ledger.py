@@ -2,10 +2,11 @@
 
 from datetime import timedelta
 
+from inquiries.mail.boxes.mailboxes import names
 from inquiries.mail.intake import TOO_LARGE, WHY_AUTOMATIC
-from inquiries.mail.received_mail import AutoKind, Fault
-from inquiries.models import Received
-from inquiries.models.received import Envelope
+from inquiries.mail.reading.received_mail import AutoKind, Fault
+from inquiries.models import Mailbox, Received
+from inquiries.models.arrival.envelope import Envelope
 
 from .clock import Clock
 
@@ -22,10 +23,12 @@ MAILS = (
 
 
 def enter(clock: Clock) -> None:
-    """Put them into the ledger."""
+    """Put them into the ledger; the mailboxes of the settings are opened from now on."""
     for number, (minutes, outcome, why, sender, subject, size) in enumerate(MAILS):
         at = clock.before(minutes)
         envelope = Envelope(f"<sample-{'abcdef'[number]}@example.com>", size, sender, subject, MAILBOX)
         row = Received.objects.enter(envelope, outcome, reason=why, at=at)
         row.put(row.destination)
     Received.objects.enter(envelope, Outcome.DUPLICATE, at=at + timedelta(minutes=5))
+    for name in names():
+        Mailbox.objects.known(name, at=clock.now)

@@ -22,18 +22,20 @@ class Person:
     company: str
     address: str
     phone: str
+    shows_number: bool
 
-    def contact(self, channel: str) -> Contact:
+    def contact(self, channel: str, *, wants_a_call: bool = False) -> Contact:
         """As this channel lets us know them: a caller rarely spells a mail address, a mail shows no number."""
+        shown = self.phone if self.shows_number or wants_a_call else ""
         if channel == "phone":
-            return Contact.objects.take_in(name=self.name, kana=self.kana, company=self.company, phone=self.phone)
-        phone = self.phone if channel == "form" else ""
-        return Contact.objects.take_in(
+            return Contact.objects.find_or_make(name=self.name, kana=self.kana, company=self.company, phone=shown)
+        phone = shown if channel == "form" else ""
+        return Contact.objects.find_or_make(
             name=self.name, kana=self.kana, company=self.company, address=self.address, phone=phone
         )
 
 
-NOBODY = Person("", "", "", "", "")
+NOBODY = Person("", "", "", "", "", shows_number=False)
 
 
 def people(random: Random) -> Iterator[Person]:
@@ -48,7 +50,8 @@ def people(random: Random) -> Iterator[Person]:
             kana=f"{family[1]} {given[1]}",
             company=random.choice(companies) if random.random() < WITH_COMPANY else "",
             address=f"{given[2]}.{family[2]}@example.jp",
-            phone=f"090-0000-{1000 + number:04}" if random.random() < WITH_PHONE else "",
+            phone=f"090-0000-{1000 + number:04}",
+            shows_number=random.random() < WITH_PHONE,
         )
 
 
@@ -59,7 +62,7 @@ def foreigners(random: Random) -> Iterator[Person]:
     while True:
         for name in names:
             address = name.lower().replace(" ", ".") + "@example.com"
-            yield Person(name=name, kana="", company="", address=address, phone="")
+            yield Person(name=name, kana="", company="", address=address, phone="", shows_number=False)
 
 
 def _entries(text: str) -> list[str]:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from itertools import chain
 from random import Random
 
@@ -14,7 +14,7 @@ from inquiries.models import Issuer
 from .calls import CALLS, CallCourse
 from .case import Desk
 from .clock import Clock
-from .courses import WRITTEN, Course, new
+from .courses import WRITTEN, Course, come_back, new
 from .matters import Matter, matters
 from .people import NOBODY, Person, foreigners, people
 
@@ -52,12 +52,14 @@ class Stock:
         self.used[chosen] += 1
         return self.matters[chosen]
 
-    def person(self, matter: Matter) -> Person:
-        """Somebody new, now and then somebody who has asked before."""
+    def person(self, matter: Matter, *, is_lost: bool = False) -> Person:
+        """Somebody new, now and then somebody who has asked before; never somebody whose address turns out dead."""
         if matter.nameless:
             return NOBODY
         if matter.language == "en":
             return next(self.foreigners)
+        if is_lost:
+            return next(self.people)
         known = self.known["phone" if matter.channel == "phone" else "written"]
         if known and self.random.random() < COMES_AGAIN:
             return self.random.choice(known)
@@ -69,7 +71,8 @@ def beginning(clock: Clock) -> datetime:
     """The first moment of the story: when the hotline opened, but a few days ago at the most and two at the least."""
     begun = clock.now - SINCE
     if clock.hours.opens_on:
-        begun = max(begun, datetime.combine(clock.hours.opens_on, clock.hours.opens, tzinfo=clock.hours.tz))
+        day = datetime.combine(clock.hours.opens_on, time.min, tzinfo=clock.hours.tz)
+        begun = max(begun, clock.hours.next_opening(day) or day)
     return min(begun, clock.now - AT_LEAST)
 
 
@@ -84,7 +87,12 @@ def plans(desk: Desk) -> Iterator[Plan]:
             matter = stock.matter(channels, course.suits).about(issuer.name)
             # Seconds of their own: nobody answers two calls at the same instant.
             at = _received_at(course, matter, desk) - timedelta(seconds=desk.random.uniform(0, 59))
-            yield Plan(at, matter, stock.person(matter), issuer, course)
+            yield Plan(at, matter, stock.person(matter, is_lost=_loses(course)), issuer, course)
+
+
+def _loses(course: Course | CallCourse) -> bool:
+    """Its address turns out dead."""
+    return isinstance(course, Course) and course.run is come_back
 
 
 def _received_at(course: Course | CallCourse, matter: Matter, desk: Desk) -> datetime:

@@ -43,6 +43,11 @@ class Team:
         return self.part(Role.SUPERVISOR)[0]
 
     @property
+    def headquarters(self) -> Staff:
+        """Who speaks for the company."""
+        return self.part(Role.HEADQUARTERS)[0]
+
+    @property
     def card_desk(self) -> Staff:
         """Who follows the cards."""
         return self.part(Role.CARD_DESK)[0]

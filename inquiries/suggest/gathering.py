@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from inquiries.models import Citation, Event, Inquiry, Lesson, Message, Quotation, Topic, Version
-from inquiries.models.answer import Answer
+from inquiries.models.answer.answer import Answer
 
 from .ranking import rank
 
@@ -71,7 +71,7 @@ def _told(inquiry: Inquiry, questions: list[Message]) -> Iterator[tuple[Message,
 
 def _sorted(inquiry: Inquiry, question: Message) -> Choice:
     """The one topic that somebody set; of several nobody can tell which comes first."""
-    by_hand = Event.objects.named("topics.set").filter(inquiry=inquiry, by__isnull=False)
+    by_hand = Event.objects.filter(action__in=["topics.set", "topics.confirmed"], inquiry=inquiry, by__isnull=False)
     topics = list(inquiry.topics.all()[:2]) if by_hand.exists() else []
     if len(topics) == 1:
         return Choice(question, topics[0], Lesson.Evidence.SORTED)

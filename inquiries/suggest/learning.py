@@ -7,7 +7,7 @@ from datetime import datetime
 from django.utils import timezone
 
 from inquiries.models import Citation, Lesson, Topic, Training, Version
-from inquiries.models.answer import Answer
+from inquiries.models.answer.answer import Answer
 
 from .model import SHIPPED, Model, fingerprint
 from .phrasebook import Phrase, phrasebook

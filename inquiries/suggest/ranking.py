@@ -14,6 +14,8 @@ from django.db.models import Max, Q, Subquery
 from inquiries.models import Answer, Citation, Topic, Training, Version
 
 from .model import SHIPPED, Model, fingerprint
+from .parts import parts
+from .speakers import Speaker, speaker
 from .terms import terms
 
 EVIDENCE = 4.0
@@ -21,6 +23,8 @@ EVIDENCE = 4.0
 LEAST = 0.01
 FIRST = 3
 """So many are named however unlikely; beyond them only what is not quite unlikely."""
+PARTS = 0.3
+"""How much it counts what the parts of an inquiry ask, beside what the whole of it does."""
 NAME = re.compile("[一-鿿々]{2,}|[a-z]{3,}")
 LONGEST = 4_000
 """Characters that are read: whoever writes more has said long before what the matter is."""
@@ -36,10 +40,14 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """The topics that fit, best first; `abstain` when no clause of the notice is likely to answer."""
+    """The topics that fit, best first; `abstain` when no clause of the notice is likely to answer.
+
+    `speaker` is set where somebody speaks who is handed on and told nothing, whatever they ask.
+    """
 
     suggestions: tuple[Suggestion, ...]
     abstain: bool
+    speaker: Speaker | None = None
 
     def __iter__(self) -> Iterator[Suggestion]:
         return iter(self.suggestions)
@@ -47,6 +55,8 @@ class Ranking:
 
 def rank(text: str, version: Version | None) -> Ranking:
     """Which topics an inquiry is about, as this version of the notice speaks of them."""
+    if found := speaker(text[:LONGEST]):
+        return Ranking((Suggestion(found.topic, 1.0),), abstain=True, speaker=found)
     return _of(version).rank(text[:LONGEST])
 
 
@@ -65,10 +75,19 @@ class Ranker:
         if not vector and not shares:
             return Ranking((), abstain=True)
         shares = self._shares(vector) | shares
-        ordered = sorted(shares.items(), key=lambda share: -share[1])
+        ordered = sorted(self._of_parts(text, shares).items(), key=lambda share: -share[1])
         likely = [share for place, share in enumerate(ordered) if place < FIRST or share[1] >= LEAST]
         abstain = sum(share for key, share in shares.items() if key in self.spoken) < 0.5
         return Ranking(tuple(Suggestion(key, round(share, 3)) for key, share in likely), abstain)
+
+    def _of_parts(self, text: str, whole: dict[str, float]) -> dict[str, float]:
+        """The shares of the whole, and what one part of it asks plainly: a second question drowns in the first."""
+        said = [self._shares(vector) for part in parts(text) if (vector := self.model.vector(terms(part)))]
+        if len(said) < 2:
+            return whole
+        return {
+            key: share + PARTS * (max(part.get(key, share) for part in said) - share) for key, share in whole.items()
+        }
 
     def _shares(self, vector: dict[int, float]) -> dict[str, float]:
         """The model's opinion, moved by the evidence."""

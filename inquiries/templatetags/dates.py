@@ -42,6 +42,13 @@ def clock(at: datetime | None) -> str:
     return "" if at is None else _time_tag(_here(at), date_format(_here(at), "G:i"))
 
 
+@register.filter
+def until(at: datetime | None, now: datetime | None = None) -> str:
+    """'18:00' today, 'tomorrow 0:00' else."""
+    is_today = at is not None and timezone.localdate(at) == timezone.localdate(now)
+    return clock(at) if is_today else moment(at, now)
+
+
 def _day_word(day: date, today: date) -> str:
     named = {today: _("today"), today - timedelta(days=1): _("yesterday"), today + timedelta(days=1): _("tomorrow")}
     if day in named:

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from django import template
 from django.utils import timezone
 from django.utils.html import format_html
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 register = template.Library()
@@ -33,13 +34,20 @@ class Due:
         return pgettext("time left", "late") if self.at < self.now else pgettext("time left", "in")
 
     @property
+    def parts(self) -> list[str]:
+        """Hours and minutes, each with its unit, so that nobody takes them for a time of day; days from 24 hours on."""
+        hours, minutes = divmod(int(abs(self.at - self.now).total_seconds() // 60), 60)
+        if days := hours // 24:
+            return [ngettext("%(days)s day", "%(days)s days", days) % {"days": days}]
+        in_hours = [_("%(hours)s h") % {"hours": hours}] if hours else []
+        in_minutes = [_("%(minutes)s min") % {"minutes": minutes}] if minutes else []
+        return in_hours + in_minutes or [_("under 1 min")]
+
+    @property
     def figure(self) -> str:
-        """Hours and minutes, '1:24'; days from the second on."""
-        minutes = int(abs(self.at - self.now).total_seconds() // 60)
-        days = minutes // (24 * 60)
-        if days:
-            return ngettext("%(days)s day", "%(days)s days", days) % {"days": days}
-        return f"{minutes // 60}:{minutes % 60:02}"
+        """'1 h 24 min', '3 days'."""
+        first, *second = self.parts
+        return _("%(hours)s %(minutes)s") % {"hours": first, "minutes": second[0]} if second else first
 
 
 @register.inclusion_tag("inquiries/_due.html")
@@ -50,7 +58,7 @@ def due(at: datetime | None, now: datetime | None = None, *, chip: bool = False)
 
 @register.filter
 def left(at: datetime | None, now: datetime | None = None) -> str:
-    """The same within a line: 'late 1:24'."""
+    """The same within a line: 'late 1 h 24 min'."""
     if at is None:
         return ""
     due = Due(at, now or timezone.now())
@@ -60,5 +68,5 @@ def left(at: datetime | None, now: datetime | None = None) -> str:
 
 @register.filter
 def age(since: datetime | None, now: datetime | None = None) -> str:
-    """How long ago: '0:52', '3 days'."""
+    """How long ago: '52 min', '3 days'."""
     return "" if since is None else Due(since, now or timezone.now()).figure

@@ -1,19 +1,16 @@
 """What happened, in one sentence of the reader's language."""
 
 from collections.abc import Mapping
-from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django import template
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext
 
-from inquiries.models import Bond, Channel, Check, Closure, Dispatch, Doubt, Event, Fee, Hold, Reporter, Stage
-from inquiries.models.reason import reason
+from inquiries.models import Dispatch, Event
 
-from .dates import moment
+from .particulars import told
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -24,6 +21,8 @@ BY_SOMEBODY: dict[str, "StrOrPromise"] = {
     "inquiry.received": _("%(by)s took it down (%(channel)s)."),
     "message.received": _("%(by)s took down further words (%(channel)s)."),
     "topics.set": _("%(by)s set the topics: %(topics)s."),
+    "topics.confirmed": _("%(by)s confirmed the topics that were guessed: %(topics)s."),
+    "inquiry.prioritised": _("%(by)s gave it the priority: %(priority)s."),
     "inquiry.claimed": _("%(by)s took it."),
     "inquiry.assigned": _("%(by)s gave it to %(to)s."),
     "inquiry.released": _("%(by)s put it back into the queue."),
@@ -38,9 +37,15 @@ BY_SOMEBODY: dict[str, "StrOrPromise"] = {
     "inquiry.split": _("%(by)s split messages off as %(number)s."),
     "inquiry.split_off": _("%(by)s split it off %(number)s."),
     "participant.struck_off": _("%(by)s struck off somebody who took part."),
+    "contact.chosen": _("%(by)s chose to whom it is answered: %(nominee)s."),
+    "contact.restored": _("%(by)s chose the contact from before again."),
     "hint.dismissed": _("%(by)s says that it does not belong to %(number)s."),
     "inquiry.escalated": _("%(by)s handed it to %(route)s; answer due %(due_at)s."),
     "escalation.ended": _("%(by)s ended what was handed to %(route)s."),
+    "escalation.answered": _("%(by)s answered what was handed to %(route)s."),
+    "escalation.written_down": _("%(by)s wrote down what %(given_by)s (%(route)s) answered."),
+    "escalation.withdrawn": _("%(by)s withdrew what was handed to %(route)s."),
+    "decision.relayed": _("%(by)s noted that the customer knows what %(route)s answered."),
     "callback.promised": _("%(by)s promised a call %(due_at)s; %(owner)s makes it."),
     "callback.kept": _("%(by)s made the call promised for %(due_at)s."),
     "callback.missed": _("%(by)s made the call promised for %(due_at)s; nobody answered."),
@@ -50,6 +55,9 @@ BY_SOMEBODY: dict[str, "StrOrPromise"] = {
     "answer.adopted": _("%(by)s took the clauses of the new version for the answer to %(topic)s."),
     "answer.drafted": _("%(by)s drafted an answer to %(topic)s."),
     "answer.insisted": _("%(by)s was asked about the answer to %(topic)s and wrote it all the same: %(doubt)s."),
+    "answer.sent_back": _("%(by)s sent the answer to %(topic)s back: %(because)s"),
+    "answer.objection_withdrawn": _("%(by)s wants nothing changed any more in the answer to %(topic)s."),
+    "answer.approval_taken_back": _("%(by)s took back the approval of the answer to %(topic)s."),
     "answer.retired": _("%(by)s retired the answer to %(topic)s: %(reason)s."),
     "answer.approved": _("%(by)s approved the answer to %(topic)s."),
     "reply.queued": _("%(by)s sent off a reply."),
@@ -65,6 +73,7 @@ BY_SOMEBODY: dict[str, "StrOrPromise"] = {
     ),
     "correction.dropped": _("%(by)s dropped the draft of a correction."),
     "proof.begun": _("%(by)s put in a notice to be looked at."),
+    "proof.replaced": _("%(by)s put another text in the place of the notice in preparation."),
     "proof.put_aside": _("%(by)s put the notice aside before it was in force."),
     "fact.checked": _("%(by)s said of a fact in the notice: %(verdict)s."),
     "reply.insisted": _("%(by)s was asked and sent it all the same: %(doubt)s."),
@@ -72,7 +81,13 @@ BY_SOMEBODY: dict[str, "StrOrPromise"] = {
     "call.doubted": _("What %(by)s wrote down of the call says what is never said."),
     "taboo.added": _("%(by)s put “%(words)s” among what is never said."),
     "taboo.retold": _("%(by)s said anew why “%(words)s” is never said."),
+    "taboo.kept": _("%(by)s kept “%(words)s” among what is never said, although the notice says it now."),
     "taboo.lifted": _("%(by)s took “%(words)s” off what is never said: %(reason)s."),
+    "statement.drafted": _("%(by)s drafted a company statement: %(statement)s."),
+    "statement.revised": _("%(by)s wrote edition %(number)s of the company statement %(statement)s."),
+    "statement.approved": _("%(by)s put edition %(number)s of the company statement %(statement)s in force."),
+    "statement.retired": _("%(by)s retired the company statement %(statement)s: %(reason)s."),
+    "statement.told": _("%(by)s told by telephone what the company says beside the notice: %(statement)s."),
     "handbook.taken_in": _("%(by)s took in a file of answers: %(topics)s."),
     "lesson.taught": _("%(by)s let the suggestions learn from lessons: %(count)s."),
     "lesson.refused": _("%(by)s refused lessons: %(count)s."),
@@ -82,10 +97,19 @@ BY_SOMEBODY: dict[str, "StrOrPromise"] = {
     "reissue.issuer": _("%(by)s noted the card company of the card reissue."),
     "issuer.added": _("%(by)s added a card company."),
     "notice.loaded": _("%(by)s loaded version %(version)s of the notice."),
+    "notice.published": _("%(by)s put version %(version)s of the notice in force."),
+    "notice.published_alone": _(
+        "%(by)s put version %(version)s of the notice in force without a second person: %(because)s"
+    ),
+    "notice.looked_at": _("%(by)s looked at version %(version)s of the notice, which one person had put in force."),
     "received.settled": _("%(by)s saw to a mail that could not be taken in."),
-    "received.taken_in": _("%(by)s typed it from a mail that could not be taken in."),
+    "received.taken_in": _("%(by)s typed it from a mail of the ledger."),
+    "received.unsettled": _("%(by)s put a mail back among those that could not be taken in."),
+    "ledger.unsettled": _("%(by)s put back a difference between mailbox and ledger."),
+    "mail.unsettled": _("%(by)s put it back among what was not sent: %(mail)s."),
     "ledger.settled": _("%(by)s saw to a difference between mailbox and ledger."),
     "mail.retried": _("%(by)s has it sent again: %(mail)s."),
+    "mail.released": _("%(by)s let it leave, for it is no loop of programs: %(mail)s."),
     "mail.settled": _("%(by)s saw in another way to what was not sent: %(mail)s."),
 }
 """Action → sentence where a person of the desk acted."""
@@ -94,6 +118,10 @@ BY_ITSELF: dict[str, "StrOrPromise"] = {
     "inquiry.received": _("Received (%(channel)s)."),
     "message.received": _("The customer said more (%(channel)s)."),
     "topics.set": _("Topics: %(topics)s."),
+    "topics.guessed": _("It sounds like: %(topics)s. Nobody has confirmed this."),
+    "inquiry.threatened": _("The words sound like a threat, so it comes first."),
+    "inquiry.unacknowledged": _("No acknowledgement leaves by itself. %(why)s"),
+    "inquiry.reacted_to": _("A reaction to our mail came in: %(face)s. It asks for nothing."),
     "inquiry.reopened": _("The customer wrote again, so it was reopened."),
     "inquiry.resumed": _("The customer wrote, so the hold ended."),
     "participants.named": _("The customer put people in copy, who take part now: %(count)s."),
@@ -110,6 +138,8 @@ BY_ITSELF: dict[str, "StrOrPromise"] = {
     "ledger.differed": _("%(mailbox)s: %(seen)s mails were seen, %(rows)s are in the ledger."),
     "mail.queued": _("Ready to leave: %(mail)s."),
     "mail.withheld": _("Withheld, for too many left within an hour: %(mail)s."),
+    "mail.stopped": _("Stopped, for programs seem to answer each other: %(mail)s."),
+    "mail.withdrawn": _("Not sent, for somebody else is answered now: %(mail)s."),
     "mail.sent": _("Sent: %(mail)s."),
     "mail.failed": _("Could not be sent: %(mail)s."),
     "mail.delayed": _("Not delivered yet, the other mail server makes it wait: %(mail)s."),
@@ -117,40 +147,20 @@ BY_ITSELF: dict[str, "StrOrPromise"] = {
 }
 """Action → sentence where the customer or the program acted."""
 
-WORDS = {
-    "bond": Bond,
-    "channel": Channel,
-    "outcome": Closure.Outcome,
-    "reason": Hold.Reason,
-    "stage": Stage,
-    "reported_by": Reporter,
-    "fee": Fee,
-    "doubt": Doubt,
-    "verdict": Check.Verdict,
-}
-"""Particulars that are codes, and what puts them into words."""
+WITHOUT_WORDS: tuple["StrOrPromise", "StrOrPromise"] = (
+    _("%(by)s did something for which this page has no words: %(action)s."),
+    _("Something happened for which this page has no words: %(action)s."),
+)
+"""Where no sentence is known, of somebody and by itself: another release wrote it, and it is history all the same."""
 
 
 @register.filter
 def sentence(event: Event, topics: Mapping[str, str] | None = None) -> SafeString:
-    """What happened and who did it; `topics` are the names of the topics by their keys."""
-    said = {name: _said(name, value, topics or {}) for name, value in event.particulars.items()}
-    said["by"] = event.by.name if event.by else ""
+    """What happened and who did it, as far as it is known; `topics` are the names of the topics by their keys."""
+    said = told(event, topics or {})
     action, (kind, _dot, verb) = event.action, event.action.partition(".")
     if kind in Dispatch.Kind.values and action not in BY_SOMEBODY.keys() | BY_ITSELF.keys():
-        action, said["mail"] = f"mail.{verb}", Dispatch.Kind(kind).label
-    words = (BY_SOMEBODY if event.by else BY_ITSELF).get(action) or BY_SOMEBODY.get(action) or BY_ITSELF[action]
-    escaped = {name: conditional_escape(value) for name, value in said.items()}
-    return mark_safe(str(words) % escaped)  # noqa: S308 - the sentences are ours, what stands in them is escaped
-
-
-def _said(name: str, value: Any, topics: Mapping[str, str]) -> Any:
-    if name in WORDS:
-        return WORDS[name](value).label
-    if name == "why":
-        return reason(value)
-    if name == "due_at":
-        return moment(datetime.fromisoformat(value) if isinstance(value, str) else value)
-    if name == "topics":
-        return pgettext("list", ", ").join(topics.get(key, key) for key in value) or pgettext("topics", "none")
-    return topics.get(value, value) if name == "topic" else value
+        action, said["mail"] = f"mail.{verb}", conditional_escape(Dispatch.Kind(kind).label)
+    first, second = (BY_SOMEBODY, BY_ITSELF) if event.by else (BY_ITSELF, BY_SOMEBODY)
+    words = first.get(action) or second.get(action) or WITHOUT_WORDS[event.by is None]
+    return mark_safe(str(words) % said)  # noqa: S308 - the sentences are ours, what stands in them is escaped

@@ -4,14 +4,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django import template
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 
-from inquiries.models import Answer, Clause, Version
-from inquiries.notice.folding import find
+from inquiries.models import Answer, Clause, Message, Version
+from inquiries.models.notice.opening_times import Line as Words
+from inquiries.models.notice.opening_times import schedule_in_words
+from inquiries.notice.text.folding import find
+from inquiries.schedule import Schedule
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -100,9 +103,22 @@ def cited_by(answer: Answer | None) -> set[int]:
 
 
 @register.filter
+def reads_otherwise_in(message: Message, version: Version | None) -> bool:
+    """Whether it quotes something that does not stand in this version."""
+    quoted = [piece for piece in message.pieces if isinstance(piece, Clause) and version and piece.version != version]
+    return any(version and not find(clause.text, version.text) for clause in quoted)
+
+
+@register.filter
 def as_date(iso: str) -> date:
     """A day as facts hold it."""
     return date.fromisoformat(iso)
+
+
+@register.filter
+def schedule_lines(fact: dict[str, Any]) -> list[Words]:
+    """The hours of the fact `schedule`, its closings and days of their own, in words."""
+    return schedule_in_words(Schedule.from_json(fact["value"]))
 
 
 @register.filter

@@ -10,20 +10,22 @@ register = template.Library()
 PLACES = {
     "home": {"home", "collection"},
     "inquiry_list": {
-        "inquiry", "assignment", "closure", "hold", "escalation", "callback", "note", "topics",
+        "inquiry", "assignment", "closure", "hold", "callback", "note", "topics",
         "draft", "insertion", "reply", "sighting", "attempt", "presence", "merge", "split", "hint", "participant",
-        "renewal", "preview", "inquiry_suggestion", "rejection", "referral",
+        "renewal", "preview", "withdrawal", "relay", "inquiry_suggestion", "rejection", "referral",
+        "priority", "guess", "choice",
     },
     "call_create": {"call", "contact", "saying", "suggestion"},
     "reissue_list": {"reissue", "reissue_issuer", "step", "fee", "issuer"},
     "notice_show": {
         "notice", "version", "comparison", "telling", "correction", "posting", "addressee_call", "proof", "check",
-        "publication", "clause",
+        "publication", "second_look", "clause",
     },
+    "escalation_list": {"escalation", "decision"},
     "dispatch_list": {"dispatch", "mail_renewal"},
     "answer_list": {
-        "answer", "approval", "adoption", "retirement", "wording", "candidate", "taboo", "handbook", "lesson",
-        "lesson_verdict",
+        "answer", "approval", "objection", "adoption", "retirement", "wording", "candidate", "taboo", "contradiction",
+        "handbook", "lesson", "lesson_verdict", "statement", "edition", "edition_approval",
     },
     "received_list": {"received", "received_inquiry"},
     "sample_mail_list": {"sample_mail"},

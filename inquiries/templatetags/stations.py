@@ -6,7 +6,7 @@ from datetime import date
 from django import template
 
 from inquiries.models import Reissue, Stage, Step
-from inquiries.models.reissue import ISSUERS_WORD, OTHER_ENDS, STATIONS
+from inquiries.models.card.stage import ISSUERS_WORD, OTHER_ENDS, STATIONS
 
 register = template.Library()
 
@@ -42,7 +42,7 @@ def stations(reissue: Reissue) -> list[Station]:
     ]
 
 
-@register.inclusion_tag("inquiries/reissue/_age.html")
+@register.inclusion_tag("inquiries/card/reissue/_age.html")
 def waiting(reissue: Reissue, today: date) -> dict[str, object]:
     """Days since the last step; late where the station should take fewer."""
     return {"days": reissue.age(today), "overdue": reissue.is_overdue(today)}

@@ -7,7 +7,7 @@ from django import template
 from django.utils.translation import pgettext, pgettext_lazy
 
 from inquiries.models import Reissue, Stage
-from inquiries.models.reissue import STATIONS
+from inquiries.models.card.stage import STATIONS
 
 register = template.Library()
 

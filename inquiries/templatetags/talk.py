@@ -8,6 +8,8 @@ from django.utils.html import format_html, linebreaks
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from inquiries.models.inquiry import letter
+
 register = template.Library()
 
 COVERED = re.compile(r"\[(カード番号 [^\[\]<>]*?•{4}\d{4})\]|•{4}\d{0,4}")
@@ -27,6 +29,12 @@ TAGS = {
 def spoken(text: str) -> SafeString:
     """Paragraphs and lines as written; what was blacked out is a bar that says so."""
     return mark_safe(COVERED.sub(_bar, linebreaks(text, autoescape=True)))  # noqa: S308 - escaped by linebreaks
+
+
+@register.filter
+def on_page(words: str, language: str) -> str:
+    """A mail of ours as the customer's page shows it."""
+    return letter.on_page(words, language)
 
 
 @register.filter

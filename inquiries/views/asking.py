@@ -10,24 +10,29 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from inquiries.models import Inquiry
-from inquiries.requests import StaffRequest
+from inquiries.models.refusal import Refusal
+from inquiries.web.requests import StaffRequest
 
-from .parts.page import Asked, inquiry_page
-from .refusals import REFUSALS, sentence_of
+from .inquiry.parts.page import Asked, inquiry_page
+
+
+def path_of(request: StaffRequest, inquiry: Inquiry) -> str:
+    """Of the page of the inquiry, beside the same list."""
+    kept = f"?{request.GET.urlencode()}" if request.GET else ""
+    return reverse("inquiry_show", args=[inquiry.pk]) + kept
 
 
 def back_to(request: StaffRequest, inquiry: Inquiry, at: str = "") -> HttpResponse:
-    """The page of the inquiry, beside the same list."""
-    kept = f"?{request.GET.urlencode()}" if request.GET else ""
-    return redirect(reverse("inquiry_show", args=[inquiry.pk]) + kept + (f"#{at}" if at else ""))
+    """There."""
+    return redirect(path_of(request, inquiry) + (f"#{at}" if at else ""))
 
 
 def do(request: StaffRequest, inquiry: Inquiry, verb: Callable[[], object]) -> HttpResponse:
     """Carry out a verb that needs no form. One that answers with an inquiry leads to that."""
     try:
         done = verb()
-    except REFUSALS as refusal:
-        return inquiry_page(request, inquiry, status=409, refusal=sentence_of(refusal))
+    except Refusal as refusal:
+        return inquiry_page(request, inquiry, status=409, refusal=str(refusal))
     return back_to(request, done if isinstance(done, Inquiry) else inquiry)
 
 
@@ -35,15 +40,15 @@ def ask(
     request: StaffRequest, inquiry: Inquiry, template: str, form: forms.Form, verb: Callable[[], object]
 ) -> HttpResponse:
     """Ask the form above the conversation; once it is filled in, carry out the verb, and go where it leads."""
-    template = f"inquiries/{template}"
+    template = f"inquiries/inquiry/{template}"
     if not form.is_bound and request.htmx:
         return render(request, template, {"inquiry": inquiry, "form": form})
     status = 422 if form.errors else 200
     if form.is_valid():
         try:
             done = verb()
-        except REFUSALS as refusal:
-            form.add_error(None, str(sentence_of(refusal)))
+        except Refusal as refusal:
+            form.add_error(None, refusal.sentences)
             status = 409
         else:
             return back_to(request, done if isinstance(done, Inquiry) else inquiry)

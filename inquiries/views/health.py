@@ -1,20 +1,46 @@
-"""Whether the app answers and reaches its database: one word, for a load balancer."""
+"""How the app is, for machines that ask: nobody signs in for it, and no customer is in it."""
 
 from django.contrib.auth.decorators import login_not_required
 from django.db import DatabaseError, connection
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
+
+from inquiries.pulse import Pulse, queue_answers
+
+Said = dict[str, object]
 
 
 @login_not_required
 @never_cache
 @require_safe
 def show(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - every view gets one
-    """Ok, or 503 without a reason: who asks is nobody we know."""
+    """Whether this process answers and reaches its database, in one word: a load balancer sends it customers or not."""
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
     except DatabaseError:
         return HttpResponse("no database", content_type="text/plain", status=503)
     return HttpResponse("ok", content_type="text/plain")
+
+
+@login_not_required
+@never_cache
+@require_safe
+def ready(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
+    """Whether the whole hotline works, the part behind the pages too: an alarm asks for it. Which part is away."""
+    said: Said = {"database": "ok", "queue": "ok" if queue_answers() else "away"}
+    try:
+        said |= _pulse()
+    except DatabaseError:
+        said |= {"database": "away", "heart": "unknown", "mail": "unknown"}
+    parts = ("database", "queue", "heart", "mail")
+    return JsonResponse(said, status=200 if all(said[part] == "ok" for part in parts) else 503)
+
+
+def _pulse() -> Said:
+    pulse = Pulse.at(timezone.now())
+    ages = {"heart_seconds": pulse.beat_at, "mail_seconds": pulse.mail_due_at}
+    said: Said = {"heart": "dead" if pulse.is_dead else "ok", "mail": "late" if pulse.is_mail_late else "ok"}
+    return said | {name: int((pulse.now - at).total_seconds()) if at else None for name, at in ages.items()}

@@ -1,14 +1,18 @@
 """Home: what needs somebody now."""
 
+from typing import Any
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from inquiries.models import Version
-from inquiries.requests import StaffRequest
+from inquiries.web.requests import StaffRequest
 
-from .parts.needs import Needs
+from .notice.parts.publication import Publications
+from .parts.accounts import Accounts
+from .parts.needs import Needs, Questions
 from .parts.today import Today
 from .parts.troubles import Troubles
 
@@ -18,7 +22,14 @@ def show(request: StaffRequest) -> HttpResponse:
     """Whoever does not work with customers sees the figures and no customer."""
     now = timezone.now()
     version = Version.objects.in_force()
-    context = {"now": now, "today": Today(now), "troubles": Troubles(now, version)}
+    context: dict[str, Any] = {
+        "now": now,
+        "today": Today(now),
+        "troubles": Troubles(now, version),
+        "publications": Publications(request.user),
+    }
     if not request.user.can_see_inquiries:
+        context["asked"] = Questions(request.user, now)
+        context["accounts"] = Accounts(now) if request.user.can_keep_accounts else None
         return render(request, "inquiries/home/figures.html", context)
     return render(request, "inquiries/home/show.html", context | {"needs": Needs(request.user, now, version)})

@@ -5,10 +5,17 @@ from collections.abc import Iterator
 import pytest
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
+from pytest_django.fixtures import Settings
 from pytest_django.live_server_helper import LiveServer
 
 from inquiries.models import Staff
+from tests.chromium import WITHIN
+
+NO_FAULT = ("409 (Conflict)", "422 (Unprocessable Entity)", "htmx:afterRequest", "htmx:sendError", "htmx:sendAbort")
+"""A refusal of ours; and what htmx says of a request that came to nothing, which is judged by its reason instead."""
+LEFT = "net::ERR_ABORTED"
+"""The reason where a page was left, or held back by a test, while it asked for something."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -17,17 +24,29 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.once)
 
 
+@pytest.fixture(autouse=True)
+def _there_is_time_to_take_back(settings: Settings) -> None:
+    """However slowly a crowded machine presses the keys."""
+    settings.HOTLINE_UNDO_SECONDS = 90
+
+
 @pytest.fixture
 def window(chromium: Browser, live_server: LiveServer) -> Iterator[BrowserContext]:
-    """A Japanese browser without cookies; whatever a page complains of in its console fails the test."""
+    """A Japanese browser without cookies; complaints in its console and vain requests fail the test."""
     context = chromium.new_context(base_url=live_server.url, locale="ja-JP", viewport={"width": 1280, "height": 900})
     complaints: list[str] = []
 
     def listen(message: ConsoleMessage) -> None:
-        if message.type == "error" and "409 (Conflict)" not in message.text:  # a refusal of ours is no fault
+        if message.type == "error" and not any(one in message.text for one in NO_FAULT):
             complaints.append(message.text)
 
+    def miss(request: Request) -> None:
+        if request.failure != LEFT:
+            complaints.append(f"{request.method} {request.url}: {request.failure}")
+
+    context.set_default_timeout(WITHIN)
     context.on("console", listen)
+    context.on("requestfailed", miss)
     context.on("weberror", lambda error: complaints.append(str(error.error)))
     yield context
     context.close()

@@ -2,7 +2,7 @@
 
 import pytest
 from django.urls import reverse
-from playwright.sync_api import Browser, Dialog, Page, expect
+from playwright.sync_api import Browser, Dialog, Page, Route, expect
 from pytest_django.live_server_helper import LiveServer
 
 from inquiries.models import Answer, Call, Inquiry, Staff
@@ -12,6 +12,10 @@ from tests.makers import make_answer, make_contact, make_inquiry, make_issuer, m
 
 pytestmark = pytest.mark.django_db(transaction=True)
 MASK = "/desk/calls/new/"
+ANSWERED = """() => {
+  window.answered = new Promise((done) => document.body.addEventListener("htmx:afterRequest", done, { once: true }));
+}"""
+"""Sets a promise that the next answer of the desk keeps."""
 
 
 @pytest.fixture
@@ -35,10 +39,15 @@ def mask(desk_page: Page, fee: Answer) -> Page:
     return desk_page
 
 
+def call_from(mask: Page, words: str) -> None:
+    """Type who calls, and wait for the list of those who fit."""
+    mask.keyboard.type(words)
+    mask.locator("#caller[aria-busy=false] #who-list").wait_for()
+
+
 def test_a_call_is_logged_without_the_mouse(mask: Page, fee: Answer) -> None:
     expect(mask.locator("[name=who]")).to_be_focused()
-    mask.keyboard.type("090-0000-1234")
-    mask.locator("#who-list").wait_for()
+    call_from(mask, "090-0000-1234")
     mask.keyboard.press("Enter")
     mask.locator("#chosen").wait_for()
     expect(mask.locator("[name=who]")).not_to_be_focused()
@@ -62,8 +71,7 @@ def test_a_call_is_logged_without_the_mouse(mask: Page, fee: Answer) -> None:
 
 
 def test_the_arrows_choose_among_those_who_fit(mask: Page) -> None:
-    mask.keyboard.type("090-0000")
-    mask.locator("#who-list").wait_for()
+    call_from(mask, "090-0000")
 
     mask.keyboard.press("ArrowDown")
     mask.keyboard.press("Enter")
@@ -71,9 +79,67 @@ def test_the_arrows_choose_among_those_who_fit(mask: Page) -> None:
     expect(mask.locator("#chosen b")).to_have_text("中村 由紀")
 
 
+def test_a_known_caller_goes_on_in_the_open_inquiry_in_one_key(mask: Page) -> None:
+    call_from(mask, "090-0000-1234")
+    mask.keyboard.press("Enter")
+    mask.locator("#chosen").wait_for()
+
+    expect(mask.locator("#chosen [name=inquiry]:checked")).not_to_have_value("")
+    mask.keyboard.press("w")
+    expect(mask.locator("#chosen [name=inquiry]:checked")).to_have_value("")
+    mask.keyboard.press("y")
+    mask.keyboard.press("m")
+    mask.keyboard.type("まだ返事がない。")
+    mask.keyboard.press("Control+Enter")
+    mask.wait_for_url("**?again")
+
+    assert Call.objects.get().inquiry == Inquiry.objects.get()
+
+
+def hold_back(mask: Page, words: str) -> list[Route]:
+    """Answer the search for these words only when the test says so."""
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        if (route.request.post_data or "").endswith(words):
+            held.append(route)
+        else:
+            route.continue_()
+
+    mask.route("**/contacts/", hold)
+    return held
+
+
+def test_enter_takes_nobody_from_a_list_for_other_words(mask: Page) -> None:
+    call_from(mask, "090-0000-1")
+    held = hold_back(mask, "090-0000-1299")
+    with mask.expect_request(lambda request: (request.post_data or "").endswith("090-0000-1299")):
+        mask.keyboard.type("299")
+    mask.keyboard.press("Enter")
+
+    expect(mask.locator("#topics input").first).to_be_focused()
+    held.pop().continue_()
+    expect(mask.locator("#who-list [role=option] b").first).to_have_text("村上 大地")
+    expect(mask.locator("#chosen")).to_have_count(0)
+
+
+def test_a_list_that_comes_after_the_choice_is_not_shown(mask: Page) -> None:
+    call_from(mask, "090-0000-1")
+    held = hold_back(mask, "090-0000-12")
+    with mask.expect_request(lambda request: (request.post_data or "").endswith("090-0000-12")):
+        mask.keyboard.type("2")
+    mask.locator("#who-list [role=option]").first.click()
+    mask.locator("#chosen").wait_for()
+    mask.evaluate(ANSWERED)
+    held.pop().continue_()
+    mask.evaluate("() => window.answered.then(() => null)")
+
+    expect(mask.locator("#chosen b")).to_have_text("中村 由紀")
+    expect(mask.locator("#who-list")).to_have_count(0)
+
+
 def test_tab_goes_on_with_somebody_new(mask: Page) -> None:
-    mask.keyboard.type("090-0000-12")
-    mask.locator("#who-list").wait_for()
+    call_from(mask, "090-0000-12")
 
     mask.keyboard.press("Tab")
     mask.keyboard.press("1")
@@ -130,7 +196,7 @@ def test_a_card_company_opens_a_reissue(mask: Page) -> None:
 def test_the_next_call_begins_with_its_first_key(mask: Page) -> None:
     mask.goto(f"{MASK}?again")
     opened = mask.locator("[name=began_at]").input_value()
-    expect(mask.locator(".timer time")).to_have_text("0:00")
+    expect(mask.locator(".timer time")).to_have_text("0秒")
     assert mask.locator(".timer time").get_attribute("data-since") is None
 
     mask.keyboard.type("0")

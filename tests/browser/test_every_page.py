@@ -14,6 +14,33 @@ from tests.laws.addresses import pages_of_the_desk, pages_of_the_public
 from tests.world import World
 
 SIDEWAYS = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+UPRIGHT = """() => {
+  const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), found = [];
+  while (words.nextNode()) {
+    const text = words.currentNode.data.trim(), range = document.createRange();
+    if (!/^\\S{2,6}$/.test(text)) continue;
+    range.selectNode(words.currentNode);
+    const lines = new Set([...range.getClientRects()].map((line) => Math.round(line.top)));
+    if (lines.size > 2) found.push(text);
+  }
+  return found;
+}"""
+"""Short words of which hardly more than one character stands on a line."""
+PROMISED = """() => [...document.querySelectorAll("kbd")]
+  .filter((key) => key.textContent === "Ctrl Enter" && key.checkVisibility({ visibilityProperty: true })).length"""
+"""How many buttons say that Ctrl and Enter press them."""
+COVERED = """() => {
+  const news = document.getElementById("toasts");
+  news?.insertAdjacentHTML("beforeend", '<div class="toast show"><p class="toast-body">保存しました。</p></div>');
+  const box = news?.getBoundingClientRect();
+  const covered = [...document.querySelectorAll("main, .strip, .rail")].filter((part) => {
+    const other = part.getBoundingClientRect();
+    return box && box.top < other.bottom && other.top < box.bottom && box.left < other.right && other.left < box.right;
+  });
+  news?.lastElementChild?.remove();
+  return covered.map((part) => part.className || part.id);
+}"""
+"""The parts of the page over which news lies: its buttons could not be pressed."""
 LOOKS = [("light", 1280), ("dark", 390)]
 
 
@@ -34,6 +61,10 @@ def findings(window: BrowserContext, paths: list[str]) -> list[str]:
         found += [f"{path} {finding}" for finding in axe(page)]
         if page.evaluate(SIDEWAYS):
             found.append(f"{path} scrolls sideways")
+        found += [f"{path} prints {word} upright" for word in page.evaluate(UPRIGHT)]
+        if page.evaluate(PROMISED) > 1:
+            found.append(f"{path} promises Ctrl Enter twice")
+        found += [f"{path} has news over {part}" for part in page.evaluate(COVERED)]
     return found
 
 

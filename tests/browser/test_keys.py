@@ -148,6 +148,22 @@ def test_control_and_k_go_anywhere_by_a_few_letters(desk_page: Page) -> None:
     desk_page.wait_for_url("**/accounts/2fa/")
 
 
+def test_control_and_k_show_all_places_each_time_and_no_empty_box(desk_page: Page) -> None:
+    places = desk_page.locator("#goto [role=option]:visible")
+    desk_page.keyboard.press("Control+k")
+    all_of_them = places.count()
+    desk_page.keyboard.type("H-000123")
+    expect(places).to_have_count(0)
+    expect(desk_page.locator("#goto")).to_contain_text("お問合せから探します")
+    desk_page.keyboard.press("Escape")
+
+    desk_page.keyboard.press("Control+k")
+
+    assert all_of_them > 5
+    expect(places).to_have_count(all_of_them)
+    expect(desk_page.locator("#goto-words")).to_have_value("")
+
+
 def test_words_that_name_no_place_are_searched_for(desk_page: Page) -> None:
     desk_page.keyboard.press("Control+k")
     desk_page.keyboard.type("H-000123")

@@ -31,6 +31,9 @@ def test_several_are_taken_by_keys(supervisor_page: Page, lessons: list[Lesson])
 def test_one_is_refused_by_keys(supervisor_page: Page, lessons: list[Lesson]) -> None:
     for key in ("j", "j", " ", "r"):
         supervisor_page.keyboard.press(key)
+    expect(supervisor_page.locator(".says")).to_contain_text("削除")
+    assert Lesson.objects.waiting().count() == 3
+    supervisor_page.keyboard.press("Control+Enter")
     expect(supervisor_page.locator("main [data-row]")).to_have_count(2)
 
     lessons[1].refresh_from_db()

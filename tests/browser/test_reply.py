@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from inquiries.models import Answer, Channel, Dispatch, Draft, Inquiry, Message, Staff
-from inquiries.models.message import Said
+from inquiries.models.inquiry.incoming import Incoming
 from tests.browser.conftest import sign_in
 from tests.makers import make_answer, make_inquiry, make_topic
 
@@ -33,12 +33,25 @@ def desk_page(window: BrowserContext, operator: Staff, live_server: LiveServer, 
 
 
 def type_a_reply(page: Page, words: str) -> None:
-    """At the end of the first field, and until it is saved."""
+    """In the first field, and until it is saved."""
     page.keyboard.press("r")
     expect(page.locator("#words-0")).to_be_focused()
     with page.expect_response("**/draft/"):
         page.keyboard.press("Control+End")
         page.keyboard.type(words)
+
+
+def add_words(page: Page, words: str) -> None:
+    """Where the key leads that goes into a reply that quotes something."""
+    page.keyboard.press("r")
+    expect(page.locator("#reply textarea").last).to_be_focused()
+    with page.expect_response("**/draft/"):
+        page.keyboard.type(words)
+
+
+def insert_the_answer(page: Page) -> None:
+    page.keyboard.press("1")
+    expect(page.locator("#reply .quote")).to_be_visible()
 
 
 def begin_a_note(page: Page) -> None:
@@ -86,6 +99,7 @@ def test_a_note_is_typed_beside_it_and_never_becomes_a_part_of_it(desk_page: Pag
 
 
 def test_a_note_that_is_not_saved_outlives_the_sending_of_the_reply(desk_page: Page) -> None:
+    insert_the_answer(desk_page)
     begin_a_note(desk_page)
     desk_page.keyboard.type("書きかけのメモ")
     desk_page.keyboard.press("Escape")
@@ -98,22 +112,34 @@ def test_a_note_that_is_not_saved_outlives_the_sending_of_the_reply(desk_page: P
 
 
 def test_it_is_sent_and_taken_back_by_keys(desk_page: Page, inquiry: Inquiry) -> None:
-    type_a_reply(desk_page, "追記です。")
+    insert_the_answer(desk_page)
+    add_words(desk_page, "追記です。")
 
     desk_page.keyboard.press("Control+Enter")
     expect(desk_page.locator(".taking-back")).to_contain_text("秒後に送信")
     expect(desk_page.locator("#thread")).to_contain_text("追記です。")
-    desk_page.keyboard.press("Escape")
     desk_page.keyboard.press("z")
 
     expect(desk_page.locator("#thread")).to_contain_text("佐藤が送信前に返信を取り消しました")
-    expect(desk_page.locator("#words-0")).to_have_value(re.compile("追記です。"))
+    expect(desk_page.locator("#reply textarea").last).to_have_value(re.compile("追記です。"))
     assert not Dispatch.objects.exists()
     assert not Message.objects.filter(kind=Message.Kind.OUT).exists()
 
 
+def test_own_words_part_no_quotation_from_what_leads_to_it_and_stand_before_the_ending(
+    desk_page: Page, inquiry: Inquiry, answer: Answer
+) -> None:
+    insert_the_answer(desk_page)
+
+    add_words(desk_page, "追記です。")
+
+    lines = [line for line in Draft.objects.get(inquiry=inquiry).text.splitlines() if line]
+    assert lines[lines.index(answer.opening) + 1] == "【お知らせからの引用】"
+    assert lines[-2] == f"{answer.next_step}追記です。"
+
+
 def test_what_arrived_meanwhile_is_shown_before_the_reply_leaves(desk_page: Page, inquiry: Inquiry) -> None:
-    inquiry.append(Said(Channel.MAIL, "やはり結構です。"))
+    inquiry.append(Incoming(Channel.MAIL, "やはり結構です。"))
 
     type_a_reply(desk_page, "追記です。")
 
@@ -198,13 +224,15 @@ def test_without_scripts_everything_is_there(
 
         expect(page.locator("#words-0")).to_have_value(re.compile("追記です。"))
         page.locator(".actions a", has_text="完了").click()
-        page.locator("#asking [name=outcome]").first.check()
+        page.locator("#asking [name=outcome][value=not_needed]").check()
+        page.locator("#asking [name=gives_up]").check()
         page.locator("#asking [type=submit]").click()
         expect(page.locator("#standing")).to_contain_text("完了")
 
 
 def test_a_doubt_is_read_and_then_sent_all_the_same(desk_page: Page) -> None:
-    type_a_reply(desk_page, "\n書類を添付いたします。")
+    insert_the_answer(desk_page)
+    add_words(desk_page, "\n書類を添付いたします。")
     desk_page.keyboard.press("Control+Enter")
 
     alert = desk_page.locator("#reply [role=alert]")
@@ -214,3 +242,21 @@ def test_a_doubt_is_read_and_then_sent_all_the_same(desk_page: Page) -> None:
     desk_page.get_by_role("button", name="このまま送信する").click()
     expect(desk_page.locator("#waiting")).to_contain_text("取り消す")
     assert Dispatch.objects.get().message
+
+
+def test_a_call_is_promised_by_keys_and_asked_again_where_the_hands_are(desk_page: Page, inquiry: Inquiry) -> None:
+    desk_page.keyboard.press("b")
+    expect(desk_page.locator("#asking [name=callback_at_1]")).to_be_focused()
+    desk_page.keyboard.type("1130PM")
+    desk_page.keyboard.press("Control+Enter")
+    expect(desk_page.locator("#asking [name=phone]:invalid")).to_be_focused()
+
+    desk_page.keyboard.type("090-1234")
+    desk_page.keyboard.press("Control+Enter")
+    expect(desk_page.locator("#asking [name=phone].is-invalid")).to_be_focused()
+    desk_page.keyboard.press("End")
+    desk_page.keyboard.type("-5678")
+    desk_page.keyboard.press("Control+Enter")
+
+    expect(desk_page.locator(".pane-side")).to_contain_text("約束した折り返し")
+    assert inquiry.callbacks.count() == 1

@@ -9,10 +9,12 @@ from tests.makers import PASSWORD
 
 def test_the_operator_signs_in_and_stands_at_the_desk(page: Page, operator: Staff) -> None:
     page.goto("/desk/")
+    expect(page.get_by_role("textbox", name="ユーザー名")).to_be_focused()
 
-    page.get_by_role("textbox", name="ユーザー名").fill(operator.username)
-    page.locator("input[type=password]").fill(PASSWORD)
-    page.locator("main form [type=submit]").click()
+    page.keyboard.type(operator.username)
+    page.keyboard.press("Tab")
+    page.keyboard.type(PASSWORD)
+    page.keyboard.press("Enter")
 
     expect(page).to_have_url("/desk/")
     expect(page.get_by_role("main")).to_be_visible()

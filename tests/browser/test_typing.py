@@ -192,7 +192,7 @@ def test_handed_on_in_one_press_and_taken_back_in_another(case: Page, fee: Answe
 
     expect(case.locator("#hints")).not_to_contain_text("引き継ぎ済み")
     expect(case.locator("#reply textarea").last).not_to_have_value(PROMISE)
-    assert not Escalation.objects.exists()
+    assert not Escalation.objects.open().exists()
 
 
 def test_what_does_not_fit_is_put_away(case: Page, fee: Answer) -> None:

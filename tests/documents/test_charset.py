@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from inquiries.documents.charset import decode, is_garbled
 from tests.mail.cp50220 import encode as cp50220
-from tests.mail.reading import read
+from tests.mail.reader import read
 from tests.mail.writing import HALF_WIDTH, PLAIN, SUBJECT
 
 pytestmark = pytest.mark.once

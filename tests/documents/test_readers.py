@@ -1,10 +1,12 @@
 """Whatever a document's bytes are, what comes of it is a Document."""
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from inquiries.documents import Document, Kind
+from inquiries.documents import Document, Fault, Kind
 from inquiries.documents.pieces import Paper
 from inquiries.documents.readers import Reading
 from tests.documents.making import docx, odf, p, packed, pptx, table, xlsx
@@ -45,6 +47,25 @@ def test_a_paper_that_is_full_keeps_what_it_has() -> None:
     found = Reading(Paper(most=12)).read("一行目です\n二行目です\n三行目です".encode())
 
     assert (found.text, found.fault) == ("一行目です\n二行目です", "cut")
+
+
+def test_a_reader_that_waits_for_a_crowded_machine_says_everything() -> None:
+    paper = Paper(seconds=0.2)
+
+    time.sleep(0.4)
+    paper.write("一")
+
+    assert paper.text == "一"
+
+
+def test_a_reader_that_works_for_too_long_is_stopped() -> None:
+    paper = Paper(most=10**9, seconds=0.05)
+
+    found = Reading(paper).read("一".encode())
+    while not found.fault:
+        found = Reading(paper).read("一".encode())
+
+    assert found.fault is Fault.CUT
 
 
 def test_time_that_is_up_keeps_what_was_read() -> None:

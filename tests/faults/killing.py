@@ -10,6 +10,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from django.db import connection
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.utils import timezone
 
 from inquiries.models import Dispatch
@@ -17,13 +18,13 @@ from tests.faults.hotlines import until
 from tests.servers.smtp import Sink
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-STARTS_WITHIN = 30
 
 
-def database_url() -> str:
-    """The database of this process, as another one finds it."""
-    found = connection.settings_dict
-    if connection.vendor == "sqlite":
+def database_url(line: BaseDatabaseWrapper | None = None) -> str:
+    """The database of this process, or of another connection, as another process finds it."""
+    line = line or connection
+    found = line.settings_dict
+    if line.vendor == "sqlite":
         return f"sqlite:///{found['NAME']}"
     return f"postgresql://{found['USER']}:{found['PASSWORD']}@{found['HOST']}:{found['PORT']}/{found['NAME']}"
 
@@ -39,7 +40,7 @@ def killed_on_the_way(command: str, *, done: Callable[[], int], most: int, **env
     enough = done() + random.randint(1, most)  # noqa: S311 - a moment, not a secret
     with started(command, **env) as process:
         try:
-            until(lambda: done() >= enough or process.poll() is not None, seconds=STARTS_WITHIN)
+            until(lambda: done() >= enough or process.poll() is not None)
             time.sleep(random.random() / 20)  # noqa: S311 - the same
         finally:
             process.kill()
@@ -51,7 +52,7 @@ def killed_between_yes_and_record(command: str, *, sink: Sink, most: int, **env:
     with started(command, **env) as process:
         sink.on_mail = lambda: process.kill() if len(sink.mails) >= enough else None
         try:
-            until(lambda: process.poll() is not None, seconds=2 * STARTS_WITHIN)
+            until(lambda: process.poll() is not None)
         finally:
             sink.on_mail = lambda: None
             process.kill()

@@ -7,8 +7,8 @@ import pytest
 from django.utils import timezone
 from pytest_django.fixtures import Settings
 
-from inquiries.mail import outbox
 from inquiries.mail.fetching import fetch
+from inquiries.mail.sending import outbox
 from inquiries.models import Collection, Dispatch, Inquiry, Received
 from tests.faults.killing import (
     killed_between_yes_and_record,

@@ -4,19 +4,20 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
+from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from pytest_django.fixtures import Settings
 
-from inquiries.mail.outbox import run
+from inquiries.mail.sending.outbox import run
 from inquiries.models import Dispatch
-from inquiries.models.dispatch import PAUSES
+from inquiries.models.reply.dispatch import PAUSES
+from tests.faults.hotlines import PATIENCE
 from tests.makers import make_contact, make_inquiry, make_version
 from tests.servers.smtp import Sink, smtp_sink
 
 pytestmark = pytest.mark.django_db
-TIMEOUT = 1
 PASSING: dict[str, dict[str, object]] = {
     "nobody is let in for now": {"greeting": "421 4.3.2 too busy"},
     "nobody is let in": {"greeting": "554 5.7.1 your network is not welcome"},
@@ -26,7 +27,7 @@ PASSING: dict[str, dict[str, object]] = {
     "the mailbox is full": {"answer_to_recipient": "452 4.2.2 over quota"},
     "the content is refused for now": {"answer_to_data": "451 4.3.0 the scanner is away"},
     "it hangs up before it has said yes": {"hangs_up": True},
-    "it says nothing until we give up": {"pause": TIMEOUT + 1},
+    "it says nothing until we give up": {"pause": 2},
 }
 FINAL: dict[str, dict[str, object]] = {
     "the recipient is unknown": {"answer_to_recipient": "550 5.1.1 user unknown"},
@@ -39,8 +40,8 @@ FINAL: dict[str, dict[str, object]] = {
 def sink(settings: Settings) -> Iterator[Sink]:
     """What leaves, leaves to here."""
     with smtp_sink() as sink:
-        settings.EMAIL_BACKEND = "inquiries.mail.smtp.EmailBackend"
-        settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_TIMEOUT = "127.0.0.1", sink.port, TIMEOUT
+        settings.EMAIL_BACKEND = "inquiries.mail.sending.smtp.EmailBackend"
+        settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_TIMEOUT = "127.0.0.1", sink.port, PATIENCE
         yield sink
 
 
@@ -58,8 +59,10 @@ def home(desk: Client) -> str:
 
 
 def misbehave(sink: Sink, trouble: dict[str, object]) -> None:
+    """And we do not wait as long as a server that makes a pause."""
     for name, value in trouble.items():
         setattr(sink, name, value)
+    settings.EMAIL_TIMEOUT = 1 if sink.pause else PATIENCE
 
 
 def later() -> None:
@@ -134,7 +137,7 @@ def test_nothing_leaves_over_a_line_that_is_not_as_secret_as_was_asked_for(
 
 
 def test_while_the_server_is_away_the_pauses_grow(dispatch: Dispatch, settings: Settings) -> None:
-    settings.EMAIL_BACKEND = "inquiries.mail.smtp.EmailBackend"
+    settings.EMAIL_BACKEND = "inquiries.mail.sending.smtp.EmailBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
     pauses = []
     for _ in PAUSES:

@@ -8,6 +8,8 @@ from urllib.error import HTTPError
 from urllib.parse import quote, urlencode, urljoin, urlsplit
 from urllib.request import HTTPCookieProcessor, Request, build_opener
 
+from tests.faults.hotlines import PATIENCE
+
 TYPED = {"text", "search", "email", "tel", "url", "number", "textarea"}
 KEPT = {"csrfmiddlewaretoken", "website", "next", "seen", "contact", "language"}
 """Without these a form would be refused before it looks at the rest."""
@@ -112,7 +114,7 @@ class Typist:
 
     def _open(self, request: Request) -> str:
         try:
-            with self.opener.open(request, timeout=60) as answer:
+            with self.opener.open(request, timeout=PATIENCE) as answer:
                 return str(answer.read().decode(errors="replace"))
         except HTTPError as refused:  # an answer like any other
             return refused.read().decode(errors="replace")

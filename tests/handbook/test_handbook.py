@@ -6,9 +6,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from inquiries.handbook import Refused, read, take_in, write
-from inquiries.models import Answer, Event, Staff, Taboo, Topic, Version
-from inquiries.notice.loading import load
+from inquiries.handbook import Refused, put_in, read, write
+from inquiries.models import Answer, Event, Priority, Staff, Taboo, Topic, Version
+from inquiries.notice.versions.loading import load
 from tests.makers import make_answer, make_topic, make_version
 from tests.notice.texts import sample
 
@@ -18,13 +18,13 @@ NAMED = 'name_ja = "手"\nname_en = "F"\n'
 
 
 def taken(text: str, version: Version, *, by: Staff | None = None, dry_run: bool = False) -> tuple[int, int, int]:
-    done = take_in(read(text.encode()), version, by=by, dry_run=dry_run)
+    done = put_in(read(text.encode()), version, by=by, dry_run=dry_run)
     return done.topics, done.taboos, done.answers
 
 
 def refusal(text: str, version: Version | None = None) -> str:
     with pytest.raises(Refused) as refused:
-        take_in(read(text.encode()), version or make_version(), by=None)
+        put_in(read(text.encode()), version or make_version(), by=None)
     return "\n".join(refused.value.sentences)
 
 
@@ -116,6 +116,60 @@ def test_topics_and_what_is_never_said_become_as_the_file_has_them() -> None:
     }
 
 
+def test_a_file_without_handling_notes_leaves_those_that_there_are() -> None:
+    version = load(sample()).version
+    before = write(version)
+    text = "\n".join(line for line in before.splitlines() if not line.startswith("handling_note"))
+
+    assert "handling_note" in before
+    assert taken(text, version) == (0, 0, 0)
+    assert write(version) == before
+
+
+def test_an_older_file_names_no_owner_and_the_route_tells_whom_it_means() -> None:
+    version = make_version()
+    make_topic("police", route="隣の課", owner="legal")
+    named = [line for line in write(version).splitlines() if not line.startswith("owner")]
+    text = "\n".join([*named, "[topic.fee]", NAMED, 'route = "広報"', "[topic.thanks]", NAMED])
+
+    taken(text, version)
+
+    owners = dict(Topic.objects.values_list("key", "owner"))
+    assert owners == {"police": "legal", "fee": "press_desk", "thanks": ""}
+
+
+def test_a_file_that_goes_out_names_the_owner() -> None:
+    make_topic("police", route="調査の担当")
+
+    assert 'owner = "incident_team"' in write(make_version())
+
+
+def test_an_owner_that_nobody_knows_is_refused() -> None:
+    assert "owner" in refusal(f'{HEAD}[topic.fee]\n{NAMED}owner = "somebody"\n')
+
+
+def test_an_older_file_names_no_priority_and_changes_none() -> None:
+    version = make_version()
+    make_topic("check-statement", priority=Priority.FIRST)
+    named = [line for line in write(version).splitlines() if not line.startswith("priority")]
+
+    taken("\n".join([*named, "[topic.fee]", NAMED]), version)
+
+    assert dict(Topic.objects.values_list("key", "priority")) == {"check-statement": 1, "fee": 3}
+
+
+def test_a_priority_goes_out_and_comes_in_as_a_word() -> None:
+    version = make_version()
+    make_topic("check-statement", priority=Priority.FIRST)
+    text = write(version)
+    assert 'priority = "first"' in text
+
+    taken(text.replace('priority = "first"', 'priority = "high"'), version)
+
+    assert Topic.objects.get().priority == Priority.HIGH
+    assert "first, high, normal" in refusal(f'{HEAD}[topic.fee]\n{NAMED}priority = "now"\n')
+
+
 def test_what_is_only_tried_changes_nothing() -> None:
     version = make_version()
 
@@ -158,6 +212,7 @@ def test_a_sentence_that_is_not_in_force_is_refused_by_name_and_nothing_is_taken
         (f"{HEAD}topic = 1\n", "topic"),
         (f"{HEAD}[topic]\nfee = 1\n", "fee"),
         (f"{HEAD}never = 1\n", "never"),
+        (f"{HEAD}number = {'9' * 6000}\n", "桁数の多すぎる数値"),
     ],
 )
 def test_what_is_wrong_is_said_by_line_or_topic(text: str, told: str) -> None:

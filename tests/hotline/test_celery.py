@@ -26,7 +26,7 @@ def redis_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
         return
     with subprocess.Popen([sys.executable, "-m", "hotline.valkey", str(tmp_path)], stdout=subprocess.DEVNULL) as server:
         path = valkey.address(tmp_path)
-        assert until(lambda: valkey.answers(path), seconds=10)
+        assert until(lambda: valkey.answers(path))
         yield f"unix://{path}"
         server.terminate()
 
@@ -36,7 +36,7 @@ def test_a_worker_answers_through_the_queue(redis_url: str) -> None:
     asking = Celery(broker=redis_url.replace("unix://", "redis+socket://"))
 
     with subprocess.Popen(WORKER, cwd=ROOT, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as worker:
-        answered = until(lambda: asking.control.ping(timeout=0.5), seconds=30)
+        answered = until(lambda: asking.control.ping(timeout=0.5))
         worker.terminate()
 
     assert answered

@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 
 from hotline.child import Child
-from tests.faults.hotlines import until
+from tests.faults.hotlines import PATIENCE, until
 
 pytestmark = pytest.mark.once
 STUBBORN = (
-    "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); print('here', flush=True); time.sleep(60)"
+    "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); print('here', flush=True); time.sleep(9999)"
 )
-PARENT = "import subprocess, time; print(subprocess.Popen(['sleep', '60']).pid, flush=True); time.sleep(60)"
+PARENT = "import subprocess, time; print(subprocess.Popen(['sleep', '9999']).pid, flush=True); time.sleep(9999)"
 
 
 @pytest.fixture
@@ -37,10 +37,10 @@ def is_alive(pid: int) -> bool:
 
 
 def test_one_that_ends_when_asked_is_not_killed(make_child: Callable[[str], Child]) -> None:
-    child = make_child("import time; time.sleep(60)")
+    child = make_child("import time; time.sleep(9999)")
     child.start()
 
-    child.stop(within=10)
+    child.stop(within=PATIENCE)
 
     assert child.exit_code == -signal.SIGTERM
 
@@ -48,7 +48,7 @@ def test_one_that_ends_when_asked_is_not_killed(make_child: Callable[[str], Chil
 def test_one_that_does_not_listen_is_killed(make_child: Callable[[str], Child]) -> None:
     child = make_child(STUBBORN)
     child.start()
-    until(lambda: "here" in child.log.read_text(), seconds=10)
+    until(lambda: "here" in child.log.read_text())
 
     child.stop(within=0.2)
 
@@ -58,17 +58,17 @@ def test_one_that_does_not_listen_is_killed(make_child: Callable[[str], Child]) 
 def test_its_own_children_go_with_it(make_child: Callable[[str], Child]) -> None:
     child = make_child(PARENT)
     child.start()
-    until(child.log.read_text, seconds=10)
+    until(child.log.read_text)
 
-    child.stop(within=10)
+    child.stop(within=PATIENCE)
 
-    assert until(lambda: not is_alive(int(child.log.read_text())), seconds=10)
+    assert until(lambda: not is_alive(int(child.log.read_text())))
 
 
 def test_its_last_words_are_reported(make_child: Callable[[str], Child]) -> None:
     child = make_child("print('first'); print('last'); raise SystemExit(3)")
     child.start()
-    until(child.has_died, seconds=10)
+    until(child.has_died)
 
     report = child.report("has stopped", lines=1)
 

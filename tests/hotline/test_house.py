@@ -10,10 +10,10 @@ import pytest
 
 from hotline.child import Child
 from hotline.house import Broken, House
-from tests.faults.hotlines import until
+from tests.faults.hotlines import PATIENCE, until
 
 pytestmark = pytest.mark.once
-ONWARDS = "import time; time.sleep(60)"
+ONWARDS = "import time; time.sleep(9999)"
 FAREWELL = """
 import signal, sys
 signal.signal(signal.SIGTERM, lambda *_: sys.exit(print("{0}")))
@@ -30,6 +30,7 @@ def words() -> list[str]:
 @pytest.fixture
 def house(words: list[str], monkeypatch: pytest.MonkeyPatch) -> Iterator[House]:
     monkeypatch.setattr("hotline.house.RESTART_SECONDS", 0)
+    monkeypatch.setattr("hotline.house.WITHIN", PATIENCE)
     numbers = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
     handlers = [signal.getsignal(number) for number in numbers]
     house = House(words.append)
@@ -62,7 +63,7 @@ def test_a_part_that_never_starts_is_named(house: House, make_child: Callable[..
     house.start(make_child("web", "raise SystemExit('no such module')"))
 
     with pytest.raises(Broken, match="web did not start:\nno such module"):
-        house.wait(lambda: False, seconds=10)
+        house.wait(lambda: False, seconds=PATIENCE)
 
 
 def test_what_never_answers_is_not_waited_for_for_ever(house: House, make_child: Callable[..., Child]) -> None:
@@ -83,7 +84,7 @@ def test_it_closes_the_page_first_and_the_queue_last(
     for name in ("valkey", "worker", "web", "beat"):
         child = make_child(name, FAREWELL.format(name), log="together")
         house.start(child)
-        until(lambda: (tmp_path / "together").read_text().count("1") == len(house.children), seconds=10)
+        until(lambda: (tmp_path / "together").read_text().count("1") == len(house.children))
 
     house.close()
 
@@ -92,7 +93,7 @@ def test_it_closes_the_page_first_and_the_queue_last(
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_ends_the_watch(house: House, make_child: Callable[..., Child], number: signal.Signals) -> None:
-    house.start(make_child("web", f"import os, signal, time; os.kill(os.getppid(), {number.value}); time.sleep(60)"))
+    house.start(make_child("web", f"import os, signal, time; os.kill(os.getppid(), {number.value}); time.sleep(9999)"))
 
     house.watch()
 

@@ -6,7 +6,7 @@ import threading
 
 import pytest
 
-from hotline.port import NoPort, listen, page_answers
+from hotline.port import NoPort, listen, page_answers, wanted_port
 from tests.servers.postgres import free_port
 
 
@@ -32,6 +32,17 @@ def test_where_no_port_is_left_it_says_what_to_do(monkeypatch: pytest.MonkeyPatc
 
     with socket.create_server(("127.0.0.1", 0)) as taken, pytest.raises(NoPort, match="Set HOTLINE_PORT"):
         listen(taken.getsockname()[1], say=lambda _words: None)
+
+
+def test_beyond_the_last_port_there_is_none() -> None:
+    with socket.create_server(("127.0.0.1", 65_535)), pytest.raises(NoPort, match="No port is free from 65535 on"):
+        listen(65_535, say=lambda _words: None)
+
+
+@pytest.mark.parametrize("said", ["", "http", "0", "65536", "-1", "8000.0", "8 000"])
+def test_what_is_no_port_is_named(said: str) -> None:
+    with pytest.raises(NoPort, match=f"HOTLINE_PORT is “{said}”"):
+        wanted_port(said)
 
 
 def test_a_socket_without_a_page_is_no_answer() -> None:

@@ -2,6 +2,7 @@
 
 import gettext
 import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,17 @@ def test_a_newer_source_is_compiled_again(source: Path, tmp_path: Path) -> None:
     compile_translations(tmp_path)
 
     assert target.read_bytes() != b"old"
+
+
+def test_of_several_who_compile_at_once_nobody_is_in_the_way(source: Path, tmp_path: Path) -> None:
+    with source.open("a") as file:
+        file.writelines(f'\nmsgid "{number}"\nmsgstr "{number}番"\n' for number in range(2_000))
+
+    with ThreadPoolExecutor(8) as several:
+        done = [several.submit(compile_translations, tmp_path) for _one in range(8)]
+
+    assert [one.exception() for one in done] == [None] * 8
+    assert [file.suffix for file in source.parent.iterdir() if file != source] == [".mo"]
 
 
 def test_an_older_source_is_left_alone(source: Path, tmp_path: Path) -> None:

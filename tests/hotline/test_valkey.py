@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -10,7 +9,7 @@ import pytest
 import redis
 
 from hotline import valkey
-from tests.faults.hotlines import until
+from tests.faults.hotlines import PATIENCE, until
 
 pytestmark = pytest.mark.once
 Serve = Callable[[], "subprocess.Popen[bytes]"]
@@ -24,7 +23,7 @@ def serve(tmp_path: Path) -> Iterator[Serve]:
     def start() -> "subprocess.Popen[bytes]":
         command = [sys.executable, "-m", "hotline.valkey", str(tmp_path)]
         started.append(subprocess.Popen(command, stdout=subprocess.DEVNULL))
-        assert until(lambda: valkey.answers(valkey.address(tmp_path)), seconds=10)
+        assert until(lambda: valkey.answers(valkey.address(tmp_path)))
         return started[-1]
 
     yield start
@@ -41,7 +40,7 @@ def test_what_was_taken_in_a_second_ago_survives_a_kill(tmp_path: Path, serve: S
     server = serve()
     with redis.Redis(unix_socket_path=str(valkey.address(tmp_path))) as line:
         line.rpush("queue", "a reply to send")
-    time.sleep(1.2)  # it is written once a second
+        line.waitaof(1, 0, 0)  # it is written once a second
 
     server.kill()
     server.wait()
@@ -62,7 +61,7 @@ def test_one_that_was_left_behind_is_closed(tmp_path: Path, serve: Serve) -> Non
 
     valkey.dismiss(valkey.address(tmp_path))
 
-    assert server.wait(10) == 0
+    assert server.wait(PATIENCE) == 0
 
 
 def test_a_folder_too_deep_for_a_socket_is_named() -> None:

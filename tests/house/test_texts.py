@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.house.messages import catalogue, japanese
+
 pytestmark = pytest.mark.once
 ROOT = Path(__file__).resolve().parents[2]
 MARKS = {"_", "gettext", "gettext_lazy", "ngettext", "ngettext_lazy", "pgettext", "pgettext_lazy"}
@@ -21,3 +23,13 @@ def test_no_text_hides_in_an_f_string_where_extraction_does_not_look() -> None:
                         hidden.append(f"{path.relative_to(ROOT)}:{node.lineno}")
 
     assert hidden == []
+
+
+@pytest.mark.parametrize(
+    ("another", "word"), [("用件", "分類"), ("事故対策", "調査の担当"), ("カード担当", "カードの担当")]
+)
+def test_one_thing_has_one_word_on_screen(another: str, word: str) -> None:
+    said = [text for entry in catalogue().values() for text in japanese(entry)]
+
+    assert [text for text in said if another in text] == []
+    assert word in said

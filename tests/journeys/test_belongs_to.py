@@ -13,6 +13,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from inquiries.mail.intake import take_in
 from inquiries.models import Dispatch, Inquiry, Staff
+from tests.chromium import WITHIN
 from tests.journeys.test_from_form_to_answer import press, sign_in
 from tests.mail.writing import mail
 from tests.makers import make_version
@@ -40,6 +41,7 @@ def desk(chromium: Browser, live_server: LiveServer) -> Iterator[Page]:
     with chromium.new_context(
         base_url=live_server.url, locale="en-GB", viewport={"width": 1440, "height": 900}
     ) as window:
+        window.set_default_timeout(WITHIN)
         yield window.new_page()
 
 
@@ -47,6 +49,7 @@ def desk(chromium: Browser, live_server: LiveServer) -> Iterator[Page]:
 def phone(chromium: Browser, live_server: LiveServer) -> Iterator[Page]:
     """The customer's."""
     with chromium.new_context(base_url=live_server.url, locale="ja-JP", viewport={"width": 390, "height": 844}) as own:
+        own.set_default_timeout(WITHIN)
         yield own.new_page()
 
 

@@ -13,31 +13,14 @@ from playwright.sync_api import Browser, Page, expect
 from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
 
-from inquiries.mail.flowed import unflow
-from inquiries.models import Answer, Dispatch, Inquiry, Reissue, Staff, Stage
+from inquiries.mail.sending.flowed import unflow
+from inquiries.models import Dispatch, Inquiry, Reissue, Staff, Stage
+from tests.chromium import WITHIN
 from tests.makers import PASSWORD
-from tests.servers.smtp import Sink, smtp_sink
+from tests.servers.smtp import Sink
 
 NOTICE = Path(__file__).parents[2] / "inquiries" / "sample" / "notice.txt"
 QUESTION = "カードの再発行をしたいのですが、手数料はかかりますか。"
-
-
-@pytest.fixture
-def sink(settings: Settings, live_server: LiveServer) -> Iterator[Sink]:
-    """A mail server, and a hotline that sends through it."""
-    with smtp_sink() as sink:
-        settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-        settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", sink.port
-        settings.HOTLINE_BASE_URL = live_server.url
-        yield sink
-
-
-@pytest.fixture
-def answers(supervisor: Staff) -> None:
-    """The notice is published, and every answer drawn from it approved."""
-    call_command("load_notice", NOTICE, published="2026-11-20", stdout=StringIO(), stderr=StringIO())
-    for answer in Answer.objects.all():
-        answer.approve(by=supervisor)
 
 
 @pytest.fixture
@@ -46,6 +29,7 @@ def phone(chromium: Browser, live_server: LiveServer) -> Iterator[Page]:
     with chromium.new_context(
         base_url=live_server.url, locale="ja-JP", viewport={"width": 390, "height": 844}, is_mobile=True
     ) as window:
+        window.set_default_timeout(WITHIN)
         yield window.new_page()
 
 
@@ -55,6 +39,7 @@ def desk(chromium: Browser, live_server: LiveServer) -> Iterator[Page]:
     with chromium.new_context(
         base_url=live_server.url, locale="en-GB", viewport={"width": 1440, "height": 900}
     ) as window:
+        window.set_default_timeout(WITHIN)
         yield window.new_page()
 
 
@@ -109,6 +94,7 @@ def report(desk: Page, stage: Stage, by: str) -> None:
 def test_from_form_to_answer(
     phone: Page, desk: Page, operator: Staff, answers: None, sink: Sink, settings: Settings
 ) -> None:
+    settings.HOTLINE_UNDO_SECONDS = 90
     inquiry = ask(phone)
 
     sign_in(desk, operator)

@@ -5,11 +5,12 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django import Settings
 
-from inquiries.mail.outbox import run
-from inquiries.models import Addressee, Answer, Correction, Dispatch, Draft, Inquiry, Proof, Staff, Version
-from inquiries.models.renewal import held_drafts
-from tests.makers import make_contact, make_inquiry
+from inquiries.mail.sending.outbox import run
+from inquiries.models import Addressee, Answer, Correction, Dispatch, Draft, Inquiry, Role, Staff, Version
+from inquiries.models.reply.renewal import held_drafts
+from tests.makers import make_contact, make_inquiry, make_staff
 from tests.notice.texts import sample
+from tests.publishing import put_in, put_in_force
 
 pytestmark = pytest.mark.django_db
 WAS = "お客様のご負担とならないよう、当社から各カード会社へ申し入れております。"
@@ -21,15 +22,19 @@ def _at_once(settings: Settings) -> None:
     settings.HOTLINE_UNDO_SECONDS = 0
 
 
-def published(desk: Client, text: str, day: str) -> Version:
-    """By the pages: put in, every unsure fact confirmed, in force."""
-    desk.post("/desk/proofs/new/", {"words": text, "published_on": day})
-    proof = Proof.objects.waiting().get()
-    while (response := desk.post(f"/desk/proofs/{proof.pk}/publication/")).status_code == 409:
-        sheet = response.context["sheet"]
-        item = next(item for item in sheet.items if item.needs_somebody)
-        said = {"fact": item.name, "place": str(item.place), "verdict": "confirmed"}
-        desk.post(f"/desk/proofs/{proof.pk}/checks/", said)
+@pytest.fixture
+def hq_desk(db: None) -> Client:
+    """The browser of 高橋 at headquarters: the second person of a notice."""
+    client = Client()
+    client.force_login(make_staff("takahashi", "高橋", Role.HEADQUARTERS))
+    return client
+
+
+def published(desk: Client, second: Client, text: str, day: str) -> Version:
+    """By the pages: put in and settled by one person, read and put in force by another."""
+    proof = put_in(desk, text, day)
+    assert put_in_force(desk, proof).status_code == 409
+    assert put_in_force(second, proof).status_code == 302
     return Version.objects.latest("number")
 
 
@@ -38,6 +43,14 @@ def approved(version: Version, by: Staff) -> Answer:
     answer = Answer.objects.of(version).to_show().get(topic__key="reissue-fee")
     answer.approve(by=by)
     return answer
+
+
+def approved_in_turn(desk: Client) -> None:
+    """Every answer that waits is read and approved, one after the other."""
+    page = desk.get("/desk/approvals/")
+    while answer := page.context["answer"]:
+        seen = page.context["round"].seen
+        page = desk.post(f"/desk/answers/{answer.pk}/approval/?seen={seen}", {"words": answer.seal}, follow=True)
 
 
 def answered(answer: Answer, by: Staff, name: str) -> Inquiry:
@@ -49,10 +62,15 @@ def answered(answer: Answer, by: Staff, name: str) -> Inquiry:
 
 
 def test_the_answers_follow_and_nobody_goes_on_with_yesterdays_figure(
-    desk: Client, supervisor_desk: Client, operator: Staff, supervisor: Staff, mailoutbox: list[object]
+    desk: Client,
+    supervisor_desk: Client,
+    hq_desk: Client,
+    operator: Staff,
+    supervisor: Staff,
+    mailoutbox: list[object],
 ) -> None:
     text = sample().text
-    first = published(supervisor_desk, text, "2026-11-20")
+    first = published(supervisor_desk, hq_desk, text, "2026-11-20")
     fee = approved(first, supervisor)
     told = answered(fee, operator, "中村 由紀")
     run()
@@ -60,16 +78,17 @@ def test_the_answers_follow_and_nobody_goes_on_with_yesterdays_figure(
     begun = make_inquiry(contact=make_contact("石田 健二", "ishida@example.jp"))
     Draft.objects.begin(begun, by=operator).insert(fee)
 
-    second = published(supervisor_desk, text.replace(WAS, IS), "2026-11-22")
+    second = published(hq_desk, supervisor_desk, text.replace(WAS, IS), "2026-11-22")
     run()
     held = Dispatch.objects.get(inquiry=unsent)
     assert held.failed_at
     assert held_drafts(second).get().inquiry == begun
     assert WAS not in supervisor_desk.get("/").content.decode()
 
-    new = Answer.objects.of(second).get(topic__key="reissue-fee")
-    desk.post(f"/desk/answers/{new.pk}/adoption/")
-    supervisor_desk.post(f"/desk/answers/{new.pk}/approval/")
+    assert "から見直しています" in desk.get("/questions/?q=手数料").content.decode()
+
+    approved_in_turn(supervisor_desk)
+    assert IS in desk.get("/questions/?q=手数料").content.decode()
     desk.post(f"/desk/inquiries/{begun.pk}/draft/renewal/")
     desk.post(f"/desk/outbox/{held.pk}/renewal/")
     assert all(IS in draft.text and WAS not in draft.text for draft in Draft.objects.unsent())

@@ -17,6 +17,7 @@ PUBLIC = {
     "public_notice",
     "question_list",
     "question_offer",
+    "readyz",
     "set_language",
     "status_arrival_create",
     "status_message_create",

@@ -10,8 +10,8 @@ from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 
-from inquiries.models import Answer, Call, Contact, Inquiry, Issuer, Staff
-from inquiries.models.call import Sheet
+from inquiries.models import Answer, Call, Contact, Inquiry, Issuer, Owner, Staff
+from inquiries.models.arrival.call import CallEntry
 from tests.makers import NOON, make_answer, make_inquiry, make_reissue
 
 pytestmark = pytest.mark.django_db
@@ -85,11 +85,11 @@ def test_the_words_of_an_answer_keep_none(supervisor_desk: Client, number: str) 
 
 @pytest.mark.parametrize("number", NUMBERS)
 def test_the_verbs_of_calls_and_reissues_keep_none(operator: Staff, number: str) -> None:
-    Contact.objects.take_in(name=number, kana=number, company=number, phone=number)
-    Call.objects.log(Sheet(name=number, phone=number, memo=number), by=operator, at=NOON)
+    Contact.objects.find_or_make(name=number, kana=number, company=number, phone=number)
+    Call.objects.log(CallEntry(name=number, phone=number, memo=number), by=operator, at=NOON)
     inquiry = Inquiry.objects.latest("pk")
     inquiry.note(by=operator, text=number)
-    inquiry.escalate(by=operator, route="カード担当", due_at=NOON, words=number)
+    inquiry.escalate(by=operator, owner=Owner.CARD_DESK, due_at=NOON, words=number)
     inquiry.put_on_hold(by=operator, reason="customer", words=number)
     Issuer.objects.add(number, by=operator)
 

@@ -2,6 +2,9 @@
 
 from tests.mail.writing import ANSWER, HISTORY, QUOTED, UTF8, mail
 
+RE = "Subject: Re: card"
+HTML = "Content-Type: text/html; charset=utf-8"
+
 
 def answers() -> dict[str, bytes]:
     """New words above, between or below the history, as each family of programs marks it."""
@@ -46,9 +49,9 @@ def answers() -> dict[str, bytes]:
         "outlook": f'<hr><div id="divRplyFwdMsg"><b>差出人:</b> a<br><b>宛先:</b> b<br><b>件名:</b> c</div>{old}',
         "apple": f'<blockquote type="cite"><blockquote>{old}</blockquote></blockquote>',
     }
-    samples = {f"answer_{name}": mail(UTF8, body=ANSWER + history) for name, history in forms.items()}
+    samples = {f"answer_{name}": mail(RE, UTF8, body=ANSWER + history) for name, history in forms.items()}
     for name, history in pages.items():
-        samples[f"answer_html_{name}"] = mail("Content-Type: text/html; charset=utf-8", body=page + history)
+        samples[f"answer_html_{name}"] = mail(RE, HTML, body=page + history)
     cut = "> このたびはお問合せをいただきまして、誠にありがとうございます。担当の者\nが確認\n> いたします。\n"
     samples["answer_folded_quote"] = mail(UTF8, body=f"{ANSWER}{cut}")
     samples["answer_between"] = mail(UTF8, body="> 届きましたか。\nいいえ。\n> 費用は。\n請求されました。\n")
@@ -91,14 +94,15 @@ def answers_of_more_programs() -> dict[str, bytes]:
     }
     word = "".join(f"<p class=MsoNormal>{line}</p>" for line in ("佐藤様", "<o:p>&nbsp;</o:p>", "届きました。"))
     return {
-        **{f"answer_{form}": mail(UTF8, body=ANSWER + history) for form, history in forms.items()},
+        **{f"answer_{form}": mail(RE, UTF8, body=ANSWER + history) for form, history in forms.items()},
         **{f"kept_{trait}": mail(UTF8, body=text) for trait, text in kept.items()},
         "answer_html_word": mail(
-            "Content-Type: text/html; charset=utf-8",
+            RE,
+            HTML,
             body=f"{word}<div><p class=MsoNormal><b>From:</b> {name}<br><b>Sent:</b> x<br><b>To:</b> y</p></div>",
         ),
         "html_preview_line": mail(
-            "Content-Type: text/html; charset=utf-8",
+            HTML,
             body='<div style="display:none;font-size:1px">見えない</div><p>見える</p><span hidden>罠</span>',
         ),
     }

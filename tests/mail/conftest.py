@@ -16,10 +16,10 @@ _users = count(1)
 
 
 @pytest.fixture
-def sink(settings: Settings) -> Iterator[Sink]:
-    """What leaves, leaves to here."""
-    with smtp_sink() as sink:
-        settings.EMAIL_BACKEND = "inquiries.mail.smtp.EmailBackend"
+def sink(settings: Settings, request: pytest.FixtureRequest) -> Iterator[Sink]:
+    """What leaves, leaves to here; with a `param` it knows addresses that are not ASCII."""
+    with smtp_sink(knows_utf8=getattr(request, "param", False)) as sink:
+        settings.EMAIL_BACKEND = "inquiries.mail.sending.smtp.EmailBackend"
         settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_TIMEOUT = "127.0.0.1", sink.port, 2
         yield sink
 

@@ -60,7 +60,7 @@ def machines() -> dict[str, bytes]:
         "mail_autoreply": mail("X-Mail-Autoreply: yes"),
         "autoreply_from": mail("X-AutoReply-From: nakamura@example.jp"),
         "precedence_auto_reply": mail("Precedence: auto_reply"),
-        "newsletter": mail("List-Unsubscribe: <mailto:leave@example.com>"),
+        "newsletter": mail("List-Unsubscribe: <mailto:leave@example.com>", body="今週の新商品をご案内します。\n"),
         "generated": mail("Auto-Submitted: auto-generated (cron)"),
         "exchange_receipt": mail("Subject: 開封済み: card"),
         "info_no_reply": mail("From: info-noreply@example.com"),

@@ -2,11 +2,14 @@
 
 import struct
 
+from compressed_rtf import compress
 
-def winmail(text: str, *files: tuple[str, bytes]) -> bytes:
+
+def winmail(text: str, *files: tuple[str, bytes], is_rtf: bool = False) -> bytes:
     """With this text in its properties, and these files under a short name and their own."""
+    body: tuple[int, int, str | bytes] = (0x1009, 0x102, compress(_rtf(text))) if is_rtf else (0x1000, 0x1F, text)
     raw = b"\x78\x9f\x3e\x22\x01\x00" + _attribute(1, 0x00069007, struct.pack("<II", 932, 0))
-    raw += _attribute(1, 0x00069003, _properties((0x0017, 0x03, 1), (0x1000, 0x1F, text)))
+    raw += _attribute(1, 0x00069003, _properties((0x0017, 0x03, 1), body))
     for name, content in files:
         raw += _attribute(2, 0x00069002, b"\0" * 14)
         raw += _attribute(2, 0x00018010, b"SHORT~1.DAT\0")
@@ -19,13 +22,22 @@ def _attribute(level: int, name: int, value: bytes) -> bytes:
     return struct.pack("<BII", level, name, len(value)) + value + struct.pack("<H", sum(value) & 0xFFFF)
 
 
-def _properties(*properties: tuple[int, int, int | str]) -> bytes:
+def _rtf(text: str) -> bytes:
+    """Each sign by its number."""
+    return (
+        b"{\\rtf1\\ansi\\uc0 "
+        + "".join(f"\\u{ord(sign) - (ord(sign) > 0x7FFF) * 0x10000} " for sign in text).encode()
+        + b"}"
+    )
+
+
+def _properties(*properties: tuple[int, int, int | str | bytes]) -> bytes:
     raw = struct.pack("<I", len(properties))
     for number, kind, value in properties:
         raw += struct.pack("<HH", kind, number)
         if isinstance(value, int):
             raw += struct.pack("<I", value)
         else:
-            words = (value + "\0").encode("utf-16-le")
+            words = value if isinstance(value, bytes) else (value + "\0").encode("utf-16-le")
             raw += struct.pack("<II", 1, len(words)) + words + b"\0" * (-len(words) % 4)
     return raw

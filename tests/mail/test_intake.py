@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from inquiries.mail.intake import take_in
 from inquiries.models import Attachment, Closure, Contact, Dispatch, Inquiry, Message, Received
-from tests.mail.reading import FOLDER, bare
+from tests.mail.reader import FOLDER, bare
 from tests.mail.writing import SUBJECT, mail
 from tests.makers import make_inquiry, make_staff
 
@@ -66,6 +66,35 @@ def test_the_same_mail_by_two_ways_is_one() -> None:
 
     assert (first.outcome, again.outcome) == (Outcome.IMPORTED, Outcome.DUPLICATE)
     assert Inquiry.objects.count() == Message.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "カードの再発行について教えてください。\n\n-- \nこのメールはウイルスチェック済みです。\n",
+        "[外部からのメールです]\n\nカードの再発行について教えてください。\n",
+    ],
+)
+def test_the_same_mail_is_the_same_whatever_a_server_wrote_around_it(body: str) -> None:
+    take_in(mail(body="カードの再発行について教えてください。\n"))
+
+    again = take_in(mail("From: N <Nakamura@EXAMPLE.jp>", "Subject: [desk] card", "X-Spam: no", body=body)).row
+
+    assert again.outcome == Outcome.DUPLICATE
+
+
+def test_a_scanner_that_rewrites_the_addresses_in_a_long_mail_makes_no_other_of_it() -> None:
+    long = "カードの再発行について教えてください。" * 20
+
+    outcomes = [take_in(mail(body=f"{long}\nhttps://{host}/x\n")).row.outcome for host in ("a.example", "scan.example")]
+
+    assert outcomes == [Outcome.IMPORTED, Outcome.DUPLICATE]
+
+
+def test_another_sender_with_the_same_identifier_has_written_another_mail() -> None:
+    outcomes = [take_in(mail(f"From: {who}@example.com")).row.outcome for who in ("a", "b")]
+
+    assert outcomes == [Outcome.IMPORTED, Outcome.IMPORTED]
 
 
 def test_a_program_that_uses_one_identifier_for_all_its_mails_loses_none() -> None:

@@ -4,12 +4,12 @@ import pytest
 from django.core.mail import EmailMessage
 from pytest_django.fixtures import Settings
 
-from inquiries.mail.composing import compose
 from inquiries.mail.intake import take_in
-from inquiries.models import Bond, Dispatch, Draft, Inquiry, Merge, Message, Participant, Received
-from inquiries.models.participant import MOST_IN_COPY
+from inquiries.mail.sending.composing import compose
+from inquiries.models import Bond, Dispatch, Inquiry, Merge, Message, Participant, Received
+from inquiries.models.inquiry.participant import MOST_IN_COPY
 from tests.mail.writing import mail
-from tests.makers import make_contact, make_inquiry, make_staff, make_version
+from tests.makers import make_contact, make_draft, make_inquiry, make_staff, make_version
 
 pytestmark = pytest.mark.django_db
 HUSBAND = "taro@example.com"
@@ -31,7 +31,7 @@ def reply_to(inquiry: Inquiry) -> EmailMessage:
     """What leaves when somebody answers now."""
     make_version()
     seen = Message.objects.latest("pk").pk
-    draft = Draft.objects.begin(inquiry, by=make_staff())
+    draft = make_draft(inquiry, make_staff())
     return compose(draft.send(by=draft.staff, seen=seen, regrouped=inquiry.events.newest_regrouping()))
 
 

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from inquiries.mail.masked import key, masked, stored
-from inquiries.mail.received_mail import ReceivedMail
-from tests.mail.reading import bare, read
+from inquiries.mail.masked import key, masked, stored, whole_key
+from inquiries.mail.reading.received_mail import ReceivedMail
+from tests.mail.reader import bare, read
 
 pytestmark = pytest.mark.once
 
@@ -36,10 +36,17 @@ def test_the_same_mail_by_another_way_has_the_same_key() -> None:
     assert key(replace(mail, to_addresses=("other@example.jp",), arrived_at=None)) == key(mail)
 
 
+def test_what_stands_below_its_words_makes_no_other_mail_of_it() -> None:
+    mail = masked(read("answer_to_ours")).mail
+
+    assert key(replace(mail, text=f"{mail.text}\n\nウイルスチェック済みです。")) == key(mail)
+
+
 def test_one_identifier_on_two_mails_does_not_make_them_one() -> None:
     mail = masked(read("answer_to_ours")).mail
 
-    assert key(replace(mail, text="別の用件です。")) != key(mail)
+    assert whole_key(replace(mail, text="別の用件です。")) != whole_key(mail)
+    assert key(replace(mail, date=None)) == whole_key(replace(mail, date=None))
     assert key(replace(mail, from_address="tanaka@example.jp")) != key(mail)
 
 

@@ -3,9 +3,9 @@
 import pytest
 
 from inquiries.mail.matching import Match, match
-from inquiries.mail.received_mail import ReceivedMail
+from inquiries.mail.reading.received_mail import ReceivedMail
 from inquiries.models import Bond, Channel, Dispatch, Inquiry, Merge, Participant
-from inquiries.models.message import Said
+from inquiries.models.inquiry.incoming import Incoming
 from tests.makers import make_contact, make_inquiry, make_staff
 
 pytestmark = pytest.mark.django_db
@@ -60,7 +60,7 @@ def test_a_stranger_with_our_reference_gets_an_inquiry_of_their_own(inquiry: Inq
 
 
 def test_whom_the_contact_put_in_copy_takes_part(inquiry: Inquiry, ours: str) -> None:
-    Participant.objects.take_in([SOMEBODY], message=inquiry.messages.get())
+    Participant.objects.admit([SOMEBODY], message=inquiry.messages.get())
 
     assert match(ReceivedMail(from_address=SOMEBODY, in_reply_to=ours)) == Match(inquiry=inquiry)
     assert match(ReceivedMail(from_address=SOMEBODY, subject=f"[{inquiry.number}]")) == Match(inquiry=inquiry)
@@ -68,7 +68,7 @@ def test_whom_the_contact_put_in_copy_takes_part(inquiry: Inquiry, ours: str) ->
 
 def test_to_be_in_copy_of_one_inquiry_opens_no_other(inquiry: Inquiry, ours: str) -> None:
     other = make_inquiry(contact=make_contact("鈴木 二郎", "suzuki@example.jp"))
-    Participant.objects.take_in([SOMEBODY], message=other.messages.get())
+    Participant.objects.admit([SOMEBODY], message=other.messages.get())
 
     assert match(ReceivedMail(from_address=SOMEBODY, in_reply_to=ours)) == Match(hint=inquiry)
 
@@ -88,7 +88,7 @@ def test_a_third_party_who_was_joined_takes_part_until_that_is_undone(inquiry: I
     theirs = make_inquiry(contact=make_contact("田中 一郎", SOMEBODY))
     mail = ReceivedMail(from_address=SOMEBODY, in_reply_to=ours)
     merge = Merge.objects.join(theirs, into=inquiry, by=make_staff(), bond=Bond.PARTY)
-    inquiry.append(Said(Channel.MAIL, "追記です。", sender_address=SOMEBODY))
+    inquiry.append(Incoming(Channel.MAIL, "追記です。", sender_address=SOMEBODY))
 
     assert match(mail) == Match(inquiry=inquiry)
     merge.undo(by=merge.by)

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inquiries.mail.parsing import parse
-from inquiries.mail.received_mail import Fault, ReceivedMail
+from inquiries.mail.reading.received_mail import Fault, ReceivedMail
 from tests.mail.build_samples import samples
-from tests.mail.reading import FOLDER, read
+from tests.mail.reader import FOLDER, read
 
 pytestmark = pytest.mark.once
 

@@ -9,7 +9,7 @@ from django.core.checks import run_checks
 from django.utils import timezone
 from pytest_django.fixtures import Settings
 
-from inquiries.mail.outbox import run
+from inquiries.mail.sending.outbox import run
 from inquiries.models import Dispatch, Version
 from tests.makers import make_contact, make_inquiry
 from tests.servers.provider import ProviderApi, provider_api
@@ -116,13 +116,14 @@ def test_a_provider_that_is_away_is_asked_once_and_the_others_wait(
     postmark: ProviderApi, dispatch: Dispatch, settings: Settings
 ) -> None:
     settings.ANYMAIL = settings.ANYMAIL | {"POSTMARK_API_URL": "http://127.0.0.1:1/"}
-    Dispatch.objects.send_link(make_inquiry(contact=make_contact("田中", "tanaka@example.jp")))
+    link = Dispatch.objects.send_link(make_inquiry(contact=make_contact("田中", "tanaka@example.jp")))
+    assert link is not None
 
-    state, why = tried(dispatch)
+    state, why = tried(link)
 
     assert state == Dispatch.State.WAITING
     assert why.startswith("メールサーバーに接続できません。")
-    assert Dispatch.objects.filter(tries=0).count() == 1
+    assert Dispatch.objects.get(tries=0) == dispatch
 
 
 def test_an_address_that_no_provider_takes_is_refused(postmark: ProviderApi, notice: Version) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from hotline import settings
-from inquiries.masking.logs import Masked
+from inquiries.masking.logs import MaskingFilter
 
 pytestmark = pytest.mark.once
 
@@ -16,7 +16,7 @@ pytestmark = pytest.mark.once
 def log() -> Iterator[io.StringIO]:
     stream = io.StringIO()
     handler = logging.StreamHandler(stream)
-    handler.addFilter(Masked())
+    handler.addFilter(MaskingFilter())
     logging.getLogger("test.logs").addHandler(handler)
     yield stream
     logging.getLogger("test.logs").removeHandler(handler)
@@ -24,7 +24,7 @@ def log() -> Iterator[io.StringIO]:
 
 def _masks(handler: logging.Handler) -> bool:
     listens_for_pytest = type(handler).__module__.startswith("_pytest")
-    return listens_for_pytest or any(isinstance(one, Masked) for one in handler.filters)
+    return listens_for_pytest or any(isinstance(one, MaskingFilter) for one in handler.filters)
 
 
 def test_what_is_logged_has_passed_the_mask(log: io.StringIO) -> None:
@@ -62,7 +62,7 @@ def test_every_handler_of_the_project_masks() -> None:
     logs: dict[str, Any] = settings.LOGGING
 
     assert all(handler["filters"] == ["masked"] for handler in logs["handlers"].values())
-    assert logs["filters"]["masked"]["()"] == f"{Masked.__module__}.{Masked.__qualname__}"
+    assert logs["filters"]["masked"]["()"] == f"{MaskingFilter.__module__}.{MaskingFilter.__qualname__}"
 
 
 @pytest.mark.parametrize(

@@ -92,6 +92,8 @@ def test_identifiers_of_programs_stay(text: str) -> None:
         "20160427123456",
         "会員情報 131,464件、カード情報 7,386件",
         "4,111,111,111,111,111円",
+        "¥4,111,111,111,111,111",
+        "年商は4,012,888,888円ほど",
         "4/4 4/5 4/15 4/18 4/21 4/25 4/27",
         "192.168.100.200",
         "3 台 4 個 5 箱 1,200円",
@@ -117,3 +119,10 @@ def test_thirteen_digits_called_a_card_number_are_one_even_if_a_product_could_be
     assert mask(f"カード番号 {both}").text == "カード番号 [カード番号 Visa ••••0023]"
     assert mask(f"カードは{both}").text == "カードは[カード番号 Visa ••••0023]"
     assert mask("4900-0000-0002-3").text == "[カード番号 Visa ••••0023]"
+
+
+@pytest.mark.parametrize(
+    "text", ["4,012,888,888,881,881", "カード番号 4,012,888,888,881,881 で登録", "401,288,888,888,188,1"]
+)
+def test_the_commas_of_a_spreadsheet_make_no_amount_of_a_card_number(text: str) -> None:
+    assert [finding.last_four for finding in mask(text).findings] == ["1881"]

@@ -1,7 +1,9 @@
 import pytest
 
 from inquiries.masking import mask
-from inquiries.masking.spoken import dictated, spoken, unlike
+from inquiries.masking.alike import alike
+from inquiries.masking.dictated import dictated
+from inquiries.masking.spoken import spoken
 from tests.masking.numbers import digits_left
 
 pytestmark = pytest.mark.once
@@ -74,4 +76,4 @@ def test_words_of_number_that_are_no_number_stay(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["四〇一 エイト はち ④", "4O12l", "4012ハイフン8888 ①②", "フォーフォーフォー"])
 def test_these_readings_keep_every_place(text: str) -> None:
-    assert {len(spoken(text)), len(unlike(text)), len(dictated(text))} == {len(text)}
+    assert {len(reading) for reading in (spoken(text), dictated(text), *alike(text))} == {len(text)}

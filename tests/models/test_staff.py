@@ -23,7 +23,7 @@ def test_nobody_signs_in_after_their_last_day(client: Client) -> None:
 
 def test_a_session_ends_with_the_last_day(client: Client) -> None:
     staff = make_staff()
-    client.force_login(staff, backend="inquiries.accounts.StaffBackend")
+    client.force_login(staff, backend="inquiries.web.accounts.StaffBackend")
     staff.expires_on = YESTERDAY
     staff.save()
 

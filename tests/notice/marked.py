@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from inquiries.notice.drafting import drafts
+from inquiries.notice.answers.drafting import drafts
 from inquiries.notice.reading import Reading, read
 from tests.notice.texts import text_of
 

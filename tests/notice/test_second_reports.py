@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from inquiries.notice.comparing import Changes, compare, is_same
 from inquiries.notice.reading import read
+from inquiries.notice.versions.comparing import Changes, compare, is_same
 from tests.notice.marked import HERE, plain
 from tests.notice.texts import text_of
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from inquiries.notice.clauses import Clause
 from inquiries.notice.reading import Reading, read
+from inquiries.notice.text.clauses import Clause
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = ROOT.parent / "shared" / "data"

@@ -17,12 +17,12 @@ from urllib.parse import quote
 
 from imap_tools import MailBoxUnencrypted, MailMessageFlags
 
-from hotline.leash import leash
+from hotline.parent_death import die_with_parent
+from tests.faults.hotlines import PATIENCE
 from tests.servers.postgres import free_port, somebody_else
 
 TEMPLATE = Path(__file__).with_name("dovecot.conf")
 PASSWORD = "sesame/open"  # quoted in a URL, as real ones must be
-SECONDS = 20
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ class Inbox:
             return [mail.subject for mail in mailbox.fetch(mark_seen=False)]
 
     def _open(self, folder: str) -> MailBoxUnencrypted:
-        mailbox: MailBoxUnencrypted = MailBoxUnencrypted("127.0.0.1", self.port, timeout=10)
+        mailbox: MailBoxUnencrypted = MailBoxUnencrypted("127.0.0.1", self.port, timeout=PATIENCE)
         return mailbox.login(self.user, PASSWORD, folder)
 
 
@@ -95,19 +95,19 @@ def dovecot(
         user=other and other.pw_uid,
         group=other and other.pw_gid,
         extra_groups=[] if other else None,
-        preexec_fn=leash,  # noqa: PLW1509 - safe: no threads run yet
+        preexec_fn=die_with_parent,  # noqa: PLW1509 - safe: no threads run yet
     )
     try:
         _wait(port, server, folder)
         yield Dovecot(port, folder / "mail")
     finally:
         server.terminate()
-        server.wait(SECONDS)
+        server.wait(PATIENCE)
         shutil.rmtree(folder, ignore_errors=True)
 
 
 def _wait(port: int, server: subprocess.Popen[bytes], folder: Path) -> None:
-    end = time.monotonic() + SECONDS
+    end = time.monotonic() + PATIENCE
     while time.monotonic() < end and server.poll() is None:
         with socket.socket() as probe:
             probe.settimeout(1)

@@ -12,11 +12,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from hotline.leash import leash
+from hotline.parent_death import die_with_parent
+from tests.faults.hotlines import PATIENCE
 
 # Nothing here outlives the run, so nothing waits for the disk.
 FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=100")
-STARTS_WITHIN = 30
 
 
 def free_port() -> int:
@@ -56,7 +56,7 @@ def postgres(programs: Path) -> Iterator[str]:
                 cwd=folder,
                 stdout=log,
                 stderr=log,
-                preexec_fn=leash,  # noqa: PLW1509 - safe: no threads run yet
+                preexec_fn=die_with_parent,  # noqa: PLW1509 - safe: no threads run yet
             )
 
     def is_up() -> bool:
@@ -68,7 +68,7 @@ def postgres(programs: Path) -> Iterator[str]:
             raise Refused((folder / "log").read_text())
         server = start("postgres", *(part for setting in settings for part in ("-c", setting)))
         try:
-            deadline = time.monotonic() + STARTS_WITHIN
+            deadline = time.monotonic() + PATIENCE
             while not is_up():
                 if server.poll() is not None or time.monotonic() > deadline:
                     raise Refused((folder / "log").read_text())

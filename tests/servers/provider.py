@@ -2,7 +2,7 @@
 
 import json
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -17,6 +17,8 @@ class ProviderApi:
     status: int = 200
     answer: dict[str, Any] = field(default_factory=dict)
     posted: list[bytes] = field(default_factory=list)
+    on_mail: Callable[[], None] = field(default=lambda: None)
+    """Called when it has a mail and has not said so yet."""
 
     @property
     def url(self) -> str:
@@ -32,6 +34,7 @@ def provider_api() -> Iterator[ProviderApi]:
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
             api.posted.append(self.rfile.read(int(self.headers["Content-Length"])))
+            api.on_mail()
             said = json.dumps(api.answer).encode()
             self.send_response(api.status)
             self.send_header("Content-Length", str(len(said)))

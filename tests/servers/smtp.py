@@ -11,12 +11,13 @@ from typing import Any
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
+from tests.faults.hotlines import PATIENCE
 from tests.servers.postgres import free_port
 
 
 @dataclass
 class Sink:
-    """What has arrived, and how the server behaves: an answer to each step, a pause before RCPT, a lost line."""
+    """What has arrived, and how the server behaves: an answer to each step, a pause before some, a lost line."""
 
     port: int
     tried: int = 0
@@ -27,10 +28,13 @@ class Sink:
     answer_to_recipient: str = "250 OK"
     answer_to_data: str = "250 OK"
     pause: float = 0
+    pause_at_the_end: float = 0
     hangs_up: bool = False
     """Once it has the mail, before it says so; what it has is lost."""
     keeps: bool = False
     """With `hangs_up`: it is not lost."""
+    on_step: Callable[[], None] = field(default=lambda: None)
+    """Called before each answer; others are served meanwhile."""
     on_mail: Callable[[], None] = field(default=lambda: None)
     """Called when it has a mail and has not said so yet."""
 
@@ -47,6 +51,7 @@ class Sink:
         address: str,
         _options: list[str],
     ) -> str:
+        await asyncio.to_thread(self.on_step)
         if self.answer_to_sender.startswith("250"):
             envelope.mail_from = address
         return self.answer_to_sender
@@ -61,6 +66,7 @@ class Sink:
     ) -> str:
         self.tried += 1
         self.greeted_by = str(session.host_name)
+        await asyncio.to_thread(self.on_step)
         await asyncio.sleep(self.pause)
         if self.answer_to_recipient.startswith("250"):
             envelope.rcpt_tos.append(address)
@@ -68,6 +74,8 @@ class Sink:
 
     async def handle_DATA(self, server: SMTP, _session: Session, envelope: Envelope) -> str:  # noqa: N802
         assert isinstance(envelope.content, bytes)
+        await asyncio.to_thread(self.on_step)
+        await asyncio.sleep(self.pause_at_the_end)
         if self.answer_to_data.startswith("250") and (self.keeps or not self.hangs_up):
             self.mails.append(envelope.content)
             self.on_mail()
@@ -93,10 +101,10 @@ class Server(Controller):
 
 
 @contextmanager
-def smtp_sink() -> Iterator[Sink]:
-    """Starts one on a free port."""
+def smtp_sink(*, knows_utf8: bool = False) -> Iterator[Sink]:
+    """Starts one on a free port; `knows_utf8`: it takes addresses that are not ASCII."""
     sink = Sink(port=free_port())
-    controller = Server(sink, hostname="127.0.0.1", port=sink.port)
+    controller = Server(sink, hostname="127.0.0.1", port=sink.port, ready_timeout=PATIENCE, enable_SMTPUTF8=knows_utf8)
     controller.start()
     try:
         yield sink

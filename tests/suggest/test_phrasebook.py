@@ -2,7 +2,7 @@ from collections import Counter, defaultdict
 
 import pytest
 
-from inquiries.notice.catalogue import catalogue
+from inquiries.notice.answers.catalogue import catalogue
 from inquiries.suggest.phrasebook import phrasebook
 from inquiries.suggest.terms import fold
 
@@ -13,9 +13,9 @@ def test_every_topic_of_the_catalogue_has_phrases_and_no_other() -> None:
     assert {phrase.topic for phrase in phrasebook()} == {entry.key for entry in catalogue()}
 
 
-def test_every_topic_is_asked_about_in_eighty_ways_and_in_eight_registers() -> None:
+def test_every_topic_of_customers_is_asked_about_in_eighty_ways_and_in_eight_registers() -> None:
     registers = defaultdict(list)
-    for phrase in phrasebook():
+    for phrase in (phrase for phrase in phrasebook() if phrase.topic not in {"card-company", "regulator"}):
         registers[phrase.topic].append(phrase.register)
 
     for topic, spoken in registers.items():

@@ -1,11 +1,10 @@
-import time
-
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from inquiries.models import Answer, Version
 from inquiries.suggest import rank
 from tests.makers import make_answer, make_topic, make_version
+from tests.work import at_most
 
 pytestmark = pytest.mark.django_db
 
@@ -69,6 +68,22 @@ def test_a_topic_of_our_own_is_known_by_its_description(version: Version) -> Non
     assert rank("駐車場はありますか", version).suggestions[0].key == "parking"
 
 
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        (
+            "登録したのは三年前です。対象になりますか。あと、再発行の手数料は誰が払うのでしょうか。",
+            {"scope-member-period", "reissue-fee"},
+        ),
+        ("パスワードの変え方がわからない、それと慰謝料は出るのですか", {"password-howto", "compensation"}),
+    ],
+)
+def test_a_second_question_stands_beside_the_first(version: Version, text: str, keys: set[str]) -> None:
+    best = [suggestion.key for suggestion in rank(text, version)][:2]
+
+    assert set(best) == keys
+
+
 def test_a_retired_answer_no_longer_makes_the_notice_speak(version: Version) -> None:
     Answer.objects.filter(topic__key="police").update(state=Answer.State.RETIRED)
 
@@ -85,9 +100,7 @@ def test_the_index_is_built_once_for_a_version(
 
 
 def test_a_very_long_text_is_ranked_by_its_beginning(version: Version) -> None:
-    began = time.monotonic()
-
-    ranking = rank("再発行の手数料はかかりますか。" * 50_000, version)
+    with at_most(2):
+        ranking = rank("再発行の手数料はかかりますか。" * 50_000, version)
 
     assert ranking.suggestions[0].key == "reissue-fee"
-    assert time.monotonic() - began < 2

@@ -5,8 +5,9 @@ from django.test import Client
 from django.urls import reverse
 
 from inquiries.documents import Fault, Kind
-from inquiries.models.message import Enclosed
+from inquiries.models.inquiry.incoming import Enclosed
 from tests.makers import make_file, make_message
+from tests.markup import tight
 
 pytestmark = pytest.mark.django_db
 
@@ -21,7 +22,7 @@ def page_with(file: Enclosed, desk: Client) -> str:
 def test_its_text_is_one_click_away(desk: Client) -> None:
     page = page_with(make_file("明細.pdf", "中の言葉\n4111111111111111", kind=Kind.PDF, pages=2), desk)
 
-    folded = page.partition("明細.pdfの文字</summary>")[2].partition("</details>")[0]
+    folded = tight(page).partition("明細.pdfの文字</summary>")[2].partition("</details>")[0]
     assert "中の言葉" in folded
     assert "••••1111" in folded
     assert "PDF・2ページ" in page
@@ -37,7 +38,7 @@ def test_what_could_not_be_read_is_told_with_where_it_lies(desk: Client, where: 
 
     page = page_with(file, desk)
 
-    assert f"中身は読み取れません。 {where}" in page
+    assert f"中身は読み取れません。 {where}" in tight(page)
     assert "表.jpgの文字" not in page
 
 

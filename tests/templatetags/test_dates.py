@@ -7,7 +7,7 @@ import pytest
 from django.utils.html import strip_tags
 from django.utils.translation import override
 
-from inquiries.templatetags.dates import clock, day, moment
+from inquiries.templatetags.dates import clock, day, moment, until
 from tests.makers import NOON
 
 
@@ -31,6 +31,13 @@ def test_a_moment_is_said_by_the_clock_of_tokyo_and_without_what_goes_without_sa
         said = moment(at, NOON)
 
     assert strip_tags(said) == words
+
+
+def test_until_today_is_said_by_the_clock_alone() -> None:
+    with override("en"):
+        said = [until(datetime(2026, 11, 20, hour, 0, tzinfo=UTC), NOON) for hour in (9, 15)]
+
+    assert [strip_tags(words) for words in said] == ["18:00", "tomorrow 0:00"]
 
 
 def test_a_machine_reads_the_exact_time() -> None:

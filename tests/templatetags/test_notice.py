@@ -3,7 +3,7 @@
 import pytest
 from django.utils import translation
 
-from inquiries.notice.loading import load
+from inquiries.notice.versions.loading import load
 from inquiries.templatetags.notice import closed_on, lines
 from tests.makers import make_version
 from tests.notice.texts import sample

@@ -4,7 +4,7 @@ import pytest
 from django.utils.translation import override
 
 from inquiries.models import Reissue, Staff, Stage
-from inquiries.models.reissue import Reporter
+from inquiries.models.card.step import Reporter
 from inquiries.templatetags.stops import AHEAD, REACHED, stops
 from tests.makers import make_reissue, make_staff
 

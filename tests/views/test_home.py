@@ -3,45 +3,38 @@
 from datetime import timedelta
 
 import pytest
-import time_machine
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
-from inquiries.models import Answer, Closure, Dispatch, Received, Staff
+from inquiries.models import Answer, Closure, Dispatch, Owner, Received, Staff
 from tests.makers import NOON, make_answer, make_contact, make_inquiry, make_late_inquiry, make_staff, make_version
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("noon")]
 HOME = reverse("home")
-
-
-@pytest.fixture(autouse=True)
-def _it_is_noon() -> object:
-    with time_machine.travel(NOON, tick=False):
-        yield
 
 
 def page(client: Client) -> str:
     return client.get(HOME).content.decode()
 
 
-def test_the_worst_stands_on_top(desk: Client, operator: Staff) -> None:
+def test_the_worst_stands_on_top(supervisor_desk: Client, supervisor: Staff, operator: Staff) -> None:
     failed = Dispatch.objects.acknowledge(make_inquiry())
     assert failed
     failed.mark_failed(at=timezone.now(), error="550 no such user", for_good=True)
     make_late_inquiry(contact=make_contact("村上 大地", "murakami@example.jp"))
     inquiry = make_inquiry()
-    inquiry.escalate(by=operator, route="本社", due_at=NOON - timedelta(minutes=5))
+    inquiry.escalate(by=operator, owner=Owner.HEADQUARTERS, due_at=NOON - timedelta(minutes=5))
     Received.objects.create(key="x", outcome="quarantined", reason="", size=10)
-    inquiry.claim(by=operator)
+    inquiry.claim(by=supervisor)
 
-    said = page(desk)
+    said = page(supervisor_desk)
 
     headings = [
         "送れていないメール",
         "期限を過ぎたお問合せ",
-        "二次対応からの回答待ち(期限切れ)",
+        "あなたの回答待ち",
         "取り込めなかったメール",
         "自分の担当",
     ]
@@ -50,6 +43,76 @@ def test_the_worst_stands_on_top(desk: Client, operator: Staff) -> None:
     )
     assert "550 no such user" in said
     assert "村上 大地" in said
+
+
+def test_what_is_overdue_stands_before_its_owner_and_every_supervisor(
+    desk: Client, supervisor_desk: Client, operator: Staff
+) -> None:
+    others = {role: make_staff(role, role, role) for role in ("headquarters", "card_desk", "administrator")}
+    inquiry, late = make_inquiry(), NOON - timedelta(minutes=5)
+    asked = [inquiry.escalate(by=operator, owner=owner, words="返金", due_at=late) for owner in Owner]
+
+    def named(client: Client) -> set[str]:
+        said = page(client)
+        return {one.owner for one in asked if one.number in said and "is-late" in said}
+
+    for role, owners in [("headquarters", {"headquarters"}), ("card_desk", {"card_desk"}), ("administrator", set())]:
+        client = Client()
+        client.force_login(others[role])
+        assert named(client) == owners
+    assert named(desk) == set()
+    questions = supervisor_desk.get(HOME).context["needs"].asked
+    assert {one.owner for one in questions.late.rows} == {"headquarters", "card_desk"}
+    assert questions.mine.count == len(Owner) - 2
+
+
+def test_what_headquarters_is_asked_stands_on_its_home_screen_before_it_is_late(
+    client: Client, operator: Staff
+) -> None:
+    client.force_login(make_staff("honsha", "山本", "headquarters"))
+    assert "窓口からの照会" in page(client)
+    asked = make_inquiry().escalate(by=operator, owner=Owner.HEADQUARTERS, words="返金")
+
+    said = page(client)
+
+    assert "あなたの回答待ち" in said
+    assert reverse("escalation_show", args=[asked.pk]) in said
+    assert "中村" not in said
+
+
+def test_count_and_list_of_what_is_overdue_agree(supervisor_desk: Client, operator: Staff) -> None:
+    make_staff("honsha", "山本", "headquarters")
+    for _time in range(7):
+        make_inquiry().escalate(by=operator, owner=Owner.HEADQUARTERS, due_at=NOON - timedelta(minutes=5))
+
+    response = supervisor_desk.get(HOME)
+
+    late = response.context["needs"].asked.late
+    listed = supervisor_desk.get(reverse("escalation_list"), {"state": "late"}).context["asked"].page
+    assert (len(late.rows), late.count) == (5, 7)
+    assert listed.paginator.count == 7
+    assert f"{reverse('escalation_list')}?state=late" in response.content.decode()
+
+
+def test_what_was_answered_stands_before_whoever_has_it_and_where_nobody_has_before_all(
+    desk: Client, supervisor_desk: Client, operator: Staff
+) -> None:
+    headquarters, other = make_staff("honsha", "山本", "headquarters"), make_staff("ito", "伊藤")
+    mine, theirs, nobodys = (make_inquiry(contact=make_contact(address=f"{n}@example.jp")) for n in range(3))
+    mine.claim(by=operator)
+    theirs.claim(by=other)
+    for inquiry in (mine, theirs, nobodys):
+        inquiry.escalate(by=operator, owner=Owner.HEADQUARTERS, words="返金").answer(
+            by=headquarters, words="返します。"
+        )
+
+    def seen(client: Client) -> set[int]:
+        rows = client.get(HOME).context["needs"].decisions.rows
+        return {decision.escalation.inquiry_id for decision in rows}
+
+    assert seen(desk) == {mine.pk, nobodys.pk}
+    assert seen(supervisor_desk) == {mine.pk, theirs.pk, nobodys.pk}
+    assert "回答あり・お客様へ未連絡" in page(desk)
 
 
 def test_promised_calls_are_a_timetable_and_the_next_is_marked(desk: Client, operator: Staff) -> None:
@@ -131,11 +194,11 @@ def test_home_costs_the_same_however_much_there_is(
     for number in range(count):
         inquiry = make_late_inquiry(contact=make_contact(address=f"{number}@example.jp"))
         inquiry.claim(by=operator)
-        inquiry.escalate(by=operator, route="本社", due_at=NOON - timedelta(minutes=5))
+        inquiry.escalate(by=operator, owner=Owner.HEADQUARTERS, due_at=NOON - timedelta(minutes=5))
         inquiry.promise_call(by=operator, due_at=NOON + timedelta(minutes=5))
         dispatch = Dispatch.objects.acknowledge(inquiry)
         assert dispatch
         dispatch.mark_failed(at=NOON, error="550", for_good=True)
 
-    with django_assert_num_queries(29):
+    with django_assert_num_queries(35):
         desk.get(HOME)

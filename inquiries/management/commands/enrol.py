@@ -39,7 +39,7 @@ class Command(BaseCommand):
         except ValidationError as error:
             raise CommandError(" ".join(error.messages)) from error
         except NameTaken as error:
-            raise CommandError(f"There is a {options['username']} already.") from error
+            raise CommandError(str(error)) from error
         self.stderr.write(f"{staff.name} may sign in as {staff.username}")
         if not options["password"]:
             self.stdout.write(password)

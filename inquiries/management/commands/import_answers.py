@@ -9,7 +9,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
-from inquiries.handbook import Refused, read, take_in
+from inquiries.handbook import Refused, put_in, read
 from inquiries.models import Version
 
 
@@ -27,7 +27,7 @@ class Command(BaseCommand):
         if version is None:
             raise CommandError(_("Load a notice first."))
         try:
-            taken = take_in(read(options["file"].read_bytes()), version, by=None, dry_run=options["dry_run"])
+            taken = put_in(read(options["file"].read_bytes()), version, by=None, dry_run=options["dry_run"])
         except OSError as error:
             raise CommandError(_("The file cannot be read: %(reason)s") % {"reason": error.strerror}) from error
         except Refused as refusal:

@@ -9,12 +9,12 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
-from inquiries.notice.comparing import Changes
-from inquiries.notice.drafting import drafts
+from inquiries.notice.answers.drafting import drafts
 from inquiries.notice.files import LARGEST_FILE, text_of
-from inquiries.notice.loading import NotLoaded, is_older, load, number_and_changes
-from inquiries.notice.proofing import items
 from inquiries.notice.reading import Reading, Unreadable, read
+from inquiries.notice.versions.comparing import Changes
+from inquiries.notice.versions.loading import NotLoaded, is_older, load, number_and_changes
+from inquiries.notice.versions.proofing import items
 
 
 class Command(BaseCommand):

@@ -7,10 +7,11 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from inquiries.models import Inquiry, Staff
+from inquiries.models import Inquiry, Sample, Staff
 from inquiries.sample.incident import load
 
 KNOWN = "sample-hotline"
@@ -31,7 +32,10 @@ class Command(BaseCommand):
             self.stderr.write(_("There are inquiries or staff already; nothing was loaded."))
             return
         password = options["password"] or (KNOWN if settings.HOTLINE_SAMPLE else secrets.token_urlsafe(12))
-        team = load(now=options["now"] or timezone.now(), password=password, seed=options["seed"])
+        now, seed = options["now"] or timezone.now(), options["seed"]
+        with transaction.atomic():
+            Sample.objects.mark(at=now, seed=seed)
+            team = load(now=now, password=password, seed=seed)
         for staff in team.everybody:
             self.stdout.write(f"{staff.username:<12}{staff.role:<16}{staff.name:<8}{password}")
         self.stderr.write(_("%(count)s inquiries were loaded.") % {"count": Inquiry.objects.count()})

@@ -15,7 +15,9 @@ from inquiries.rescan import Rescan
 class Command(BaseCommand):
     """Reads standard input, prints it masked."""
 
-    help = "Prints the text on standard input without card numbers, security codes, PINs, passwords and expiry dates."
+    help = (
+        "Prints the text on standard input without card numbers, codes, PINs, passwords and what says who somebody is."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--json", action="store_true", help="one JSON string per line, in and out")

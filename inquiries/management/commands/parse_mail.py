@@ -5,10 +5,10 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from inquiries.mail.files import read_each
-from inquiries.mail.intake import own_addresses
+from inquiries.mail.boxes.files import read_each
 from inquiries.mail.masked import masked, stored
 from inquiries.mail.parsing import parse
+from inquiries.ours import own_addresses
 
 
 class Command(BaseCommand):

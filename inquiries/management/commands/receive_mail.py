@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from inquiries.mail.files import read_each
+from inquiries.mail.boxes.files import read_each
 from inquiries.mail.intake import take_in
 
 

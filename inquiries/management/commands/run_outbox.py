@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from inquiries.mail.outbox import run
+from inquiries.mail.sending.outbox import run
 
 
 class Command(BaseCommand):

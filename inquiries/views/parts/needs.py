@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -13,39 +12,30 @@ from inquiries.models import (
     Addressee,
     Answer,
     Callback,
+    Contradiction,
     Correction,
-    Dispatch,
+    Decision,
     Escalation,
-    Event,
     Inquiry,
     Received,
     Staff,
     Version,
 )
-from inquiries.models.renewal import held_drafts, held_mails
+from inquiries.models.few import first_of
+from inquiries.models.reply.renewal import held_drafts, held_mails, unsent
+from inquiries.views.answer.parts.approvals import SentBack
+from inquiries.views.learning.parts.candidates import ripe_today
 
-from .candidates import ripe_today
-
-NAMED = 5
-
-
-@dataclass(frozen=True)
-class Need:
-    """The first few of many."""
-
-    rows: list[Any]
-    count: int
-
-    @property
-    def others(self) -> int:
-        """How many are not named."""
-        return self.count - len(self.rows)
+from .surge import Surge
 
 
-def first_of(many: QuerySet[Any]) -> Need:
-    """A few and the count; where a few are all there is, nothing is counted."""
-    rows = list(many[: NAMED + 1])
-    return Need(rows[:NAMED], many.count() if len(rows) > NAMED else len(rows))
+class Questions:
+    """What was handed on: what waits for the reader's answer, and what others should have answered by now."""
+
+    def __init__(self, staff: Staff, now: datetime) -> None:
+        self.late = first_of(Escalation.objects.minded_by(staff).overdue(now).soonest_first().to_list())
+        self.mine = first_of(Escalation.objects.put_to(staff).open().soonest_first().to_list())
+        self.is_late = any(escalation.due_at < now for escalation in self.mine.rows)
 
 
 class Needs:
@@ -53,19 +43,20 @@ class Needs:
 
     def __init__(self, staff: Staff, now: datetime, version: Version | None) -> None:
         inquiries = Inquiry.objects.visible_to(staff).most_urgent_first()
-        self.failed = first_of(
-            Dispatch.objects.visible_to(staff).failed().exclude(pk__in=held_mails(version)).oldest_first().to_list()
-        )
+        self.failed = first_of(unsent(version).visible_to(staff).oldest_first().to_list())
         self.held = first_of(self._held(staff, version))
-        self.held_mails = first_of(held_mails(version).filter(pk__in=Dispatch.objects.visible_to(staff)).to_list())
+        self.held_mails = first_of(held_mails(version).visible_to(staff).to_list())
         self.corrections = first_of(Correction.objects.visible_to(staff).needing_somebody().newest_first())
         to_call = Addressee.objects.visible_to(staff).to_call()
         self.corrections_to_call = first_of(to_call.select_related("inquiry__contact").in_order())
-        self.withheld = self._withheld(now)
+        self.surge = Surge(staff, now)
         self.late = first_of(inquiries.late(now).to_list())
-        self.escalations = first_of(Escalation.objects.visible_to(staff).overdue(now).soonest_first().to_list())
+        self.asked = Questions(staff, now)
+        self.decisions = first_of(self._decisions(staff))
         self.quarantined = first_of(Received.objects.visible_to(staff).needing_somebody().newest_first())
         self.answers = first_of(self._answers(staff, version))
+        self.sent_back = SentBack(staff, version)
+        self.contradictions = first_of(Contradiction.objects.visible_to(staff).of(version).in_order())
         self.candidates = ripe_today(staff, version, now)
         self.mine = first_of(inquiries.of(staff).to_list())
         midnight = timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
@@ -78,15 +69,14 @@ class Needs:
         drafts = held_drafts(version).select_related("inquiry__contact", "staff").order_by("updated_at", "pk")
         return drafts if staff.can_supervise else drafts.filter(staff=staff)
 
-    def _withheld(self, now: datetime) -> int:
-        """Acknowledgements and links that were too many for an hour of this day."""
-        return (
-            Event.objects.filter(action__in=[f"{kind}.withheld" for kind in Dispatch.Kind.values])
-            .since(now - timedelta(days=1))
-            .count()
-        )
+    def _decisions(self, staff: Staff) -> QuerySet[Any]:
+        """Answers that no customer knows yet: of one's own inquiries and of nobody's; a supervisor sees all."""
+        inquiries = Inquiry.objects.visible_to(staff).open()
+        if not staff.can_supervise:
+            inquiries = inquiries.filter(assignment=None) | inquiries.of(staff)
+        return Decision.objects.visible_to(staff).to_relay(inquiries).oldest_first().to_list()
 
     def _answers(self, staff: Staff, version: Version | None) -> QuerySet[Any]:
         """Drafts that wait for a second person: whoever approves is asked."""
-        answers = Answer.objects.of(version).needing_somebody().in_order().select_related("topic")
+        answers = Answer.objects.of(version).to_approve().most_wanted_first().select_related("topic")
         return answers if staff.can_supervise else answers.none()

@@ -1,4 +1,4 @@
-"""What is the matter with the mailboxes and the ledger. No customer is in it, so administrators read it too."""
+"""What is the matter with the work in the background, the mailboxes and the ledger. Administrators read it too."""
 
 from __future__ import annotations
 
@@ -6,20 +6,21 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 
-from inquiries.mail.mailboxes import names
+from inquiries.mail.boxes.mailboxes import names
 from inquiries.models import Collection, Mailbox, Received, Version
-
-NAMED = 5
+from inquiries.models.few import first_of
+from inquiries.pulse import Pulse
 
 
 class Troubles:
     """Nothing of it is to be seen while all is well."""
 
     def __init__(self, now: datetime, version: Version | None) -> None:
+        self.pulse = Pulse.at(now)
         self.mailboxes = self._mailboxes(now, version) if version else []
         patience = timedelta(minutes=settings.HOTLINE_MAILBOX_FAILING_MINUTES)
         self.left = Received.objects.left_behind(now - patience).count()
-        self.collections = list(Collection.objects.differing().select_related("mailbox")[:NAMED])
+        self.collections = first_of(Collection.objects.differing().select_related("mailbox"))
 
     def _mailboxes(self, now: datetime, version: Version) -> list[tuple[Mailbox, str]]:
         """Those of the settings that are in trouble. One never opened has waited since there was a notice."""

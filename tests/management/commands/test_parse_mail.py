@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
-from tests.mail.reading import FOLDER, bare
+from tests.mail.reader import FOLDER, bare
 
 pytestmark = pytest.mark.once
 

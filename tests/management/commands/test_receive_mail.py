@@ -7,7 +7,7 @@ import pytest
 from django.core.management import call_command
 
 from inquiries.models import Inquiry, Message
-from tests.mail.reading import FOLDER
+from tests.mail.reader import FOLDER
 
 pytestmark = pytest.mark.django_db
 
@@ -38,7 +38,7 @@ def test_every_outcome_has_its_line() -> None:
 
 
 def test_a_second_matter_of_the_same_sender_hints_at_the_first() -> None:
-    first, second = receive("iso2022jp", "away_ja")[0][0], receive("shift_jis")[0][0]
+    first, second = receive("iso2022jp", "away_ja")[0][0], receive("no_message_id")[0][0]
 
     assert second["outcome"] == "imported"
     assert second["hint"] == first["inquiry"]

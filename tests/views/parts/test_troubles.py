@@ -10,9 +10,9 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django.fixtures import Settings
 
-from inquiries.mail.failures import NOT_SIGNED_IN
+from inquiries.mail.boxes.failures import NOT_SIGNED_IN
 from inquiries.models import Clause, Collection, Event, Mailbox, Received, Version
-from inquiries.models.received import Envelope, Found
+from inquiries.models.arrival.envelope import Envelope, Found
 from tests.makers import NOON, make_staff, make_version
 
 pytestmark = pytest.mark.django_db

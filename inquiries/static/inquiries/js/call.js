@@ -1,4 +1,4 @@
-/* The phone mask: from the ring to the saved call without the mouse. What is typed stays on the page: customers' words
+/* The call form: from the ring to the saved call without the mouse. What is typed stays on the page: customers' words
    are not kept in the browser. */
 import { choose } from "./combobox.js";
 
@@ -11,6 +11,13 @@ const MOST_TOPICS = 3;
 const toTopics = () => document.querySelector("#topics input").focus();
 
 /* --- who calls: the first match is the one that Enter takes, Tab goes on without ------------------------------------ */
+let isAwaited = false; // the list of those who fit what is typed is still to come
+
+function awaitList(isNow) {
+  isAwaited = isNow;
+  caller.setAttribute("aria-busy", String(isNow));
+}
+
 function forget() {
   caller.replaceChildren();
   expand();
@@ -22,12 +29,23 @@ function expand() {
   choose(who, first);
 }
 
+const isList = ({ requestConfig }) => requestConfig.verb === "post";
+
+who.addEventListener("input", () => awaitList(true));
+
+/* A list for what was typed before, or one that comes after the choice, is not shown. */
+caller.addEventListener("htmx:beforeSwap", ({ detail }) => {
+  if (isList(detail)) detail.shouldSwap &&= isAwaited && detail.requestConfig.parameters.who === who.value;
+});
+
 caller.addEventListener("htmx:afterSwap", () => {
+  awaitList(false);
   expand();
   if (caller.querySelector("[name=contact]")) toTopics();
 });
 
 caller.addEventListener("click", ({ target }) => {
+  if (target.closest("[role=option], [data-another-caller]")) awaitList(false);
   if (!target.closest("[data-new-caller], [data-another-caller]")) return;
   forget();
   if (target.closest("[data-new-caller]")) toTopics();
@@ -39,18 +57,21 @@ who.addEventListener("blur", () => {
   if (!caller.matches(":hover") && caller.querySelector("[role=listbox]")) forget();
 });
 
-/* Enter in a line never saves a call; it goes on to the next field. Ctrl+Enter saves. */
+/* Enter in a line never saves a call; it goes on to the next field. Ctrl+Enter saves. Before the list is there it takes
+   nobody: whoever stands first may be somebody else. The list still comes. */
 mask.addEventListener("keydown", (event) => {
   if (event.key !== "Enter" || event.ctrlKey || event.altKey || event.isComposing || event.defaultPrevented) return;
   if (!event.target.matches("input:not([type=checkbox])")) return;
   event.preventDefault();
-  if (event.target === who && !caller.querySelector("[role=option]")) toTopics();
+  if (event.target !== who || (!isAwaited && caller.querySelector("[role=option]"))) return;
+  event.stopPropagation();
+  toTopics();
 });
 
 /* --- topics, and what was told ---------------------------------------------------------------------------------------- */
 /* The key t is that of the first answer not yet marked as told. */
 function offerTold() {
-  for (const label of document.querySelectorAll("#say label[for^=told-]")) {
+  for (const label of document.querySelectorAll("#say label[for^=told-], #say label[for^=stated-]")) {
     const isTold = Boolean(label.control?.checked);
     label.querySelector("svg").toggleAttribute("hidden", !isTold);
     label.querySelector("kbd").hidden = isTold;
@@ -63,7 +84,7 @@ mask.addEventListener("change", ({ target }) => {
   if (target.name === "topics" && mask.querySelectorAll("[name=topics]:checked").length > MOST_TOPICS)
     target.checked = false;
   if (target.name === "issuer" && target.value) mask.elements.wants_reissue.checked = true;
-  if (target.name === "told") offerTold();
+  if (target.name === "told" || target.name === "stated") offerTold();
 }, { capture: true });
 
 document.getElementById("topics").addEventListener("toggle", ({ target }) => {

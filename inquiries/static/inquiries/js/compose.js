@@ -1,20 +1,55 @@
 /*
- * Where one writes to a customer, or among us. The newest words are in sight, a key leads into the field, and nothing
- * that was typed leaves with the page unless it is saved or somebody says so.
+ * Where one writes to a customer, or among us. A key leads into the field, what was sent leaves no field under the
+ * hands, and nothing that was typed leaves with the page unless it is saved or somebody says so.
  */
+import { begin } from "./begin.js";
+import "./thread.js";
+
 const unsaved = new Set();
 const isSignedOut = (xhr) => Boolean(xhr.responseURL) && !new URL(xhr.responseURL).pathname.startsWith("/desk/");
 const formOf = (element) => (element?.matches?.(".typed") ? null : element?.closest?.("#reply, #note"));
 
-function showNewest() {
-  const thread = document.getElementById("thread");
-  if (thread) thread.scrollTop = thread.scrollHeight;
+/* Where one was writing. At first below what is quoted and said of it, before the ending: nothing of ours parts a
+   quotation from the words that lead to it. Where nothing is quoted, below the greeting. */
+function goInto(form) {
+  const fields = [...form.querySelectorAll("textarea")];
+  const field = fields.find((one) => one.selectionEnd > 0) ?? (form.querySelector(".quote") ? fields.at(-1) : fields[0]);
+  if (field?.selectionEnd === 0) {
+    const hasEnding = !form.closest("#note") && field === fields.at(-1);
+    const ending = hasEnding ? field.value.lastIndexOf("\n\n") : -1;
+    const end = ending < 0 ? field.value.length : ending;
+    field.setSelectionRange(end, end);
+  }
+  field?.focus();
 }
 
-/* The link to a form goes into its first field, also when the form is in sight already. */
-document.addEventListener("click", ({ target }) => {
-  const form = target.closest('a[href="#reply"], a[href="#note"]')?.hash;
-  if (form) setTimeout(() => document.querySelector(`${form} textarea`)?.focus());
+/* The link to a form goes into its first field at once, also when the form is in sight already, or is to be opened. */
+document.addEventListener("click", (event) => {
+  const link = event.target.closest('a[href="#reply"], a[href="#note"]');
+  const form = link && document.querySelector(link.hash);
+  if (!form) return;
+  event.preventDefault();
+  location.replace(link.hash);
+  form.querySelector(".once-more")?.setAttribute("open", "");
+  goInto(form);
+});
+
+document.addEventListener("toggle", ({ target }) => {
+  if (target.open && target.matches(".once-more")) goInto(target);
+}, { capture: true });
+
+/* While it is being sent nothing can be typed that would go nowhere. What has left leaves the keys to the page. */
+const writing = ({ elt }) => (elt.matches("#reply, #note") ? elt : null);
+
+function freeze(form, isFrozen) {
+  for (const field of form?.querySelectorAll("textarea") ?? []) field.readOnly = isFrozen;
+}
+
+document.addEventListener("htmx:beforeRequest", ({ detail }) => freeze(writing(detail), true));
+document.addEventListener("htmx:afterRequest", ({ detail }) => freeze(writing(detail), false));
+document.addEventListener("htmx:afterSettle", ({ detail }) => {
+  const hasLeft = writing(detail.requestConfig) && document.activeElement === document.body;
+  if (hasLeft) document.getElementById("thread").focus({ preventScroll: true });
 });
 
 document.addEventListener("input", ({ target }) => formOf(target) && unsaved.add(formOf(target).id));
@@ -46,16 +81,12 @@ document.addEventListener("htmx:configRequest", ({ detail }) => {
   if (token && detail.verb !== "get") detail.parameters.csrfmiddlewaretoken = token;
 });
 
-/* What is asked above the conversation takes the focus. */
-document.addEventListener("htmx:afterSettle", ({ target }) => {
-  if (target.id === "asking") target.querySelector("input:not([type=hidden]), select, textarea")?.focus();
-});
+/* What is asked above the conversation takes the focus: also when it is asked again, because of a fault. */
+document.addEventListener("htmx:afterSettle", ({ target }) => target.id === "asking" && begin(target));
+begin(document.getElementById("asking"));
 
-document.addEventListener("htmx:oobAfterSwap", ({ detail }) => detail.target.id === "thread" && showNewest());
 document.addEventListener("submit", ({ target }) => formOf(target) && unsaved.delete(target.id));
 
 window.addEventListener("beforeunload", (event) => {
   if (unsaved.size) event.preventDefault();
 });
-
-showNewest();

@@ -1,4 +1,5 @@
 /* What the desk does in the browser. Every page is whole without it. */
+import "./begin.js";
 import "./keys.js";
 import "./dialogs.js";
 import "./goto.js";
@@ -9,3 +10,4 @@ import "./toasts.js";
 import "./cards.js";
 import "./places.js";
 import "./typed.js";
+import "./narrow.js";

@@ -11,3 +11,8 @@ document.addEventListener("click", ({ target }) => {
   // The dialog has no padding: a click on it and on nothing in it was a click on the backdrop.
   else if (target.matches("dialog.dialog")) target.close();
 });
+
+/* A browser leaves the focus in a dialog that closed until it draws the next frame; the keys must not wait for that. */
+document.addEventListener("close", ({ target }) => {
+  if (target.contains(document.activeElement)) document.activeElement.blur();
+}, { capture: true });

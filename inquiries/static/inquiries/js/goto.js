@@ -1,4 +1,4 @@
-/* Ctrl+K: the places of the desk, narrowed down as one types; words that name no place are searched for. */
+/* Ctrl+K: all places of the desk, narrowed down as one types; words that name no place are searched for. */
 import { choose } from "./combobox.js";
 import { wordsOf } from "./words.js";
 
@@ -27,12 +27,14 @@ function fill() {
 function narrow() {
   const sought = field.value.trim().toLowerCase();
   for (const option of list.children) option.hidden = !option.textContent.toLowerCase().includes(sought);
-  choose(field, sought ? [...list.children].find((option) => !option.hidden) : undefined);
+  const first = [...list.children].find((option) => !option.hidden);
+  dialog.querySelector("[data-nothing]").hidden = Boolean(first);
+  choose(field, sought ? first : undefined);
 }
 
 dialog?.addEventListener("opened", () => {
   fill();
-  field.select();
+  field.value = "";
   narrow();
 });
 field?.addEventListener("input", narrow);

@@ -16,7 +16,7 @@ for (const leaving of ["pointerout", "focusout"])
     asks(list).dispatchEvent(new Event("again"));
   });
 
-/* In the phone mask a proposal is a topic: its button ticks it. */
+/* In the call form a proposal is a topic: its button ticks it. */
 document.addEventListener("click", ({ target }) => {
   const topic = target.closest("[data-topic]")?.dataset.topic;
   document.querySelector(`#topics [value="${topic}"]:not(:checked)`)?.click();

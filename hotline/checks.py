@@ -1,0 +1,36 @@
+"""What `manage.py check --deploy` asks of a hotline in earnest."""
+
+import os
+
+from django.conf import settings
+from django.core import checks
+
+NOT_IN_EARNEST = {
+    "hotline.E001": (
+        "HOTLINE_SAMPLE is on: people are invented, passwords are known, and no mail leaves.",
+        "Unset HOTLINE_SAMPLE.",
+    ),
+    "hotline.E002": (
+        "SECRET_KEY is not set, and this machine made one: no other knows its sessions and links.",
+        "Set SECRET_KEY to fifty random characters, the same on every machine.",
+    ),
+    "hotline.E003": (
+        "The database is SQLite, a file on one machine.",
+        "Set DATABASE_URL to a PostgreSQL: postgres://user:password@host/name.",
+    ),
+    "hotline.E004": (
+        "REDIS_URL is not set: there is no queue, so that nothing is sent and nothing fetched.",
+        "Set REDIS_URL to a Redis or Valkey: redis://host:6379/0.",
+    ),
+}
+
+
+def in_earnest(**_options: object) -> list[checks.CheckMessage]:
+    """A deployment check: nothing of the sample hotline stands where customers write."""
+    is_wrong = {
+        "hotline.E001": settings.HOTLINE_SAMPLE,
+        "hotline.E002": not os.environ.get("SECRET_KEY"),
+        "hotline.E003": settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"),
+        "hotline.E004": not settings.REDIS_URL,
+    }
+    return [checks.Error(*NOT_IN_EARNEST[number], id=number) for number, is_so in is_wrong.items() if is_so]

@@ -1,0 +1,132 @@
+"""Settings from the environment; one that cannot be meant is named, with what it might be. No address is repeated."""
+
+import codecs
+import logging
+import os
+from collections.abc import Callable
+from typing import Any, TypeVar
+from urllib.parse import urlsplit
+
+import environ
+
+from hotline.machine import Unfit
+
+T = TypeVar("T")
+YES, NO = {"1", "true", "yes", "y", "on", "ok"}, {"0", "false", "no", "n", "off"}
+LARGEST = 1_000_000
+DATABASES = {"postgres", "postgresql", "pgsql", "psql", "sqlite"}
+QUEUES = {"redis", "rediss", "unix"}
+
+
+def text(name: str, default: str = "") -> str:
+    """As it stands there; the default where nothing does."""
+    return os.environ.get(name, "").strip() or default
+
+
+def words(name: str, default: list[str] | None = None) -> list[str]:
+    """Separated by commas."""
+    return [word.strip() for word in text(name).split(",") if word.strip()] or list(default or [])
+
+
+def some_of(name: str, every: list[str]) -> list[str]:
+    """Of these, separated by commas; all where nothing is set, and no one for "none"."""
+    said = words(name, every)
+    if said == ["none"]:
+        return []
+    if unknown := [word for word in said if word not in every]:
+        raise Unfit(f"{name} names {unknown[0]}. Set it to some of {','.join(every)}, to none, or leave it out.")
+    return said
+
+
+def number(name: str, default: int, *, at_least: int = 0) -> int:
+    """A whole one that can be meant."""
+    said = text(name, str(default))
+    if not (said.isdecimal() and at_least <= int(said) <= LARGEST):
+        raise Unfit(
+            f"{name} is “{said}”, which is no whole number from {at_least} to {LARGEST}."
+            f" Set it to one, such as {default}, or leave it out."
+        )
+    return int(said)
+
+
+def is_on(name: str, *, default: bool = False) -> bool:
+    """On or off: a slip of the keyboard is neither."""
+    said = text(name, "on" if default else "off").lower()
+    if said not in YES | NO:
+        raise Unfit(f"{name} is “{said}”. Set it to 1 or 0, or leave it out.")
+    return said in YES
+
+
+def site(name: str, default: str) -> str:
+    """The address of a site, without a stroke at its end."""
+    said = text(name, default).rstrip("/")
+    url = _parts(name, said, "https://hotline.example.jp")
+    if url.scheme not in {"http", "https"} or not url.hostname or url.query or url.fragment:
+        raise Unfit(
+            f"{name} is “{said}”, which is no address of a site. Set it to one such as https://hotline.example.jp."
+        )
+    return said
+
+
+def charset(name: str, default: str) -> str:
+    """One that Python knows."""
+    said = text(name, default)
+    try:
+        codecs.lookup(said)
+    except LookupError:
+        raise Unfit(f"{name} is “{said}”, which nobody knows. Set it to utf-8 or iso-2022-jp.") from None
+    return said
+
+
+def level(name: str, default: str) -> str:
+    """Of a log."""
+    said = text(name, default).upper()
+    if said not in (known := logging.getLevelNamesMapping()):
+        raise Unfit(f"{name} is “{said}”. Set it to one of {', '.join(known)}.")
+    return said
+
+
+def database(name: str, default: str) -> dict[str, Any]:
+    """Django's settings of the database at an address."""
+    said, example = text(name, default), "postgres://user:password@host/name"
+    if said.partition("://")[0] not in DATABASES:
+        raise Unfit(_cannot_be_read(name, example))
+    found: dict[str, Any] = _made(environ.Env.db_url_config, said, name=name, example=example)
+    if not found["NAME"]:
+        raise Unfit(f"{name} names no database. Set it to an address such as {example}.")
+    return found
+
+
+def mail_server(name: str, default: str) -> dict[str, Any]:
+    """Django's settings of the mail server at an address."""
+    example = "smtp+tls://user:password@host:587"
+    return _made(environ.Env.email_url_config, text(name, default), name=name, example=example)
+
+
+def queue(name: str) -> str:
+    """The address of a Redis; empty where there is none."""
+    said, example = text(name), "redis://host:6379/0"
+    if said and _parts(name, said, example).scheme not in QUEUES:
+        raise Unfit(_cannot_be_read(name, example))
+    return said
+
+
+def _parts(name: str, said: str, example: str) -> Any:
+    def split(address: str) -> Any:
+        found = urlsplit(address)
+        found.port  # noqa: B018 - is read here, so that one that is no number is noticed
+        return found
+
+    return _made(split, said, name=name, example=example)
+
+
+def _made(make: Callable[[str], T], said: str, *, name: str, example: str) -> T:
+    """What went wrong may quote a password, so it is not told."""
+    try:
+        return make(said)
+    except Exception:  # noqa: BLE001 - a library's opinion of an address comes in many kinds
+        raise Unfit(_cannot_be_read(name, example)) from None
+
+
+def _cannot_be_read(name: str, example: str) -> str:
+    return f"{name} cannot be read. Set it to an address such as {example}; @, / and % are written %40, %2F, %25."

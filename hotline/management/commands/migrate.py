@@ -1,0 +1,19 @@
+"""Django's `migrate`, made safe for two machines that start at once."""
+
+from typing import Any
+
+from django.core.management.commands import migrate
+from django.db import connections
+
+from hotline.alone import alone
+
+
+class Command(migrate.Command):
+    """Waits while another process changes the same tables, then does what is left to do."""
+
+    def handle(self, *arguments: Any, **options: Any) -> None:
+        def wait() -> None:
+            self.stderr.write("Another process is changing the tables; waiting for it to end.")
+
+        with alone(connections[options["database"]], wait=wait):
+            super().handle(*arguments, **options)

@@ -1,0 +1,94 @@
+"""Forms of allauth in which a code or a password is tried: only so often, whoever asks from wherever."""
+
+from collections.abc import Callable
+from typing import Any
+
+from allauth.account import forms as account
+from allauth.mfa.base import forms as mfa
+from allauth.mfa.totp import forms as totp
+from django.forms import ValidationError
+from django.utils.html import strip_tags
+from django.utils.translation import gettext_lazy as _
+
+from inquiries.models import Lockout, Staff
+from inquiries.models.lockout import LockedOut
+from inquiries.templatetags.dates import moment
+
+What = Lockout.What
+
+
+def tried(staff: Staff, what: Lockout.What, secret: str, check: Callable[[], object]) -> None:
+    """Let the check judge it, if one may still try. ValidationError: what is wrong, or until when one may not."""
+    errors = [ValidationError(_("This code was used already. Please wait for the next one."))]
+
+    def is_right() -> bool:
+        try:
+            check()
+        except ValidationError as error:
+            errors.append(error)
+        return len(errors) == 1
+
+    try:
+        if not Lockout.objects.of(staff, what).attempt(secret, is_right):
+            raise errors[-1]
+    except LockedOut as refused:
+        refused.particulars["until"] = strip_tags(moment(refused.whole_minute))  # today, as every page says it
+        raise ValidationError(str(refused)) from None
+
+
+class LoginForm(account.LoginForm):  # type: ignore[misc]
+    """The first step: whoever comes to work types at once."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["login"].widget.attrs["autofocus"] = True
+
+
+class AuthenticateForm(mfa.AuthenticateForm):  # type: ignore[misc]
+    """The second step of a sign-in."""
+
+    def clean_code(self) -> str:
+        """A code of the authenticator, or a recovery code."""
+        code: str = self.cleaned_data["code"]
+        tried(self.user, What.CODE, code, super().clean_code)
+        return code
+
+
+class ReauthenticateByCodeForm(mfa.ReauthenticateForm):  # type: ignore[misc]
+    """Before the second factor is changed or taken away: a code."""
+
+    def clean_code(self) -> str:
+        """A code of the authenticator, or a recovery code."""
+        code: str = self.cleaned_data["code"]
+        tried(self.user, What.CODE, code, super().clean_code)
+        return code
+
+
+class ActivateForm(totp.ActivateTOTPForm):  # type: ignore[misc]
+    """The first code of a new authenticator. It cannot be used once more to sign in."""
+
+    def clean_code(self) -> str:
+        """A code of the authenticator that is about to be set up."""
+        code: str = self.cleaned_data["code"]
+        tried(self.user, What.CODE, code, super().clean_code)
+        return code
+
+
+class ReauthenticateForm(account.ReauthenticateForm):  # type: ignore[misc]
+    """The same: the password."""
+
+    def clean_password(self) -> str:
+        """The password of who is signed in."""
+        password: str = self.cleaned_data["password"]
+        tried(self.user, What.PASSWORD, password, super().clean_password)
+        return password
+
+
+class ChangePasswordForm(account.ChangePasswordForm):  # type: ignore[misc]
+    """A new password, for whoever knows the old one."""
+
+    def clean_oldpassword(self) -> str:
+        """The password of who is signed in."""
+        password: str = self.cleaned_data.get("oldpassword", "")
+        tried(self.user, What.PASSWORD, password, super().clean_oldpassword)
+        return password

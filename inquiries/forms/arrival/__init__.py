@@ -1,0 +1,1 @@
+"""The call, and a row of the ledger taken in by hand."""

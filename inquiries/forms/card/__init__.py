@@ -1,0 +1,1 @@
+"""Steps and fees of a reissue."""

@@ -1,0 +1,1 @@
+"""Whom a correction goes to, and what it says."""

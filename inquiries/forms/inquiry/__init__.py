@@ -1,0 +1,1 @@
+"""What the verbs of an inquiry ask for."""

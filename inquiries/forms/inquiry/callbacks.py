@@ -1,0 +1,83 @@
+"""A promised call: today or tomorrow, at a time that is still to come."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, time, timedelta
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from inquiries.forms.reach import PhoneField
+from inquiries.models import Contact
+
+DAYS = {"today": 0, "tomorrow": 1}
+
+
+class PromiseWidget(forms.MultiWidget):
+    """The day and the time, side by side."""
+
+    def __init__(self) -> None:
+        days = [("today", _("Today")), ("tomorrow", _("Tomorrow"))]
+        day = forms.Select({"class": "form-select w-auto", "aria-label": _("Day")}, days)
+        clock = forms.TimeInput({"class": "form-control w-auto", "type": "time", "aria-label": _("Time")})
+        super().__init__([day, clock])
+
+    def decompress(self, value: datetime | None) -> list[Any]:
+        """An instant as a day and a time; only today and tomorrow can be said."""
+        if value is None:
+            return ["today", None]
+        here = timezone.localtime(value)
+        return ["tomorrow" if here.date() > timezone.localdate() else "today", here.time()]
+
+
+class PromiseField(forms.MultiValueField):
+    """An instant, or None where no time was said."""
+
+    widget = PromiseWidget
+
+    def __init__(self, *, required: bool) -> None:
+        fields = (
+            forms.ChoiceField(choices=[(day, day) for day in DAYS]),
+            forms.TimeField(error_messages={"invalid": _("Write the time like 16:30.")}),
+        )
+        sentences = {"required": _("At what time?")}
+        super().__init__(
+            fields, label=_("Call back"), required=required, require_all_fields=False, error_messages=sentences
+        )
+
+    def clean(self, value: Any) -> datetime | None:
+        """A day alone promises nothing."""
+        return super().clean(value if value and value[1] else None)  # type: ignore[no-any-return]
+
+    def compress(self, data_list: list[Any]) -> datetime | None:
+        """The instant, which must be to come."""
+        if not data_list:
+            return None
+        day, clock = data_list
+        at = instant(day, clock)
+        if at <= timezone.now():
+            raise forms.ValidationError(_("This time has passed."), code="passed")
+        return at
+
+
+def instant(day: str, clock: time) -> datetime:
+    """Today's or tomorrow's date at this time of the clock."""
+    date = timezone.localdate() + timedelta(days=DAYS[day])
+    return timezone.make_aware(datetime.combine(date, clock))
+
+
+class PromiseForm(forms.Form):
+    """When we call; and where, as long as the contact has no number."""
+
+    callback_at = PromiseField(required=True)
+
+    def __init__(self, data: Mapping[str, Any] | None, *, contact: Contact | None = None) -> None:
+        super().__init__(data)
+        clock = self.fields["callback_at"].widget.widgets[1]
+        clock.attrs["autofocus"] = True
+        if contact and not contact.phones.exists():
+            sentences = {"required": _("To call back we need a number.")}
+            self.fields["phone"] = PhoneField(label=_("Telephone number"), max_length=40, error_messages=sentences)

@@ -1,0 +1,42 @@
+"""With what outcome an inquiry is closed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from inquiries.models import Escalation, Inquiry
+from inquiries.models.inquiry.closure import OFFERED, is_borne_out
+from inquiries.models.reply.loose_end import LooseEnds
+
+
+class ClosureForm(forms.Form):
+    """One outcome must be chosen. While somebody is `asked`, none can be; a reply that is not sent is given up."""
+
+    outcome = forms.ChoiceField(label=_("Outcome"), choices=OFFERED, widget=forms.RadioSelect)
+    gives_up = forms.BooleanField(
+        label=_("Close it without sending what was begun"),
+        error_messages={"required": _("A reply that was begun has not been sent. Send it first, or tick this.")},
+    )
+
+    def __init__(self, data: Mapping[str, Any] | None, *, inquiry: Inquiry) -> None:
+        super().__init__(data)
+        self.inquiry = inquiry
+        self.asked = Escalation.objects.of(inquiry).open().soonest_first().first()
+        self.loose_ends = LooseEnds.of(inquiry)
+        if not self.loose_ends.drafts:
+            del self.fields["gives_up"]
+
+    def clean_outcome(self) -> str:
+        """Answered is only what somebody said something to."""
+        outcome: str = self.cleaned_data["outcome"]
+        if not self.asked and not is_borne_out(self.inquiry, outcome):
+            sentence = _(
+                "Nothing that was answered stands here. Reply first, write down in a note what was said, "
+                "or choose another outcome."
+            )
+            raise forms.ValidationError(sentence)
+        return outcome

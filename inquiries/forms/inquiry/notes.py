@@ -1,0 +1,22 @@
+"""Words among us."""
+
+from django import forms
+from django.core.validators import MaxLengthValidator
+from django.utils.translation import gettext_lazy as _
+
+from inquiries.forms.masked import MaskedTextarea
+from inquiries.forms.words import Words
+
+LONGEST = 10_000
+"""Characters that a note may have. Checked and not cut: a browser would cut the end off without a word."""
+
+
+class NoteForm(forms.Form):
+    """Never a part of what a customer reads."""
+
+    text = Words(
+        label=_("Internal note"),
+        validators=[MaxLengthValidator(LONGEST)],
+        widget=MaskedTextarea({"rows": 3, "data-no-card": True}),
+        error_messages={"required": _("The note is empty.")},
+    )

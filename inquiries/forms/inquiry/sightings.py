@@ -1,0 +1,14 @@
+"""Why a contact detail is uncovered."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from inquiries.forms.masked import MaskedWords
+from inquiries.models import Sighting
+
+
+class SightingForm(forms.Form):
+    """Which detail, and a reason in the person's own words."""
+
+    field = forms.ChoiceField(choices=Sighting.Field, widget=forms.HiddenInput)
+    reason = MaskedWords(label=_("Reason"), longest=200)

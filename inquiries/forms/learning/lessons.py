@@ -1,0 +1,45 @@
+"""What a supervisor says of lessons."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from inquiries.models import Lesson, Topic
+
+if TYPE_CHECKING:
+    from inquiries.models.learning.lesson import LessonQuerySet
+
+
+class VerdictForm(forms.Form):
+    """Several lessons at once: taken as they are, taken under another topic, or refused."""
+
+    lessons = forms.ModelMultipleChoiceField(
+        Lesson.objects.none(), error_messages={"required": _("Choose at least one.")}
+    )
+    topic = forms.ModelChoiceField(
+        Topic.objects.order_by("order", "key"),
+        required=False,
+        to_field_name="key",
+        label=_("Under"),
+        empty_label=_("what operators chose"),
+    )
+    verdict = forms.ChoiceField(choices=[("teach", ""), ("refuse", "")])
+    is_confirmed = forms.BooleanField(required=False)
+
+    def __init__(self, *args: Any, visible: LessonQuerySet, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["lessons"]
+        field.queryset = visible
+
+    @property
+    def asks_first(self) -> bool:
+        """Refused words are gone at once: somebody has to have read so."""
+        return self.is_refusal and not self.cleaned_data["is_confirmed"]
+
+    @property
+    def is_refusal(self) -> bool:
+        """They are to be refused."""
+        return bool(self.cleaned_data["verdict"] == "refuse")

@@ -1,0 +1,1 @@
+"""What is confirmed of a notice."""

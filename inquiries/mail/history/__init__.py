@@ -1,0 +1,1 @@
+"""What is new in a mail, parted from the history below it."""

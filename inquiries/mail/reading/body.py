@@ -1,0 +1,142 @@
+"""The body of a mail, out of its parts: as text, and as HTML where it has any."""
+
+import re
+from collections.abc import Iterable, Iterator
+from email.message import Message
+from typing import NamedTuple
+
+from django.utils.html import escape, linebreaks
+
+from inquiries.documents.charset import decode
+
+from . import enriched, headers, html
+from .enclosed import EnclosedFile, may_enclose, opened
+from .inlined import inlined
+from .parts import blocks, children, content, kind
+from .tnef import tnef
+
+ENRICHED = {"text/enriched", "text/richtext"}
+MAILS = {"message/rfc822", "message/global", "message/news"}
+READ = {"text/plain", "text/html", "message/plain", "message/partial", *ENRICHED}
+MOST_BYTES = 1_000_000
+"""Of one part; more than is ever shown, in every charset."""
+MOST_HTML_BYTES = 5_000_000
+META_CHARSET = re.compile(rb"<meta\b[^<>]{0,200}?charset\s*=\s*[\"']?([A-Za-z0-9_-]{1,40})", re.IGNORECASE)
+
+
+class Body(NamedTuple):
+    """What a part says."""
+
+    text: str = ""
+    html: str = ""
+
+
+def is_body(part: Message) -> bool:
+    """Whether it is to be read, not kept as a file."""
+    disposition, parameters = headers.parameters(part, "Content-Disposition")
+    declared, named = kind(part)
+    is_file = disposition == "attachment" or parameters.get("filename") or named.get("name")
+    # A mail whose boundary is lost arrives as one part; its raw text is still worth reading.
+    return not is_file and (declared in READ or declared.startswith("multipart/"))
+
+
+def is_tnef(part: Message) -> bool:
+    """Whether it is Outlook's own package."""
+    declared, named = kind(part)
+    return declared.endswith("ms-tnef") or named.get("name") == "winmail.dat"
+
+
+def body(part: Message, depth: int = 0) -> Body:
+    """Put together what is to be read."""
+    if parts := children(part, depth):
+        found = [body(child, depth + 1) for child in parts]
+        return _alternative(found) if kind(part)[0] == "multipart/alternative" else _sequence(found)
+    if is_tnef(part):
+        held = tnef(content(part))
+        return Body(held.text or html.to_text(held.html), held.html)
+    if depth == 0 and kind(part)[0] in MAILS:
+        return body(blocks(part)[0], depth + 1)
+    is_whole_mail = depth == 0 and kind(part)[0] in READ  # whatever name it gives itself
+    return _read(part) if is_whole_mail or is_body(part) else Body()
+
+
+def enclosed(part: Message) -> tuple[EnclosedFile, ...]:
+    """The files that programs put among the words of a body."""
+    raw, charset = _written(part)
+    if kind(part)[0] != "text/html":
+        return opened(raw, charset).files
+    page = decode(raw, charset)
+    return (*inlined(page), *(opened(html.to_text(page).encode()).files if may_enclose(raw) else ()))
+
+
+def _read(part: Message) -> Body:
+    declared, parameters = kind(part)
+    raw, charset = _written(part)
+    if declared == "text/html":
+        page = decode(raw, charset)
+        return Body(decode(opened(html.to_text(page).encode()).words, "utf-8"), page)
+    words = decode(_cut(opened(raw, charset).words, MOST_BYTES), charset)
+    return Body(enriched.plain(words, declared) if declared in ENRICHED else _unwrapped(words, parameters))
+
+
+def _written(part: Message) -> tuple[bytes, str]:
+    """The bytes of a body and their charset, which a page may say only itself."""
+    declared, parameters = kind(part)
+    raw = content(part) if not part.is_multipart() else b""
+    if declared != "text/html":
+        return raw, parameters.get("charset", "")
+    return _cut(raw, MOST_HTML_BYTES), parameters.get("charset") or _declared_inside(raw)
+
+
+def _declared_inside(raw: bytes) -> str:
+    """The charset of a page that says it only itself."""
+    found = META_CHARSET.search(raw[:4000])
+    return found[1].decode("ascii") if found else ""
+
+
+def _cut(raw: bytes, most: int) -> bytes:
+    """At the end of a line where there is one, so that no character is cut."""
+    if len(raw) <= most:
+        return raw
+    return raw[:most].rpartition(b"\n")[0] or raw[:most]
+
+
+def _alternative(found: list[Body]) -> Body:
+    text = next((one.text for one in found if one.text.strip()), "")
+    return Body(text, next((one.html for one in reversed(found) if one.html), ""))
+
+
+def _sequence(found: list[Body]) -> Body:
+    spoken = list(_once(one for one in found if one.text.strip() or one.html))
+    text = "\n\n".join(one.text.strip("\n") for one in spoken if one.text.strip())
+    if not any(one.html for one in spoken):
+        return Body(text)
+    return Body(text, "".join(one.html or linebreaks(escape(one.text)) for one in spoken))
+
+
+def _once(found: Iterable[Body]) -> Iterator[Body]:
+    """Without what says the same again: Outlook's package beside the text that a server made of it."""
+    said = set[str]()
+    for one in found:
+        words = "".join(one.text.split())
+        if not words or words not in said:
+            yield one
+        said.add(words)
+
+
+def _unwrapped(words: str, parameters: dict[str, str]) -> str:
+    """Lines that the sender's program folded made whole again (RFC 3676)."""
+    if parameters.get("format", "").lower() != "flowed":
+        return words
+    glue = "" if parameters.get("delsp", "").lower() == "yes" else " "
+    whole: list[str] = []
+    is_open, level = False, 0
+    for line in words.split("\n"):
+        depth = len(line) - len(line.lstrip(">"))
+        bare = line[depth:].removeprefix(" ")
+        if is_open and depth == level:
+            whole[-1] += glue + bare.rstrip(" ") if bare else ""
+        else:
+            whole.append(">" * depth + (" " if depth else "") + (bare.rstrip(" ") if bare != "-- " else bare))
+        is_open, level = bare.endswith(" ") and bare != "-- ", depth
+    return "\n".join(whole)

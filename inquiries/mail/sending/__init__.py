@@ -1,0 +1,1 @@
+"""How a mail leaves: claimed before it is sent, and built from its row."""

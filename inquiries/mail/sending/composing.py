@@ -1,0 +1,86 @@
+"""What a customer gets to read: the outgoing mail, built from its row at the moment it leaves."""
+
+import re
+from email.utils import parseaddr
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import gettext, override
+
+from inquiries.mail.reading.headers import BLANK, MESSAGE_ID
+from inquiries.models import Dispatch, Inquiry, Message, Version
+
+from .mime import PlainMail
+
+Kind = Dispatch.Kind
+MOST_REFERENCES = 20
+POSTMARK = "anymail.backends.postmark.EmailBackend"
+
+
+def compose(dispatch: Dispatch) -> PlainMail:
+    """The mail. Every try builds the same one, with the Message-ID that was fixed before the first."""
+    with override(dispatch.inquiry.language):
+        return PlainMail(
+            subject=_subject(dispatch),
+            body=_body(dispatch),
+            from_email=settings.DEFAULT_FROM_EMAIL,
+            to=[dispatch.to_address],
+            reply_to=[parseaddr(settings.DEFAULT_FROM_EMAIL)[1]],
+            headers=_headers(dispatch),
+        )
+
+
+def _subject(dispatch: Dispatch) -> str:
+    """It holds the receipt number: an answer without a reference is still found by it."""
+    if dispatch.message:
+        return " ".join(BLANK.split(dispatch.message.subject)).strip()
+    subject = {
+        Kind.ACKNOWLEDGEMENT: gettext("We have received your inquiry [%(number)s]"),
+        Kind.LINK: gettext("Your link to see how your inquiry stands [%(number)s]"),
+    }[Kind(dispatch.kind)]
+    return subject % {"number": dispatch.inquiry.number}
+
+
+def _body(dispatch: Dispatch) -> str:
+    """Only a reply, which staff have read, holds words from outside: an acknowledgement must not carry a stranger's."""
+    version = Version.objects.in_force()
+    context = {
+        "text": dispatch.message.text if dispatch.message else "",
+        "number": dispatch.inquiry.number,
+        "company": version.notice.company if version else "",
+        "phone": version.phone if version else "",
+        "times": version.opening_times if version else "",
+        "days": settings.HOTLINE_LINK_DAYS,
+        "link": _address("link_open", dispatch.link.token) if dispatch.link else "",
+        "fresh_link": _address("link_create"),
+    }
+    body = render_to_string(f"inquiries/mail/{dispatch.kind}.txt", context)
+    return re.sub(r"\n{3,}", "\n\n", body).strip() + "\n"
+
+
+def _address(name: str, *parts: str) -> str:
+    return f"{settings.HOTLINE_BASE_URL}{reverse(name, args=parts)}"
+
+
+def _headers(dispatch: Dispatch) -> dict[str, str]:
+    headers = {"Message-ID": dispatch.mail_id}
+    if settings.EMAIL_BACKEND == POSTMARK:
+        headers["X-PM-KeepID"] = "true"  # else Postmark gives it a Message-ID of its own, and answers find no inquiry
+    if references := _references(dispatch):
+        headers |= {"In-Reply-To": references[-1], "References": " ".join(references)}
+    if not dispatch.message:  # a program wrote it, so no program shall answer (RFC 3834; the second is Microsoft's)
+        headers |= {"Auto-Submitted": "auto-replied", "X-Auto-Response-Suppress": "All"}
+    return headers
+
+
+def _references(dispatch: Dispatch) -> list[str]:
+    """The mails between the customer and us, the customer's newest last: no word of a third party's mail."""
+    said = Message.objects.filter(inquiry__in=Inquiry.objects.shown_with(dispatch.inquiry), from_third_party=False)
+    known = said.said_aloud().exclude(mail_id__in=["", dispatch.mail_id]).oldest_first()
+    mails = [(kind, mail_id) for kind, mail_id in known.values_list("kind", "mail_id") if MESSAGE_ID.fullmatch(mail_id)]
+    theirs = [mail_id for kind, mail_id in mails if kind == Message.Kind.IN]
+    if not theirs:
+        return []
+    others = [mail_id for _, mail_id in mails if mail_id != theirs[-1]]
+    return [*others[-MOST_REFERENCES:], theirs[-1]]

@@ -1,0 +1,91 @@
+"""One pass over what is due: claim, send, record. Celery only wakes it up; what is to leave stands in the database."""
+
+import logging
+from collections import Counter
+from enum import StrEnum
+from socket import gethostname
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.utils import timezone
+
+from inquiries.mail.boxes.keeping import kept
+from inquiries.mail.boxes.lock import Claim
+from inquiries.models import Dispatch
+from inquiries.models.reply.dispatch import NotOurs
+
+from .composing import compose
+from .refusals import Failure, failure, refusal
+
+logger = logging.getLogger(__name__)
+MOST = 200
+"""Mails in one pass; the next comes seconds later."""
+
+
+class Result(StrEnum):
+    """What became of one try."""
+
+    ELSEWHERE = "elsewhere"
+    SENT = "sent"
+    RETRIED = "retried"
+    FAILED = "failed"
+    HELD = "held"
+
+
+def run_in_turn() -> None:
+    """What the clock asks for, unless this machine is at it: a slow mail server may hold up one worker, not all."""
+    with Claim(f"outbox {gethostname()}").taken() as is_ours:
+        if is_ours:
+            run()
+
+
+def run() -> dict[str, int]:
+    """Send what is due. `retried` is tried again later; `elsewhere` was in the hands of another process."""
+    due = Dispatch.objects.leaving(timezone.now(), MOST)
+    counts = Counter({"due": len(due)} | dict.fromkeys(Result, 0))
+    for pk in due:
+        dispatch = Dispatch.objects.select_related("inquiry__contact", "message", "link").get(pk=pk)
+        if dispatch.is_overtaken(timezone.now()):
+            break  # the next pass comes in seconds
+        try:
+            result, is_server_away = send(dispatch)
+        except NotOurs:
+            logger.warning("mail %s: another process took it while it was being sent", pk)
+            result, is_server_away = Result.ELSEWHERE, False
+        counts[result] += 1
+        if is_server_away:
+            break  # the others need not wait for the same time-out one by one
+    return {str(name): count for name, count in counts.items()}
+
+
+def send(dispatch: Dispatch) -> tuple[Result, bool]:
+    """One try, and whether the mail server could not be reached. NotOurs where the claim was lost meanwhile."""
+    if not dispatch.claim(now=timezone.now()):
+        return Result.ELSEWHERE, False
+    if why := refusal(dispatch):
+        dispatch.mark_failed(at=timezone.now(), error=why, for_good=True)
+        return Result.HELD, False
+    with kept(lambda: dispatch.renew(now=timezone.now()), seconds=settings.HOTLINE_CLAIM_SECONDS):
+        sent = _tried(dispatch)
+    if isinstance(sent, Failure):
+        dispatch.mark_failed(at=timezone.now(), error=sent.error, for_good=sent.is_for_good)
+        return (Result.FAILED if dispatch.failed_at else Result.RETRIED), sent.is_server_away
+    dispatch.mark_sent(at=timezone.now(), provider_id=_name_at_provider(sent))
+    return Result.SENT, False
+
+
+def _tried(dispatch: Dispatch) -> EmailMessage | Failure:
+    """The mail that left, or why it did not."""
+    try:
+        mail = compose(dispatch)
+        mail.send()
+    except Exception as error:  # noqa: BLE001 - every backend has errors of its own, and one mail must not stop the rest
+        logger.warning("mail %s did not leave: %s", dispatch.pk, type(error).__name__)
+        return failure(error)
+    return mail
+
+
+def _name_at_provider(mail: EmailMessage) -> str:
+    """What a provider will call it in its reports; empty for a mail server."""
+    status = getattr(mail, "anymail_status", None)
+    return str(status.message_id or "") if status else ""

@@ -1,0 +1,79 @@
+"""Card numbers side by side in one run of digits, with a digit too many, or with expiry date and code behind."""
+
+import re
+from collections.abc import Iterator
+
+from .brands import LONGEST, SHORTEST, could_be_card
+
+COMMON = 16
+"""The length of most cards: beside these a stray digit before is looked for as well as one behind."""
+LONG_ENOUGH = 15
+"""A shorter number with something of a card behind it is as often the beginning of another."""
+RUN = re.compile(r"(?<![\da-e])\d+(?:(?P<gap>[a-e\ue000-\uf8ff])\d+(?:(?P=gap)\d+)*)?(?![\da-e])")
+GROUP = re.compile(r"\d{14,}")
+MANY = 6 * LONGEST  # digits; more in a row is no list of cards but a listing of a program
+EXPIRY = r"(?:0[1-9]|1[0-2])[2-4]\d"
+TAIL = re.compile(rf"{EXPIRY}(?:\d{{3,4}})?|\d{{3}}")
+SHORTEST_TAIL = 3
+NOT_A_DIGIT = re.compile(r"\D+")
+# Where the groups of a card are seen, the stray digit is one of the first group or of the last.
+STRAY_IN_GROUP = re.compile(r"(?<!\d)\d(?P<gap>[a-e])?(?:\d{4}(?P<g>[a-e])\d{4}(?P=g)\d{4}(?P=g)\d{4})(?!\d)")
+STRAY_BEHIND = re.compile(r"(?<!\d)(?:\d{4}(?P<g>[a-e])\d{4}(?P=g)\d{4}(?P=g)\d{4})\d(?!\d)")
+
+
+# Amex has 15 digits, Diners 14; so has hardly anything else that begins like these.
+FEWER = "3(?:[04]|[6-9])"
+FEWEST = 15
+ALONE = re.compile(rf"(?:{FEWER}\d{{13,14}}|\d{{20}})")
+STRAY_OF_FEWER = re.compile(
+    rf"(?<!\d){FEWER}\d\d(?P<g>[a-e])\d{{6}}(?P=g)\d{{4,5}}(?P=g)?\d(?!\d)"
+    # Groups of four are common: only where no other group stands beside them.
+    rf"|(?<![\da-e]){FEWER}\d\d(?P<f>[a-e])\d{{4}}(?P=f)\d{{4}}(?P=f)\d{{2,3}}(?P=f)?\d(?![\da-e])"
+)
+
+
+def glued(shape: str) -> Iterator[tuple[int, int]]:
+    """Stretches of a run of digits that are wholly card numbers, but for what else stands on a card."""
+    if len(shape) < FEWEST:
+        return
+    for run in RUN.finditer(shape):
+        number = NOT_A_DIGIT.sub("", run[0]) if run.end() - run.start() <= 2 * MANY else ""
+        if SHORTEST + SHORTEST_TAIL <= len(number) <= MANY and (parts := _parted(number)):
+            places = [place for place in range(*run.span()) if shape[place].isdigit()]
+            yield from ((places[first], places[last - 1] + 1) for first, last in parts)
+    yield from astray(shape)
+
+
+def astray(shape: str) -> Iterator[tuple[int, int]]:
+    """Numbers of the common length with one digit before or behind, of Amex and Diners with one behind."""
+    for group in GROUP.finditer(shape):
+        if len(group[0]) == COMMON + 1:
+            yield group.start() + 1, group.end()
+        if len(group[0]) == COMMON + 1 or ALONE.fullmatch(group[0]):
+            yield group.start(), group.end() - 1
+    for found in STRAY_IN_GROUP.finditer(shape):
+        yield found.start() + 1, found.end()
+    for pattern in (STRAY_BEHIND, STRAY_OF_FEWER):
+        yield from ((found.start(), found.end() - 1) for found in pattern.finditer(shape))
+
+
+def with_stray_digit(shape: str) -> Iterator[tuple[int, int]]:
+    """Each number but for its last digit, whatever its length: where it is called a card's."""
+    yield from ((group.start(), group.end() - 1) for group in GROUP.finditer(shape))
+
+
+def _parted(number: str) -> list[tuple[int, int]]:
+    """The card numbers of which a number wholly consists, the longer first; none if something is left."""
+
+    def after(first: int) -> list[tuple[int, int]] | None:
+        rest = len(number) - first
+        for length in range(min(LONGEST, rest), SHORTEST - 1, -1):
+            if could_be_card(number[first : first + length]):
+                last = first + length
+                if last == len(number) or (length >= LONG_ENOUGH and TAIL.fullmatch(number, last)):
+                    return [(first, last)]
+                if further := after(last):
+                    return [(first, last), *further]
+        return None
+
+    return after(0) or []

@@ -1,0 +1,166 @@
+"""Call 通話: a telephone call, as the person who took it logged it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.db import models, transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from inquiries.models.answer.answer import Answer
+from inquiries.models.answer.statement import Edition
+from inquiries.models.card.reissue import Reissue
+from inquiries.models.inquiry.assignment import Assignment
+from inquiries.models.inquiry.contact import Contact
+from inquiries.models.inquiry.incoming import Incoming
+from inquiries.models.inquiry.inquiry import Inquiry
+from inquiries.models.inquiry.message import Channel, Message, Quotation
+from inquiries.models.notice.notice import Clause
+from inquiries.models.notice.topic import Topic
+from inquiries.models.refusal import Refusal
+from inquiries.models.reply.send_warning import unsayable
+from inquiries.models.reply.stated import keep, lead_in
+from inquiries.models.staff import Staff
+
+if TYPE_CHECKING:
+    from inquiries.models.card.issuer import Issuer
+
+
+class AlreadyLogged(Refusal):
+    """The same mask was sent twice; `call` is what the first sending made."""
+
+    sentence = _("This call is saved already, as %(number)s.")
+
+    def __init__(self, call: Call) -> None:
+        super().__init__(number=call.inquiry.number)
+        self.call = call
+
+
+@dataclass
+class CallEntry:
+    """What the call form holds when it is saved. A caller not known yet has a name, a number, both or neither."""
+
+    contact: Contact | None = None
+    inquiry: Inquiry | None = None
+    name: str = ""
+    phone: str = ""
+    memo: str = ""
+    topics: Sequence[Topic] = ()
+    told: Sequence[Answer] = ()
+    stated: Sequence[Edition] = ()
+    handed_on: Sequence[Topic] = ()
+    callback_at: datetime | None = None
+    wants_reissue: bool = False
+    issuer: Issuer | None = None
+    outcome: str = ""
+    owner: str = ""
+    offered_number: bool = False
+    began_at: datetime | None = None
+
+    @property
+    def words(self) -> str:
+        """What the caller said, as far as it was written down."""
+        return self.memo.strip() or "、".join(topic.name_ja for topic in self.topics)
+
+    def take_down(self, *, by: Staff, at: datetime) -> Message:
+        """In the inquiry in which the call goes on, which it opens again where it was closed; or in a new one."""
+        said = Incoming(Channel.PHONE, self.words)
+        if self.inquiry is None:
+            contact = self.contact or Contact.objects.find_or_make(name=self.name, phone=self.phone)
+            return Inquiry.objects.receive(contact, said, topics=self.topics, by=by, at=at)
+        message = self.inquiry.append(said, by=by, at=at)
+        if self.topics:
+            message.inquiry.set_topics({*message.inquiry.topics.all(), *self.topics}, by=by, at=at)
+        return message
+
+    def questions(self) -> Iterator[tuple[Topic | None, str]]:
+        """What is handed on, and to whom. The owner of the whole call is asked about its most urgent topic, once."""
+        yield from ((topic, topic.owner) for topic in self.handed_on)
+        if self.owner and self.owner not in {topic.owner for topic in self.handed_on}:
+            urgent = sorted(self.topics, key=lambda topic: topic.due_minutes or settings.HOTLINE_ANSWER_MINUTES)
+            yield next(iter(urgent), None), self.owner
+
+
+class CallManager(models.Manager["Call"]):
+    """Logs calls."""
+
+    @transaction.atomic
+    def log(self, entry: CallEntry, *, by: Staff, at: datetime | None = None) -> Call:
+        """All of it in one go. An outcome closes the inquiry, an owner is asked; without either it is `by`'s.
+
+        An inquiry in which the call only goes on stays with whoever has it.
+        """
+        now = at or timezone.now()
+        began_at = entry.began_at or now
+        self._refuse_twice(entry, by=by)
+        message = entry.take_down(by=by, at=began_at)
+        inquiry = message.inquiry
+        call = self.create(inquiry=inquiry, by=by, began_at=began_at, ended_at=now, offered_number=entry.offered_number)
+        if entry.offered_number:
+            inquiry.record("call.number_refused", by=by, at=now)
+        if unsayable(entry.memo, entry.topics):
+            inquiry.record("call.doubted", by=by, at=now)
+        call.tell(entry.told, stated=entry.stated, at=now)
+        if not Assignment.objects.filter(inquiry=inquiry).exists():
+            inquiry.claim(by=by, at=now)
+        for topic, owner in entry.questions():
+            inquiry.escalate(by=by, owner=owner, topic=topic, words=entry.words, messages=[message], at=now)
+        if entry.callback_at:
+            inquiry.promise_call(by=by, due_at=entry.callback_at, at=now)
+        if entry.wants_reissue:
+            Reissue.objects.open(inquiry, issuer=entry.issuer, by=by, at=now)
+        if entry.outcome:
+            inquiry.close(by=by, outcome=entry.outcome, at=now)
+        return call
+
+    def _refuse_twice(self, entry: CallEntry, *, by: Staff) -> None:
+        """Nobody begins two calls at the same instant. One person's calls queue at their own row."""
+        Staff.objects.select_for_update(no_key=True).get(pk=by.pk)
+        if entry.began_at and (call := self.filter(by=by, began_at=entry.began_at).first()):
+            raise AlreadyLogged(call)
+
+
+class Call(models.Model):
+    """Who spoke, from when to when, and whether the caller began to read a card number aloud."""
+
+    inquiry = models.ForeignKey(Inquiry, models.PROTECT, related_name="calls")
+    by = models.ForeignKey("Staff", models.PROTECT, related_name="+")
+    began_at = models.DateTimeField()
+    ended_at = models.DateTimeField()
+    offered_number = models.BooleanField(default=False)
+
+    objects = CallManager()
+
+    def __str__(self) -> str:
+        return f"{self.inquiry} {timezone.localtime(self.began_at):%H:%M}"
+
+    @transaction.atomic
+    def tell(
+        self, answers: Iterable[Answer], *, stated: Iterable[Edition] = (), at: datetime | None = None
+    ) -> Message | None:
+        """These were read aloud: which clauses of which version, and which editions of statements, is kept."""
+        told = list(Answer.objects.approved().to_show().filter(pk__in=[answer.pk for answer in answers]).in_order())
+        editions = list(Edition.objects.approved().filter(pk__in=[one.pk for one in stated]).in_order().to_show())
+        if not told and not editions:
+            return None
+        now = at or timezone.now()
+        said = ["\n".join(c.quoted for c in answer.sayable) or answer.words_after for answer in told]
+        text = "\n\n".join([*said, *(f"{lead_in('ja')}\n{edition.aloud}" for edition in editions)])
+        message = Message.objects.create(
+            inquiry=self.inquiry, kind=Message.Kind.OUT, channel=Channel.PHONE, author=self.by, text=text, at=now
+        )
+        for answer in told:
+            quoted: list[Clause | None] = [*answer.sayable] or [None]
+            Quotation.objects.bulk_create(Quotation(message=message, answer=answer, clause=clause) for clause in quoted)
+        keep(message, editions)
+        if told:
+            self.inquiry.record("answer.told", by=self.by, at=now, topics=[answer.topic.key for answer in told])
+        for edition in editions:
+            self.inquiry.record("statement.told", by=self.by, at=now, statement=edition.statement.name)
+        self.inquiry.answered(since=now)
+        return message

@@ -1,0 +1,251 @@
+"""Received 受信記録: the ledger of every mail that came in. Nothing is dropped without a row."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.db import models, transaction
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from inquiries.masking import mask
+from inquiries.models.event import Event
+from inquiries.models.gated import GatedQuerySet
+from inquiries.models.inquiry.contact import Contact
+from inquiries.models.inquiry.incoming import Incoming
+from inquiries.models.inquiry.inquiry import Inquiry
+from inquiries.models.reason import reason
+from inquiries.models.refusal import Refusal
+from inquiries.models.reply.dispatch import NotSettled
+
+from .collection import Collection
+from .envelope import Envelope, Found
+from .mailbox import Mailbox
+
+if TYPE_CHECKING:
+    from inquiries.models.inquiry.message import Message
+    from inquiries.models.staff import Staff
+
+
+class NotQuarantined(Refusal):
+    """Only what could not be taken in is seen to, and only once."""
+
+    sentence = _("This mail is not among those that could not be taken in. Somebody may have seen to it.")
+
+
+class TakenIn(Refusal):
+    """Its words are in an inquiry already."""
+
+    sentence = _("Somebody has taken this mail in already.")
+
+
+class NoHint(Refusal):
+    """Somebody has said already where it belongs."""
+
+    sentence = _("Somebody has said already whether it belongs there.")
+
+
+class ReceivedQuerySet(GatedQuerySet["Received"]):
+    """Questions about many rows of the ledger."""
+
+    def wordless(self) -> ReceivedQuerySet:
+        """Whose words are in no inquiry: anybody at the desk may read them in the mailbox and take them in."""
+        return self.filter(message=None)
+
+    def needing_somebody(self) -> ReceivedQuerySet:
+        """Could not be taken in, and nobody has seen to it."""
+        return self.filter(outcome__in=[Received.Outcome.QUARANTINED, Received.Outcome.REFUSED], settled_at=None)
+
+    def lying_in(self, mailbox: Mailbox) -> dict[str, Received]:
+        """In the ledger but not yet out of the way, by the marks of their handles."""
+        lying = self.filter(collection__mailbox=mailbox, whereabouts=Received.Whereabouts.INBOX)
+        return {row.mark: row for row in lying}
+
+    def left_behind(self, since: datetime) -> ReceivedQuerySet:
+        """For so long in the ledger that their mails should be out of the way."""
+        return self.filter(whereabouts=Received.Whereabouts.INBOX, at__lt=since)
+
+    def has(self, key: str) -> bool:
+        """Whether this mail was taken in before."""
+        return self.filter(key=key).exclude(outcome=Received.Outcome.DUPLICATE).exists()
+
+    def first_with(self, key: str) -> Received | None:
+        """The row of this mail when it came first."""
+        return self.filter(key=key).exclude(outcome=Received.Outcome.DUPLICATE).select_related("message").first()
+
+    def enter(
+        self,
+        envelope: Envelope,
+        outcome: Received.Outcome,
+        *,
+        reason: str = "",
+        message: Message | None = None,
+        inquiry: Inquiry | None = None,
+        hint: Inquiry | None = None,
+        at: datetime | None = None,
+    ) -> Received:
+        """Write a row."""
+        found = envelope.found
+        return self.create(
+            key=envelope.key,
+            size=envelope.size,
+            sender=mask(envelope.sender).text[:254],
+            subject=mask(envelope.subject).text[:200],
+            source=envelope.source[:120],
+            had_card_number=envelope.had_card_number,
+            collection=found.collection if found else None,
+            mark=Found.mark_of(found.handle) if found else "",
+            whereabouts=Received.Whereabouts.INBOX if found else Received.Whereabouts.NOWHERE,
+            outcome=outcome,
+            reason=reason[:300],
+            message=message,
+            inquiry=message.inquiry if message else inquiry,
+            hint=hint,
+            at=at or timezone.now(),
+        )
+
+    def hinting(self, inquiry: Inquiry) -> Received | None:
+        """The row of a mail that opened this inquiry and may belong to another."""
+        hints = self.filter(inquiry=inquiry, hint__isnull=False).exclude(hint=inquiry)
+        return hints.select_related("hint__contact", "hint__merge__survivor__contact").newest_first().first()
+
+    def newest_first(self) -> ReceivedQuerySet:
+        """As a reader looks for them."""
+        return self.order_by("-at", "-pk")
+
+    def to_list(self) -> ReceivedQuerySet:
+        """With all that a row of the ledger prints."""
+        return self.select_related("inquiry", "hint")
+
+
+class Received(models.Model):
+    """One mail that was seen, and what became of it."""
+
+    class Outcome(models.TextChoices):
+        """What became of it."""
+
+        IMPORTED = "imported", pgettext_lazy("received", "New inquiry")
+        APPENDED = "appended", pgettext_lazy("received", "Added to an inquiry")
+        DUPLICATE = "duplicate", pgettext_lazy("received", "Seen before")
+        AUTOMATIC = "automatic", pgettext_lazy("received", "Written by a machine")
+        QUARANTINED = "quarantined", pgettext_lazy("received", "Could not be read")
+        REFUSED = "refused", pgettext_lazy("received", "Not taken in")
+
+    class Whereabouts(models.TextChoices):
+        """Where the mail itself lies."""
+
+        NOWHERE = "", pgettext_lazy("whereabouts", "not kept")
+        INBOX = "inbox", pgettext_lazy("whereabouts", "still where it arrived")
+        ARCHIVE = "archive", pgettext_lazy("whereabouts", "in the folder Archive")
+        QUARANTINE = "quarantine", pgettext_lazy("whereabouts", "in the folder Quarantine")
+        ERASED = "erased", pgettext_lazy("whereabouts", "erased, for it held a card number")
+        GONE = "gone", pgettext_lazy("whereabouts", "taken away by somebody else")
+
+    key = models.CharField(max_length=250)
+    source = models.CharField(max_length=120, blank=True)
+    outcome = models.CharField(max_length=12, choices=Outcome)
+    reason = models.CharField(max_length=300, blank=True)
+    sender = models.CharField(max_length=254, blank=True)
+    subject = models.CharField(max_length=200, blank=True)
+    size = models.PositiveIntegerField()
+    at = models.DateTimeField(default=timezone.now)
+    message = models.ForeignKey("Message", models.PROTECT, null=True, related_name="ledger_rows")
+    inquiry = models.ForeignKey("Inquiry", models.PROTECT, null=True, related_name="+")
+    hint = models.ForeignKey("Inquiry", models.PROTECT, null=True, related_name="+")
+    settled_at = models.DateTimeField(null=True)
+    collection = models.ForeignKey(Collection, models.PROTECT, null=True, related_name="received")
+    mark = models.CharField(max_length=64, blank=True)
+    whereabouts = models.CharField(max_length=10, choices=Whereabouts, blank=True)
+    had_card_number = models.BooleanField(default=False)
+
+    objects = ReceivedQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["at"], name="received_at"),
+            models.Index(fields=["at"], condition=Q(whereabouts="inbox"), name="received_lying"),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["key"], condition=~Q(outcome__in=["duplicate"]), name="one_mail_taken_in_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.key
+
+    @property
+    def why(self) -> str:
+        """The reason in the reader's language."""
+        return reason(self.reason)
+
+    @property
+    def needs_somebody(self) -> bool:
+        """Could not be taken in, and nobody has seen to it."""
+        return self.outcome in {self.Outcome.QUARANTINED, self.Outcome.REFUSED} and not self.settled_at
+
+    @property
+    def can_be_taken_in(self) -> bool:
+        """Its words are in no inquiry; those of a mail that was seen before are where it came first."""
+        return self.message_id is None and self.outcome != self.Outcome.DUPLICATE
+
+    @property
+    def first(self) -> Received:
+        """The row of this mail when it came first."""
+        before = Received.objects.first_with(self.key) if self.outcome == self.Outcome.DUPLICATE else None
+        return before or self
+
+    @property
+    def destination(self) -> Whereabouts:
+        """What somebody must still look at is kept; else no card number stays in the mailbox either."""
+        if self.outcome in {self.Outcome.QUARANTINED, self.Outcome.REFUSED}:
+            return self.Whereabouts.QUARANTINE
+        return self.Whereabouts.ERASED if self.had_card_number else self.Whereabouts.ARCHIVE
+
+    def put(self, whereabouts: Whereabouts) -> None:
+        """Note where the mail lies now."""
+        self.whereabouts = whereabouts
+        self.save(update_fields=["whereabouts"])
+
+    @transaction.atomic
+    def settle(self, *, by: Staff, at: datetime | None = None) -> None:
+        """Somebody read it in the mailbox and saw to it."""
+        if not Received.objects.needing_somebody().filter(pk=self.pk).update(settled_at=at or timezone.now()):
+            raise NotQuarantined
+        Event.record("received.settled", by=by, at=at, received=self.pk)
+
+    @transaction.atomic
+    def unsettle(self, *, by: Staff, at: datetime | None = None) -> None:
+        """Nobody has seen to it after all; what somebody typed from it stays where it is."""
+        settled = Received.objects.filter(pk=self.pk, settled_at__isnull=False, inquiry=None)
+        if not settled.update(settled_at=None):
+            raise NotSettled
+        Event.record("received.unsettled", by=by, at=at, received=self.pk)
+
+    @transaction.atomic
+    def take_in(self, said: Incoming, *, by: Staff, language: str = "ja", at: datetime | None = None) -> Inquiry:
+        """Somebody read it in the mailbox and typed what it says: an inquiry since the mail came.
+
+        The outcome stays what it was; nothing leaves by itself, for the address was typed. Where it was tied to an
+        inquiry, it may belong there.
+        """
+        free = Received.objects.wordless().filter(pk=self.pk).select_for_update(of=("self",))
+        if not free.exists():
+            raise TakenIn
+        contact = Contact.objects.claimed(name=said.sender_name, address=said.sender_address)
+        message = Inquiry.objects.receive(contact, said, language=language, by=by, at=self.at)
+        self.hint, self.settled_at = self.hint or self.inquiry, at or timezone.now()
+        self.message, self.inquiry = message, message.inquiry
+        self.save(update_fields=["message", "inquiry", "hint", "settled_at"])
+        Event.record("received.taken_in", by=by, inquiry=self.inquiry, at=at, received=self.pk)
+        return self.inquiry
+
+    @transaction.atomic
+    def dismiss_hint(self, *, by: Staff, at: datetime | None = None) -> None:
+        """It does not belong there."""
+        if self.hint is None or not Received.objects.filter(pk=self.pk, hint=self.hint).update(hint=None):
+            raise NoHint
+        Event.record("hint.dismissed", by=by, inquiry=self.inquiry, at=at, number=self.hint.number)

@@ -1,0 +1,1 @@
+"""Reissues: each step names who reported it. Only the card company stops or replaces a card."""

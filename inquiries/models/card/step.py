@@ -1,0 +1,31 @@
+"""Step: that a reissue got to a station, as somebody reported it."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import pgettext_lazy
+
+from .stage import Stage
+
+
+class Reporter(models.TextChoices):
+    """Who says that a step was taken."""
+
+    CUSTOMER = "customer", pgettext_lazy("reporter", "Customer")
+    ISSUER = "issuer", pgettext_lazy("reporter", "Card company")
+    PROCESSOR = "processor", pgettext_lazy("reporter", "Payment processor")
+    US = "us", pgettext_lazy("reporter", "Us")
+
+
+class Step(models.Model):
+    """One station or end: when it happened, who reported it, who wrote it down (nobody: the customer themselves)."""
+
+    reissue = models.ForeignKey("Reissue", models.CASCADE, related_name="steps")
+    stage = models.CharField(max_length=12, choices=Stage)
+    reported_by = models.CharField(max_length=10, choices=Reporter)
+    happened_on = models.DateField()
+    by = models.ForeignKey("Staff", models.PROTECT, null=True, related_name="+")
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.get_stage_display()

@@ -1,0 +1,111 @@
+"""Posting 訂正の文面: the letter of a correction as one customer reads it, and how many of them are queued at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.utils.translation import gettext, override
+
+from inquiries.models.inquiry import letter
+from inquiries.models.inquiry.link import Link
+from inquiries.models.inquiry.message import Channel, Message, Quotation
+from inquiries.models.reply.dispatch import Dispatch
+from inquiries.models.reply.outbox import new_mail_id
+
+if TYPE_CHECKING:
+    from inquiries.models.inquiry.inquiry import Inquiry
+    from inquiries.models.inquiry.letter import Part
+    from inquiries.models.staff import Staff
+
+    from .correction import Amendment, Correction
+    from .telling import Told
+
+
+def parts(words: str, amendments: list[Amendment], language: str) -> list[Part]:
+    """Our words, then what was told beside what stands there now. What was told is no quotation: it holds no more."""
+    made: list[Part] = [{"words": words}]
+    said: set[int] = set()
+    with override(language):
+        for amendment in amendments:
+            sentence = gettext("What we told you: “%(old)s”")
+            if amendment.new is None:
+                sentence = gettext("What we told you stands in the notice no longer: “%(old)s”")
+            if amendment.old_id not in said:
+                made.append({"words": sentence % {"old": amendment.old.text}})
+            said.add(amendment.old_id)
+            if amendment.new:
+                made.append({"clause": amendment.new_id})
+    return made
+
+
+@dataclass(frozen=True)
+class Posting:
+    """To whom, and what."""
+
+    inquiry: Inquiry
+    text: str
+    clauses: tuple[int, ...]
+
+    @classmethod
+    def of(cls, correction: Correction, told: Told) -> Posting:
+        """Only what this customer was told is corrected."""
+        inquiry, amendments = told.inquiry, told.amendments
+        greeting, ending = letter.frame(inquiry)
+        words = correction.words(inquiry.language)
+        greeting = {"words": greeting["words"].partition("\n")[0]}
+        clauses = {amendment.new_id: amendment.new for amendment in amendments if amendment.new_id and amendment.new}
+        text = letter.body([greeting, *parts(words, amendments, inquiry.language), ending], clauses, inquiry.language)
+        return cls(inquiry, text, tuple(clauses))
+
+    def message(self, channel: Channel, *, by: Staff, at: datetime) -> Message:
+        """Not saved."""
+        return Message(
+            inquiry=self.inquiry,
+            kind=Message.Kind.OUT,
+            channel=channel,
+            author=by,
+            subject=letter.subject(self.inquiry) if channel == Channel.MAIL else "",
+            text=self.text,
+            mail_id=new_mail_id() if channel == Channel.MAIL else "",
+            has_own_words=True,
+            at=at,
+        )
+
+    def spoken(self, *, by: Staff, at: datetime) -> Message:
+        """Read aloud."""
+        message = self.message(Channel.PHONE, by=by, at=at)
+        message.save()
+        Quotation.objects.bulk_create(Quotation(message=message, clause_id=clause) for clause in self.clauses)
+        return message
+
+
+def posted(postings: list[Posting], *, by: Staff, at: datetime) -> Iterator[Message]:
+    """Each a message on its way by the outbox, with its pause, its link and what it quotes."""
+    messages = Message.objects.bulk_create(posting.message(Channel.MAIL, by=by, at=at) for posting in postings)
+    links = Link.objects.issue_all([posting.inquiry for posting in postings], at=at)
+    Dispatch.objects.bulk_create(_dispatch(message, link, at) for message, link in zip(messages, links, strict=True))
+    Quotation.objects.bulk_create(
+        Quotation(message=message, clause_id=clause)
+        for message, posting in zip(messages, postings, strict=True)
+        for clause in posting.clauses
+    )
+    yield from messages
+
+
+def _dispatch(message: Message, link: Link, at: datetime) -> Dispatch:
+    address = message.inquiry.contact.reply_address
+    assert address is not None
+    return Dispatch(
+        inquiry=message.inquiry,
+        message=message,
+        link=link,
+        kind=Dispatch.Kind.REPLY,
+        to_address=address.address,
+        mail_id=message.mail_id,
+        queued_at=at,
+        not_before=at + timedelta(seconds=settings.HOTLINE_UNDO_SECONDS),
+    )

@@ -1,0 +1,72 @@
+"""Assignment 担当: an inquiry is somebody's while this row exists. One row at most: two cannot hold it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.db import IntegrityError, models, transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from inquiries.models.refusal import Refusal
+
+if TYPE_CHECKING:
+    from inquiries.models.staff import Staff
+
+    from .inquiry import Inquiry
+
+
+class Claimed(Refusal):
+    """Somebody else has it."""
+
+    sentence = _("%(name)s has this inquiry. A supervisor can give it to somebody else.")
+
+
+class NotClaimed(Refusal):
+    """Nobody has it, or not you."""
+
+    sentence = _("This inquiry is not in your hands, so you cannot put it back.")
+
+
+class NotAtTheDesk(Refusal):
+    """The person does not work with customers."""
+
+    sentence = _("This person does not work with customers any more. Choose somebody else.")
+
+
+class AssignmentManager(models.Manager["Assignment"]):
+    """Gives inquiries to people."""
+
+    @transaction.atomic
+    def give(self, inquiry: Inquiry, *, to: Staff, by: Staff, at: datetime) -> None:
+        """Only a supervisor takes from one to give to another; Claimed if somebody else was faster."""
+        if not to.can_see_inquiries or not to.is_current:
+            raise NotAtTheDesk
+        held = self.select_related("staff").filter(inquiry=inquiry).first()
+        if held and held.staff_id == to.pk:
+            return
+        if held:
+            if not by.can_supervise and held.staff_id != by.pk:
+                raise Claimed(name=held.staff.name)
+            held.delete()
+        try:
+            with transaction.atomic():
+                inquiry.assignment = self.create(inquiry=inquiry, staff=to, by=by, at=at)
+        except IntegrityError:
+            raise Claimed(name=self.select_related("staff").get(inquiry=inquiry).staff.name) from None
+        inquiry.record("inquiry.claimed" if to == by else "inquiry.assigned", by=by, at=at, to=to.name)
+
+
+class Assignment(models.Model):
+    """Whose it is, since when, and who said so."""
+
+    inquiry = models.OneToOneField("Inquiry", models.CASCADE, related_name="assignment")
+    staff = models.ForeignKey("Staff", models.PROTECT, related_name="assignments")
+    by = models.ForeignKey("Staff", models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+
+    objects = AssignmentManager()
+
+    def __str__(self) -> str:
+        return str(self.staff)

@@ -1,0 +1,82 @@
+"""Callback 折り返し: a call that we promised, while this row exists."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from django.db import models, transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from inquiries.models.event import Event
+from inquiries.models.gated import GatedQuerySet
+from inquiries.models.refusal import Refusal
+
+if TYPE_CHECKING:
+    from inquiries.models.staff import Staff
+
+
+class InThePast(Refusal):
+    """A promise is for a time to come."""
+
+    sentence = _("This time has passed.")
+
+
+class Settled(Refusal):
+    """Somebody else has kept the promise meanwhile."""
+
+    sentence = _("Somebody has kept this promise already.")
+
+
+class CallbackQuerySet(GatedQuerySet["Callback"]):
+    """Questions about many promises."""
+
+    def in_the_hour_of(self, at: datetime) -> CallbackQuerySet:
+        """Promised for the same hour of the clock."""
+        begins = timezone.localtime(at).replace(minute=0, second=0, microsecond=0)
+        return self.filter(due_at__gte=begins, due_at__lt=begins + timedelta(hours=1))
+
+    def soonest_first(self) -> CallbackQuerySet:
+        """By the minute promised."""
+        return self.order_by("due_at", "pk")
+
+    def to_list(self) -> CallbackQuerySet:
+        """With all that a list prints."""
+        return self.select_related("owner", "inquiry__contact")
+
+
+class Callback(models.Model):
+    """When we call, who does, and how often they tried."""
+
+    inquiry = models.ForeignKey("Inquiry", models.CASCADE, related_name="callbacks")
+    owner = models.ForeignKey("Staff", models.PROTECT, related_name="callbacks")
+    due_at = models.DateTimeField(db_index=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    by = models.ForeignKey("Staff", models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+
+    objects = CallbackQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return f"{timezone.localtime(self.due_at):%H:%M}"
+
+    @property
+    def hour(self) -> datetime:
+        """The hour of the clock it is promised for, as a timetable groups it."""
+        return timezone.localtime(self.due_at).replace(minute=0, second=0, microsecond=0)
+
+    @transaction.atomic
+    def keep(self, *, by: Staff, at: datetime | None = None) -> None:
+        """We called and spoke."""
+        if not Callback.objects.filter(pk=self.pk).delete()[0]:
+            raise Settled
+        Event.record("callback.kept", by=by, inquiry=self.inquiry, at=at, due_at=self.due_at)
+
+    @transaction.atomic
+    def miss(self, *, by: Staff, at: datetime | None = None) -> None:
+        """We called and nobody answered; the promise stands."""
+        if not Callback.objects.filter(pk=self.pk).update(attempts=models.F("attempts") + 1):
+            raise Settled
+        self.refresh_from_db(fields=["attempts"])
+        Event.record("callback.missed", by=by, inquiry=self.inquiry, at=at, due_at=self.due_at)

@@ -1,0 +1,71 @@
+"""Closure 完了: an inquiry is closed while this row exists."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from inquiries.models.refusal import Refusal
+
+from .message import Message
+
+if TYPE_CHECKING:
+    from .inquiry import Inquiry
+
+
+class Closed(Refusal):
+    """The inquiry is closed already."""
+
+    sentence = _("This inquiry is closed; somebody was faster, or it was closed in another window.")
+
+
+class NotClosed(Refusal):
+    """Only a closed inquiry can be reopened."""
+
+    sentence = _("This inquiry is open already.")
+
+
+class Closure(models.Model):
+    """Who closed it, when, and with what outcome."""
+
+    class Outcome(models.TextChoices):
+        """What came of the inquiry."""
+
+        ANSWERED = "answered", pgettext_lazy("outcome", "Answered from the notice")
+        ANSWERED_FREELY = "answered_freely", pgettext_lazy("outcome", "Answered in own words")
+        TO_ISSUER = "to_issuer", pgettext_lazy("outcome", "Referred to the card company")
+        TO_SECOND_LINE = "to_second_line", pgettext_lazy("outcome", "Handed to the second line")
+        NO_ANSWER = "no_answer", pgettext_lazy("outcome", "No answer possible")
+        NOT_NEEDED = "not_needed", pgettext_lazy("outcome", "No answer needed")
+        DUPLICATE = "duplicate", pgettext_lazy("outcome", "Duplicate")
+
+    inquiry = models.OneToOneField("Inquiry", models.CASCADE, related_name="closure")
+    by = models.ForeignKey("Staff", models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+    outcome = models.CharField(max_length=20, choices=Outcome)
+
+    def __str__(self) -> str:
+        return self.get_outcome_display()
+
+
+OFFERED = [choice for choice in Closure.Outcome.choices if choice[0] != Closure.Outcome.TO_SECOND_LINE]
+"""What can come of it today: an inquiry that was handed on stays open, and only old closures say otherwise."""
+
+
+def is_borne_out(inquiry: Inquiry, outcome: str) -> bool:
+    """Whether anything in the matter bears out that it was answered: what reached the customer, or is about to.
+
+    Of an answer in our own words it is enough that somebody wrote down what was said.
+    """
+    if outcome not in {Closure.Outcome.ANSWERED, Closure.Outcome.ANSWERED_FREELY}:
+        return True
+    messages = Message.objects.filter(inquiry__in=type(inquiry).objects.parts_of(inquiry))
+    said = messages.on_its_way_or_there()
+    if outcome == Closure.Outcome.ANSWERED_FREELY:
+        written_down = models.Q(kind=Message.Kind.NOTE) | models.Q(kind=Message.Kind.IN, author__isnull=False)
+        said |= messages.filter(written_down)
+    return said.exists()

@@ -1,0 +1,207 @@
+"""Contact 相談者: who asks, and how to reach them."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING, Self
+
+import phonenumbers
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from inquiries.mail_address import plain_address
+from inquiries.masking import mask
+from inquiries.models.gated import GatedQuerySet
+from inquiries.search import Query, Word, folded
+
+if TYPE_CHECKING:
+    pass
+
+
+TEN_DIGITS = ("20", "50", "60", "70", "80", "90")
+"""What numbers of mobile telephones, of IP telephones and 0800 begin with after their nought; all others have nine.
+
+Telecommunications Numbering Plan of Japan (MIC).
+"""
+
+
+def _is_whole(number: phonenumbers.PhoneNumber) -> bool:
+    """Neither a digit short nor one too long; Japan's longest, of 17, nobody can be called at: a card number has 16."""
+    if number.country_code != 81:
+        return phonenumbers.is_possible_number(number)
+    digits = str(number.national_number)
+    return len(digits) == (10 if digits.startswith(TEN_DIGITS) else 9)
+
+
+def plain_phone(text: str) -> str:
+    """Digits of a telephone number with its country code (E.164), or an empty text where there is no whole one."""
+    folded = unicodedata.normalize("NFKC", text).replace("ー", "-")
+    try:
+        number = phonenumbers.parse(folded, "JP")
+    except phonenumbers.NumberParseException:
+        return ""
+    plain = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+    if len(plain) > len("+") + 15 or not _is_whole(number) or mask(folded).findings:
+        return ""
+    return plain
+
+
+class ContactQuerySet(GatedQuerySet["Contact"]):
+    """Questions about many contacts."""
+
+    def matching(self, typed: str) -> Self:
+        """In whose name, kana, company, telephone numbers and mail addresses all of these words are found."""
+        words = [word for word in Query.of(typed).words if not word.is_short_figure]
+        found = self if words else self.none()
+        for word in words:
+            found = found.having(word)
+        return found
+
+    def having(self, word: Word) -> Self:
+        """With this word somewhere. A number is looked for as people dial it, with the nought that is not stored."""
+        found = Q(search_name__contains=word.folded)
+        if word.digits:
+            found |= Q(pk__in=Phone.objects.dialled(word.digits).values("contact"))
+        if word.address:
+            begins = "contains" if word.address.startswith("@") else "startswith"
+            found |= Q(pk__in=MailAddress.objects.filter(**{f"address__{begins}": word.address}).values("contact"))
+        return self.filter(found)
+
+    def reached_at(self, address: str, name: str = "") -> Contact | None:
+        """The contact with this mail address and, where one is given, this name: families share addresses."""
+        for contact in self.filter(addresses__address=plain_address(address)).order_by("pk"):
+            if not name or not contact.name or folded(contact.name) == folded(name):
+                return contact
+        return None
+
+    def called_at(self, phone: str, name: str = "") -> Contact | None:
+        """The contact with this telephone number and, where one is given, this name."""
+        for contact in self.filter(phones__number=plain_phone(phone)).order_by("pk"):
+            if not name or not contact.name or folded(contact.name) == folded(name):
+                return contact
+        return None
+
+    def find_or_make(
+        self, *, name: str = "", kana: str = "", company: str = "", address: str = "", phone: str = ""
+    ) -> Contact:
+        """The contact so reached, found or made. What is new is added; nothing known is overwritten."""
+        contact = (address and self.reached_at(address, name)) or (phone and self.called_at(phone, name)) or Contact()
+        contact.learn(name=name, kana=kana, company=company, address=address, phone=phone)
+        return contact
+
+    def claimed(self, *, name: str = "", address: str = "", phone: str = "") -> Contact:
+        """Whoever somebody on the web says to be: a known contact only where that adds nothing to what is known.
+
+        Else anybody who knows a customer's telephone number could have the answers sent to an address of their own.
+        """
+        same = (
+            self.filter(addresses__address=plain_address(address))
+            if address
+            else self.filter(phones__number=plain_phone(phone))
+        )
+        for contact in same.prefetch_related("addresses", "phones").order_by("pk"):
+            if contact.holds(name=name, address=address, phone=phone):
+                return contact
+        contact = Contact()
+        contact.learn(name=name, address=address, phone=phone)
+        return contact
+
+    def heard_from(self, address: str) -> None:
+        """Mail came from this address, so mail arrives there again."""
+        theirs = MailAddress.objects.filter(contact__in=self.all(), address=plain_address(address))
+        theirs.exclude(bounced_at=None).update(bounced_at=None)
+
+
+class Contact(models.Model):
+    """A person who asks; a caller may stay nameless."""
+
+    class Verification(models.IntegerChoices):
+        """How sure we are who it is. Leaked data is no proof."""
+
+        UNVERIFIED = 0, _("Not verified")
+        CALLED_BACK = 1, _("Called back on the registered number")
+        CODE = 2, _("One-time code to the registered address")
+
+    name = models.CharField(max_length=120, blank=True)
+    kana = models.CharField(max_length=120, blank=True)
+    company = models.CharField(max_length=120, blank=True)
+    search_name = models.CharField(max_length=300, blank=True)
+    verification = models.PositiveSmallIntegerField(choices=Verification, default=Verification.UNVERIFIED)
+
+    objects = ContactQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return self.name or str(_("No name given"))
+
+    def learn(self, *, name: str = "", kana: str = "", company: str = "", address: str = "", phone: str = "") -> None:
+        """Add what is new; nothing known is overwritten."""
+        for field, value in (("name", name), ("kana", kana), ("company", company)):
+            if value and not getattr(self, field):
+                setattr(self, field, mask(value).text[:120])
+        self.search_name = folded(f"{self.name} {self.kana} {self.company}")[:300]
+        self.save()
+        if address:
+            MailAddress.objects.get_or_create(contact=self, address=plain_address(address))
+        if phone and plain_phone(phone):
+            Phone.objects.get_or_create(contact=self, number=plain_phone(phone))
+
+    def holds(self, *, name: str, address: str, phone: str) -> bool:
+        """All of this is known of them already, and answers go to this address."""
+        reply_to = self.reply_address
+        return (
+            (not name or folded(name) == folded(self.name))
+            and (not address or (reply_to is not None and reply_to.address == plain_address(address)))
+            and (not phone or plain_phone(phone) in {known.number for known in self.phones.all()})
+        )
+
+    @property
+    def reply_address(self) -> MailAddress | None:
+        """Where an answer by mail goes: the newest address that mail has not come back from."""
+        return max((a for a in self.addresses.all() if a.bounced_at is None), key=lambda a: a.pk, default=None)
+
+
+class MailAddress(models.Model):
+    """A mail address of a contact, in its one spelling."""
+
+    contact = models.ForeignKey(Contact, models.CASCADE, related_name="addresses")
+    address = models.EmailField(db_index=True)
+    bounced_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["contact", "address"], name="address_once_per_contact")]
+
+    def __str__(self) -> str:
+        return self.address
+
+
+class PhoneQuerySet(models.QuerySet["Phone"]):
+    """Questions about many telephone numbers."""
+
+    def dialled(self, digits: str) -> Self:
+        """With these figures side by side, as one dials them at home or from abroad."""
+        found = Q(number__contains=digits)
+        return self.filter(found | Q(number__startswith=f"+81{digits[1:]}") if digits.startswith("0") else found)
+
+
+class Phone(models.Model):
+    """A telephone number of a contact, as E.164."""
+
+    contact = models.ForeignKey(Contact, models.CASCADE, related_name="phones")
+    number = models.CharField(max_length=16, db_index=True)
+
+    objects = PhoneQuerySet.as_manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["contact", "number"], name="number_once_per_contact")]
+
+    def __str__(self) -> str:
+        return self.spoken
+
+    @property
+    def spoken(self) -> str:
+        """As people write it: 03-0000-0000."""
+        number = phonenumbers.parse(self.number)
+        style = phonenumbers.PhoneNumberFormat
+        domestic = number.country_code == 81
+        return phonenumbers.format_number(number, style.NATIONAL if domestic else style.INTERNATIONAL)

@@ -1,0 +1,47 @@
+"""Incoming: words and files from outside, as they come to the door."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from inquiries import documents
+
+from .message import Channel
+
+if TYPE_CHECKING:
+    from .contact import Contact
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """Words from outside, as they come to the door: nothing of it has passed the mask yet."""
+
+    channel: Channel
+    text: str
+    subject: str = ""
+    history: str = ""
+    html: str = ""
+    mail_id: str = ""
+    sender_name: str = ""
+    sender_address: str = ""
+    is_aside: bool = False
+
+    def of(self, sender: Contact, *, to: Contact) -> Incoming:
+        """As a contact said it to the inquiry of another: aside, and under their own name."""
+        if sender == to:
+            return self
+        address = self.sender_address or str(sender.reply_address or "")
+        return replace(self, sender_name=self.sender_name or sender.name, sender_address=address, is_aside=True)
+
+
+@dataclass(frozen=True)
+class Enclosed:
+    """A file from outside, and what was blacked out of it before it came here."""
+
+    name: str
+    content_type: str
+    size: int
+    document: documents.Document = field(default_factory=documents.Document)
+    kept_out: int = 0
+    is_in_mailbox: bool = False

@@ -1,0 +1,294 @@
+"""Inquiry お問合せ: one matter of one contact, and the verbs of the desk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Unpack
+
+from django.db import IntegrityError, models, transaction
+from django.utils import timezone
+
+from inquiries.masking import mask
+from inquiries.models.event import Event
+from inquiries.models.notice.topic import Topic
+from inquiries.models.priority import Priority
+
+from .assignment import Assignment, NotClaimed
+from .callback import Callback, InThePast
+from .closure import Closed, Closure, NotClosed
+from .decision import Decision
+from .escalation import Escalation
+from .guess import Guess
+from .hold import Held, Hold, NotHeld
+from .incoming import Incoming
+from .message import Channel, Message
+from .owing import due_by, unanswered_since
+from .precedence import priority_of
+from .question import Question
+from .queue import InquiryQuerySet
+
+if TYPE_CHECKING:
+    from inquiries.models.staff import Staff
+
+
+class Inquiry(models.Model):
+    """What one person asks. Closed, claimed, held while a record says so; `due_at` is empty when nothing is owed."""
+
+    contact = models.ForeignKey("Contact", models.PROTECT, related_name="inquiries")
+    channel = models.CharField(max_length=5, choices=Channel)
+    language = models.CharField(max_length=5, default="ja")
+    subject = models.CharField(max_length=200, blank=True)
+    preview = models.CharField(max_length=120, blank=True)
+    topics = models.ManyToManyField(Topic, related_name="inquiries", blank=True)
+    received_at = models.DateTimeField(db_index=True)
+    due_at = models.DateTimeField(null=True)
+    priority = models.PositiveSmallIntegerField(choices=Priority, default=Priority.NORMAL)
+    awaits_guess = models.BooleanField(default=False)
+
+    objects = InquiryQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["due_at", "id"], condition=models.Q(due_at__isnull=False), name="inquiry_due"),
+            models.Index(
+                fields=["priority", "due_at", "id"], condition=models.Q(due_at__isnull=False), name="inquiry_turn"
+            ),
+            models.Index(fields=["id"], condition=models.Q(awaits_guess=True), name="inquiry_awaits_guess"),
+        ]
+
+    def __str__(self) -> str:
+        return self.number
+
+    @property
+    def number(self) -> str:
+        """The receipt number that customer and desk use."""
+        return f"H-{self.pk:06d}"
+
+    @property
+    def title(self) -> str:
+        """The subject, or the first words of what was said."""
+        return self.subject or self.preview
+
+    @property
+    def is_closed(self) -> bool:
+        """A closure exists."""
+        return hasattr(self, "closure")
+
+    @property
+    def is_merged(self) -> bool:
+        """It went into another."""
+        return hasattr(self, "merge")
+
+    @property
+    def survivor(self) -> Inquiry:
+        """The inquiry in which its matter goes on."""
+        return self.merge.survivor if self.is_merged else self
+
+    @property
+    def state(self) -> str:
+        """merged, done, waiting, raised, decided, open or new: one word for the list."""
+        if self.is_merged:
+            return "merged"
+        if self.is_closed:
+            return "done"
+        if hasattr(self, "hold"):
+            return "waiting"
+        if any(asked.is_open for asked in self.escalations.all()):
+            return "raised"
+        if any(asked.is_to_relay for asked in self.escalations.all()):
+            return "decided"
+        return "open" if hasattr(self, "assignment") else "new"
+
+    def record(self, action: str, *, by: Staff | None, at: datetime | None = None, **particulars: Any) -> Event:
+        """Put on the timeline what happened."""
+        return Event.record(action, by=by, inquiry=self, at=at, **particulars)
+
+    # --- what comes in ------------------------------------------------------------------------------------------------
+    @transaction.atomic
+    def append(self, said: Incoming, *, by: Staff | None = None, at: datetime | None = None) -> Message:
+        """The customer says more: an answer is owed, a hold for them ends, a closed inquiry opens again.
+
+        What is said to a merged inquiry is said to its survivor, where another contact's words are a third party's.
+        """
+        now = at or timezone.now()
+        if (survivor := Inquiry.objects.hold_fast(self).survivor) != self:
+            return survivor.append(said.of(self.contact, to=survivor.contact), by=by, at=now)
+        message = Message.objects.hear(said, inquiry=self, by=by, at=now)
+        self.preview = " ".join(message.text.split())[:120]
+        self.awaits_guess = True
+        self.owe_answer(since=now)
+        self.save(update_fields=["preview", "awaits_guess", "due_at"])
+        if self.messages.count() > 1:
+            self.record("message.received", by=by, at=now, channel=said.channel, message=message.pk)
+        if self.is_closed:
+            self.reopen(by=by, at=now)
+        elif hasattr(self, "hold") and self.hold.reason == Hold.Reason.CUSTOMER:
+            self.resume(by=by, at=now)
+        return message
+
+    @transaction.atomic
+    def set_topics(self, topics: Iterable[Topic], *, by: Staff | None, at: datetime | None = None) -> None:
+        """What it is about; a topic that asks for more haste brings its turn and the due time forward.
+
+        A person who says it ends what was guessed, and the haste that only the guess asked for.
+        """
+        chosen = list(topics)
+        guessed = Guess.objects.settle(self) if by else []
+        if is_new := set(chosen) != set(self.topics.all()):
+            self.topics.set(chosen)
+            self.record("topics.set", by=by, at=at, topics=[topic.key for topic in chosen])
+        elif guessed:
+            self.record("topics.confirmed", by=by, at=at, topics=[topic.key for topic in chosen])
+        if is_new or guessed:
+            self.hasten(anew=bool(guessed))
+
+    @property
+    def guessed(self) -> list[Topic]:
+        """What nobody has confirmed."""
+        return list(self.guess.topics.all()) if hasattr(self, "guess") else []
+
+    def take_turn(self) -> None:
+        """Priority, by what it is about now."""
+        self.priority = priority_of(self)
+        self.save(update_fields=["priority"])
+
+    def hasten(self, *, anew: bool = False) -> None:
+        """Priority and due time, by what it is about now; `anew` where what brought haste is gone."""
+        self.take_turn()
+        if self.due_at is not None:
+            self.due_at = None if anew else self.due_at
+            self.owe_answer(since=unanswered_since(self))
+            self.save(update_fields=["due_at"])
+
+    def owe_answer(self, *, since: datetime) -> None:
+        """Due within the time that its topics allow; never later than it was due already. Not saved."""
+        due = due_by(self, since=since)
+        self.due_at = min(due, self.due_at) if self.due_at else due
+
+    def answered(self, *, since: datetime) -> None:
+        """An answer has left, and what the second line had answered by then went with it."""
+        Decision.objects.answered(self, since=since)
+        self.owe_no_more(since=since)
+
+    def owe_no_more(self, *, since: datetime) -> None:
+        """Unless the customer wrote again since, or an answer of the second line is still to be passed on."""
+        is_asked_again = self.messages.received().filter(at__gt=since).exists()
+        if not is_asked_again and not Decision.objects.of(self).filter(relayed_at=None).exists():
+            self.due_at = None
+            self.save(update_fields=["due_at"])
+
+    # --- whose it is --------------------------------------------------------------------------------------------------
+    def claim(self, *, by: Staff, at: datetime | None = None) -> None:
+        """Take it; Claimed if somebody else was faster."""
+        self.assign(to=by, by=by, at=at)
+
+    @transaction.atomic
+    def assign(self, *, to: Staff, by: Staff, at: datetime | None = None) -> None:
+        """Give it to somebody. Only a supervisor takes from one to give to another."""
+        self.must_be_open()
+        Assignment.objects.give(self, to=to, by=by, at=at or timezone.now())
+
+    @transaction.atomic
+    def release(self, *, by: Staff, at: datetime | None = None) -> None:
+        """Put it back into the queue."""
+        mine = Assignment.objects.filter(inquiry=self)
+        if not by.can_supervise:
+            mine = mine.filter(staff=by)
+        if not mine.delete()[0]:
+            raise NotClaimed
+        self.record("inquiry.released", by=by, at=at)
+
+    # --- how it stands ------------------------------------------------------------------------------------------------
+    @transaction.atomic
+    def close(self, *, by: Staff, outcome: str, at: datetime | None = None) -> None:
+        """Done, with an outcome. Closing twice is refused, and while somebody has still to answer."""
+        now = at or timezone.now()
+        Inquiry.objects.must_stand_alone(self)
+        Escalation.objects.must_be_answered(self)
+        try:
+            with transaction.atomic():
+                self.closure = Closure.objects.create(inquiry=self, by=by, at=now, outcome=outcome)
+        except IntegrityError:
+            raise Closed from None
+        Hold.objects.filter(inquiry=self).delete()
+        self.due_at = None
+        self.save(update_fields=["due_at"])
+        self.record("inquiry.closed", by=by, at=now, outcome=outcome)
+
+    @transaction.atomic
+    def reopen(self, *, by: Staff | None, at: datetime | None = None) -> None:
+        """Not done after all. The timeline keeps the first closing."""
+        if not Closure.objects.filter(inquiry=self).delete()[0]:
+            raise NotClosed
+        self._state.fields_cache.pop("closure", None)
+        self.owe_answer(since=at or timezone.now())
+        self.save(update_fields=["due_at"])
+        self.record("inquiry.reopened", by=by, at=at)
+
+    @transaction.atomic
+    def put_on_hold(
+        self, *, by: Staff, reason: str, words: str = "", until: datetime | None = None, at: datetime | None = None
+    ) -> None:
+        """Let it wait for something."""
+        self.must_be_open()
+        try:
+            with transaction.atomic():
+                self.hold = Hold.objects.create(
+                    inquiry=self,
+                    by=by,
+                    reason=reason,
+                    words=mask(words).text[:200],
+                    until=until,
+                    at=at or timezone.now(),
+                )
+        except IntegrityError:
+            raise Held from None
+        self.record("inquiry.held", by=by, at=at, reason=reason)
+
+    @transaction.atomic
+    def resume(self, *, by: Staff | None, at: datetime | None = None) -> None:
+        """It waits no longer."""
+        if not Hold.objects.filter(inquiry=self).delete()[0]:
+            raise NotHeld
+        self._state.fields_cache.pop("hold", None)
+        self.record("inquiry.resumed", by=by, at=at)
+
+    def escalate(self, *, by: Staff, at: datetime | None = None, **question: Unpack[Question]) -> Escalation:
+        """Ask somebody outside the desk to decide, by a time."""
+        return Escalation.objects.ask(self, by=by, at=at, **question)
+
+    @transaction.atomic
+    def promise_call(
+        self, *, by: Staff, due_at: datetime, phone: str = "", owner: Staff | None = None, at: datetime | None = None
+    ) -> Callback:
+        """Promise the customer a call at a time, on a number that they have just given; it is the owner's to keep."""
+        now = at or timezone.now()
+        if due_at <= now:
+            raise InThePast
+        if phone:
+            self.contact.learn(phone=phone)
+        callback = Callback.objects.create(inquiry=self, owner=owner or by, due_at=due_at, by=by, at=now)
+        self.record("callback.promised", by=by, at=now, due_at=due_at, owner=callback.owner.name)
+        return callback
+
+    # --- what we say --------------------------------------------------------------------------------------------------
+    @transaction.atomic
+    def note(self, *, by: Staff, text: str, at: datetime | None = None) -> Message:
+        """Words among us. No mail, no page of a customer's ever shows them."""
+        masked = mask(text)
+        return Message.objects.create(
+            inquiry=self,
+            kind=Message.Kind.NOTE,
+            channel=self.channel,
+            author=by,
+            text=masked.text,
+            masked=len(masked.findings),
+            at=at or timezone.now(),
+        )
+
+    def must_be_open(self) -> None:
+        """Closed or Merged if it is, however lately."""
+        Inquiry.objects.must_stand_alone(self)
+        if Closure.objects.filter(inquiry=self).exists():
+            raise Closed

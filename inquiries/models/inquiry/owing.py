@@ -1,0 +1,38 @@
+"""When an answer is owed: within the time that the topics allow, counted from the arrival of what is unanswered."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.db.models import Max
+
+from inquiries.hours import Hours
+from inquiries.models.notice.notice import Version
+from inquiries.models.notice.topic import Topic
+
+from .message import Message
+
+if TYPE_CHECKING:
+    from .inquiry import Inquiry
+
+
+def due_by(inquiry: Inquiry, *, since: datetime) -> datetime:
+    """So many open minutes later; of several topics the one in most haste counts."""
+    topics = [*inquiry.topics.all(), *Topic.objects.filter(guesses__inquiry=inquiry)]
+    minutes = [topic.due_minutes for topic in topics if topic.due_minutes]
+    within = min([settings.HOTLINE_ANSWER_MINUTES, *minutes])
+    version = Version.objects.in_force()
+    return (version.hours if version else Hours()).due(since, timedelta(minutes=within))
+
+
+def unanswered_since(inquiry: Inquiry) -> datetime:
+    """When the first of the words came in that were said since we answered, or closed it, last."""
+    answered = inquiry.messages.filter(kind=Message.Kind.OUT).aggregate(at=Max("at"))["at"]
+    closed = inquiry.events.named("inquiry.closed").aggregate(at=Max("at"))["at"]
+    heard = inquiry.messages.received()
+    if settled := max(filter(None, [answered, closed]), default=None):
+        heard = heard.filter(at__gt=settled)
+    first = heard.order_by("at").values_list("at", flat=True).first()
+    return first or inquiry.received_at

@@ -1,0 +1,242 @@
+"""The queue: questions about many inquiries, and the one verb that answers "what is next?"."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Self
+
+from django.db import IntegrityError, connection, models, transaction
+from django.db.models import F, Q
+from django.db.models.lookups import IsNull
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from inquiries.masking import mask
+from inquiries.models.event import Event
+from inquiries.models.gated import GatedQuerySet
+from inquiries.models.refusal import Refusal
+
+from .assignment import Assignment
+from .escalation import Escalation
+from .hold import Hold
+from .incoming import Incoming
+from .message import Message
+from .searching import searching
+
+if TYPE_CHECKING:
+    from inquiries.models.notice.topic import Topic
+    from inquiries.models.staff import Staff
+
+    from .contact import Contact
+    from .inquiry import Inquiry
+
+SOON = timedelta(hours=1)
+MERGED = (
+    "merges__by",
+    "merges__inquiry__contact__addresses",
+    "merges__inquiry__participants",
+    models.Prefetch("merges__inquiry__escalations", Escalation.objects.to_show()),
+    "merges__inquiry__callbacks__owner",
+    "merges__inquiry__reissues__issuer",
+    "merges__inquiry__reissues__steps",
+)
+"""What the page of an inquiry prints of those merged into it."""
+
+
+class Merged(Refusal):
+    """It went into another inquiry; `name` is the number of where to go on."""
+
+    sentence = _("This inquiry was merged into another. Go on in %(name)s.")
+
+
+def plain_number(text: str) -> int | None:
+    """The number behind 'H-000123', 'h123' or 'H-000123'; None where there is none."""
+    found = re.fullmatch(r"[Hh]?[-‐-―ー−]?0*([1-9]\d{0,9})", unicodedata.normalize("NFKC", text).strip())
+    return int(found[1]) if found else None
+
+
+class InquiryQuerySet(GatedQuerySet["Inquiry"]):
+    """Each name reads as an adjective; they chain."""
+
+    def open(self) -> Self:
+        """Neither closed nor gone into another."""
+        return self.filter(closure=None, merge=None)
+
+    def closed(self) -> Self:
+        """Closed."""
+        return self.standing_alone().filter(closure__isnull=False)
+
+    def standing_alone(self) -> Self:
+        """Not gone into another."""
+        return self.filter(merge=None)
+
+    def parts_of(self, inquiry: Inquiry) -> list[int]:
+        """The keys of all inquiries that are one matter with this one, the survivor's first."""
+        survivor = inquiry.survivor.pk
+        return [survivor, *self.filter(merge__survivor=survivor).values_list("pk", flat=True)]
+
+    def shown_with(self, inquiry: Inquiry) -> Self:
+        """What its contact may see of its matter: their own inquiries in it, and nobody else's."""
+        return self.filter(pk__in=self.parts_of(inquiry), contact=inquiry.contact_id)
+
+    def hold_fast(self, inquiry: Inquiry) -> Inquiry:
+        """The row as it is now; nobody merges or splits it until the transaction ends."""
+        # Its merge is asked for afterwards: a row that was inserted while we waited is unseen by the query that waits.
+        return self.select_for_update(of=("self",)).get(pk=inquiry.pk)
+
+    def must_stand_alone(self, inquiry: Inquiry) -> None:
+        """Merged if it went into another, however lately."""
+        held = self.hold_fast(inquiry)
+        if held.is_merged:
+            raise Merged(name=held.survivor.number)
+
+    def unclaimed(self) -> Self:
+        """Open, nobody's, and not waiting for something."""
+        return self.open().filter(assignment=None, hold=None)
+
+    def of(self, staff: Staff) -> Self:
+        """In this person's hands."""
+        return self.open().filter(assignment__staff=staff)
+
+    def assigned_to(self, staff: Staff | None) -> Self:
+        """In this person's hands now or when it was closed; None: in nobody's."""
+        return self.filter(assignment__staff=staff) if staff else self.filter(assignment=None)
+
+    def waiting(self) -> Self:
+        """Put on hold. By `in`, for SQLite would look for the hold of every inquiry."""
+        return self.open().filter(pk__in=Hold.objects.values("inquiry"))
+
+    def owed(self) -> Self:
+        """An answer is owed, now or later."""
+        return self.open().filter(due_at__isnull=False, hold=None)
+
+    def late(self, now: datetime) -> Self:
+        """An answer is overdue; so is what was held longer than promised."""
+        overdue = Q(due_at__lt=now) & (Q(hold=None) | Q(hold__until__lt=now))
+        return self.open().filter(overdue)
+
+    def escalated(self) -> Self:
+        """Somebody outside the desk has to decide."""
+        return self.open().filter(pk__in=Escalation.objects.open().values("inquiry"))
+
+    def on_topic(self, topic: Topic) -> Self:
+        """About this."""
+        return self.filter(topics=topic)
+
+    def on_channel(self, channel: str) -> Self:
+        """Came in this way."""
+        return self.filter(channel=channel)
+
+    def received_since(self, at: datetime) -> Self:
+        """Came in at that instant or later."""
+        return self.filter(received_at__gte=at)
+
+    def received_before(self, at: datetime) -> Self:
+        """Came in earlier than that instant."""
+        return self.filter(received_at__lt=at)
+
+    def saying(self, typed: str) -> Self:
+        """In which all of these words are found, each in whatever place of the matter."""
+        found = self.standing_alone()
+        for searched in searching(typed, self.model):
+            found = found.filter(searched)
+        return found
+
+    def awaiting_guess(self) -> Self:
+        """Whose newest words nobody has read for what they sound like, the oldest first."""
+        return self.filter(awaits_guess=True).order_by("pk")
+
+    def in_turn(self) -> Self:
+        """What is owed, by priority and then by what is due first."""
+        return self.filter(due_at__isnull=False).order_by("priority", "due_at", "pk")
+
+    def most_urgent_first(self) -> Self:
+        """The same, and what is owed nothing last."""
+        return self.order_by(IsNull(F("due_at"), True), "priority", "due_at", "pk")
+
+    def newest_first(self) -> Self:
+        """By when it came in."""
+        return self.order_by("-received_at", "-pk")
+
+    def to_list(self) -> Self:
+        """With all that a row of the list prints."""
+        decided = Escalation.objects.select_related("decision", "withdrawal")
+        return self.select_related(
+            "contact", "assignment__staff", "closure", "hold", "merge", "guess"
+        ).prefetch_related("topics", models.Prefetch("escalations", decided), "guess__topics")
+
+    def to_show(self) -> Self:
+        """With all that the page of one inquiry prints of itself."""
+        return self.select_related(
+            "contact",
+            "assignment__staff",
+            "closure__by",
+            "hold__by",
+            "merge__survivor__contact",
+            "merge__by",
+            "split__source",
+            "guess",
+        ).prefetch_related(
+            "topics",
+            models.Prefetch("escalations", Escalation.objects.to_show()),
+            "callbacks__owner",
+            "reissues__issuer",
+            "reissues__steps",
+            "contact__addresses",
+            "contact__phones",
+            "participants",
+            "splits__inquiry",
+            "guess__topics",
+            *MERGED,
+        )
+
+    def numbered(self, number: str) -> Inquiry | None:
+        """The inquiry with this receipt number (H-000123, in any width, the H and the noughts may be missing)."""
+        pk = plain_number(number)
+        return self.filter(pk=pk).first() if pk else None
+
+    @transaction.atomic
+    def receive(
+        self,
+        contact: Contact,
+        said: Incoming,
+        *,
+        topics: Iterable[Topic] = (),
+        language: str = "ja",
+        by: Staff | None = None,
+        at: datetime | None = None,
+    ) -> Message:
+        """Open an inquiry with its first message. `by` is who took it down, where somebody did."""
+        now = at or timezone.now()
+        inquiry = self.create(
+            contact=contact,
+            channel=said.channel,
+            received_at=now,
+            language=language,
+            subject=mask(said.subject).text[:200],
+        )
+        inquiry.record("inquiry.received", by=by, at=now, channel=said.channel)
+        message = inquiry.append(said, by=by, at=now)
+        inquiry.set_topics(topics, by=by, at=now)
+        return message
+
+    def claim_next(self, *, by: Staff, at: datetime | None = None) -> Inquiry | None:
+        """Give `by` the most urgent inquiry that nobody holds; None when there is none. Two never get the same."""
+        while True:
+            with transaction.atomic():
+                candidates = self.unclaimed().owed().in_turn()
+                if connection.features.has_select_for_update_skip_locked:
+                    candidates = candidates.select_for_update(skip_locked=True, of=("self",))
+                inquiry = candidates.first()
+                if inquiry is None:
+                    return None
+                try:
+                    with transaction.atomic():
+                        Assignment.objects.create(inquiry=inquiry, staff=by, by=by, at=at or timezone.now())
+                except IntegrityError:
+                    continue  # claimed between our look and our hand
+                Event.record("inquiry.claimed", by=by, inquiry=inquiry, at=at)
+                return inquiry

@@ -1,0 +1,126 @@
+"""Taboo 禁句: what nobody at the desk may say, why not, and what to say instead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, TypedDict
+from unicodedata import normalize
+
+from django.db import IntegrityError, models, transaction
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from inquiries.masking import mask
+from inquiries.models.event import Event
+from inquiries.models.refusal import Refusal
+from inquiries.phrases import said
+
+from .topic import Topic
+
+if TYPE_CHECKING:
+    from inquiries.models.staff import Staff
+
+
+class AlreadyTaboo(Refusal):
+    """These words are on the list already."""
+
+    sentence = _("This is on the list already.")
+
+
+class Telling(TypedDict):
+    """What stands beside the words."""
+
+    because: str
+    instead: str
+
+
+class TabooQuerySet(models.QuerySet["Taboo"]):
+    """Questions about many taboos."""
+
+    def general(self) -> TabooQuerySet:
+        """Whatever it is about."""
+        return self.filter(topic=None)
+
+    def about(self, topics: Iterable[Topic | int]) -> TabooQuerySet:
+        """The general ones, and those of these topics; where no topic is known, those of all."""
+        known = list(topics)
+        return self.filter(Q(topic=None) | Q(topic__in=known)) if known else self.all()
+
+    def in_order(self) -> TabooQuerySet:
+        """The general ones first, then as the catalogue orders their topics."""
+        return self.order_by(models.F("topic__order").asc(nulls_first=True), "topic__key", "pk")
+
+    def said_in(self, words: str, quoted: Iterable[str] = ()) -> list[Taboo]:
+        """Those that these words of ours say; a sentence of the notice says nothing that the company does not."""
+        own = normalize("NFKC", words)
+        for sentence in quoted:
+            own = own.replace(normalize("NFKC", sentence), "\n\n")
+        found: dict[str, Taboo] = {}
+        for taboo in self.in_order():
+            if taboo.words not in found and said(taboo.words, own):
+                found[taboo.words] = taboo
+        return list(found.values())
+
+    @transaction.atomic
+    def add(self, words: str, *, by: Staff | None, topic: Topic | None = None, because: str, instead: str) -> Taboo:
+        """Nobody says this any more. Refused with AlreadyTaboo."""
+        telling = Telling(because=mask(because).text, instead=mask(instead).text)
+        try:
+            with transaction.atomic():
+                taboo = self.create(topic=topic, words=mask(words).text, by=by, **telling)
+        except IntegrityError:
+            raise AlreadyTaboo from None
+        taboo.record("taboo.added", by=by)
+        return taboo
+
+
+class Taboo(models.Model):
+    """It holds while the row exists: in answers about its topic, or, without one, in all."""
+
+    topic = models.ForeignKey(Topic, models.CASCADE, null=True, related_name="taboos")
+    words = models.CharField(max_length=80)
+    because = models.CharField(max_length=300, blank=True)
+    instead = models.CharField(max_length=300, blank=True)
+    by = models.ForeignKey("Staff", models.PROTECT, null=True, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+
+    objects = TabooQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["topic", "words"], name="taboo_once_a_topic"),
+            models.UniqueConstraint(fields=["words"], condition=Q(topic=None), name="general_taboo_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.words
+
+    @transaction.atomic
+    def retell(self, *, by: Staff | None, because: str, instead: str, words: str = "") -> None:
+        """Give another reason, say better what to say instead, or word it otherwise. Refused with AlreadyTaboo.
+
+        Where the notice says it now, that is seen to by this.
+        """
+        self.because, self.instead = mask(because).text, mask(instead).text
+        self.words = mask(words).text or self.words
+        self.by, self.at = by, timezone.now()
+        try:
+            with transaction.atomic():
+                self.save(update_fields=["words", "because", "instead", "by", "at"])
+        except IntegrityError:
+            raise AlreadyTaboo from None
+        self.contradictions.all().delete()
+        self.record("taboo.retold", by=by)
+
+    @transaction.atomic
+    def lift(self, *, by: Staff | None, reason: str = "") -> None:
+        """It may be said again."""
+        self.record("taboo.lifted", by=by, reason=mask(reason).text)
+        self.delete()
+
+    def record(self, action: str, *, by: Staff | None, at: datetime | None = None, **particulars: Any) -> None:
+        """Add to the history."""
+        told: dict[str, Any] = {"topic": self.topic.key} if self.topic else {}
+        Event.record(action, by=by, at=at, words=self.words, **told, **particulars)

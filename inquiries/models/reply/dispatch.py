@@ -1,0 +1,260 @@
+"""Dispatch 発送: one mail on its way out, until it has left or stands on the home screen as not sent."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from django.conf import settings
+from django.db import models, transaction
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from inquiries.models.event import Event
+from inquiries.models.inquiry.link import Link
+from inquiries.models.reason import reason
+from inquiries.models.refusal import Refusal
+
+from .outbox import DispatchQuerySet
+
+if TYPE_CHECKING:
+    from inquiries.models.notice.notice import Version
+    from inquiries.models.staff import Staff
+
+PAUSES = [timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 240)]
+"""Before each further try at a server that said 'not now'; then we give up and say so."""
+
+
+def _until(now: datetime) -> datetime:
+    return now + timedelta(seconds=settings.HOTLINE_CLAIM_SECONDS)
+
+
+class AlreadyGone(Refusal):
+    """The mail has left, or is leaving: it cannot be taken back."""
+
+    sentence = _("The mail has left; it cannot be taken back.")
+
+
+class NotOurs(Exception):
+    """The claim ran out, and another process has the mail: what becomes of it is for that one to say."""
+
+
+class NotSettled(Refusal):
+    """It is on the list, or something else became of it since."""
+
+    sentence = _("This is on the list already, or something else became of it since.")
+
+
+class NotFailed(Refusal):
+    """Only what failed, or was withheld, is for somebody to decide on."""
+
+    sentence = _("This mail is not among those that were not sent. Somebody may have seen to it.")
+
+
+class Dispatch(models.Model):
+    """One mail. Its Message-ID is fixed before the first try, so that a second try is the same mail."""
+
+    class Kind(models.TextChoices):
+        """What it is for."""
+
+        REPLY = "reply", pgettext_lazy("dispatch", "Reply")
+        ACKNOWLEDGEMENT = "acknowledgement", pgettext_lazy("dispatch", "Acknowledgement")
+        LINK = "link", pgettext_lazy("dispatch", "Link")
+
+    class State(models.TextChoices):
+        """Where it stands."""
+
+        WAITING = "waiting", pgettext_lazy("dispatch", "Waiting")
+        SENT = "sent", pgettext_lazy("dispatch", "Sent")
+        FAILED = "failed", pgettext_lazy("dispatch", "Not sent")
+        BOUNCED = "bounced", pgettext_lazy("dispatch", "Came back")
+        WITHHELD = "withheld", pgettext_lazy("dispatch", "Withheld")
+
+    inquiry = models.ForeignKey("Inquiry", models.PROTECT, related_name="dispatches")
+    message = models.OneToOneField("Message", models.CASCADE, null=True, related_name="dispatch")
+    link = models.ForeignKey(Link, models.PROTECT, null=True, related_name="+")
+    kind = models.CharField(max_length=20, choices=Kind)
+    to_address = models.EmailField()
+    mail_id = models.CharField(max_length=250, unique=True)
+    provider_id = models.CharField(max_length=250, blank=True)
+    queued_at = models.DateTimeField()
+    not_before = models.DateTimeField()
+    claimed_until = models.DateTimeField(null=True)
+    tries = models.PositiveSmallIntegerField(default=0)
+    sent_at = models.DateTimeField(null=True)
+    failed_at = models.DateTimeField(null=True)
+    bounced_at = models.DateTimeField(null=True)
+    settled_at = models.DateTimeField(null=True)
+    pattern = models.CharField(max_length=64, blank=True)
+    withheld_at = models.DateTimeField(null=True)
+    released_at = models.DateTimeField(null=True)
+    error = models.CharField(max_length=300, blank=True)
+
+    objects = DispatchQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["not_before"], condition=Q(sent_at=None, failed_at=None), name="dispatch_due"),
+            models.Index(fields=["to_address", "kind", "queued_at"], name="dispatch_to_address"),
+            models.Index(fields=["kind", "sent_at"], name="dispatch_sent"),
+            models.Index(fields=["pattern", "queued_at"], name="dispatch_pattern"),
+            models.Index(
+                fields=["withheld_at"],
+                condition=Q(withheld_at__isnull=False, settled_at=None),
+                name="dispatch_withheld",
+            ),
+            models.Index(fields=["provider_id"], condition=~Q(provider_id=""), name="dispatch_provider_id"),
+        ]
+        constraints = [
+            models.CheckConstraint(condition=Q(sent_at=None) | Q(failed_at=None), name="sent_or_failed"),
+        ]
+
+    def __str__(self) -> str:
+        return self.mail_id
+
+    @property
+    def state(self) -> State:
+        """Where it stands, in one word."""
+        if self.bounced_at:
+            return self.State.BOUNCED
+        if self.failed_at:
+            return self.State.FAILED
+        if self.withheld_at:
+            return self.State.WITHHELD
+        return self.State.SENT if self.sent_at else self.State.WAITING
+
+    @property
+    def quoted(self) -> Version | None:
+        """The oldest version that it quotes."""
+        if self.message is None:
+            return None
+        versions = [quotation.clause.version for quotation in self.message.quotations.all() if quotation.clause]
+        return min(versions, key=lambda version: version.number, default=None)
+
+    @property
+    def why(self) -> str:
+        """The reason in the reader's language; after its colon, what the mail server said."""
+        return reason(self.error)
+
+    def can_be_taken_back(self, now: datetime) -> bool:
+        """Still within its pause."""
+        return self.state == self.State.WAITING and not self.tries and self.not_before > now
+
+    def is_overtaken(self, now: datetime) -> bool:
+        """Somebody waits for a mail that is due, and this one nobody waits for."""
+        return self.kind == self.Kind.ACKNOWLEDGEMENT and Dispatch.objects.due(now).pressing().exists()
+
+    def claim(self, *, now: datetime) -> bool:
+        """Take it in hand for one try; False if somebody else has it."""
+        free = Dispatch.objects.due(now).filter(pk=self.pk)
+        if not free.update(claimed_until=_until(now), tries=F("tries") + 1):
+            return False
+        self.refresh_from_db(fields=["claimed_until", "tries"])
+        return True
+
+    def renew(self, *, now: datetime) -> bool:
+        """Keep it in hand while the try lasts; False if somebody else has it by now."""
+        return bool(self._ours().update(claimed_until=_until(now)))
+
+    def _ours(self) -> DispatchQuerySet:
+        """This row while nobody has begun another try: the number of the try tells whose it is."""
+        return Dispatch.objects.waiting().filter(pk=self.pk, tries=self.tries)
+
+    def _record(self, **values: Any) -> None:
+        if not self._ours().update(**values):
+            raise NotOurs
+        for name, value in values.items():
+            setattr(self, name, value)
+
+    @transaction.atomic
+    def mark_sent(self, *, at: datetime, provider_id: str = "") -> None:
+        """It was taken by the mail server, or by a provider that calls it by a name of its own."""
+        self._record(sent_at=at, claimed_until=None, error="", provider_id=provider_id[:250])
+        Event.record(f"{self.kind}.sent", by=None, inquiry=self.inquiry, at=at, dispatch=self.pk)
+        if self.kind == self.Kind.REPLY:
+            self.drafts.all().delete()
+            self.inquiry.answered(since=self.queued_at)
+
+    @transaction.atomic
+    def mark_failed(self, *, at: datetime, error: str, for_good: bool) -> None:
+        """The try failed: pause and try again, or, for good or after the last pause, give up where people see it."""
+        if for_good or self.tries > len(PAUSES):
+            self._record(error=error[:300], claimed_until=None, failed_at=at)
+            Event.record(f"{self.kind}.failed", by=None, inquiry=self.inquiry, at=at, dispatch=self.pk)
+        else:
+            self._record(error=error[:300], claimed_until=None, not_before=at + PAUSES[self.tries - 1])
+
+    @transaction.atomic
+    def mark_bounced(self, *, at: datetime, error: str) -> None:
+        """It came back: the address is no longer written to."""
+        self.bounced_at, self.error = at, error[:300]
+        self.save(update_fields=["bounced_at", "error"])
+        self.inquiry.contact.addresses.filter(address=self.to_address).update(bounced_at=at)
+        Event.record(f"{self.kind}.bounced", by=None, inquiry=self.inquiry, at=at, dispatch=self.pk)
+
+    def mark_delayed(self, *, at: datetime) -> None:
+        """It has left, but the customer's mail server keeps it waiting: whoever reads the timeline knows."""
+        Event.record(f"{self.kind}.delayed", by=None, inquiry=self.inquiry, at=at, dispatch=self.pk)
+
+    @transaction.atomic
+    def take_back(self, *, by: Staff, at: datetime | None = None) -> None:
+        """Within the pause: nothing leaves, and the reply is its author's draft again."""
+        now = at or timezone.now()
+        dispatch = Dispatch.objects.select_for_update(of=("self",)).select_related("message").get(pk=self.pk)
+        if dispatch.message is None or not dispatch.can_be_taken_back(now):
+            raise AlreadyGone
+        for draft in dispatch.drafts.all():
+            draft.come_back()
+        dispatch.message.delete()
+        Event.record("reply.taken_back", by=by, inquiry=self.inquiry, at=now)
+
+    @transaction.atomic
+    def retry(self, *, by: Staff, at: datetime | None = None) -> None:
+        """Try again what was given up, knowing what has come in since."""
+        now = at or timezone.now()
+        if not Dispatch.objects.filter(pk=self.pk, failed_at__isnull=False).update(
+            failed_at=None, tries=0, queued_at=now, not_before=now, claimed_until=None
+        ):
+            raise NotFailed
+        Event.record(f"{self.kind}.retried", by=by, inquiry=self.inquiry, at=now, dispatch=self.pk)
+
+    @transaction.atomic
+    def settle(self, *, by: Staff, at: datetime | None = None) -> None:
+        """Somebody saw to it in another way: it leaves the home screen, the record stays. So do all alike of a loop."""
+        now = at or timezone.now()
+        rows = self._alike() if self.withheld_at else list(Dispatch.objects.failed().filter(pk=self.pk))
+        _set(rows, settled_at=now)
+        for row in rows:
+            Event.record(f"{row.kind}.settled", by=by, inquiry=row.inquiry, at=now, dispatch=row.pk)
+
+    @transaction.atomic
+    def unsettle(self, *, by: Staff, at: datetime | None = None) -> None:
+        """Nobody has seen to it after all: back on the list, with all of its loop that went with it."""
+        settled = Dispatch.objects.filter(settled_at__isnull=False)
+        one = settled.filter(pk=self.pk).first()
+        alike = settled.filter(settled_at=one.settled_at, pattern=one.pattern) if one and one.withheld_at else None
+        rows = list((alike or settled.filter(pk=self.pk)).select_related("inquiry"))
+        if not rows:
+            raise NotSettled
+        _set(rows, settled_at=None)
+        for row in rows:
+            Event.record(f"{row.kind}.unsettled", by=by, inquiry=row.inquiry, at=at, dispatch=row.pk)
+
+    @transaction.atomic
+    def release(self, *, by: Staff, at: datetime | None = None) -> None:
+        """People wrote them: all alike that were withheld leave at their pace, and for a day no more are withheld."""
+        now, rows = at or timezone.now(), self._alike()
+        _set(rows, withheld_at=None, released_at=now, not_before=now)
+        for row in rows:
+            Event.record(f"{row.kind}.released", by=by, inquiry=row.inquiry, at=now, dispatch=row.pk)
+
+    def _alike(self) -> list[Dispatch]:
+        alike = Dispatch.objects.withheld().alike(self.pattern)
+        return list(alike.select_related("inquiry").select_for_update(of=("self",)))
+
+
+def _set(rows: list[Dispatch], **values: Any) -> None:
+    if not Dispatch.objects.filter(pk__in=[row.pk for row in rows]).update(**values):
+        raise NotFailed

@@ -1,0 +1,242 @@
+"""Draft 下書き: an answer while it is written. One for a person and an inquiry, saved as they type."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.db import models, transaction
+from django.utils import timezone
+from django.utils.translation import pgettext
+
+from inquiries.masking import mask
+from inquiries.models.answer.answer import Answer
+from inquiries.models.answer.statement import Edition
+from inquiries.models.inquiry import letter
+from inquiries.models.inquiry.decision import Decision
+from inquiries.models.inquiry.escalation import Escalation
+from inquiries.models.inquiry.inquiry import Inquiry
+from inquiries.models.inquiry.letter import Part
+from inquiries.models.inquiry.link import Link
+from inquiries.models.inquiry.message import Channel, Message, Quotation
+from inquiries.models.inquiry.variables import Variables
+from inquiries.models.notice.notice import Clause, Version
+from inquiries.models.notice.topic import Topic
+
+from . import own_words, referral, stated
+from .arrangement import Arrangement
+from .dispatch import Dispatch
+from .not_sent import (
+    OldVersion,
+)
+from .outbox import new_mail_id
+from .send_check import SendCheck
+
+if TYPE_CHECKING:
+    from inquiries.models.staff import Staff
+
+
+class DraftQuerySet(models.QuerySet["Draft"]):
+    """Questions about many drafts."""
+
+    def unsent(self) -> DraftQuerySet:
+        """Still being written."""
+        return self.filter(dispatch=None)
+
+    def begin(self, inquiry: Inquiry, *, by: Staff) -> Draft:
+        """The draft of this person for this inquiry, with a greeting and an ending when it is new."""
+        draft, _made = self.unsent().get_or_create(
+            inquiry=inquiry, staff=by, defaults={"contact": inquiry.contact, "parts": letter.frame(inquiry)}
+        )
+        return draft
+
+
+class Draft(models.Model):
+    """What a person is about to say."""
+
+    inquiry = models.ForeignKey(Inquiry, models.CASCADE, related_name="drafts")
+    staff = models.ForeignKey("Staff", models.CASCADE, related_name="drafts")
+    contact = models.ForeignKey("Contact", models.CASCADE, related_name="+")
+    parts = models.JSONField(default=list)
+    answers = models.ManyToManyField(Answer, related_name="+", blank=True)
+    dispatch = models.ForeignKey(Dispatch, models.SET_NULL, null=True, related_name="drafts")
+    updated_at = models.DateTimeField(auto_now=True)
+
+    objects = DraftQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["inquiry", "staff"], condition=models.Q(dispatch=None), name="one_draft_per_person"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.inquiry} · {self.staff}"
+
+    def clauses(self) -> dict[int, Clause]:
+        """The quoted clauses by their number."""
+        numbers = [part["clause"] for part in self.parts if "clause" in part]
+        return Clause.objects.select_related("version").in_bulk(numbers)
+
+    @property
+    def text(self) -> str:
+        """The body as the customer will read it."""
+        return letter.body(self.parts, self.clauses(), self.inquiry.language)
+
+    @property
+    def own_words(self) -> str:
+        """The lines that are neither frame nor approved."""
+        return self.own_words_in(part.get("words", "") for part in self.parts)
+
+    def own_words_in(self, texts: Iterable[str]) -> str:
+        """The same, of texts that are still being typed."""
+        return own_words.in_(list(texts), self)
+
+    def write(self, parts: list[Part]) -> None:
+        """Save what was typed, filled in and masked. Quotes that the draft did not hold before are not believed."""
+        filled = Variables(self.inquiry)
+        held = {(part["answer"], part["clause"]) for part in self.parts if "clause" in part}
+        kept: list[Part] = []
+        for part in parts:
+            if "words" in part:
+                kept.append({"words": mask(filled.fill(part["words"])).text})
+            elif (part.get("answer"), part.get("clause")) in held:
+                kept.append({"answer": part["answer"], "clause": part["clause"]})
+        self.parts = letter.joined(kept)
+        self.contact = self.inquiry.contact
+        self.save(update_fields=["parts", "contact", "updated_at"])
+
+    @transaction.atomic
+    def insert(self, answer: Answer, *, asked: Sequence[str] = ()) -> None:
+        """Join an approved answer to the letter, in the order in which the topics were `asked`."""
+        if answer.state != Answer.State.APPROVED:
+            raise OldVersion
+        self._arrange(lambda arrangement: arrangement.with_(answer, asked))
+
+    @transaction.atomic
+    def take_out(self, index: int) -> None:
+        """Remove the quotation at this place, and what was said around it once an answer quotes nothing any more."""
+        if 0 <= index < len(self.parts) and "clause" in self.parts[index]:
+            self._arrange(lambda arrangement: arrangement.without_clause(self.parts[index]["clause"]))
+
+    @transaction.atomic
+    def withdraw(self, answer: Answer) -> None:
+        """Remove an answer with all that it said."""
+        self._arrange(lambda arrangement: arrangement.without(answer))
+
+    @transaction.atomic
+    def refer(self, topic: Topic, *, by: Staff, names_date: bool = False, at: datetime | None = None) -> Escalation:
+        """Say that the notice is silent on this, and hand it on, in one go. `names_date`: the letter says by when."""
+        now, language = at or timezone.now(), self.inquiry.language
+        silent = Answer.objects.approved().of(Version.objects.in_force()).filter(topic=topic).in_order().first()
+        if silent and silent not in self.answers.all():
+            self.insert(silent)
+        words = silent.silence if silent else referral.silence(topic, language)
+        heard = self.inquiry.messages.received().order_by("-at", "-pk")[:1]
+        asked = self.inquiry.escalations.open().filter(topic=topic).first()
+        asked = asked or self.inquiry.escalate(by=by, topic=topic, words=words, messages=heard, at=now)
+        said = [] if silent else [words]
+        self._say_once([*said, *([referral.promise(topic, asked.due_at, language)] if names_date else [])])
+        return asked
+
+    @transaction.atomic
+    def take_back(self, escalation: Escalation, *, by: Staff) -> None:
+        """It is not handed on after all; the letter says nothing of it any more."""
+        if topic := escalation.topic:
+            self._leave_out(lambda words: referral.without(words, topic, self.inquiry.language))
+            for answer in self.answers.filter(topic=topic, citations=None):
+                self.withdraw(answer)
+        escalation.withdraw(by=by, reason=pgettext("withdrawal", "Taken out of the reply again."))
+
+    def tell(self, decision: Decision) -> None:
+        """Say what the owner of an escalation answered, in their very words."""
+        self._say_once([decision.spoken(self.inquiry.language)])
+
+    def keep_back(self, decision: Decision) -> None:
+        """Say it no more."""
+        self._leave_out(lambda words: decision.left_out_of(words, self.inquiry.language))
+
+    def _say_once(self, sentences: list[str]) -> None:
+        """Before the ending; what stands in the letter is not said again."""
+        new = "\n".join(sentence for sentence in sentences if sentence not in self.text)
+        self.parts = letter.before_ending(self.parts, new, self.inquiry)
+        self.save(update_fields=["parts", "updated_at"])
+
+    def _leave_out(self, without: Callable[[str], str]) -> None:
+        self.parts = letter.joined(
+            part | {"words": without(part["words"])} if "words" in part else part for part in self.parts
+        )
+        self.save(update_fields=["parts", "updated_at"])
+
+    def _arrange(self, change: Callable[[Arrangement], list[Part]]) -> None:
+        arrangement = Arrangement(self.parts, self.inquiry, list(self.answers.to_show().in_order()))
+        self.parts = change(arrangement)
+        self.save(update_fields=["parts", "updated_at"])
+        self.answers.set(arrangement.answers)
+
+    def come_back(self) -> None:
+        """The reply was taken back; what was begun meanwhile is kept below it."""
+        newer = Draft.objects.unsent().filter(inquiry=self.inquiry, staff=self.staff).first()
+        if newer:
+            self.parts = [*self.parts, *newer.parts]
+            self.answers.add(*newer.answers.all())
+            self._arrange(Arrangement.again)
+            newer.delete()
+        self.dispatch = None
+        self.save(update_fields=["parts", "dispatch", "updated_at"])
+
+    @transaction.atomic
+    def send(
+        self, *, by: Staff, seen: int, regrouped: int = 0, insisted: str = "", at: datetime | None = None
+    ) -> Dispatch:
+        """Queue the reply. NotSent says why not.
+
+        `seen` is the newest message on the page when it was loaded, `regrouped` the inquiry's newest merge or split,
+        `insisted` the seal of the doubts that somebody has read.
+        """
+        now = at or timezone.now()
+        inquiry = Inquiry.objects.select_for_update(of=("self",)).select_related("contact").get(pk=self.inquiry_id)
+        check = SendCheck(self, inquiry)
+        address = check.address(seen=seen, regrouped=regrouped)
+        warnings = check.warnings(insisted=insisted)
+        message = self._say(inquiry, now)
+        self.dispatch = Dispatch.objects.create(
+            inquiry=inquiry,
+            message=message,
+            link=Link.objects.issue(inquiry, at=now),
+            kind=Dispatch.Kind.REPLY,
+            to_address=address,
+            mail_id=message.mail_id,
+            queued_at=now,
+            not_before=now + timedelta(seconds=settings.HOTLINE_UNDO_SECONDS),
+        )
+        self.save(update_fields=["dispatch", "updated_at"])
+        inquiry.record("reply.queued", by=by, at=now, message=message.pk)
+        for warning in warnings:
+            inquiry.record("reply.insisted", by=by, at=now, doubt=warning.kind)
+        return self.dispatch
+
+    def _say(self, inquiry: Inquiry, now: datetime) -> Message:
+        """The draft as a message, with the clauses that it quotes."""
+        message = Message.objects.create(
+            inquiry=inquiry,
+            kind=Message.Kind.OUT,
+            channel=Channel.MAIL,
+            author=self.staff,
+            subject=letter.subject(inquiry),
+            text=self.text,
+            mail_id=new_mail_id(),
+            has_own_words=bool(self.own_words),
+            at=now,
+        )
+        pairs = [(part["answer"], part["clause"]) for part in self.parts if "clause" in part]
+        pairs += [(pk, None) for pk in self.answers.values_list("pk", flat=True) if pk not in dict(pairs)]
+        Quotation.objects.bulk_create(
+            Quotation(message=message, answer_id=answer, clause_id=clause) for answer, clause in pairs
+        )
+        Decision.objects.told_in(message)
+        stated.keep(message, stated.held(message.text, inquiry, Edition.objects.approved()))
+        return message

@@ -1,0 +1,172 @@
+"""The outbox: questions about many mails on their way, and the two that the program writes by itself."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import datetime, timedelta
+from email.utils import parseaddr
+from string import ascii_lowercase
+from typing import TYPE_CHECKING, Any
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from inquiries.models.event import Event
+from inquiries.models.gated import GatedQuerySet
+from inquiries.models.inquiry.link import Link
+
+from .loop import DAY, HOUR, Likeness, is_loop, likeness, notice_address
+from .pace import SPAN, Backlog, quota
+
+if TYPE_CHECKING:
+    from inquiries.models.inquiry.inquiry import Inquiry
+
+    from .dispatch import Dispatch
+
+
+def new_mail_id() -> str:
+    """A Message-ID of ours: `<random@the domain that we write from>`.
+
+    Of letters alone: digits look like a card number now and then, and would come back to us masked.
+    """
+    domain = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].partition("@")[2] or "localhost"
+    return f"<{''.join(secrets.choice(ascii_lowercase) for _ in range(28))}@{domain}>"
+
+
+class DispatchQuerySet(GatedQuerySet["Dispatch"]):
+    """Each name reads as an adjective; they chain."""
+
+    def due(self, now: datetime) -> DispatchQuerySet:
+        """May leave now and is in nobody's hands."""
+        return self.waiting().filter(Q(claimed_until=None) | Q(claimed_until__lt=now), not_before__lte=now)
+
+    def waiting(self) -> DispatchQuerySet:
+        """Neither left nor given up, and nothing is the matter with it."""
+        return self.filter(sent_at=None, failed_at=None, withheld_at=None)
+
+    def withheld(self) -> DispatchQuerySet:
+        """Acknowledgements that look like a part of a loop: somebody must look."""
+        return self.filter(withheld_at__isnull=False, settled_at=None)
+
+    def alike(self, pattern: str) -> DispatchQuerySet:
+        """Acknowledgements of mails that say the same, from one domain."""
+        return self.filter(pattern=pattern) if pattern else self.none()
+
+    def acknowledgements(self) -> DispatchQuerySet:
+        """Those that have a pace; replies, and links that somebody asked for, do not wait behind them."""
+        return self.filter(kind=self.model.Kind.ACKNOWLEDGEMENT)
+
+    def pressing(self) -> DispatchQuerySet:
+        """All others."""
+        return self.exclude(kind=self.model.Kind.ACKNOWLEDGEMENT)
+
+    def allowed(self, now: datetime) -> int:
+        """How many acknowledgements may leave at this moment."""
+        left = self.acknowledgements().filter(sent_at__gt=now - SPAN).count()
+        in_hand = self.acknowledgements().waiting().filter(claimed_until__gte=now).count()
+        return max(0, quota() - left - in_hand)
+
+    def leaving(self, now: datetime, most: int) -> list[int]:
+        """The keys of what leaves now, in this order: what is pressing, then acknowledgements at their pace."""
+        due = self.due(now).oldest_first()
+        first = list(due.pressing().values_list("pk", flat=True)[:most])
+        then = min(most - len(first), self.allowed(now))
+        return [*first, *due.acknowledgements().values_list("pk", flat=True)[:then]]
+
+    def overdue_since(self, now: datetime) -> datetime | None:
+        """When the oldest mail should have left; acknowledgements that wait their turn are not late."""
+        due = self.waiting().filter(not_before__lte=now)
+        oldest = due.oldest_first().first()
+        if oldest and oldest.kind == self.model.Kind.ACKNOWLEDGEMENT and self._is_at_its_pace(now):
+            oldest = due.pressing().oldest_first().first()
+        return oldest.not_before if oldest else None
+
+    def _is_at_its_pace(self, now: datetime) -> bool:
+        """More wait than may leave, and some did leave lately."""
+        allowed = self.allowed(now)
+        return not quota() or (allowed < quota() and self.due(now).acknowledgements().count() > allowed)
+
+    def backlog(self, now: datetime) -> Backlog:
+        """The acknowledgements that wait for their turn."""
+        waiting = self.due(now).acknowledgements().count()
+        return Backlog.of(waiting, self.allowed(now) if waiting else 0, now)
+
+    def failed(self) -> DispatchQuerySet:
+        """Given up, or come back: somebody must look."""
+        return self.filter(Q(failed_at__isnull=False) | Q(bounced_at__isnull=False), settled_at=None)
+
+    def known_as(self, identifier: str) -> DispatchQuerySet:
+        """The mail of this Message-ID, or that a provider gave this identifier."""
+        return self.filter(Q(mail_id=identifier) | Q(provider_id=identifier)) if identifier else self.none()
+
+    def to_list(self) -> DispatchQuerySet:
+        """With all that a row of the list prints."""
+        return self.select_related("inquiry__contact")
+
+    def with_quoted(self) -> DispatchQuerySet:
+        """With the version that each quotes, as `quoted`."""
+        return self.prefetch_related("message__quotations__clause__version")
+
+    def oldest_first(self) -> DispatchQuerySet:
+        """In the order in which they may leave."""
+        return self.order_by("not_before", "pk")
+
+    @transaction.atomic
+    def acknowledge(self, inquiry: Inquiry, *, is_answer: bool = False, at: datetime | None = None) -> Dispatch | None:
+        """Tell the customer that it is here, with the receipt number and a link; once a day for an address.
+
+        `is_answer`: a stranger answered a mail of ours with it. What looks like a loop is withheld.
+        """
+        now = at or timezone.now()
+        address, kind = inquiry.contact.reply_address, self.model.Kind.ACKNOWLEDGEMENT
+        if address is None:
+            return None
+        if self._since(now - DAY, kind, address.address).exists():
+            notice_address(inquiry, kind, now)
+            return None
+        asked = inquiry.messages.received().oldest_first().first()
+        mark, most = likeness(asked, is_answer=is_answer) if asked else Likeness()
+        is_withheld = bool(mark) and is_loop(self.alike(mark), most, now)
+        return self._link(inquiry, kind, now, pattern=mark, withheld_at=now if is_withheld else None)
+
+    @transaction.atomic
+    def send_link(self, inquiry: Inquiry, *, at: datetime | None = None) -> Dispatch | None:
+        """Mail a fresh link to the address that the customer gave; at most one in ten minutes, and some in an hour."""
+        now = at or timezone.now()
+        address, kind = inquiry.contact.reply_address, self.model.Kind.LINK
+        if address is None or self._since(now - timedelta(minutes=10), kind, address.address).exists():
+            return None
+        if self._since(now - HOUR, kind, address.address).count() >= settings.HOTLINE_AUTOMATIC_PER_ADDRESS:
+            Event.record(f"{kind}.withheld", by=None, inquiry=inquiry, at=now)
+            return None
+        return self._link(inquiry, kind, now)
+
+    def withdraw_unsent(self, inquiry: Inquiry, *, at: datetime) -> None:
+        """What the program wrote by itself and is in nobody's hands: somebody else is answered now."""
+        unsent = self.filter(inquiry=inquiry, message=None, sent_at=None, failed_at=None)
+        for dispatch in unsent.filter(Q(claimed_until=None) | Q(claimed_until__lt=at)):
+            Event.record(f"{dispatch.kind}.withdrawn", by=None, inquiry=inquiry, at=at)
+            dispatch.delete()
+
+    def _since(self, at: datetime, kind: Dispatch.Kind, address: str) -> DispatchQuerySet:
+        return self.filter(kind=kind, to_address=address, queued_at__gt=at)
+
+    def _link(self, inquiry: Inquiry, kind: Dispatch.Kind, now: datetime, **but: Any) -> Dispatch:
+        address = inquiry.contact.reply_address
+        assert address is not None
+        if but.get("withheld_at"):
+            Event.record(f"{kind}.stopped", by=None, inquiry=inquiry, at=now)
+        else:
+            Event.record(f"{kind}.queued", by=None, inquiry=inquiry, at=now)
+        return self.create(
+            inquiry=inquiry,
+            kind=kind,
+            link=Link.objects.issue(inquiry, at=now),
+            to_address=address.address,
+            mail_id=new_mail_id(),
+            queued_at=now,
+            not_before=now,
+            **but,
+        )

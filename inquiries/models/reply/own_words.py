@@ -1,0 +1,34 @@
+"""Own words 自由な文: the lines of a letter that are neither its frame nor approved by anybody."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from inquiries.models.inquiry import letter
+from inquiries.models.inquiry.decision import Decision
+from inquiries.models.inquiry.variables import Variables
+
+from . import referral, stated
+from .arrangement import approved
+
+if TYPE_CHECKING:
+    from inquiries.models.inquiry.inquiry import Inquiry
+
+    from .draft import Draft
+
+
+def in_(texts: list[str], draft: Draft) -> str:
+    """Of these texts, as they stand in a letter or are typed for it."""
+    inquiry = draft.inquiry
+    frame = {line for part in letter.frame(inquiry) for line in part["words"].splitlines()}
+    answers = approved(draft.answers.all() if draft.pk else [], Variables(inquiry))
+    known = frame | answers | Decision.objects.spoken_to(inquiry) | _referred(inquiry) | stated.lines_in(texts, inquiry)
+    lines = (line.strip() for text in texts for line in text.splitlines())
+    return "\n".join(line for line in lines if line and line not in known)
+
+
+def _referred(inquiry: Inquiry) -> set[str]:
+    """What is said of a topic that was handed on."""
+    asked = inquiry.escalations.exclude(topic=None).select_related("topic")
+    said = (referral.sentences(one.topic, one.due_at, inquiry.language) for one in asked if one.topic)
+    return {sentence for sentences in said for sentence in sentences}

@@ -1,0 +1,93 @@
+"""Send check 送信前の確認: what forbids a reply to leave, and what somebody must insist on before it does."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from inquiries.models.answer.answer import Answer
+from inquiries.models.inquiry import variables
+from inquiries.models.inquiry.closure import Closure
+from inquiries.models.inquiry.message import Message
+from inquiries.models.notice.notice import Version
+
+from . import send_warning, stated, substance
+from .not_sent import (
+    AlreadyClosed,
+    AlreadyMerged,
+    AnotherContact,
+    NoAddress,
+    NothingSaid,
+    NothingWritten,
+    OldVersion,
+    Regrouped,
+    SomethingNew,
+    TooEarly,
+    Unfilled,
+    Warned,
+)
+
+if TYPE_CHECKING:
+    from inquiries.models.inquiry.inquiry import Inquiry
+
+    from .draft import Draft
+    from .send_warning import SendWarning
+
+
+@dataclass(frozen=True)
+class SendCheck:
+    """Of a draft, against its inquiry as it is locked at this moment."""
+
+    draft: Draft
+    inquiry: Inquiry
+
+    def address(self, *, seen: int, regrouped: int) -> str:
+        """The address to send to. NotSent says what forbids it; `seen` and `regrouped` are those of `Draft.send`."""
+        self._must_be_the_same_conversation(seen, regrouped)
+        if self.draft.contact_id != self.inquiry.contact_id:
+            raise AnotherContact
+        if (address := self.inquiry.contact.reply_address) is None:
+            raise NoAddress
+        self._must_hold()
+        return address.address
+
+    def warnings(self, *, insisted: str) -> list[SendWarning]:
+        """What may be wrong, if somebody insists on just that; else Warned."""
+        draft, inquiry = self.draft, self.inquiry
+        unanswered = send_warning.unanswered(inquiry, substance.approved_topics(draft))
+        repeated = send_warning.repeated(inquiry, draft.answers.all())
+        warnings = [*send_warning.warnings(draft.own_words, inquiry), *unanswered, *repeated]
+        if warnings and insisted != (seal := send_warning.seal(draft.text, warnings)):
+            raise Warned(warnings, seal)
+        return warnings
+
+    def _must_be_the_same_conversation(self, seen: int, regrouped: int) -> None:
+        inquiry = self.inquiry
+        if inquiry.is_merged:
+            raise AlreadyMerged
+        if inquiry.events.newest_regrouping() != regrouped:
+            raise Regrouped
+        if not self.draft.text.strip():
+            raise NothingWritten
+        if Closure.objects.filter(inquiry=inquiry).exists():
+            raise AlreadyClosed
+        said = Message.objects.filter(inquiry__in=type(inquiry).objects.parts_of(inquiry))
+        if news := said.not_noted_by(self.draft.staff).filter(pk__gt=seen).select_related("author"):
+            raise SomethingNew(news)
+
+    def _must_hold(self) -> None:
+        """Nothing is left to fill in, something is said, and what it quotes holds today."""
+        version = Version.objects.in_force()
+        for part in self.draft.parts:
+            if send_warning.is_unfilled(words := part.get("words", "")):
+                raise Unfilled(variables.missing(words) or Unfilled.sentence)
+        if substance.is_bare(self.draft):
+            raise NothingSaid
+        quoted = self.draft.clauses().values()
+        if any(clause.version != version for clause in quoted):
+            raise OldVersion
+        if not all(clause.holds for clause in quoted):
+            raise TooEarly
+        if self.draft.answers.exclude(state=Answer.State.APPROVED).exists():
+            raise OldVersion
+        stated.refuse_old(self.draft)

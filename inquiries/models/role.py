@@ -1,0 +1,41 @@
+"""Role 役割, Right 権限: which part of the staff may do what. It is said in this table and nowhere else."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from django.db import models
+from django.utils.translation import pgettext_lazy
+
+
+class Role(models.TextChoices):
+    """The part that a person plays; it decides what they may see."""
+
+    OPERATOR = "operator", pgettext_lazy("role", "Operator")
+    SUPERVISOR = "supervisor", pgettext_lazy("role", "Supervisor")
+    CARD_DESK = "card_desk", pgettext_lazy("role", "Card desk")
+    HEADQUARTERS = "headquarters", pgettext_lazy("role", "Headquarters")
+    ADMINISTRATOR = "administrator", pgettext_lazy("role", "Administrator")
+
+
+class Right(Enum):
+    """What somebody may do, in the words of the table on the page on safety."""
+
+    SEE_INQUIRIES = "work with customers"
+    SUPERVISE = "assign to others, approve answers, say what is never said"
+    PUBLISH = "look at what was read from a notice, put it in force"
+    WRITE_STATEMENTS = "draft what the company says beside the notice"
+    APPROVE_STATEMENTS = "approve it: speak for the company"
+    SEE_ANSWERS = "read the notice and the answers drawn from it"
+    KEEP_ACCOUNTS = "look after the sign-ins of the others"
+
+
+RIGHTS: dict[Right, tuple[Role, ...]] = {
+    Right.SEE_INQUIRIES: (Role.OPERATOR, Role.SUPERVISOR, Role.CARD_DESK),
+    Right.SUPERVISE: (Role.SUPERVISOR,),
+    Right.PUBLISH: (Role.SUPERVISOR, Role.HEADQUARTERS),
+    Right.WRITE_STATEMENTS: (Role.SUPERVISOR, Role.HEADQUARTERS),
+    Right.APPROVE_STATEMENTS: (Role.HEADQUARTERS,),
+    Right.SEE_ANSWERS: (Role.OPERATOR, Role.SUPERVISOR, Role.CARD_DESK, Role.HEADQUARTERS),
+    Right.KEEP_ACCOUNTS: (Role.ADMINISTRATOR,),
+}

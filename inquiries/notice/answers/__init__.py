@@ -1,0 +1,1 @@
+"""What answers a topic: the sentences of the notice that do, and our words around them."""

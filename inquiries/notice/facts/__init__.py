@@ -1,0 +1,1 @@
+"""What a notice states as data. A reading that nothing else supports is unsure."""

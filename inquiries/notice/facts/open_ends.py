@@ -1,0 +1,38 @@
+"""Open ends: a period that goes on to the day of something that the notice dates in another passage."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from .days import Mention
+
+UNTIL_WHEN = re.compile(
+    r"(?:から|より|以降)、?(?P<act>[^。、(]{3,40}?)(?:いた)?(?:した|された|しました|されました|る|った)(?:日|時点?"
+    r"|とき)"
+    r"(?:\([^)]{0,24}\))?(?:の前日)?まで"
+)
+ALIKE = 0.6
+
+
+def open_ends(mentions: list[Mention]) -> Iterator[tuple[Mention, Mention]]:
+    """The first day of each such period, and its last where the notice tells on which day that was."""
+    for mention in mentions:
+        match = UNTIL_WHEN.match(mention.clause.said.text, mention.end)
+        if match and (told := _told(match["act"], (other for other in mentions if other.clause != mention.clause))):
+            yield mention, Mention(mention.clause, match.start(), match.end(), told.on, sure=False)
+
+
+def _told(act: str, mentions: Iterable[Mention]) -> Mention | None:
+    """The one mention behind which most of these words stand; None if there is none, or two of different days."""
+    wanted = _pairs(act)
+    found = [one for one in mentions if len(wanted & _pairs(_behind(one))) >= ALIKE * len(wanted)]
+    return found[0] if found and len({one.on for one in found}) == 1 else None
+
+
+def _behind(mention: Mention) -> str:
+    return mention.clause.said.text[mention.end :].split("。")[0]
+
+
+def _pairs(text: str) -> set[str]:
+    return {text[at : at + 2] for at in range(len(text) - 1)}

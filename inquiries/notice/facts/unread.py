@@ -1,0 +1,62 @@
+"""Unread 読めなかった文: of a notice in English, sentences with figures that no fact was read from.
+
+Japanese is what this package reads best. Nobody puts an English notice in force before a person has seen what of it was
+not understood; a notice in a third language is refused as a whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from inquiries.notice.text.clauses import Clause
+from inquiries.notice.text.lines import JAPANESE
+
+from .desks import OTHERS
+from .fact import NOT_UNDERSTOOD, Fact
+from .windows import NOT_AFFECTED
+
+FIGURE = re.compile(
+    r"\d[\d ()-]{7,}\d|@[a-z0-9-]+\.|\d{1,2}(?::\d\d| ?[ap]\.?m)|\d{1,3}(?:,\d{3})+|(?<!\d)\d{3,}(?!\d)|(?:19|20)\d\d"
+    r"|\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov"
+    r"|dec)[a-z]* \d"
+)
+KANA = re.compile("[ぁ-んァ-ヶ]")
+LETTER = re.compile(r"[^\W\d_]")
+LATIN = re.compile(r"[A-Za-z]+")
+COMMON_WORDS = """
+the a an and of to in is are was were be been have has we our you your that this for on with by not
+"""
+ENGLISH = frozenset(COMMON_WORDS.split())
+FEWEST_LETTERS, FEWEST_WORDS, COMMON = 60, 20, 0.12
+
+
+def is_in_english(clauses: Iterable[Clause]) -> bool:
+    """More of its sentences hold no Japanese than hold some."""
+    kinds = [JAPANESE.search(clause.text) is None for clause in clauses]
+    return sum(kinds) * 2 > len(kinds)
+
+
+def is_foreign(text: str) -> bool:
+    """It is long enough to tell, and neither Japanese nor English."""
+    letters = LETTER.findall(text)
+    if len(letters) < FEWEST_LETTERS or KANA.search(text):
+        return False
+    words = [word.lower() for word in LATIN.findall(text)]
+    if sum(map(len, words)) * 2 < len(letters):
+        return True
+    return len(words) >= FEWEST_WORDS and sum(word in ENGLISH for word in words) < COMMON * len(words)
+
+
+def unread(clauses: list[Clause], facts: Iterable[Fact]) -> list[Fact]:
+    """Each as a fact that waits for somebody; none in a notice in Japanese."""
+    if not is_in_english(clauses):
+        return []
+    known = {clause.order for fact in facts for clause in fact.clauses}
+    left = [clause for clause in clauses if clause.order not in known and _may_state(clause.said.text)]
+    return [Fact(clause.text, clause.text, (clause,), NOT_UNDERSTOOD) for clause in left]
+
+
+def _may_state(text: str) -> bool:
+    """It holds a figure, and says neither who is not affected nor how another desk is reached."""
+    return FIGURE.search(text) is not None and not (NOT_AFFECTED.search(text) or OTHERS.search(text))

@@ -1,0 +1,80 @@
+"""Closed 休業: the lists of days that are taken out."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from inquiries.schedule import WHOLE_WEEK
+
+from .days import Days, union
+from .lists import DayList
+from .parts import ALWAYS, Closing, Rule
+from .sentence import Sentence
+from .words import Kind, Word
+
+OVER_NEW_YEAR = re.compile("年内.*(?:年始|新年|年明け)")
+OF = re.compile(r" ?of ?(?:the )?")
+
+
+def read_closed(sentence: Sentence, one: DayList) -> None:
+    """Days of the week, days of the calendar, and holidays with a name."""
+    has_number = any(word.kind is Kind.PHONE for word in sentence.words)
+    closing = Closing(sentence.place(one.start, one.end), phone=sentence.context.phone if has_number else "")
+    for at, word in enumerate(one.words):
+        if word.start in sentence.at_ends:
+            continue
+        if isinstance(word.value, Days):
+            following = one.words[at + 1] if at + 1 < len(one.words) else None
+            is_told = following and OF.fullmatch(sentence.text[word.end : following.start]) and word.value.holidays
+            sentence.parts.are_holidays_told |= bool(is_told)
+            if not is_told:
+                closing.days.append(word.value)
+        elif word.kind is Kind.NAMED:
+            _read_name(sentence, one, at, closing)
+        else:
+            closing.dates.append(_closed_dates(word))
+    if sentence.goes_on and closing.days:
+        gone = union(closing.days)
+        rest = Days(WHOLE_WEEK - gone.weekdays, holidays=False if gone.holidays else None)
+        rule = Rule(closing.place, [], [rest], period=sentence.period, is_inherited=True, phone=sentence.context.phone)
+        sentence.parts.rules.append(rule)
+        return
+    has_own_period = sentence.period is not ALWAYS and sentence.cur is None and not closing.dates
+    closing.period = sentence.period if has_own_period else ALWAYS
+    sentence.parts.closings.append(closing)
+
+
+def _closed_dates(word: Word) -> tuple[date, date, bool]:
+    """The turn of the year comes every year; a summer that says no year is the next one."""
+    first, last = dates_of(word)
+    is_written = word.value[2] if word.kind is Kind.RANGE else True
+    return first, last, not is_written and last.year > first.year
+
+
+def dates_of(word: Word) -> tuple[date, date]:
+    """First and last day; of one day twice the same."""
+    if word.kind is Kind.RANGE:
+        first, last, _is_written = word.value
+        return first, last
+    return word.value, word.value
+
+
+def _read_name(sentence: Sentence, one: DayList, at: int, closing: Closing) -> None:
+    """A holiday with a name is told by the dates beside it."""
+    place = sentence.place(one.words[at].start, one.words[at].end)
+    if one.words[at].value == "turn":
+        closing.turns.append(place)
+    beside = [one.words[other].kind for other in (at - 1, at + 1) if 0 <= other < len(one.words)]
+    is_alone = sum(word.kind is Kind.NAMED for word in sentence.words) == 1
+    dated = [word.kind for word in sentence.words] if is_alone else beside
+    if Kind.RANGE not in dated and Kind.DATE not in dated:
+        closing.names.append(place)
+
+
+def close_over_new_year(sentence: Sentence) -> None:
+    """Of "this year until the 28th, next year from the 5th" the days between are closed."""
+    days = [word for word in sentence.words if word.kind in (Kind.DATE, Kind.UNTIL, Kind.SINCE) and word.value]
+    if len(days) == 2 and OVER_NEW_YEAR.search(sentence.text) and days[0].value + timedelta(1) < days[1].value:
+        gap = days[0].value + timedelta(1), days[1].value - timedelta(1), False
+        sentence.parts.closings.append(Closing(sentence.place(days[0].start, days[1].end), dates=[gap]))

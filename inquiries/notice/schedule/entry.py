@@ -1,0 +1,100 @@
+"""Entry: one rule with its days settled, and what takes its place for a time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from inquiries.schedule import Minutes
+
+from .days import Days, union
+from .parts import ALWAYS, Closing, Period, Place
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One rule with its days settled."""
+
+    place: Place
+    weekdays: frozenset[int]
+    holidays: bool | None
+    spans: tuple[Minutes, ...]
+    period: Period
+    phone: str
+    doubts: tuple[str, ...] = ()
+    is_told_of_holidays: bool = False
+
+    def meets(self, other: Entry) -> bool:
+        """Both speak of some day of the same telephone."""
+        is_same = self.phone == other.phone or not (self.phone and other.phone)
+        return is_same and bool(self.weekdays & other.weekdays or (self.holidays and other.holidays))
+
+
+def from_a_day(entries: list[Entry], closings: list[Closing]) -> list[Entry]:
+    """Days that are closed only from a day, or until another."""
+    for closing in closings:
+        if closing.period is ALWAYS or not closing.days:
+            continue
+        gone = union(closing.days)
+        entries = [part for entry in entries for part in _split(entry, closing.period, gone)]
+    return entries
+
+
+def _split(entry: Entry, period: Period, gone: Days) -> list[Entry]:
+    within = replace(
+        entry,
+        weekdays=entry.weekdays - gone.weekdays,
+        holidays=False if gone.holidays else entry.holidays,
+        period=_common(entry.period, period),
+    )
+    if within == replace(entry, period=within.period):
+        return [entry]
+    return [*_outside(entry, period), *([within] if within.weekdays or within.holidays else [])]
+
+
+def _outside(entry: Entry, period: Period) -> list[Entry]:
+    """The entry before and after a time."""
+    found = []
+    if period.first:
+        found.append(replace(entry, period=_common(entry.period, Period(None, period.first - timedelta(1)))))
+    if period.last:
+        found.append(replace(entry, period=_common(entry.period, Period(period.last + timedelta(1), None))))
+    return [one for one in found if not (one.period.first and one.period.last and one.period.first > one.period.last)]
+
+
+def _common(one: Period, other: Period) -> Period:
+    firsts, lasts = [one.first, other.first], [one.last, other.last]
+    return Period(max(filter(None, firsts), default=None), min(filter(None, lasts), default=None))
+
+
+def in_turn(entries: list[Entry]) -> list[Entry]:
+    """Hours for a time take the place of those that hold at any time, on their days."""
+    timed = [entry for entry in entries if entry.period is not ALWAYS]
+    found: list[Entry] = []
+    for entry in entries:
+        parts = [entry]
+        for other in timed:
+            if other is not entry and entry.meets(other) and _gives_way(entry, other):
+                parts = [part for one in parts for part in _replaced(one, other)]
+        found += parts
+    return found
+
+
+def _gives_way(entry: Entry, other: Entry) -> bool:
+    """What has no time of its own gives way, and what began before to what begins later."""
+    if entry.period == ALWAYS:
+        return True
+    mine, theirs = entry.period, other.period
+    return mine.last is None and theirs.first is not None and (mine.first is None or mine.first < theirs.first)
+
+
+def _replaced(entry: Entry, other: Entry) -> list[Entry]:
+    rest = replace(
+        entry,
+        weekdays=entry.weekdays - other.weekdays,
+        holidays=False if other.holidays is not None else entry.holidays,
+        period=_common(entry.period, other.period),
+    )
+    is_whole = other.period.first is not None and other.period.last is None
+    kept = [rest] if rest.weekdays and not is_whole else []
+    return [*_outside(entry, other.period), *kept]

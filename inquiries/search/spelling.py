@@ -1,0 +1,69 @@
+"""One word in all its spellings: width, kana, capitals, dashes and the commas of an amount make no difference.
+
+A pattern is written so that Python and PostgreSQL read it alike.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+import jaconv
+
+DASHES = "-‐‑‒–—―−－ーｰ"
+COMMAS = ",，"
+RUNS = re.compile(r"[0-9]+|[^0-9]+")
+GROUPING = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
+_dashes = dict.fromkeys(map(ord, DASHES), "-")
+
+
+def folded(text: str) -> str:
+    """A text as it is compared: no width, no blanks, katakana as hiragana, small letters, one dash for all."""
+    narrow = "".join(unicodedata.normalize("NFKC", text).split()).lower()
+    return str(jaconv.kata2hira(narrow)).translate(_dashes)
+
+
+def without_commas(plain: str) -> str:
+    """Of a folded text, with amounts in plain figures."""
+    return GROUPING.sub("", plain)
+
+
+def pattern_of(plain: str) -> str:
+    """A regular expression for every spelling of a folded word."""
+    runs = RUNS.findall(without_commas(plain))
+    return "".join(figures(run) if run[0].isdigit() else "".join(map(_any, run)) for run in runs)
+
+
+def figures(digits: str) -> str:
+    """Figures of any width; in an amount of four or more, a comma may stand before each three."""
+    places = range(len(digits), 0, -1)
+    commas = digits[0] != "0"
+    return "".join(
+        (f"[{COMMAS}]?" if commas and place % 3 == 0 and place < len(digits) else "") + _any(digit)
+        for place, digit in zip(places, digits, strict=True)
+    )
+
+
+def has_one_spelling(plain: str) -> bool:
+    """Kanji are written in one way only."""
+    return all(len(_spellings(char)) == 1 for char in plain)
+
+
+@lru_cache(maxsize=4096)
+def _any(char: str) -> str:
+    spellings = _spellings(char)
+    alone = "".join(f"\\{one}" if one in "\\]^-[" else one for one in spellings if len(one) == 1)
+    single = f"[{alone}]" if len(alone) > 1 else re.escape(alone)
+    more = [re.escape(one) for one in spellings if len(one) > 1]
+    return f"(?:{'|'.join([single, *more])})" if more else single
+
+
+@lru_cache(maxsize=4096)
+def _spellings(char: str) -> tuple[str, ...]:
+    """A folded character as it may stand in a text."""
+    if char == "-":
+        return tuple(DASHES)
+    wide = jaconv.h2z(char, kana=False, ascii=True, digit=True)
+    katakana = jaconv.hira2kata(char)
+    found = [char.upper(), wide, wide.upper(), katakana, jaconv.z2h(katakana, kana=True)]
+    same = [one for one in found if unicodedata.normalize("NFKC", one).lower() in {char, katakana}]
+    return tuple(dict.fromkeys([char, *same]))

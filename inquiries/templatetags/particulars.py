@@ -1,0 +1,89 @@
+"""The particulars of an event in words: what is known is said, and what is not is called so. Nothing fails here."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.db.models import TextChoices
+from django.utils import timezone
+from django.utils.html import conditional_escape
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext, pgettext
+
+from inquiries.models import Bond, Channel, Check, Closure, Event, Fee, Hold, Owner, Reporter, Stage, WarningKind
+from inquiries.models.priority import WORDS as PRIORITIES
+from inquiries.models.reason import reason
+from inquiries.models.reply.nominee import Way
+
+from .dates import moment
+
+WORDS: dict[str, type[TextChoices]] = {
+    "bond": Bond,
+    "channel": Channel,
+    "outcome": Closure.Outcome,
+    "reason": Hold.Reason,
+    "stage": Stage,
+    "reported_by": Reporter,
+    "fee": Fee,
+    "doubt": WarningKind,
+    "verdict": Check.Verdict,
+    "route": Owner,
+    "nominee": Way,
+}
+"""Particulars that are codes, and what puts them into words. A code that is not among these is printed as it is."""
+
+
+class Told(dict[str, SafeString]):
+    """What stands in a sentence, escaped. Whatever the row does not hold is said to be missing."""
+
+    def __missing__(self, name: str) -> SafeString:
+        """The sentence asks for more than was recorded."""
+        return _escaped(_missing())
+
+
+def told(event: Event, topics: Mapping[str, str]) -> Told:
+    """Each particular by its name, who did it and the action; `topics` are the names of the topics by their keys."""
+    kept = event.particulars if isinstance(event.particulars, dict) else {}
+    said = Told({name: _escaped(_said(name, value, topics)) for name, value in kept.items()})
+    said["by"] = _escaped(event.by.name if event.by else gettext("Somebody"))
+    said["action"] = _escaped(event.action)
+    return said
+
+
+def _said(name: str, value: Any, topics: Mapping[str, str]) -> str:
+    if name == "topics" and isinstance(value, list):
+        names = [topics.get(str(key), str(key)) for key in value]
+        return pgettext("list", ", ").join(names) or pgettext("topics", "none")
+    if name == "due_at" and isinstance(value, datetime):
+        return moment(value)
+    if isinstance(value, bool) or not isinstance(value, str | int) or value == "":
+        return _missing()
+    return _in_words(name, str(value), topics)
+
+
+def _in_words(name: str, value: str, topics: Mapping[str, str]) -> str:
+    if name in WORDS:
+        return str(dict(WORDS[name].choices).get(value, value))
+    if name == "priority":
+        return str(PRIORITIES[value].label) if value in PRIORITIES else value
+    if name == "why":
+        return reason(value)
+    if name == "due_at":
+        return _moment(value)
+    return topics.get(value, value) if name == "topic" else value
+
+
+def _moment(value: str) -> str:
+    try:
+        at = datetime.fromisoformat(value)
+        return moment(at if timezone.is_aware(at) else timezone.make_aware(at))
+    except (ValueError, OverflowError):
+        return value
+
+
+def _missing() -> str:
+    return gettext("not recorded")
+
+
+def _escaped(words: str) -> SafeString:
+    return conditional_escape(words)

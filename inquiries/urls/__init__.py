@@ -1,0 +1,19 @@
+"""Addresses of the hotline: the public's, then the desk's, a wing each. To close an inquiry is to create a closure."""
+
+from django.urls import URLPattern, URLResolver, include, path
+
+from inquiries.views import home
+
+desk: list[URLPattern | URLResolver] = [
+    path("", home.show, name="home"),
+    path("", include("inquiries.urls.inquiry")),
+    path("", include("inquiries.urls.reply")),
+    path("", include("inquiries.urls.arrival")),
+    path("", include("inquiries.urls.card")),
+    path("", include("inquiries.urls.notice")),
+    path("", include("inquiries.urls.answer")),
+    path("", include("inquiries.urls.correction")),
+    path("", include("inquiries.urls.learning")),
+]
+
+urlpatterns = [path("", include("inquiries.urls.public")), path("desk/", include(desk))]

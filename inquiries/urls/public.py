@@ -1,0 +1,25 @@
+"""What anybody may open."""
+
+from django.urls import path
+
+from inquiries.views import health
+from inquiries.views.arrival import webhooks
+from inquiries.views.notice import notices
+from inquiries.views.public import links, public_inquiries, questions, status
+
+urlpatterns = [
+    path("", notices.public, name="public_notice"),
+    path("ask/", public_inquiries.create, name="public_inquiry_create"),
+    path("ask/received/", public_inquiries.received, name="public_inquiry_received"),
+    path("status/", links.create, name="link_create"),
+    path("status/now/", status.show, name="status_show"),
+    path("status/now/messages/", status.create_message, name="status_message_create"),
+    path("status/now/reissues/<int:pk>/arrival/", status.create_arrival, name="status_arrival_create"),
+    path("status/<str:token>/", links.open_, name="link_open"),
+    path("webhooks/<slug:name>/inbound_mime/", webhooks.inbound, name="webhook_inbound"),
+    path("webhooks/<slug:name>/tracking/", webhooks.tracking, name="webhook_tracking"),
+    path("questions/", questions.list_, name="question_list"),
+    path("questions/offer/", questions.offer, name="question_offer"),
+    path("healthz", health.show, name="healthz"),
+    path("readyz", health.ready, name="readyz"),
+]

@@ -1,0 +1,1 @@
+"""Pages of what may be said, and of the second person who approves it."""

@@ -1,0 +1,84 @@
+"""The answers as one list: a row for each, and one for each topic that has none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from unicodedata import normalize
+
+from inquiries.forms.answer.catalogue import CatalogueForm
+from inquiries.models import Answer, Topic, Version
+from inquiries.models.answer.variant import WORDS
+
+LATELY = timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class Row:
+    """A topic, and one of its answers if there is any."""
+
+    topic: Topic
+    answer: Answer | None = None
+
+    def says(self, words: str) -> bool:
+        """Whether the words stand in it, in any width."""
+        said = [self.topic.key, self.topic.name_ja, self.topic.name_en, self.topic.asked_ja]
+        if self.answer:
+            said += [getattr(self.answer, name) for name in WORDS] + [clause.text for clause in self.answer.clauses]
+        return _plain(words) in _plain("\n".join(said))
+
+
+class Catalogue:
+    """All rows of the version in force, in the order of the topics, as the form asks for them."""
+
+    def __init__(self, version: Version | None, form: CatalogueForm, now: datetime) -> None:
+        self.version, self.form = version, form
+        self.topics = list(Topic.objects.order_by("order", "key"))
+        answers = Answer.objects.of(version).with_use(now - LATELY).to_show()
+        self.answers = list(answers.select_related("objection").in_order())
+        said = form.cleaned_data if form.is_valid() else {}
+        self.rows = [row for row in self._of_state(said.get("state", "")) if row.says(said.get("q", ""))]
+
+    @property
+    def missing(self) -> list[Row]:
+        """Topics on which nothing may be said."""
+        has = {answer.topic_id for answer in self.answers if answer.state == Answer.State.APPROVED}
+        return [Row(topic) for topic in self.topics if topic.pk not in has]
+
+    @property
+    def to_read(self) -> list[Row]:
+        """Drafts and answers under review: a second person has to read them."""
+        return [Row(answer.topic, answer) for answer in self._waiting if not hasattr(answer, "objection")]
+
+    @property
+    def sent_back(self) -> list[Row]:
+        """A second person has read them, and wants something changed."""
+        return [Row(answer.topic, answer) for answer in self._waiting if hasattr(answer, "objection")]
+
+    @property
+    def _waiting(self) -> list[Answer]:
+        return [answer for answer in self.answers if answer.needs_somebody]
+
+    def _of_state(self, state: str) -> list[Row]:
+        if state == CatalogueForm.MISSING:
+            return self.missing
+        if state == CatalogueForm.TO_READ:
+            return self.to_read
+        if state == CatalogueForm.SENT_BACK:
+            return self.sent_back
+        if state == CatalogueForm.SILENT:
+            return [row for row in self._in_use() if row.answer and not row.answer.clauses]
+        if state:
+            return [Row(answer.topic, answer) for answer in self.answers if answer.state == state]
+        return list(self._in_use())
+
+    def _in_use(self) -> Iterator[Row]:
+        """One for each answer that has not retired; a topic without any stands there all the same."""
+        for topic in self.topics:
+            of_topic = [one for one in self.answers if one.topic == topic and one.state != Answer.State.RETIRED]
+            yield from [Row(topic, answer) for answer in of_topic] or [Row(topic)]
+
+
+def _plain(words: str) -> str:
+    return "".join(normalize("NFKC", words).lower().split())

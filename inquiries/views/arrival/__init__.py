@@ -1,0 +1,1 @@
+"""The ledger, and the call as it is taken down."""

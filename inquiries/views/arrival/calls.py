@@ -1,0 +1,70 @@
+"""The call form."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from inquiries.forms.arrival.calls import CallForm
+from inquiries.models import Call, Inquiry, Topic, Version
+from inquiries.models.arrival.call import AlreadyLogged
+from inquiries.models.refusal import Refusal
+from inquiries.models.reply.send_warning import unsayable
+from inquiries.models.role import Right
+from inquiries.views.gate import only
+from inquiries.views.inquiry.parts.callers import KnownCaller, known_to
+from inquiries.web.requests import StaffRequest
+
+from .sayings import sayings
+
+
+@require_http_methods(["GET", "POST"])
+@only(Right.SEE_INQUIRIES)
+def create(request: StaffRequest) -> HttpResponse:
+    """An empty mask, or a call that is saved. 'look' shows what may be said where the browser cannot."""
+    version = Version.objects.in_force()
+    form = CallForm(request.POST if request.method == "POST" else None, by=request.user, version=version)
+    if "look" in request.POST:
+        form.look()
+    elif form.is_valid():
+        try:
+            entry = form.entry()
+            call = Call.objects.log(entry, by=request.user)
+            for warning in unsayable(entry.memo, entry.topics):
+                messages.warning(request, warning.sentence)
+            said = _("Added to %(number)s.") if entry.inquiry else _("Saved as %(number)s.")
+            return _saved(request, call.inquiry, said % {"number": call.inquiry.number})
+        except AlreadyLogged as refusal:
+            return _saved(request, refusal.call.inquiry, str(refusal))
+        except Refusal as refusal:
+            form.refuse(refusal)
+    return render(request, "inquiries/arrival/call/create.html", _mask(request, form, version), status=form.status)
+
+
+def _saved(request: StaffRequest, inquiry: Inquiry, sentence: str) -> HttpResponse:
+    messages.success(request, sentence)
+    if "open" in request.POST:
+        return redirect("inquiry_show", pk=inquiry.pk)
+    return redirect(f"{reverse('call_create')}?again")
+
+
+def _chosen(request: StaffRequest, form: CallForm) -> KnownCaller | None:
+    """Whom the mask was filled in for, and in which inquiry it goes on."""
+    contact = known_to(request.user).filter(pk__in=form.chosen("contact")).first()
+    return KnownCaller(contact, next(iter(form.chosen("inquiry")), None)) if contact else None
+
+
+def _mask(request: StaffRequest, form: CallForm, version: Version | None) -> dict[str, Any]:
+    topics = Topic.objects.order_by("digit", "order", "key")
+    return {
+        "form": form,
+        "idle": request.method == "GET" and "again" in request.GET,
+        "keypad": [topic for topic in topics if topic.digit],
+        "others": [topic for topic in topics if not topic.digit],
+        "caller": _chosen(request, form),
+        **sayings(form, version),
+    }

@@ -1,0 +1,76 @@
+"""The ledger: every mail that came in, and what became of it."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from inquiries.forms.arrival.received import LedgerForm, ReceivedInquiryForm
+from inquiries.models import Received
+from inquiries.models.refusal import Refusal
+from inquiries.models.role import Right
+from inquiries.views.confirming import offer_undo
+from inquiries.views.gate import only
+from inquiries.web.requests import StaffRequest
+
+ROWS = 50
+
+
+@require_safe
+@only(Right.SEE_INQUIRIES)
+def list_(request: StaffRequest) -> HttpResponse:
+    """The newest first."""
+    return _list(request)
+
+
+@require_POST
+def settle(request: StaffRequest, pk: int) -> HttpResponse:
+    """Somebody read it in the mailbox and saw to it."""
+    row = get_object_or_404(Received.objects.visible_to(request.user), pk=pk)
+    try:
+        row.settle(by=request.user)
+    except Refusal as refusal:
+        return _list(request, status=409, refusal=str(refusal))
+    said = _("The mail is off the list of those that could not be taken in.")
+    offer_undo(request, said, reverse("received_unsettle", args=[pk]))
+    return redirect("received_list")
+
+
+@require_POST
+def unsettle(request: StaffRequest, pk: int) -> HttpResponse:
+    """Back on the list."""
+    row = get_object_or_404(Received.objects.visible_to(request.user), pk=pk)
+    try:
+        row.unsettle(by=request.user)
+    except Refusal as refusal:
+        return _list(request, status=409, refusal=str(refusal))
+    messages.success(request, _("It is back on the list."))
+    return redirect("received_list")
+
+
+@require_http_methods(["GET", "POST"])
+def create_inquiry(request: StaffRequest, pk: int) -> HttpResponse:
+    """Somebody read it in the mailbox and types what it says, whatever a program made of it."""
+    row = get_object_or_404(Received.objects.visible_to(request.user), pk=pk).first
+    if row.message_id and row.inquiry_id:
+        return redirect("inquiry_show", pk=row.inquiry_id)
+    form = ReceivedInquiryForm(request.POST or None, row=row)
+    if not form.is_valid():
+        status = 422 if form.is_bound else 200
+        return render(request, "inquiries/arrival/received/take_in.html", {"row": row, "form": form}, status=status)
+    try:
+        inquiry = row.take_in(form.said, by=request.user, language=form.cleaned_data["language"])
+    except Refusal as refusal:
+        return _list(request, status=409, refusal=str(refusal))
+    return redirect("inquiry_show", pk=inquiry.pk)
+
+
+def _list(request: StaffRequest, *, status: int = 200, refusal: object = "") -> HttpResponse:
+    form = LedgerForm(request.GET)
+    rows = form.apply(Received.objects.visible_to(request.user)).newest_first().to_list()
+    page = Paginator(rows, ROWS).get_page(request.GET.get("page"))
+    context = {"form": form, "page": page, "refusal": refusal}
+    return render(request, "inquiries/arrival/received/list.html", context, status=status)

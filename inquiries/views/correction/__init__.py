@@ -1,0 +1,1 @@
+"""Pages of who was told the old text, and of the letter to them."""

@@ -1,0 +1,32 @@
+"""The gate of what is fetched by no row of its own: a page, or a part of one, that only some roles may open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec, TypeVar
+
+from django.core.exceptions import PermissionDenied
+
+from inquiries.models.role import Right
+from inquiries.web.requests import StaffRequest
+
+P = ParamSpec("P")
+Answer = TypeVar("Answer")
+View = Callable[Concatenate[StaffRequest, P], Answer]
+
+
+def only(right: Right, *, to_write: Right | None = None) -> Callable[[View[P, Answer]], View[P, Answer]]:
+    """Shut to whoever lacks the right, or the further one that it takes to write."""
+
+    def shut(view: View[P, Answer]) -> View[P, Answer]:
+        @wraps(view)
+        def gate(request: StaffRequest, /, *args: P.args, **kwargs: P.kwargs) -> Answer:
+            asked = {right, to_write} if to_write and request.method == "POST" else {right}
+            if not all(request.user.may(one) for one in asked):
+                raise PermissionDenied
+            return view(request, *args, **kwargs)
+
+        return gate
+
+    return shut

@@ -1,0 +1,1 @@
+"""The page of an inquiry, and each verb that changes its state."""

@@ -1,0 +1,33 @@
+"""Whose an inquiry is."""
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_http_methods, require_POST
+
+from inquiries.forms.inquiry.assignments import AssignmentForm
+from inquiries.models import Inquiry
+from inquiries.views.asking import ask, do
+from inquiries.web.requests import StaffRequest
+
+
+@require_http_methods(["GET", "POST"])
+def create(request: StaffRequest, pk: int) -> HttpResponse:
+    """Take it; with a name, give it to somebody."""
+    inquiry = get_object_or_404(Inquiry.objects.visible_to(request.user), pk=pk)
+    if request.method == "POST" and "staff" not in request.POST:
+        return do(request, inquiry, lambda: inquiry.claim(by=request.user))
+    form = AssignmentForm(request.POST if request.method == "POST" else None)
+    return ask(
+        request,
+        inquiry,
+        "assignment/_create.html",
+        form,
+        lambda: inquiry.assign(to=form.cleaned_data["staff"], by=request.user),
+    )
+
+
+@require_POST
+def delete(request: StaffRequest, pk: int) -> HttpResponse:
+    """Put it back."""
+    inquiry = get_object_or_404(Inquiry.objects.visible_to(request.user), pk=pk)
+    return do(request, inquiry, lambda: inquiry.release(by=request.user))

@@ -1,0 +1,43 @@
+"""The queue, the page of an inquiry, and the next one."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from inquiries.models import Inquiry
+from inquiries.models.role import Right
+from inquiries.views.gate import only
+from inquiries.web.requests import StaffRequest
+
+from .parts.page import inquiry_page
+from .parts.queue import Queue
+
+
+@require_safe
+@only(Right.SEE_INQUIRIES)
+def list_(request: StaffRequest) -> HttpResponse:
+    """The queue; a receipt number leads straight to its inquiry."""
+    queue = Queue(request)
+    number = queue.query.number
+    if number and queue.inquiries.filter(pk=number).exists():
+        return redirect("inquiry_show", pk=number)
+    return render(request, "inquiries/inquiry/inquiry/list.html", {"queue": queue})
+
+
+@require_safe
+def show(request: StaffRequest, pk: int) -> HttpResponse:
+    """One inquiry."""
+    return inquiry_page(request, get_object_or_404(Inquiry.objects.visible_to(request.user), pk=pk))
+
+
+@require_POST
+@only(Right.SEE_INQUIRIES)
+def next_(request: StaffRequest) -> HttpResponse:
+    """Claim what is due first and open it."""
+    inquiry = Inquiry.objects.visible_to(request.user).claim_next(by=request.user)
+    if inquiry is None:
+        messages.info(request, _("Nothing is waiting."))
+        return redirect("inquiry_list")
+    return redirect("inquiry_show", pk=inquiry.pk)

@@ -1,0 +1,29 @@
+"""Words among us."""
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_POST
+
+from inquiries.forms.inquiry.notes import NoteForm
+from inquiries.models import Inquiry
+from inquiries.views.asking import back_to
+from inquiries.web.requests import StaffRequest
+
+from .parts.page import desk_of, inquiry_page
+
+
+@require_POST
+def create(request: StaffRequest, pk: int) -> HttpResponse:
+    """Write one down. The reply beside it stays as it is."""
+    inquiry = get_object_or_404(Inquiry.objects.visible_to(request.user).to_show(), pk=pk)
+    form = NoteForm(request.POST)
+    if not form.is_valid():
+        context = {"inquiry": inquiry, "note_form": form}
+        if request.htmx:
+            return render(request, "inquiries/inquiry/note/_create.html", context, status=422)
+        return inquiry_page(request, inquiry, status=422, note_form=form)
+    note = inquiry.note(by=request.user, text=form.cleaned_data["text"])
+    if request.htmx:
+        context = desk_of(request, inquiry) | {"note_form": NoteForm()}
+        return render(request, "inquiries/inquiry/note/_created.html", context)
+    return back_to(request, inquiry, at=f"m{note.pk}")

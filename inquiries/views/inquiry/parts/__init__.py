@@ -1,0 +1,1 @@
+"""What the page of an inquiry is made of. Each part asks the database when it is made; templates only print it."""

@@ -1,0 +1,32 @@
+"""What was answered from outside the desk, beside the reply that it may stand in."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from inquiries.models import Decision, Draft
+
+from .matter import Matter
+
+KEY = "0"
+"""The newest that can be inserted; the keys from 1 on are the notice's answers."""
+
+
+class Decided(NamedTuple):
+    """An answer, whether the reply holds it, and the key that puts it in."""
+
+    decision: Decision
+    is_inserted: bool
+    key: str
+
+
+def decided(matter: Matter, draft: Draft) -> list[Decided]:
+    """The newest first."""
+    rows, key = [], KEY
+    for decision in matter.decisions:
+        said = decision.spoken(matter.inquiry.language)
+        is_inserted = decision.is_quotable and any(said in part.get("words", "") for part in draft.parts)
+        can_be_inserted = decision.is_quotable and not is_inserted
+        rows.append(Decided(decision, is_inserted, key if can_be_inserted else ""))
+        key = "" if can_be_inserted else key
+    return rows

@@ -1,0 +1,43 @@
+"""Why a row of the list was found: the line of what was said that holds the words one searched for."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from inquiries.models import Inquiry, Merge, Message
+from inquiries.search import Query
+
+BEFORE, LONGEST = 14, 120
+"""Characters that stand before the first word found, and in the line as a whole."""
+
+
+class Row(NamedTuple):
+    """An inquiry, the line beside it, and the company of its contact where that was found."""
+
+    inquiry: Inquiry
+    line: str
+    company: str = ""
+
+
+def rows(query: Query, inquiries: Sequence[Inquiry]) -> Iterator[Row]:
+    """Each with its first words; while one searches, with what says most of the words that its name does not."""
+    said = _said_in(inquiries) if query else {}
+    for inquiry in inquiries:
+        first, contact = inquiry.preview or inquiry.subject, inquiry.contact
+        company = contact.company if query.found_in(contact.company) else ""
+        hidden = {*query.words} - {*query.found_in(f"{contact} {company}")}
+        texts = [first, inquiry.subject, *said.get(inquiry.pk, [])]
+        best = max(texts, key=lambda text: len(hidden & {*query.found_in(text)})) if hidden else first
+        yield Row(inquiry, query.excerpt(best, before=BEFORE, longest=LONGEST), company)
+
+
+def _said_in(inquiries: Sequence[Inquiry]) -> Mapping[int, list[str]]:
+    """All that was said in each, oldest first, with what was said in inquiries that went into it."""
+    gone = dict(Merge.objects.filter(survivor__in=inquiries).values_list("inquiry", "survivor"))
+    messages = Message.objects.filter(inquiry__in=[*(inquiry.pk for inquiry in inquiries), *gone]).order_by("at", "pk")
+    said: dict[int, list[str]] = defaultdict(list)
+    for key, text, subject in messages.values_list("inquiry", "text", "subject"):
+        said[gone.get(key, key)] += [text, subject]
+    return said

@@ -1,0 +1,92 @@
+"""The page of one inquiry: list, conversation, side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from inquiries.forms.inquiry.notes import NoteForm
+from inquiries.forms.reply.drafts import DraftForm
+from inquiries.models import Inquiry, Sighting, Version
+from inquiries.models.few import first_of
+from inquiries.models.reply.renewal import held_mails
+from inquiries.views.reply.parts.composer import Composer
+from inquiries.web.presence import others_at
+from inquiries.web.requests import StaffRequest
+
+from .decided import decided
+from .hints import Hints
+from .matter import hint_for
+from .queue import Queue
+from .thread import Thread
+
+EARLIER = 5
+"""So many earlier inquiries of the same contact are named."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A form that is asked above the conversation, and the template that asks it."""
+
+    template: str
+    form: forms.Form
+
+
+def inquiry_page(request: StaffRequest, inquiry: Inquiry, *, status: int = 200, **more: Any) -> HttpResponse:
+    """All of it. `more` is what a verb left to say: `asked`, `refusal`, `draft_form`, `note_form`, `sighting`."""
+    inquiry = Inquiry.objects.visible_to(request.user).to_show().get(pk=inquiry.pk)
+    context = desk_of(request, inquiry, draft_form=more.pop("draft_form", None)) | side_of(request, inquiry)
+    context |= {
+        "may_belong": hint_for(inquiry),
+        "queue": Queue(request),
+        "note_form": NoteForm(),
+        "others": others_at(inquiry, request.user),
+        "held_mails": held_mails(context["composer"].version).filter(inquiry=inquiry).with_quoted(),
+    } | more
+    return render(request, "inquiries/inquiry/inquiry/show.html", context, status=status)
+
+
+def desk_of(
+    request: StaffRequest, inquiry: Inquiry, *, draft_form: DraftForm | None = None, is_same_page: bool = False
+) -> dict[str, Any]:
+    """The conversation, the reply that is written in it and the answers for it.
+
+    `is_same_page`: only a piece of the page is sent, so what is new has not been seen.
+    """
+    now, version = timezone.now(), Version.objects.in_force()
+    thread = Thread(inquiry, request.user, now)
+    composer = Composer(
+        inquiry,
+        request.user,
+        version=version,
+        newest=thread.newest,
+        regrouped=thread.regrouped,
+        form=draft_form,
+        is_same_page=is_same_page,
+        is_answered=thread.is_answered,
+    )
+    return {
+        "inquiry": inquiry,
+        "now": now,
+        "thread": thread,
+        "matter": thread.matter,
+        "composer": composer,
+        "decided": decided(thread.matter, composer.draft),
+        "hints": Hints(inquiry, thread.fresh_words, composer.draft, version),
+    }
+
+
+def side_of(request: StaffRequest, inquiry: Inquiry) -> dict[str, Any]:
+    """Who asks, and how often the reader looked at details in the hour that ends now."""
+    others = inquiry.contact.inquiries.visible_to(request.user).standing_alone().exclude(pk=inquiry.pk)
+    return {
+        "earlier": first_of(others.newest_first().to_list(), EARLIER),
+        "sightings": Sighting.objects.in_the_hour_before(timezone.now(), request.user).count(),
+        "allowance": settings.HOTLINE_REVEALS_PER_HOUR,
+    }

@@ -1,0 +1,77 @@
+"""The list: its tabs with their counts, its fields, one page of rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from django.core.paginator import Page, Paginator
+from django.http import QueryDict
+from django.utils import timezone
+
+from inquiries.forms.inquiry.queue import QueueForm, Tab
+from inquiries.models import Closure, Inquiry, Merge
+from inquiries.search import Query
+from inquiries.web.requests import StaffRequest
+
+from .found import Row, rows
+
+ROWS = 50
+MOST = 1000
+"""So many are found at most where one searches or filters; the page says so when there are more."""
+
+
+class Side(NamedTuple):
+    """A tab and how many inquiries it holds; None where counting would be idle."""
+
+    tab: Tab
+    size: int | None
+
+
+class Queue:
+    """One page of what the query string asks for."""
+
+    def __init__(self, request: StaffRequest) -> None:
+        self.now = timezone.now()
+        self.form = QueueForm(request.GET, staff=request.user, now=self.now)
+        self.query = Query.of(self.form.words)
+        self.inquiries = Inquiry.objects.visible_to(request.user)
+        self.tabs = [Side(tab, self._count(tab)) for tab in Tab]
+        self.is_cut = False
+        self.page = self._page(request.GET)
+
+    @property
+    def rows(self) -> list[Inquiry]:
+        """The inquiries of this page."""
+        return list(self.page.object_list)
+
+    @property
+    def lines(self) -> Iterator[Row]:
+        """The same as the list prints them, with what was found in each."""
+        return rows(self.query, self.rows)
+
+    def _count(self, tab: Tab) -> int | None:
+        if tab == Tab.ALL:
+            return None
+        if tab != Tab.CLOSED:
+            return self.form.in_tab(tab, self.inquiries).count()
+        merged = Merge.objects.exclude(inquiry__closure=None)  # few, so that the many need not be looked at one by one
+        return Closure.objects.count() - merged.count()
+
+    def _page(self, asked: QueryDict) -> Page[Any]:
+        found = self.form.apply(self.inquiries)
+        if self.form.narrows:
+            return self._narrowed(list(found.values_list("pk", flat=True)[: MOST + 1]), asked)
+        paginator = Paginator(found.to_list(), ROWS)
+        count = dict(self.tabs)[self.form.tab]
+        if count is not None:
+            paginator.count = count
+        return paginator.get_page(asked.get("page"))
+
+    def _narrowed(self, keys: list[int], asked: QueryDict) -> Page[Any]:
+        """Words are looked for once; the rows of the page are then fetched by their keys."""
+        self.is_cut = len(keys) > MOST
+        page: Page[Any] = Paginator(keys[:MOST], ROWS).get_page(asked.get("page"))
+        rows = self.inquiries.to_list().in_bulk(list(page.object_list))
+        page.object_list = [rows[key] for key in page.object_list if key in rows]
+        return page

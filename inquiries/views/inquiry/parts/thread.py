@@ -1,0 +1,132 @@
+"""The conversation: what was said and what happened, oldest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from itertools import groupby
+
+from inquiries.models import Dispatch, Event, Inquiry, Message, Staff, Topic
+from inquiries.models.event import REGROUPINGS
+
+from .matter import Matter
+
+SAID_TWICE = ["inquiry.merged", "inquiry.unmerged"]
+"""Events of a merged inquiry that the survivor's own tell too."""
+
+DECIDED = ("decision__escalation", "decision__by")
+"""A note that is the answer of somebody outside the desk says whose."""
+
+BESIDE = ("nominees__choice", "decisions__escalation", "decisions__by", "stated__edition__statement")
+"""What else a message shows."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A message, or an event. The newest words are open; what was answered long ago is folded.
+
+    `earlier` are the events right before this one, with no word between: they are told when somebody asks.
+    `is_aside`: a third party said it.
+    """
+
+    at: datetime
+    message: Message | None = None
+    event: Event | None = None
+    earlier: tuple[Event, ...] = ()
+    is_folded: bool = False
+    is_aside: bool = False
+
+
+class Thread:
+    """Messages and events of one inquiry and of all merged into it, and what the page around them wants to know."""
+
+    def __init__(self, inquiry: Inquiry, reader: Staff, now: datetime) -> None:
+        self.inquiry, self.reader, self.now = inquiry, reader, now
+        self.matter = Matter(inquiry, now)
+        self.messages = self._messages()
+        self.events = self._events()
+        self.topics = {topic.key: topic.name for topic in Topic.objects.all()}
+        self.entries = list(_gathered(sorted([*self._happened(), *self._said()], key=lambda entry: entry.at)))
+
+    @property
+    def newest(self) -> int:
+        """The newest message that the reader did not write as a note themselves; 0 before the first."""
+        return max((message.pk for message in self.messages if not self._is_own_note(message)), default=0)
+
+    @property
+    def regrouped(self) -> int:
+        """The newest event by which words joined the inquiry or left it; 0 before the first."""
+        own = (event for event in self.events if event.inquiry_id == self.inquiry.pk)
+        return max((event.pk for event in own if event.action in REGROUPINGS), default=0)
+
+    @property
+    def can_be_split(self) -> bool:
+        """More than one message came in to this inquiry itself."""
+        heard = (message for message in self.messages if message.kind == Message.Kind.IN)
+        return sum(message.inquiry_id == self.inquiry.pk for message in heard) > 1
+
+    @property
+    def is_answered(self) -> bool:
+        """The last word between the customer and us is ours."""
+        aloud = [message.kind for message in self.messages if message.kind != Message.Kind.NOTE]
+        return aloud[-1:] == [Message.Kind.OUT]
+
+    @property
+    def fresh_words(self) -> str:
+        """What the customer asks now: the subject, and what they said since our last answer."""
+        fresh = self.messages[self._first_fresh() :]
+        return "\n".join([self.inquiry.subject, *(m.text for m in fresh if m.kind == Message.Kind.IN)])
+
+    @property
+    def revocable(self) -> list[Dispatch]:
+        """Replies that can still be taken back."""
+        sent = (getattr(message, "dispatch", None) for message in self.messages)
+        return [dispatch for dispatch in sent if dispatch and dispatch.can_be_taken_back(self.now)]
+
+    def _is_own_note(self, message: Message) -> bool:
+        return message.kind == Message.Kind.NOTE and message.author_id == self.reader.pk
+
+    def _said(self) -> Iterator[Entry]:
+        fresh = self._first_fresh()
+        for place, message in enumerate(self.messages):
+            is_aside = self.matter.is_aside(message)
+            yield Entry(message.at, message=message, is_folded=place < fresh, is_aside=is_aside)
+
+    def _happened(self) -> Iterator[Entry]:
+        """What a message on the page shows by itself is not said twice."""
+        shown = {message.pk for message in self.messages}
+        for event in self.events:
+            is_elsewhere = event.inquiry_id != self.inquiry.pk and event.action in SAID_TWICE
+            if event.message_pk not in shown and not is_elsewhere:
+                yield Entry(event.at, event=event)
+
+    def _messages(self) -> list[Message]:
+        """Each knows its inquiry, whose contact may be another."""
+        parts = {part.pk: part for part in self.matter.parts}
+        said = Message.objects.filter(inquiry__in=parts).to_show().select_related(*DECIDED)
+        messages = list(said.prefetch_related(*BESIDE).oldest_first())
+        for message in messages:
+            message.inquiry = parts[message.inquiry_id]
+        return messages
+
+    def _events(self) -> list[Event]:
+        events = Event.objects.filter(inquiry__in=[part.pk for part in self.matter.parts])
+        return list(events.select_related("by").oldest_first())
+
+    def _first_fresh(self) -> int:
+        """The place of the customer's first words since our last answer, or of their last ones before it."""
+        kinds = [message.kind for message in self.messages]
+        answered = max((place for place, kind in enumerate(kinds) if kind == Message.Kind.OUT), default=-1)
+        asked = [place for place, kind in enumerate(kinds) if kind == Message.Kind.IN]
+        return next((place for place in asked if place > answered), asked[-1] if asked else 0)
+
+
+def _gathered(entries: list[Entry]) -> Iterator[Entry]:
+    """Events without a word between them become one entry, that of the newest."""
+    for is_event, group in groupby(entries, key=lambda entry: entry.event is not None):
+        run = list(group)
+        if is_event:
+            yield replace(run[-1], earlier=tuple(entry.event for entry in run[:-1] if entry.event))
+        else:
+            yield from run

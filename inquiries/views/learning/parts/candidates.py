@@ -1,0 +1,121 @@
+"""Candidates for new answers: questions of these days to which nobody told an answer from the notice, by topic.
+
+No word of a customer's is here. What a draft begins with are words of ours, without the names and numbers of whom they
+were written to.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+from django.db.models import Exists, OuterRef, Prefetch
+from django.utils import timezone
+
+from inquiries.masking import mask
+from inquiries.models import Answer, Channel, Inquiry, Message, Quotation, Staff, Topic, Version
+from inquiries.models.inquiry import letter
+from inquiries.models.reply.send_warning import GREETING, NUMBER
+
+OF_A_KIND = 3
+MOST, NAMED = 1_000, 5
+REACH = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\+?\d[\d\- ]{8,14}\d")
+
+
+@dataclass
+class Kind:
+    """Questions on one topic."""
+
+    topic: Topic
+    has_answer: bool
+    inquiries: list[Inquiry] = field(default_factory=list)
+
+    @property
+    def most_in_a_day(self) -> int:
+        """How many came in on the day on which most did."""
+        return max(Counter(map(_day, self.inquiries)).values())
+
+    @property
+    def is_ripe(self) -> bool:
+        """Three of a kind came in on one day."""
+        return self.most_in_a_day >= OF_A_KIND
+
+    @property
+    def named(self) -> list[Inquiry]:
+        """The newest."""
+        return self.inquiries[:NAMED]
+
+    @property
+    def others(self) -> int:
+        """How many are not named."""
+        return len(self.inquiries) - len(self.named)
+
+    @property
+    def best(self) -> Message | None:
+        """The newest reply in words of ours; one that settled its inquiry is better."""
+        replies = [(one.is_closed, reply.at, reply) for one in self.inquiries for reply in own_words(one)]
+        return max(replies, key=lambda row: row[:2])[2] if replies else None
+
+
+def kinds(staff: Staff, version: Version | None, *, since: datetime) -> list[Kind]:
+    """Most asked first."""
+    has_answer = set(Answer.objects.approved().of(version).values_list("topic", flat=True))
+    found: dict[int, Kind] = {}
+    for inquiry in _without_answer(staff, since):
+        for topic in inquiry.topics.all():
+            if own_words(inquiry) or inquiry.channel == Channel.PHONE or topic.pk not in has_answer:
+                kind = found.setdefault(topic.pk, Kind(topic, topic.pk in has_answer))
+                kind.inquiries.append(inquiry)
+    return sorted(found.values(), key=lambda kind: (-kind.most_in_a_day, -len(kind.inquiries), kind.topic.order))
+
+
+def own_words(inquiry: Inquiry) -> list[Message]:
+    """Replies to it that quote nothing; where the inquiry came from `kinds`."""
+    return [message for message in inquiry.messages.all() if message.kind == Message.Kind.OUT]
+
+
+def first_words(staff: Staff, asked: Mapping[str, str]) -> str:
+    """What a new answer begins with: the reply named, if this person may read it and it quotes nothing."""
+    number = asked.get("message", "")
+    if not (number.isascii() and number.isdigit() and len(number) < 19):
+        return ""
+    visible = Message.objects.filter(inquiry__in=Inquiry.objects.visible_to(staff), kind=Message.Kind.OUT)
+    message = visible.filter(quotations=None, pk=int(number)).select_related("inquiry__contact").first()
+    return nameless(message) if message else ""
+
+
+def nameless(message: Message) -> str:
+    """Its words without greeting and ending, and without whoever it was written to."""
+    inquiry, words = message.inquiry, message.text
+    for part in letter.frame(inquiry):
+        for line in part["words"].splitlines():
+            words = words.replace(line, "") if line.strip() else words
+    contact = inquiry.contact
+    names = [contact.name, contact.kana, contact.company, *contact.name.split(), *contact.kana.split()]
+    for name in sorted({name for name in names if len(name) > 1}, key=len, reverse=True):
+        words = re.sub(rf"{re.escape(name)}\s*(?:様|さま|さん|殿)?", "お客様", words)
+    words = GREETING.sub("", words)
+    words = REACH.sub("●●", NUMBER.sub("●●", words))
+    return mask(re.sub(r"\n{3,}", "\n\n", words).strip()).text
+
+
+def _without_answer(staff: Staff, since: datetime) -> list[Inquiry]:
+    told = Quotation.objects.filter(message__inquiry=OuterRef("pk"))
+    replies = Message.objects.filter(kind=Message.Kind.OUT, channel=Channel.MAIL).only("pk", "inquiry", "kind", "at")
+    found = Inquiry.objects.visible_to(staff).filter(~Exists(told), received_at__gte=since)
+    shown = found.select_related("closure").prefetch_related("topics", Prefetch("messages", replies))
+    return list(shown.order_by("-received_at")[:MOST])
+
+
+def _day(inquiry: Inquiry) -> date:
+    return timezone.localtime(inquiry.received_at).date()
+
+
+def ripe_today(staff: Staff, version: Version | None, now: datetime) -> list[Kind]:
+    """Of which three or more came in within the last day, for whoever approves answers."""
+    if not staff.can_supervise:
+        return []
+    return [kind for kind in kinds(staff, version, since=now - timedelta(days=1)) if len(kind.inquiries) >= OF_A_KIND]

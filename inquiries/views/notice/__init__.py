@@ -1,0 +1,1 @@
+"""Pages of the notice: its text and versions, its proof, what must never be said."""

@@ -1,0 +1,47 @@
+"""Acknowledgements that wait for their turn, and those that look like a loop of programs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db.models import Count, Max
+
+from inquiries.models import Dispatch, Event, Staff
+
+NAMED = 5
+HOUR = timedelta(hours=1)
+STOPPED = f"{Dispatch.Kind.ACKNOWLEDGEMENT}.stopped"
+
+
+@dataclass(frozen=True)
+class Loop:
+    """Mails that say the same, from one domain; `newest` stands for them all."""
+
+    newest: Dispatch
+    count: int
+
+    @property
+    def domain(self) -> str:
+        """Where they come from."""
+        return self.newest.to_address.rpartition("@")[2]
+
+
+class Surge:
+    """Nothing of it is to be seen on an ordinary day."""
+
+    def __init__(self, staff: Staff, now: datetime) -> None:
+        visible = Dispatch.objects.visible_to(staff)
+        self.backlog = visible.backlog(now)
+        self.loops = loops(staff)
+        stopped = Event.objects.named(STOPPED).since(now - HOUR).filter(particulars__address=True)
+        self.addresses = list(stopped.select_related("inquiry__contact").oldest_first()[:NAMED])
+
+
+def loops(staff: Staff) -> list[Loop]:
+    """The largest first."""
+    withheld = Dispatch.objects.visible_to(staff).withheld()
+    counted = withheld.values("pattern").annotate(count=Count("pk"), newest=Max("pk")).order_by("-count", "-newest")
+    counts = {row["newest"]: row["count"] for row in counted[:NAMED]}
+    rows = Dispatch.objects.to_list().in_bulk(counts)
+    return [Loop(rows[pk], count) for pk, count in counts.items()]

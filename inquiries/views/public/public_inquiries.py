@@ -1,0 +1,47 @@
+"""The public form, and the page that gives the receipt number."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from inquiries.forms.public.public_inquiries import PublicInquiryForm
+from inquiries.models import Dispatch, Inquiry, Version
+from inquiries.web.throttle import Throttle
+
+from .parts.faq import OFFERED, Faq
+from .parts.promise import promised_on
+
+DOOR = Throttle("ask")
+
+
+@login_not_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def create(request: HttpRequest) -> HttpResponse:
+    """Ask."""
+    form = PublicInquiryForm(request.POST if request.method == "POST" else None)
+    if form.is_valid() and not DOOR.lets(request):
+        form.refuse()
+    if form.is_valid():
+        request.session["received"] = form.submission().receive().inquiry_id
+        return redirect("public_inquiry_received")
+    return render(request, "inquiries/public/ask.html", {"form": form}, status=form.status)
+
+
+@login_not_required
+@require_safe
+def received(request: HttpRequest) -> HttpResponse:
+    """It has arrived: the number, and what happens now. Known to the browser that asked and to no other."""
+    inquiry = Inquiry.objects.filter(pk=request.session.get("received", 0)).first()
+    if inquiry is None:
+        return redirect("public_inquiry_create")
+    message = inquiry.messages.received().oldest_first().first()
+    version = Version.objects.in_force()
+    told = {
+        "inquiry": inquiry,
+        "message": message,
+        "promised": promised_on(message.at if message else None, version),
+        "found": Faq(version).search(message.text)[:OFFERED] if message else [],
+        "mail": inquiry.dispatches.filter(kind=Dispatch.Kind.ACKNOWLEDGEMENT).first(),
+    }
+    return render(request, "inquiries/public/received.html", told)

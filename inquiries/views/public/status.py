@@ -1,0 +1,102 @@
+"""The customer's page: how their inquiry stands, and what they can add."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from inquiries.forms.public.status import FollowUpForm
+from inquiries.models import Callback, Channel, Inquiry, Message, Reissue, Reporter, Stage, Version
+from inquiries.models.inquiry.incoming import Incoming
+from inquiries.models.refusal import Refusal
+from inquiries.web.no_store import no_store
+from inquiries.web.throttle import Throttle
+from inquiries.web.visit import Visit
+
+from .parts.promise import promised_on
+
+DOOR = Throttle("follow-up")
+
+
+def visited(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """The gate: the view gets the visit in place of a number, and without one there is only the way to a new link."""
+
+    @wraps(view)
+    def wrapper(request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        visit = Visit.of(request)
+        if visit is None:
+            return render(request, "inquiries/public/status_closed.html", status=403)
+        return view(request, visit, **kwargs)
+
+    return login_not_required(no_store(wrapper))
+
+
+def page(request: HttpRequest, visit: Visit, form: FollowUpForm) -> HttpResponse:
+    """The whole page, with the form as it stands. Of a merged matter it shows what is this contact's, and no more."""
+    inquiry, theirs = visit.inquiry, Inquiry.objects.shown_with(visit.inquiry)
+    words = Message.objects.filter(inquiry__in=theirs).open_to_customer()
+    said = list(words.oldest_first().to_show().select_related("inquiry"))
+    version = Version.objects.in_force()
+    asked = [message for message in said if message.kind == Message.Kind.IN]
+    shown = {
+        "visit": visit,
+        "inquiry": inquiry,
+        "answers": [message for message in reversed(said) if message.kind == Message.Kind.OUT],
+        "sent": asked,
+        "numbers": [other.number for other in theirs if other != inquiry],
+        "reissues": Reissue.objects.filter(inquiry__in=theirs).to_list().order_by("pk"),
+        "promised": promised_on(asked[-1].at if asked else None, version),
+        "version": version,
+        "callback": Callback.objects.filter(inquiry__in=theirs).soonest_first().first(),
+        "form": form,
+    }
+    return render(request, "inquiries/public/status.html", shown, status=form.status)
+
+
+@visited
+@require_safe
+def show(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """How it stands."""
+    return page(request, visit, FollowUpForm())
+
+
+@visited
+@require_http_methods(["GET", "HEAD", "POST"])
+def create_message(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Ask once more; a closed inquiry opens again. To look at this address is to look at the page."""
+    if request.method != "POST":
+        return redirect("status_show")
+    form = FollowUpForm(request.POST)
+    if form.is_valid() and not DOOR.lets(request):
+        form.refuse()
+    if not form.is_valid():
+        return page(request, visit, form)
+    message = visit.inquiry.append(Incoming(Channel.FORM, form.cleaned_data["words"]))
+    messages.success(request, _("Your question has arrived. We will answer it."))
+    if message.masked:
+        kept_out = _(
+            "What you wrote held a card number or something else that must stay secret. "
+            "We blacked it out, and we did not keep it."
+        )
+        messages.warning(request, kept_out)
+    return redirect("status_show")
+
+
+@visited
+@require_POST
+def create_arrival(request: HttpRequest, visit: Visit, pk: int) -> HttpResponse:
+    """The customer holds the new card."""
+    reissue = get_object_or_404(Reissue, inquiry__in=Inquiry.objects.shown_with(visit.inquiry), pk=pk)
+    try:
+        reissue.step(Stage.ARRIVED, by=None, reported_by=Reporter.CUSTOMER)
+    except Refusal:
+        messages.info(request, _("We know already that your new card has arrived."))
+    else:
+        messages.success(request, _("Thank you. We have noted that your new card has arrived."))
+    return redirect("status_show")

@@ -1,0 +1,113 @@
+"""Mail on its way, and mail that did not leave."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from inquiries.models import Dispatch, Version
+from inquiries.models.few import first_of
+from inquiries.models.refusal import Refusal
+from inquiries.models.reply.renewal import held_mails, unsent
+from inquiries.models.role import Right
+from inquiries.views.confirming import Deed, confirm, offer_undo
+from inquiries.views.gate import only
+from inquiries.views.parts.surge import loops
+from inquiries.web.requests import StaffRequest
+
+ROWS = 50
+
+
+@require_safe
+@only(Right.SEE_INQUIRIES)
+def list_(request: StaffRequest) -> HttpResponse:
+    """What did not leave first, then what waits."""
+    return _list(request)
+
+
+@require_POST
+def retry(request: StaffRequest, pk: int) -> HttpResponse:
+    """Try again what was given up."""
+    dispatch = get_object_or_404(Dispatch.objects.visible_to(request.user), pk=pk)
+    try:
+        dispatch.retry(by=request.user)
+    except Refusal as refusal:
+        return _list(request, status=409, refusal=str(refusal))
+    messages.success(request, _("The mail is sent again."))
+    return redirect("dispatch_list")
+
+
+@require_POST
+def settle(request: StaffRequest, pk: int) -> HttpResponse:
+    """Somebody saw to it in another way, by telephone for one."""
+    dispatch = get_object_or_404(Dispatch.objects.visible_to(request.user), pk=pk)
+    try:
+        dispatch.settle(by=request.user)
+    except Refusal as refusal:
+        return _list(request, status=409, refusal=str(refusal))
+    offer_undo(request, _("The mail is off the list."), reverse("dispatch_unsettle", args=[pk]))
+    return redirect("dispatch_list")
+
+
+@require_POST
+def unsettle(request: StaffRequest, pk: int) -> HttpResponse:
+    """Back on the list."""
+    dispatch = get_object_or_404(Dispatch.objects.visible_to(request.user), pk=pk)
+    try:
+        dispatch.unsettle(by=request.user)
+    except Refusal as refusal:
+        return _list(request, status=409, refusal=str(refusal))
+    messages.success(request, _("It is back on the list."))
+    return redirect("dispatch_list")
+
+
+@require_http_methods(["GET", "POST"])
+def release(request: StaffRequest, pk: int) -> HttpResponse:
+    """What looked like a loop of programs comes from people. Once they leave, they cannot be called back."""
+    dispatch = get_object_or_404(Dispatch.objects.visible_to(request.user), pk=pk)
+    if request.method != "POST":
+        return confirm(request, _release(dispatch))
+    try:
+        dispatch.release(by=request.user)
+    except Refusal as refusal:
+        return _list(request, status=409, refusal=str(refusal))
+    messages.success(request, _("They leave now, as fast as acknowledgements may."))
+    return redirect("dispatch_list")
+
+
+def _release(dispatch: Dispatch) -> Deed:
+    count = Dispatch.objects.withheld().alike(dispatch.pattern).count()
+    leave = ngettext(
+        "%(count)s acknowledgement that was withheld leaves at once and cannot be called back.",
+        "%(count)s acknowledgements that were withheld leave at once and cannot be called back.",
+        count,
+    )
+    return Deed(
+        title=_("These are people: send them"),
+        says=[leave % {"count": count}, _("For a day no more of this kind are withheld.")],
+        button=_("Send them"),
+        back=reverse("dispatch_list"),
+    )
+
+
+def _list(request: StaffRequest, *, status: int = 200, refusal: object = "") -> HttpResponse:
+    version = Version.objects.in_force()
+    held = held_mails(version).visible_to(request.user)
+    failed = unsent(version).visible_to(request.user).to_list().oldest_first()
+    waiting = Dispatch.objects.visible_to(request.user).waiting().exclude(pk__in=held).to_list().oldest_first()
+    context = {
+        "held": first_of(held.to_list().with_quoted().oldest_first(), ROWS),
+        "version": version,
+        "failed": Paginator(failed, ROWS).get_page(request.GET.get("page")),
+        "loops": loops(request.user),
+        "backlog": Dispatch.objects.visible_to(request.user).backlog(timezone.now()),
+        "waiting": first_of(waiting, ROWS),
+        "now": timezone.now(),
+        "refusal": refusal,
+    }
+    return render(request, "inquiries/reply/dispatch/list.html", context, status=status)

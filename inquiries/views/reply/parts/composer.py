@@ -1,0 +1,89 @@
+"""The reply while it is written: its parts, to whom it goes, and what keeps it from leaving."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from inquiries.forms.reply.drafts import DraftForm
+from inquiries.models import Clause, Draft, Inquiry, MailAddress, Staff, Version
+from inquiries.models.inquiry.letter import Part, frame
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Words in a field, or a clause that can only be taken out."""
+
+    place: int
+    words: str = ""
+    clause: Clause | None = None
+    answer: int = 0
+
+
+class Composer:
+    """What the form shows: the draft, or what somebody typed that could not be saved or sent.
+
+    `newest` is the newest message there is, `regrouped` the newest merge or split; `seen` and `shown` are those that
+    the page knew when it was loaded. `is_answered`: the last word between the customer and us is ours.
+    """
+
+    def __init__(
+        self,
+        inquiry: Inquiry,
+        staff: Staff,
+        *,
+        version: Version | None,
+        newest: int,
+        regrouped: int = 0,
+        form: DraftForm | None = None,
+        is_same_page: bool = False,
+        is_answered: bool = False,
+    ) -> None:
+        self.inquiry, self.version, self.form, self.is_answered = inquiry, version, form, is_answered
+        self.newest, self.regrouped = newest, regrouped
+        known: dict[str, int] = form.cleaned_data if form and form.is_bound and is_same_page else {}
+        self.seen, self.shown = known.get("seen", newest), known.get("regrouped", regrouped)
+        begun = Draft.objects.unsent().filter(inquiry=inquiry, staff=staff).first()
+        self.draft = begun or Draft(inquiry=inquiry, staff=staff, contact=inquiry.contact, parts=frame(inquiry))
+        self.pieces = self._pieces(form.parts if form and form.errors else self.draft.parts)
+
+    @property
+    def address(self) -> MailAddress | None:
+        """To whom it goes: never typed."""
+        return self.inquiry.contact.reply_address
+
+    @property
+    def has_news(self) -> bool:
+        """Something was said since the page was loaded, or it was merged or split."""
+        return self.newest > self.seen or self.regrouped != self.shown
+
+    @property
+    def is_current(self) -> bool:
+        """All it quotes is in force."""
+        return all(piece.clause.version == self.version for piece in self.pieces if piece.clause)
+
+    @property
+    def old_version(self) -> Version | None:
+        """The version that it was written from, where that is in force no longer."""
+        versions = (piece.clause.version for piece in self.pieces if piece.clause)
+        return next((version for version in versions if version != self.version), None)
+
+    @property
+    def is_open(self) -> bool:
+        """A reply can be written, or one was begun and must not vanish. One in a merged inquiry can only be read."""
+        if self.inquiry.is_merged:
+            return bool(self.form and self.form.errors)
+        return bool(self.draft.pk) or (self.address is not None and not self.inquiry.is_closed)
+
+    @property
+    def is_at_rest(self) -> bool:
+        """The last word is ours and nothing new was begun: the fields wait behind a button, not under the hands."""
+        return self.is_answered and not self.draft.pk and not (self.form and self.form.errors)
+
+    def _pieces(self, parts: Sequence[Part]) -> list[Piece]:
+        keys = [part["clause"] for part in parts if "clause" in part]
+        clauses = Clause.objects.select_related("version").in_bulk(keys)
+        return [
+            Piece(place, part.get("words", ""), clauses.get(part.get("clause", 0)), part.get("answer", 0))
+            for place, part in enumerate(parts)
+        ]

@@ -1,0 +1,17 @@
+"""A draft as it would leave."""
+
+from __future__ import annotations
+
+from inquiries.models import Draft, MailAddress
+from inquiries.models.inquiry.letter import subject
+from inquiries.models.inquiry.variables import missing
+
+
+class Preview:
+    """To whom, under which subject, in which words; and what is still to be filled in."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.address: MailAddress | None = draft.inquiry.contact.reply_address
+        self.subject = subject(draft.inquiry)
+        self.text = draft.text
+        self.missing = missing(draft.text)

@@ -1,0 +1,1 @@
+"""What belongs to HTTP and to no noun of the domain."""

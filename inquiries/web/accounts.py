@@ -1,0 +1,61 @@
+"""Who may sign in, and for how long."""
+
+from typing import Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from axes.handlers.database import AxesDatabaseHandler
+from django.contrib.auth.backends import ModelBackend
+from django.http import HttpRequest, QueryDict
+
+from inquiries.masking import mask
+from inquiries.models import Staff
+
+
+class StaffBackend(ModelBackend):
+    """Refuses, at sign-in and at every request, whoever left or whose last day is over."""
+
+    def user_can_authenticate(self, user: Any) -> bool:
+        """Asked at sign-in and whenever the session's user is loaded."""
+        return isinstance(user, Staff) and user.is_current
+
+
+class StaffAdapter(DefaultAccountAdapter):  # type: ignore[misc]
+    """Nobody signs up: administrators make the accounts."""
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002 - allauth names it
+        """Never."""
+        return False
+
+
+class FailedSignIns(AxesDatabaseHandler):  # type: ignore[misc]
+    """Counts failed sign-ins without what was sent: a stranger can send anything under any name, and in any header."""
+
+    def user_login_failed(
+        self, sender: Any, credentials: dict[str, Any], request: HttpRequest | None = None, **kwargs: Any
+    ) -> None:
+        """Nothing of the form or of the query is seen by what writes the row."""
+        if request is None:
+            return
+        _mask_headers(request)
+        query, form = request.GET, request.POST
+        request.GET = request.POST = QueryDict()
+        try:
+            super().user_login_failed(sender, credentials, request, **kwargs)
+        finally:
+            request.GET, request.POST = query, form
+
+    def user_logged_in(self, sender: Any, request: HttpRequest, user: Any, **kwargs: Any) -> None:
+        """A browser can call itself anything here as well."""
+        _mask_headers(request)
+        super().user_logged_in(sender, request, user, **kwargs)
+
+
+def _mask_headers(request: HttpRequest) -> None:
+    """What axes writes down of a request beside its form."""
+    for name in ("axes_user_agent", "axes_http_accept", "axes_path_info"):
+        setattr(request, name, mask(getattr(request, name, "")).text)
+
+
+def name_tried(request: HttpRequest, credentials: dict[str, Any] | None) -> str:
+    """The name under which a failed sign-in is noted. Some type into the first field that they see."""
+    return mask(str((credentials or request.POST).get("username") or "")).text

@@ -1,0 +1,158 @@
+"""What every page shows around its own matter: whose desk this is, whether it is open, what is waiting."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import datetime
+from functools import cached_property
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils import timezone
+
+from inquiries.hours import Hours
+from inquiries.models import Answer, Escalation, Inquiry, Reissue, Staff, Version
+from inquiries.models.inquiry.queue import InquiryQuerySet
+from inquiries.models.notice.opening_times import opening_times
+from inquiries.models.notice.owner import can_answer
+from inquiries.models.reply.renewal import stuck
+from inquiries.pulse import is_felt
+
+
+class Desk:
+    """Asked lazily, once a page: a page that shows no counts counts nothing."""
+
+    def __init__(self, user: object) -> None:
+        self.now = timezone.now()
+        self.staff = user if isinstance(user, Staff) else None
+
+    @cached_property
+    def version(self) -> Version | None:
+        """The version of the notice in force."""
+        return Version.objects.in_force()
+
+    @property
+    def is_sample(self) -> bool:
+        """The people are invented, and mail lies in a folder that staff can read."""
+        return bool(settings.HOTLINE_SAMPLE)
+
+    @property
+    def company(self) -> str:
+        """Who runs the hotline."""
+        return self.version.notice.company if self.version else ""
+
+    @property
+    def phone(self) -> str:
+        """The telephone number announced."""
+        return self.version.phone if self.version else ""
+
+    @property
+    def email(self) -> str:
+        """The mail address announced."""
+        return self.version.email if self.version else ""
+
+    @property
+    def hours(self) -> Hours:
+        """When the hotline is open."""
+        return self.version.hours if self.version else Hours()
+
+    @property
+    def times(self) -> str:
+        """Its hours in words."""
+        return opening_times(self.hours, self.now.astimezone(self.hours.tz).date())
+
+    @property
+    def zone(self) -> str:
+        """The clock that the notice speaks of."""
+        return self.hours.schedule.zone
+
+    @property
+    def clock_of(self) -> str:
+        """Whose clock that is, where it is not ours."""
+        return "" if self.zone == settings.TIME_ZONE else f" ({self.zone})"
+
+    @property
+    def is_open(self) -> bool:
+        """Open at this moment."""
+        return self.hours.is_open(self.now)
+
+    @cached_property
+    def closes_at(self) -> datetime | None:
+        """Today's end, while open."""
+        return self.hours.closes_at(self.now)
+
+    @cached_property
+    def opens_at(self) -> datetime | None:
+        """The next opening, while closed."""
+        return self.hours.next_opening(self.now)
+
+    @property
+    def is_alive(self) -> bool:
+        """The work in the background goes on."""
+        return is_felt()
+
+    @cached_property
+    def waiting(self) -> int:
+        """Inquiries to which an answer is owed."""
+        return self._inquiries.owed().count()
+
+    @cached_property
+    def late(self) -> int:
+        """Inquiries that are overdue."""
+        return self._inquiries.late(self.now).count()
+
+    @cached_property
+    def mine(self) -> int:
+        """Inquiries in the reader's hands."""
+        return self._inquiries.of(self.staff).count() if self.staff else 0
+
+    @property
+    def can_answer(self) -> bool:
+        """Questions of the desk may be put to the reader."""
+        return self.staff is not None and can_answer(self.staff)
+
+    @cached_property
+    def asked(self) -> list[datetime]:
+        """Until when the questions that wait for the reader want an answer, the first first."""
+        put = Escalation.objects.put_to(self.staff).open().soonest_first() if self.staff else Escalation.objects.none()
+        return list(put.values_list("due_at", flat=True))
+
+    @property
+    def is_answering_late(self) -> bool:
+        """One of them is overdue."""
+        return bool(self.asked) and self.asked[0] < self.now
+
+    @property
+    def unsent(self) -> int:
+        """Mail that did not leave or came back."""
+        return self._stuck[False]
+
+    @property
+    def held(self) -> int:
+        """Mail that does not leave, for it quotes an old version."""
+        return self._stuck[True]
+
+    @cached_property
+    def _stuck(self) -> Counter[bool]:
+        if self.staff is None:
+            return Counter()
+        return Counter(stuck(self.version).visible_to(self.staff).values_list("is_held", flat=True))  # type: ignore[misc]
+
+    @cached_property
+    def reviews(self) -> int:
+        """Answers that somebody has to read."""
+        return Answer.objects.of(self.version).to_approve().count()
+
+    @cached_property
+    def reissues_open(self) -> int:
+        """Reissues under way."""
+        return Reissue.objects.under_way().count()
+
+    @property
+    def _inquiries(self) -> InquiryQuerySet:
+        return Inquiry.objects.visible_to(self.staff) if self.staff else Inquiry.objects.none()
+
+
+def desk(request: HttpRequest) -> dict[str, Desk]:
+    """`desk` in every template."""
+    return {"desk": Desk(getattr(request, "user", None))}

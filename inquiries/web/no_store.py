@@ -1,0 +1,24 @@
+"""No store: a page of one customer's, which no cache, no history of ours and no other site may keep."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.cache import never_cache
+
+View = Callable[..., HttpResponse]
+
+
+def no_store(view: View) -> View:
+    """Says so in the headers of whatever the view answers."""
+
+    @wraps(view)
+    def wrapper(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = view(request, *args, **kwargs)
+        # Not no-referrer: browsers would then send "Origin: null" with our own forms, which CSRF protection refuses.
+        response["Referrer-Policy"] = "same-origin"
+        response["X-Robots-Tag"] = "noindex, nofollow"
+        return response
+
+    return never_cache(wrapper)

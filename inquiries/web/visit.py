@@ -1,0 +1,49 @@
+"""Visit: a customer looks at their own inquiry, for as long as a link lets them; the session remembers which."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
+
+from inquiries.models import Inquiry
+
+KEY = "visit"
+
+
+@dataclass(frozen=True)
+class Visit:
+    """One inquiry and no other, until then and no longer."""
+
+    inquiry: Inquiry
+    ends_at: datetime
+
+    @classmethod
+    def begin(cls, request: HttpRequest, inquiry: Inquiry) -> None:
+        """A link was used in this browser."""
+        ends_at = timezone.now() + timedelta(minutes=settings.HOTLINE_STATUS_MINUTES)
+        request.session.cycle_key()
+        contact = inquiry.contact_id
+        request.session[KEY] = {"inquiry": inquiry.pk, "contact": contact, "ends_at": ends_at.isoformat()}
+
+    @classmethod
+    def of(cls, request: HttpRequest) -> Visit | None:
+        """The visit in this browser, unless it is over, or somebody else is answered now.
+
+        Of what one person asked twice they see where it goes on.
+        """
+        kept = request.session.get(KEY, {})
+        ends_at = parse_datetime(kept.get("ends_at", ""))
+        if ends_at is None or ends_at <= timezone.now():
+            return None
+        states = Inquiry.objects.select_related("contact", "assignment", "hold", "closure", "merge__survivor")
+        inquiry = states.filter(pk=kept["inquiry"]).first()
+        if inquiry and kept.get("contact", inquiry.contact_id) != inquiry.contact_id:
+            return None
+        if inquiry and inquiry.is_merged and inquiry.survivor.contact_id == inquiry.contact_id:
+            inquiry = states.get(pk=inquiry.survivor.pk)
+        return cls(inquiry, ends_at) if inquiry else None

@@ -1,0 +1,69 @@
+"""What `check --deploy` refuses in earnest, and that it is asked before anything else."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.core.checks import run_checks
+from pytest_django import Settings
+
+from tests.faults.programs import ran
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(autouse=True)
+def earnest(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings.HOTLINE_SAMPLE, settings.REDIS_URL = False, "redis://queue.example.jp:6379/0"
+    monkeypatch.setitem(settings.DATABASES["default"], "ENGINE", "django.db.backends.postgresql")
+    monkeypatch.setenv("SECRET_KEY", "x" * 50)
+
+
+def refused() -> list[str | None]:
+    return [found.id for found in run_checks(include_deployment_checks=True) if (found.id or "").startswith("hotline.")]
+
+
+def test_a_hotline_in_earnest_is_left_in_peace() -> None:
+    assert refused() == []
+
+
+def test_a_sample_is_refused(settings: Settings) -> None:
+    settings.HOTLINE_SAMPLE = True
+
+    assert refused() == ["hotline.E001"]
+
+
+@pytest.mark.parametrize("value", ["", None])
+def test_a_key_that_the_machine_made_is_refused(value: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SECRET_KEY") if value is None else monkeypatch.setenv("SECRET_KEY", value)
+
+    assert refused() == ["hotline.E002"]
+
+
+def test_sqlite_is_refused(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(settings.DATABASES["default"], "ENGINE", "django.db.backends.sqlite3")
+
+    assert refused() == ["hotline.E003"]
+
+
+def test_a_hotline_without_a_queue_is_refused(settings: Settings) -> None:
+    settings.REDIS_URL = ""
+
+    assert refused() == ["hotline.E004"]
+
+
+@pytest.mark.once
+def test_all_of_it_is_said_by_the_command(tmp_path: Path) -> None:
+    ended = ran("manage.py", "check", "--deploy", var=tmp_path, SECRET_KEY="", HOTLINE_SAMPLE="1")
+
+    assert ended.returncode == 1
+    assert sorted(set(re.findall(r"hotline\.E\d+", ended.stdout))) == [f"hotline.E00{number}" for number in range(1, 5)]
+
+
+@pytest.mark.once
+@pytest.mark.parametrize("file", ["README.md", "deploy/compose.yaml", "deploy/hotline-setup.service"])
+def test_it_is_asked_before_any_other_command(file: str) -> None:
+    commands = re.findall(r"python manage\.py ([a-z_]+(?: --[a-z]+)?)", (ROOT / file).read_text())
+
+    assert commands[0] == "check --deploy"
+    assert commands[1].startswith("migrate")

@@ -1,0 +1,33 @@
+"""A hotline that sends, and a notice from which every answer is approved."""
+
+from collections.abc import Iterator
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+from pytest_django import Settings
+from pytest_django.live_server_helper import LiveServer
+
+from inquiries.models import Answer, Staff
+from tests.servers.smtp import Sink, smtp_sink
+
+NOTICE = Path(__file__).parents[2] / "inquiries" / "sample" / "notice.txt"
+
+
+@pytest.fixture
+def sink(settings: Settings, live_server: LiveServer) -> Iterator[Sink]:
+    """A mail server, and a hotline that sends through it."""
+    with smtp_sink() as sink:
+        settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+        settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", sink.port
+        settings.HOTLINE_BASE_URL = live_server.url
+        yield sink
+
+
+@pytest.fixture
+def answers(supervisor: Staff) -> None:
+    """The notice is published, and every answer drawn from it approved."""
+    call_command("load_notice", NOTICE, published="2026-11-20", stdout=StringIO(), stderr=StringIO())
+    for answer in Answer.objects.all():
+        answer.approve(by=supervisor)

@@ -1,0 +1,119 @@
+"""Gold: what a notice of `builds/` states, as whoever wrote it says, and how the reading stands against it."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from inquiries.notice.answers.drafting import drafts
+from inquiries.notice.reading import Reading, read
+from tests.notice.marked import Score
+from tests.notice.texts import text_of
+
+HERE = Path(__file__).parent / "builds"
+TYPOGRAPHY = re.compile(r"[\s|　•●・]+")
+
+
+@dataclass(frozen=True)
+class Value:
+    """A fact as it is compared: its kind, what it says, and whether the reading was certain of it."""
+
+    kind: str
+    said: Any
+    sure: bool = True
+
+
+def names() -> list[str]:
+    """Of all notices."""
+    return sorted(path.name.removesuffix(".gold.json") for path in HERE.glob("*.gold.json"))
+
+
+@cache
+def gold(name: str) -> dict[str, Any]:
+    """What was written down before the notice was read."""
+    stated: dict[str, Any] = json.loads((HERE / f"{name}.gold.json").read_text())
+    return stated
+
+
+@cache
+def reading(name: str, suffix: str = "") -> Reading:
+    """The notice as it is read; its first report with the suffix "first"."""
+    published = date.fromisoformat(gold(name)["facts"]["published"]["norm"])
+    return read(text_of(HERE / f"{name}{suffix}.txt"), published=published)
+
+
+def stated(name: str) -> list[Value]:
+    """Every fact that is to be found, and no other of its kind may be certain."""
+    facts = gold(name)["facts"]
+    found = [Value("phones", _digits(one["norm"])) for one in facts["hotline_phones"]]
+    found += [Value("emails", one["norm"]) for one in _listed(facts["hotline_mail"])]
+    found += [Value("counts", (one["n"], one["unit"])) for one in facts["counts"]]
+    found += [Value("hours", (one["open"], one["close"])) for one in facts["hotline_hours"]]
+    for kind, key in (("opens_on", "hotline_open_date"), ("ends_on", "hotline_end_date")):
+        found += [Value(kind, one["norm"]) for one in _listed(facts[key])]
+    for cohort in ("member", "card"):
+        found += [Value(cohort, (one["from"], one["to"])) for one in _listed(facts[f"{cohort}_window"])]
+    return list(dict.fromkeys(found))
+
+
+def stated_days(name: str) -> list[str]:
+    """Days on which something happened that everybody asks for."""
+    facts = gold(name)["facts"]
+    return [one["norm"] for key in ("police", "ppc", "first_word") for one in _listed(facts[key])]
+
+
+def read_values(name: str) -> list[Value]:
+    """Every fact of the same kinds, as it was read."""
+    return list(_read(reading(name).facts.as_json()))
+
+
+def clause_score(name: str) -> Score:
+    """Over all topics; clauses are the same if one holds the other."""
+    found = {draft.topic.key: {_plain(clause.text) for clause in draft.clauses} for draft in drafts(reading(name))}
+    total = Score()
+    for topic, texts in gold(name)["topics"].items():
+        wanted, quoted = {_plain(text) for text in texts}, found[topic]
+        right = {text for text in wanted if _is_in(text, quoted)}
+        wrong = {text for text in quoted if not _is_in(text, wanted)}
+        total += Score(len(right), len(wrong), len(wanted - right))
+    return total
+
+
+def _read(facts: dict[str, Any]) -> Iterator[Value]:
+    for kind, spoken in SPOKEN.items():
+        yield from (Value(kind, spoken(fact["value"]), fact["sure"]) for fact in facts[kind])
+    single = {kind: facts[kind] for kind in ("opens_on", "ends_on")} | facts["windows"]
+    for kind, fact in single.items():
+        if fact:
+            yield Value(kind, tuple(fact["value"]) if kind in facts["windows"] else fact["value"], fact["sure"])
+
+
+def _is_in(text: str, others: Iterable[str]) -> bool:
+    return any(text in other or other in text for other in others)
+
+
+def _plain(text: str) -> str:
+    return TYPOGRAPHY.sub("", unicodedata.normalize("NFKC", text))
+
+
+def _digits(number: str) -> str:
+    return re.sub(r"\D", "", number)
+
+
+SPOKEN: dict[str, Callable[[Any], Any]] = {
+    "phones": _digits,
+    "emails": str,
+    "counts": lambda value: (value["number"], value["unit"]),
+    "hours": tuple,
+}
+
+
+def _listed(found: Any) -> list[dict[str, Any]]:
+    return found if isinstance(found, list) else [found] if found else []

@@ -1,0 +1,37 @@
+"""What the project puts on record, read from its own lines."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import inquiries
+from inquiries.models import Dispatch
+
+PROJECT = Path(inquiries.__file__).parent
+
+
+def actions_of(node: ast.expr) -> Iterator[str]:
+    """The names that an expression can become; a mail's kind stands for each of them."""
+    match node:
+        case ast.Constant(value=str(name)):
+            yield name
+        case ast.IfExp(body=one, orelse=other):
+            yield from actions_of(one)
+            yield from actions_of(other)
+        case ast.JoinedStr(values=[ast.FormattedValue(), ast.Constant(value=str(ending))]):
+            yield from (f"{kind}{ending}" for kind in Dispatch.Kind.values)
+        case _:
+            pytest.fail(f"cannot be read: {ast.unparse(node)}")
+
+
+def recorded_actions() -> Iterator[str]:
+    """Every action that some line of the project puts on record."""
+    for path in PROJECT.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text())):
+            match node:
+                case ast.Call(func=ast.Attribute(attr="record"), args=[ast.Name(id="action"), *_]):
+                    pass  # Inquiry.record hands on what it was told
+                case ast.Call(func=ast.Attribute(attr="record"), args=[action, *_]):
+                    yield from actions_of(action)
