@@ -19,11 +19,12 @@ compile_translations()  # before Django reads them; the workers of pytest come l
 
 from hotline.settings import *  # noqa: E402, F403
 from hotline.settings import DATABASES, HOTLINE_VAR, STORAGES  # noqa: E402
+from tests.written import DATABASE  # noqa: E402
 
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 # A file and not memory: threads get connections of their own, as they do in earnest.
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    DATABASES["default"]["TEST"] = {"NAME": str(HOTLINE_VAR / "test.sqlite3")}
+    DATABASES["default"]["TEST"] = {"NAME": str(HOTLINE_VAR / DATABASE)}
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = True
 # The slow hash keeps thieves busy, and tests that sign in.

@@ -1,16 +1,28 @@
-"""The files that are opened in order to write while something happens."""
+"""The files that Python opens: which ones in order to write while something happens, and never the database itself."""
 
 import os
+import re
+import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
+DATABASE = "test.sqlite3"
+ITS_FILES = re.compile(rf"{re.escape(DATABASE)}(_gw\d+)?(-wal|-shm|-journal)?")
+"""Of each worker, as pytest-django names them."""
 _watched: list[list[str]] = []
 
 
 def _watch(event: str, facts: tuple[Any, ...]) -> None:
-    if _watched and event == "open" and facts[2] & (os.O_WRONLY | os.O_RDWR):
+    if event != "open":
+        return
+    if ITS_FILES.fullmatch(Path(str(facts[0])).name):
+        # Closing it again drops all locks that SQLite holds in this process (https://www.sqlite.org/howtocorrupt.html,
+        # 2.2): the next process to leave takes itself for the last one and deletes the log that we still write to.
+        raise RuntimeError(f"{facts[0]} is open in this process: let another one read it")
+    if _watched and facts[2] & (os.O_WRONLY | os.O_RDWR):
         _watched[-1].append(str(facts[0]))
 
 
@@ -25,3 +37,10 @@ def written_files() -> Iterator[list[str]]:
         yield _watched[-1]
     finally:
         _watched.pop()
+
+
+def holding(words: str, folder: Path) -> list[str]:
+    """The files below a folder in which these words stand, the database among them; read in another process."""
+    found = subprocess.run(["grep", "-rlF", "--", words, str(folder)], check=False, capture_output=True, text=True)
+    assert found.returncode in {0, 1}, found.stderr
+    return found.stdout.splitlines()

@@ -1,7 +1,6 @@
 """Answers proposed while somebody types: in their places, and nothing of the words is kept."""
 
 import logging
-from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -12,6 +11,7 @@ from inquiries.models import Answer, Inquiry
 from inquiries.models.inquiry.letter import frame
 from tests.laws.test_reading_writes_nothing import written_tables
 from tests.makers import make_answer, make_inquiry, make_staff, make_topic, make_version
+from tests.written import holding
 
 pytestmark = pytest.mark.django_db
 FEE = "カードの再発行に手数料はかかりますか。"
@@ -110,9 +110,7 @@ def test_nothing_that_was_typed_is_kept(
 
     assert tables == set()
     assert words not in caplog.text
-    assert not any(
-        words.encode() in path.read_bytes() for path in Path(settings.HOTLINE_VAR).rglob("*") if path.is_file()
-    )
+    assert holding(words, settings.HOTLINE_VAR) == []
 
 
 @pytest.mark.parametrize("path", [LIST, "/desk/inquiries/1/suggestions/"])
