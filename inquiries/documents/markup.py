@@ -17,7 +17,7 @@ LONGEST_CELL = 500
 DECLARED = re.compile(rb"<meta\b[^<>]{0,200}?charset\s*=\s*[\"']?([A-Za-z0-9_-]{1,40})", re.IGNORECASE)
 UNSAID = ("script", "style", "template", "noscript", "svg", "math", "iframe", "object")
 BLOCKS = ("table", "ul", "ol", "dl", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre")
-SPOKEN = {"alt", "aria-label", "content", "placeholder", "summary", "title", "value"}
+TEXT_ATTRIBUTES = {"alt", "aria-label", "content", "placeholder", "summary", "title", "value"}
 TAG = re.compile(r"<[^<>]{0,2000}>")
 LONG_NUMBER = re.compile(r"(?:\d\D{0,9}?){12}")
 # Of the private use area, for a tab would be one blank among others.
@@ -61,11 +61,11 @@ def _line(line: str) -> str:
 
 def _set_beside(cell: html.HtmlElement) -> None:
     """A cell of words becomes a piece of its row; one that holds half a page, as mail is laid out, stays a block."""
-    spoken = " ".join(cell.text_content().split())
-    if len(spoken) <= LONGEST_CELL and next(cell.iter(*BLOCKS), None) is None:
+    shown = " ".join(cell.text_content().split())
+    if len(shown) <= LONGEST_CELL and next(cell.iter(*BLOCKS), None) is None:
         tail = cell.tail
         cell.clear()
-        cell.text, cell.tail, cell.tag = spoken + CELL, tail, "span"
+        cell.text, cell.tail, cell.tag = shown + CELL, tail, "span"
     else:
         cell.tag = "div"
 
@@ -80,5 +80,5 @@ def _hidden(page: str) -> Iterator[str]:
                 yield printable(str(element.text))
             continue
         for name, value in element.attrib.items():
-            if str(name).lower() in SPOKEN or LONG_NUMBER.search(str(value)):
+            if str(name).lower() in TEXT_ATTRIBUTES or LONG_NUMBER.search(str(value)):
                 yield printable(str(value))

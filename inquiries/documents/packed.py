@@ -20,8 +20,8 @@ ROWS, CELLS = {"tr", "table-row"}, {"tc", "table-cell"}
 
 Element = Any
 """Of lxml, which has no types."""
-Said = Callable[[Element], str]
-"""The words of a paragraph."""
+WordsOf = Callable[[Element], str]
+"""Gives the words of a paragraph."""
 Fill = Callable[[Element, str], list[str]]
 """What a cell with these words fills of its row."""
 
@@ -67,7 +67,7 @@ def said(paragraph: Element) -> str:
 class _Lines:
     """Sets paragraphs one below the other, and the cells of a row side by side."""
 
-    def __init__(self, say: Said, fill: Fill) -> None:
+    def __init__(self, say: WordsOf, fill: Fill) -> None:
         self._say, self._fill = say, fill
         self._rows: list[list[str]] = []
         self._cells: list[list[str]] = []
@@ -95,7 +95,7 @@ class _Lines:
         return line if line.strip() else ""
 
 
-def lines(stream: IO[bytes], say: Said = said, fill: Fill = lambda _cell, words: [words]) -> Iterator[str]:
+def lines(stream: IO[bytes], say: WordsOf = said, fill: Fill = lambda _cell, words: [words]) -> Iterator[str]:
     """The paragraphs of a part, and its tables row by row with tabs between the cells."""
     setting = _Lines(say, fill)
     for event, element in elements(stream):

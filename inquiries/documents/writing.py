@@ -20,11 +20,11 @@ def read(raw: bytes, package: ZipFile) -> Iterator[Piece]:
     everything = [line for part in parts for line in lines(package.open(part))]
     text = to_lines(_page(raw))
     yield text
-    spoken = _bare(text)
+    shown = _bare(text)
     known = set(map(_bare, text.split("\n"))) | {""}
     for line in everything:
         bare = _bare(line)
-        if bare not in known and bare not in spoken:
+        if bare not in known and bare not in shown:
             known.add(bare)
             yield line
 

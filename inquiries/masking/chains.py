@@ -12,7 +12,7 @@ NOTHING = re.compile("[\u200b\u2060]*")
 
 Group = tuple[int, int]
 """Where a group of digits begins and ends."""
-Said = tuple[int, int, str]
+Number = tuple[int, int, str]
 """Where a number was said, from its first group to its last, and its digits."""
 
 
@@ -74,11 +74,11 @@ class Chain:
             return False
         return self.folded[self.groups[place - 1][1] : self.groups[place][0]] == "-"
 
-    def taken(self, numbers: Iterable[Said]) -> set[int]:
+    def taken(self, numbers: Iterable[Number]) -> set[int]:
         """The groups of these numbers."""
         return {place for number in numbers for place in self.groups_of(number)}
 
-    def groups_of(self, number: Said) -> range:
+    def groups_of(self, number: Number) -> range:
         """The groups of one number."""
         return range(bisect_left(self._starts, number[0]), bisect_left(self._starts, number[1]))
 

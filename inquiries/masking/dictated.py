@@ -8,14 +8,14 @@ import re
 from collections.abc import Iterator
 
 from .brands import BEGINNING, LONGEST, SHORTEST, could_be_card
-from .chains import Chain, Said
+from .chains import Chain, Number
 from .folding import REST, WALL
+from .number_words import DIGIT_OF, KANJI, ONE_DIGIT
 from .others import UNITS
 from .positions import REVERSED, by_place, told
 from .positions import WORDS as PLACES
 from .slips import WORDS as SLIPS
 from .slips import mended
-from .spoken import DIGIT_OF, KANJI, ONE_DIGIT
 
 # Counts groups and digits, and is no part of the number.
 COUNTER = r"(?:桁|けた|ケタ|つ目|つめ|番目|個目|枠目|組目|段目|行目)"
@@ -101,7 +101,7 @@ def _joined(written: re.Match[str]) -> str:
     return "".join([*pieces, folded[place:behind]])
 
 
-def _numbers(chain: Chain) -> list[Said]:
+def _numbers(chain: Chain) -> list[Number]:
     """Where the card numbers of a chain were said, and their digits."""
     one_by_one = set(chain.sizes) == {1}
     if not (one_by_one or IS_SAID.search(chain.folded, *chain.place) or REVERSED.search(chain.before)):
@@ -116,7 +116,7 @@ def _numbers(chain: Chain) -> list[Said]:
     return mended(chain, numbers, LAID_OUT) if has_slips else sorted(numbers)
 
 
-def _in_order(chain: Chain, *, anyhow: bool) -> Iterator[Said]:
+def _in_order(chain: Chain, *, anyhow: bool) -> Iterator[Number]:
     first = 0
     while first < len(chain.groups):
         for last, digits in _numbers_from(chain, first):

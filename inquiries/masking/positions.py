@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from .brands import BEGINNING, LONGEST, SHORTEST, could_be_card
-from .chains import Chain, Said
+from .chains import Chain, Number
 
 NTH = r"(?:つ目|つめ|番目|個目|枠目|組目|段目|番|グループ)"
 FIRST, MIDDLE, LAST = 0.0, 1.5, 9.0
@@ -37,7 +37,7 @@ WORDS = (
 FEW, FEWEST = 6, 2  # groups that one tells by their place, and digits of each
 
 
-def told(chain: Chain, numbers: Sequence[Said]) -> Iterator[Said]:
+def told(chain: Chain, numbers: Sequence[Number]) -> Iterator[Number]:
     """The card numbers of a chain that are told by the places of their groups, beside those that stand in order."""
     taken = chain.taken(numbers)
     ranks: list[float | None] = []
@@ -53,7 +53,7 @@ def told(chain: Chain, numbers: Sequence[Said]) -> Iterator[Said]:
         first += 1
 
 
-def by_place(chain: Chain, number: Said) -> Said:
+def by_place(chain: Chain, number: Number) -> Number:
     """A number that passes in the order in which it was said, put into the order that was meant."""
     groups = chain.groups_of(number)
     if len(groups) > FEW or not any(BEGINNING.match(chain.digits[place]) for place in groups[1:]):

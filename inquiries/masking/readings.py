@@ -12,7 +12,7 @@ from html.entities import html5
 from .alike import alike
 from .dictated import dictated
 from .folding import INVISIBLE, REST, WALL, fold, fold_figures
-from .spoken import spoken
+from .number_words import words_as_digits
 
 OUR_LABEL = re.compile(r"\[カード番号 [a-z]{3,10} \.{4}\d{4}\]")
 HIDING = re.compile(r"<[a-z/!]|&(?:#|[a-z])|%[0-9a-f][0-9a-f]|\\u[0-9a-f]{4}|\\x[0-9a-f]|\\[nrt]|=\n")
@@ -41,7 +41,7 @@ def readings(text: str) -> Iterator[str]:
     plain = _without_labels(fold(text))
     read = WRITTEN.sub(_read, plain) if HIDING.search(plain) else plain
     figures = _without_labels(fold_figures(text)) if WALL in plain else plain
-    written = dict.fromkeys([plain, read, figures, spoken(figures), *alike(read)])
+    written = dict.fromkeys([plain, read, figures, words_as_digits(figures), *alike(read)])
     readings = written | {dictated(reading): None for reading in written}
     if HAS_PRINTABLE.search(plain):
         readings[PRINTABLE.sub(lambda octets: _octets(octets[0]), plain)] = None

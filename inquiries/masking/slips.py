@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from .brands import BEGINNING, LONGEST, could_be_card
-from .chains import Chain, Said
+from .chains import Chain, Number
 
 SIGHS = "あっ", "あれ", *(f"あ{stop}" for stop in "、,.。!?ー")
 JAPANESE = (
@@ -29,7 +29,7 @@ LIKENESS = 4  # digits of which one may be wrong
 Hearing = tuple[str, ...]
 
 
-def mended(chain: Chain, numbers: list[Said], sizes: set[tuple[int, ...]]) -> list[Said]:
+def mended(chain: Chain, numbers: list[Number], sizes: set[tuple[int, ...]]) -> list[Number]:
     """The card numbers of a chain, with what was taken back in them; sizes are those of the groups on cards."""
     chain = chain.in_words
     numbers = [anew for number in numbers for anew in _said_anew(chain, number, sizes)]
@@ -42,7 +42,7 @@ def mended(chain: Chain, numbers: list[Said], sizes: set[tuple[int, ...]]) -> li
     return sorted([*heard, *(said for said in (*numbers, *begun) if heard_of.isdisjoint(chain.groups_of(said)))])
 
 
-def _said_anew(chain: Chain, number: Said, sizes: set[tuple[int, ...]]) -> Iterator[Said]:
+def _said_anew(chain: Chain, number: Number, sizes: set[tuple[int, ...]]) -> Iterator[Number]:
     """The number, or the one that begins within it once more after a slip, with what was said of it before."""
     groups = chain.groups_of(number)
     for place in groups[1:]:
@@ -59,7 +59,7 @@ def _said_anew(chain: Chain, number: Said, sizes: set[tuple[int, ...]]) -> Itera
     yield number
 
 
-def _all_heard(chain: Chain, slips: set[int], taken: set[int], sizes: set[tuple[int, ...]]) -> Iterator[Said]:
+def _all_heard(chain: Chain, slips: set[int], taken: set[int], sizes: set[tuple[int, ...]]) -> Iterator[Number]:
     first = 0
     while first < len(chain.groups):
         found = max(_heard(chain, slips, first, taken, sizes), default=None)
@@ -68,7 +68,7 @@ def _all_heard(chain: Chain, slips: set[int], taken: set[int], sizes: set[tuple[
         first = found[0] + 1 if found else first + 1
 
 
-def _begun(chain: Chain, slips: set[int], number: Said) -> Iterator[Said]:
+def _begun(chain: Chain, slips: set[int], number: Number) -> Iterator[Number]:
     """What was said of a number before it was taken back and begun anew."""
     place, digits = chain.groups_of(number).start, number[2]
     if place in slips:

@@ -30,8 +30,10 @@ def gather(at: datetime | None = None) -> int:
     since = (at or timezone.now()) - WINDOW
     version = Version.objects.in_force()
     quoted = Citation.objects.filter(answer__version=version).exclude(answer__state=Answer.State.RETIRED)
-    spoken = set(quoted.values_list("answer__topic", flat=True))
-    return sum(_note_down(choice, version, spoken) for inquiry in _heard(since) for choice in _choices(inquiry, since))
+    answered = set(quoted.values_list("answer__topic", flat=True))
+    return sum(
+        _note_down(choice, version, answered) for inquiry in _heard(since) for choice in _choices(inquiry, since)
+    )
 
 
 def _heard(since: datetime) -> Iterator[Inquiry]:
@@ -78,7 +80,7 @@ def _sorted(inquiry: Inquiry, question: Message) -> Choice:
     return Choice(question, None, Lesson.Evidence.PUT_AWAY)
 
 
-def _note_down(choice: Choice, version: Version | None, spoken: set[int]) -> bool:
+def _note_down(choice: Choice, version: Version | None, answered: set[int]) -> bool:
     question, topic, evidence = choice
     away = question.inquiry.rejections.values_list("answer__topic__key", flat=True)
     put_away = set(away) - {topic.key if topic else ""}
@@ -92,6 +94,6 @@ def _note_down(choice: Choice, version: Version | None, spoken: set[int]) -> boo
         put_away=put_away,
         ranked=[suggestion.key for suggestion in ranking],
         abstained=ranking.abstain,
-        is_silent=topic is not None and topic.pk not in spoken,
+        is_silent=topic is not None and topic.pk not in answered,
     )
     return lesson is not None

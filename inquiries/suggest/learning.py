@@ -81,9 +81,9 @@ def _compared(known: Sequence[Phrase], lessons: Sequence[Phrase]) -> Compared:
 def _silent() -> set[str]:
     """The topics on which the notice in force says nothing."""
     quoted = Citation.objects.filter(answer__version=Version.objects.in_force())
-    spoken = quoted.exclude(answer__state=Answer.State.RETIRED).values_list("answer__topic__key", flat=True)
+    answered = quoted.exclude(answer__state=Answer.State.RETIRED).values_list("answer__topic__key", flat=True)
     known = {*Topic.objects.values_list("key", flat=True), *(phrase.topic for phrase in phrasebook())}
-    return known - set(spoken)
+    return known - set(answered)
 
 
 def _is_no_worse(before: Figures, after: Figures) -> bool:

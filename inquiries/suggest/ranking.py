@@ -66,7 +66,7 @@ class Ranker:
 
     model: Model
     writings: dict[str, str]
-    spoken: frozenset[str]
+    answered: frozenset[str]
 
     def rank(self, text: str) -> Ranking:
         """The topics for a question. With no word known, none."""
@@ -77,7 +77,7 @@ class Ranker:
         shares = self._shares(vector) | shares
         ordered = sorted(self._of_parts(text, shares).items(), key=lambda share: -share[1])
         likely = [share for place, share in enumerate(ordered) if place < FIRST or share[1] >= LEAST]
-        abstain = sum(share for key, share in shares.items() if key in self.spoken) < 0.5
+        abstain = sum(share for key, share in shares.items() if key in self.answered) < 0.5
         return Ranking(tuple(Suggestion(key, round(share, 3)) for key, share in likely), abstain)
 
     def _of_parts(self, text: str, whole: dict[str, float]) -> dict[str, float]:

@@ -26,7 +26,7 @@ TAGS = {
 
 
 @register.filter
-def spoken(text: str) -> SafeString:
+def paragraphs(text: str) -> SafeString:
     """Paragraphs and lines as written; what was blacked out is a bar that says so."""
     return mark_safe(COVERED.sub(_bar, linebreaks(text, autoescape=True)))  # noqa: S308 - escaped by linebreaks
 

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from inquiries.pulse import Pulse, queue_answers
 
-Said = dict[str, object]
+Status = dict[str, object]
 
 
 @login_not_required
@@ -30,17 +30,17 @@ def show(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - every view get
 @require_safe
 def ready(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
     """Whether the whole hotline works, the part behind the pages too: an alarm asks for it. Which part is away."""
-    said: Said = {"database": "ok", "queue": "ok" if queue_answers() else "away"}
+    status: Status = {"database": "ok", "queue": "ok" if queue_answers() else "away"}
     try:
-        said |= _pulse()
+        status |= _pulse()
     except DatabaseError:
-        said |= {"database": "away", "heart": "unknown", "mail": "unknown"}
+        status |= {"database": "away", "heart": "unknown", "mail": "unknown"}
     parts = ("database", "queue", "heart", "mail")
-    return JsonResponse(said, status=200 if all(said[part] == "ok" for part in parts) else 503)
+    return JsonResponse(status, status=200 if all(status[part] == "ok" for part in parts) else 503)
 
 
-def _pulse() -> Said:
+def _pulse() -> Status:
     pulse = Pulse.at(timezone.now())
     ages = {"heart_seconds": pulse.beat_at, "mail_seconds": pulse.mail_due_at}
-    said: Said = {"heart": "dead" if pulse.is_dead else "ok", "mail": "late" if pulse.is_mail_late else "ok"}
-    return said | {name: int((pulse.now - at).total_seconds()) if at else None for name, at in ages.items()}
+    status: Status = {"heart": "dead" if pulse.is_dead else "ok", "mail": "late" if pulse.is_mail_late else "ok"}
+    return status | {name: int((pulse.now - at).total_seconds()) if at else None for name, at in ages.items()}

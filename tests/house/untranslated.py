@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from django.template.base import Lexer, TokenType
 
 NAMES = {"Hotline", "Ctrl", "Enter", "Esc", "Alt"}
-SPOKEN = re.compile(r"\b(?:alt|title|placeholder|aria-label|aria-description|aria-roledescription)=\"([^\"]*)\"")
-UNSPOKEN = re.compile(r"<(script|style|kbd|code)\b.*?</\1>|<!--.*?-->|<[^>]*>|&\w+;", re.DOTALL)
+TEXT_ATTRIBUTES = re.compile(
+    r"\b(?:alt|title|placeholder|aria-label|aria-description|aria-roledescription)=\"([^\"]*)\""
+)
+MARKUP = re.compile(r"<(script|style|kbd|code)\b.*?</\1>|<!--.*?-->|<[^>]*>|&\w+;", re.DOTALL)
 INSIDE_A_TAG = re.compile(r"\{% block \w*(?:class|attributes) %\}.*?\{% endblock")
 WORDS = re.compile(r"[^\W\d_][^\W\d_ぁ-んァ-ヶ一-龠]+|[ぁ-んァ-ヶ一-龠]+")
 
@@ -25,5 +27,5 @@ def untranslated_words(source: str) -> Iterator[str]:
         # a tag's value must not close the attribute around it
         html.append(" ")
     text = "".join(html)
-    spoken = " ".join(SPOKEN.findall(text))
-    yield from (word for word in WORDS.findall(UNSPOKEN.sub(" ", text) + " " + spoken) if word not in NAMES)
+    attributes = " ".join(TEXT_ATTRIBUTES.findall(text))
+    yield from (word for word in WORDS.findall(MARKUP.sub(" ", text) + " " + attributes) if word not in NAMES)

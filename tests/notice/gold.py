@@ -87,8 +87,8 @@ def clause_score(name: str) -> Score:
 
 
 def _read(facts: dict[str, Any]) -> Iterator[Value]:
-    for kind, spoken in SPOKEN.items():
-        yield from (Value(kind, spoken(fact["value"]), fact["sure"]) for fact in facts[kind])
+    for kind, compared in COMPARED.items():
+        yield from (Value(kind, compared(fact["value"]), fact["sure"]) for fact in facts[kind])
     single = {kind: facts[kind] for kind in ("opens_on", "ends_on")} | facts["windows"]
     for kind, fact in single.items():
         if fact:
@@ -107,7 +107,7 @@ def _digits(number: str) -> str:
     return re.sub(r"\D", "", number)
 
 
-SPOKEN: dict[str, Callable[[Any], Any]] = {
+COMPARED: dict[str, Callable[[Any], Any]] = {
     "phones": _digits,
     "emails": str,
     "counts": lambda value: (value["number"], value["unit"]),

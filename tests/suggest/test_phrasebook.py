@@ -18,9 +18,9 @@ def test_every_topic_of_customers_is_asked_about_in_eighty_ways_and_in_eight_reg
     for phrase in (phrase for phrase in phrasebook() if phrase.topic not in {"card-company", "regulator"}):
         registers[phrase.topic].append(phrase.register)
 
-    for topic, spoken in registers.items():
-        assert len(spoken) >= 80, topic
-        assert len(set(spoken)) >= 8, topic
+    for topic, found in registers.items():
+        assert len(found) >= 80, topic
+        assert len(set(found)) >= 8, topic
 
 
 def test_no_phrase_stands_twice() -> None:

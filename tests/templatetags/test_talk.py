@@ -4,20 +4,20 @@ import pytest
 from django.utils.html import strip_tags
 
 from inquiries.masking import mask
-from inquiries.templatetags.talk import harmless, spoken
+from inquiries.templatetags.talk import harmless, paragraphs
 
 
 def test_lines_and_paragraphs_stay() -> None:
-    assert spoken("一行目\n二行目\n\n次の段落") == "<p>一行目<br>二行目</p>\n\n<p>次の段落</p>"
+    assert paragraphs("一行目\n二行目\n\n次の段落") == "<p>一行目<br>二行目</p>\n\n<p>次の段落</p>"
 
 
 def test_markup_of_theirs_is_text() -> None:
-    assert "<script>" not in spoken("<script>alert(1)</script>")
+    assert "<script>" not in paragraphs("<script>alert(1)</script>")
 
 
 @pytest.mark.parametrize("secret", ["4111 1111 1111 1111", "暗証番号は4321"])
 def test_what_the_mask_covered_is_a_bar_that_says_so(secret: str) -> None:
-    said = spoken(mask(f"番号は {secret} です").text)
+    said = paragraphs(mask(f"番号は {secret} です").text)
 
     assert said.count('<span class="masked"') == 1
     assert "••••" in strip_tags(said)

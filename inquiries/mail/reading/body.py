@@ -107,11 +107,11 @@ def _alternative(found: list[Body]) -> Body:
 
 
 def _sequence(found: list[Body]) -> Body:
-    spoken = list(_once(one for one in found if one.text.strip() or one.html))
-    text = "\n\n".join(one.text.strip("\n") for one in spoken if one.text.strip())
-    if not any(one.html for one in spoken):
+    parts = list(_once(one for one in found if one.text.strip() or one.html))
+    text = "\n\n".join(one.text.strip("\n") for one in parts if one.text.strip())
+    if not any(one.html for one in parts):
         return Body(text)
-    return Body(text, "".join(one.html or linebreaks(escape(one.text)) for one in spoken))
+    return Body(text, "".join(one.html or linebreaks(escape(one.text)) for one in parts))
 
 
 def _once(found: Iterable[Body]) -> Iterator[Body]:

@@ -11,7 +11,7 @@ HIDING = re.compile(
     re.IGNORECASE,
 )
 SILENT = (("<script", "</script"), ("<style", "</style"))
-SPOKEN = re.compile(
+TEXT_ATTRIBUTES = re.compile(
     r"\s(?:alt|title|value|content|placeholder|aria-label|summary)\s*=\s*(?:\"([^\"]{12,2000})\"|'([^']{12,2000})')",
     re.IGNORECASE,
 )
@@ -42,7 +42,7 @@ def unshown(page: str) -> str:
     for begin, end in SILENT:
         lean, _ = _without(lean, begin, end)
     bare, comments = _without(lean, "<!--", "-->")
-    pieces = [*comments, *("".join(one) for one in SPOKEN.findall(bare))]
+    pieces = [*comments, *("".join(one) for one in TEXT_ATTRIBUTES.findall(bare))]
     if without_unseen(bare) != bare:
         pieces.append(re.sub(r"<[^<>]{0,2000}>", "", bare))
     return unescape("\n".join(piece for piece in pieces if LONG_NUMBER.search(unescape(piece))))[:MOST]

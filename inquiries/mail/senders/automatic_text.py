@@ -84,36 +84,38 @@ def is_personal(said: str, *, of_firm: bool) -> bool:
 
 def answers_in_person(said: str, *, of_firm: bool) -> bool:
     """Whether an answer that calls itself bulk is a person's: vacation programs and ticket systems do so too."""
-    spoken = said[:LONGEST]
-    if (ABSENT.search(spoken) and PROMISES.search(spoken)) or ABSENT_ELSEWHERE.search(spoken):
+    beginning = said[:LONGEST]
+    if (ABSENT.search(beginning) and PROMISES.search(beginning)) or ABSENT_ELSEWHERE.search(beginning):
         return False
-    if RECEIVES.search(spoken) and (ACKNOWLEDGES.search(spoken) or not (asks(spoken) or OF_US.search(spoken))):
+    if RECEIVES.search(beginning) and (
+        ACKNOWLEDGES.search(beginning) or not (asks(beginning) or OF_US.search(beginning))
+    ):
         return False
-    return is_personal(spoken, of_firm=of_firm)
+    return is_personal(beginning, of_firm=of_firm)
 
 
 def confesses(said: str, *, answers: bool) -> bool:
     """Whether the text says of itself that a machine sent it. Of an answer only a beginning like a machine's counts."""
     lines = _lines(said)
-    spoken = "\n".join(lines)
+    text = "\n".join(lines)
     if any(FORWARD.match(line) for line in lines):
         return False
     is_like_one = not answers or RECEIVES.search("\n".join(lines[:2]))
-    found = CONFESSION.search(spoken if is_like_one else "\n".join(lines[:2]))
+    found = CONFESSION.search(text if is_like_one else "\n".join(lines[:2]))
     if not found and not answers:
-        found = LEAVE_LIST.search(spoken)
-    return found is not None and not asks(spoken[: found.end()])
+        found = LEAVE_LIST.search(text)
+    return found is not None and not asks(text[: found.end()])
 
 
 def is_away(said: str) -> bool:
     """Whether the whole of a short text is that nobody is there, and what happens next."""
     lines = _lines(said)
-    spoken = "\n".join(lines)
-    if len(said) > LONGEST or len(lines) > BEGINNING or asks(spoken) or PERSONAL.search(spoken):
+    text = "\n".join(lines)
+    if len(said) > LONGEST or len(lines) > BEGINNING or asks(text) or PERSONAL.search(text):
         return False
     if any(FORWARD.match(line) for line in lines):
         return False
-    return bool((ABSENT.search(spoken) and PROMISES.search(spoken)) or ABSENT_ELSEWHERE.search(spoken))
+    return bool((ABSENT.search(text) and PROMISES.search(text)) or ABSENT_ELSEWHERE.search(text))
 
 
 def sounds_like_one(said: str) -> bool:

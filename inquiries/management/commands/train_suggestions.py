@@ -35,8 +35,8 @@ class Command(BaseCommand):
             SHIPPED.write_bytes(train(phrasebook()).dumped())
             return
         quoted = Citation.objects.filter(answer__version=Version.objects.in_force())
-        spoken = set(quoted.values_list("answer__topic__key", flat=True))
-        for figures in leave_out(phrasebook(), {phrase.topic for phrase in phrasebook()} - spoken):
+        answered = set(quoted.values_list("answer__topic__key", flat=True))
+        for figures in leave_out(phrasebook(), {phrase.topic for phrase in phrasebook()} - answered):
             shares = f"{figures.first:8.1%}{figures.three:8.1%}{figures.silent:8.2f}"
             self.stdout.write(f"{figures.register:12}{figures.phrases:6}{shares}")
 

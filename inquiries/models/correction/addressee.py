@@ -155,7 +155,7 @@ class Addressee(models.Model):
             raise NotToCall
         one = next(told for told in told_of(self.correction) if told.inquiry.pk == self.inquiry_id)
         posting = Posting.of(self.correction, one)
-        self.message = posting.spoken(by=by, at=at)
+        self.message = posting.save_as_call(by=by, at=at)
         self.save(update_fields=["message"])
         self.inquiry.record("correction.told", by=by, at=at, correction=self.correction_id, message=self.message.pk)
         return self.message

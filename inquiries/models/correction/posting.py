@@ -75,8 +75,8 @@ class Posting:
             at=at,
         )
 
-    def spoken(self, *, by: Staff, at: datetime) -> Message:
-        """Read aloud."""
+    def save_as_call(self, *, by: Staff, at: datetime) -> Message:
+        """The message of a call in which this letter was read aloud."""
         message = self.message(Channel.PHONE, by=by, at=at)
         message.save()
         Quotation.objects.bulk_create(Quotation(message=message, clause_id=clause) for clause in self.clauses)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
 import phonenumbers
 from django.db import models
@@ -14,10 +14,6 @@ from inquiries.mail_address import plain_address
 from inquiries.masking import mask
 from inquiries.models.gated import GatedQuerySet
 from inquiries.search import Query, Word, folded
-
-if TYPE_CHECKING:
-    pass
-
 
 TEN_DIGITS = ("20", "50", "60", "70", "80", "90")
 """What numbers of mobile telephones, of IP telephones and 0800 begin with after their nought; all others have nine.
@@ -196,10 +192,6 @@ class Phone(models.Model):
         constraints = [models.UniqueConstraint(fields=["contact", "number"], name="number_once_per_contact")]
 
     def __str__(self) -> str:
-        return self.spoken
-
-    @property
-    def spoken(self) -> str:
         """As people write it: 03-0000-0000."""
         number = phonenumbers.parse(self.number)
         style = phonenumbers.PhoneNumberFormat

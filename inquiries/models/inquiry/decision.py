@@ -42,11 +42,11 @@ class DecisionQuerySet(GatedQuerySet["Decision"]):
         """A customer may be told them word for word."""
         return self.filter(is_quotable=True)
 
-    def spoken_to(self, inquiry: Inquiry) -> set[str]:
-        """Every line that the contact of this inquiry may be told of them."""
+    def lines_for(self, inquiry: Inquiry) -> set[str]:
+        """Every line of them that a letter to the contact of this inquiry may hold."""
         told = self.of(inquiry).quotable().select_related("message")
-        spoken = (decision.spoken(inquiry.language) for decision in told)
-        return {line.strip() for words in spoken for line in words.splitlines()}
+        texts = (decision.letter_text(inquiry.language) for decision in told)
+        return {line.strip() for text in texts for line in text.splitlines()}
 
     def to_relay(self, inquiries: InquiryQuerySet) -> Self:
         """Not passed on yet to the customers of these inquiries, or of what was merged into them."""
@@ -106,14 +106,14 @@ class Decision(models.Model):
         """What was answered."""
         return self.message.text
 
-    def spoken(self, language: str) -> str:
-        """As a letter says it: not as a sentence of the notice."""
+    def letter_text(self, language: str) -> str:
+        """The answer as a letter quotes it: below a line that says that it is not from the notice."""
         with override(language):
             return pgettext("letter", "Whoever is in charge has answered this:") + f"\n{self.words}"
 
     def left_out_of(self, words: str, language: str) -> str:
         """The words without what they say of it."""
-        kept = words.replace(self.spoken(language), "")
+        kept = words.replace(self.letter_text(language), "")
         return words if kept == words else re.sub(r"\n{3,}", "\n\n", kept)
 
     @transaction.atomic

@@ -52,7 +52,7 @@ def addressed(contact: Contact) -> str:
     return pgettext("addressed", "customer")
 
 
-def spoken(at: datetime) -> str:
+def day_and_hour(at: datetime) -> str:
     """A day and an hour as a letter names them, in the language in force."""
     return date_format(timezone.localtime(at), pgettext("date format", "l j F, G:i"))
 
@@ -96,7 +96,7 @@ class Variables:
     def _deadline(self) -> str:
         """The day and hour by which the first of those asked outside the desk has to answer."""
         due = self.inquiry.escalations.open().order_by("due_at").values_list("due_at", flat=True).first()
-        return spoken(due) if due else ""
+        return day_and_hour(due) if due else ""
 
     def _company(self) -> str:
         return self.version.notice.company if self.version else ""

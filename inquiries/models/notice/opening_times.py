@@ -32,7 +32,7 @@ def in_a_sentence(hours: Hours, on: date) -> str:
     only = next(iter(spans))
     if len(spans) > 1 or len(only) > 1 or only[0] == (0, DAY) or hours.schedule.zone != JAPAN:
         return opening_times(hours, on)
-    return gettext("%(opens)s to %(closes)s") % {"opens": spoken(only[0][0]), "closes": spoken(only[0][1])}
+    return gettext("%(opens)s to %(closes)s") % {"opens": clock_time(only[0][0]), "closes": clock_time(only[0][1])}
 
 
 class Line(NamedTuple):
@@ -82,10 +82,10 @@ def span_in_words(span: Minutes) -> str:
     """'9:00–18:00', '24 hours'."""
     if span == (0, DAY):
         return gettext("24 hours")
-    return gettext("%(opens)s–%(closes)s") % {"opens": spoken(span[0]), "closes": spoken(span[1])}
+    return gettext("%(opens)s–%(closes)s") % {"opens": clock_time(span[0]), "closes": clock_time(span[1])}
 
 
-def spoken(minute: int) -> str:
+def clock_time(minute: int) -> str:
     """'9:00', '24:00', '5:00 the next morning'."""
     days, rest = divmod(minute, DAY)
     at = f"{rest // 60}:{rest % 60:02}"

@@ -153,7 +153,7 @@ class Draft(models.Model):
 
     def tell(self, decision: Decision) -> None:
         """Say what the owner of an escalation answered, in their very words."""
-        self._say_once([decision.spoken(self.inquiry.language)])
+        self._say_once([decision.letter_text(self.inquiry.language)])
 
     def keep_back(self, decision: Decision) -> None:
         """Say it no more."""

@@ -22,7 +22,7 @@ def in_(texts: list[str], draft: Draft) -> str:
     inquiry = draft.inquiry
     frame = {line for part in letter.frame(inquiry) for line in part["words"].splitlines()}
     answers = approved(draft.answers.all() if draft.pk else [], Variables(inquiry))
-    known = frame | answers | Decision.objects.spoken_to(inquiry) | _referred(inquiry) | stated.lines_in(texts, inquiry)
+    known = frame | answers | Decision.objects.lines_for(inquiry) | _referred(inquiry) | stated.lines_in(texts, inquiry)
     lines = (line.strip() for text in texts for line in text.splitlines())
     return "\n".join(line for line in lines if line and line not in known)
 

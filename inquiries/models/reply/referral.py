@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import override, pgettext
 
-from inquiries.models.inquiry.variables import spoken
+from inquiries.models.inquiry.variables import day_and_hour
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -28,7 +28,7 @@ def silence(topic: Topic, language: str) -> str:
 def promise(topic: Topic, due_at: datetime, language: str) -> str:
     """By when the customer hears: said only where somebody chose to say it."""
     with override(language):
-        return _promise(topic, spoken(due_at))
+        return _promise(topic, day_and_hour(due_at))
 
 
 def sentences(topic: Topic, due_at: datetime, language: str) -> Iterator[str]:

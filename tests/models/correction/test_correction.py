@@ -209,11 +209,11 @@ def test_whoever_can_only_be_called_is_on_the_list_of_calls(old: Answer, operato
     drafted(old, operator).approve(by=supervisor)
     row = Addressee.objects.to_call().get()
 
-    spoken = row.call(by=operator, at=timezone.now())
+    message = row.call(by=operator, at=timezone.now())
 
-    assert spoken.inquiry == inquiry
-    assert NEW in spoken.text
-    assert str(spoken.quotations.get().clause) == "c1"
+    assert message.inquiry == inquiry
+    assert NEW in message.text
+    assert str(message.quotations.get().clause) == "c1"
     assert not Addressee.objects.to_call().exists()
     with pytest.raises(NotToCall):
         row.call(by=operator, at=timezone.now())

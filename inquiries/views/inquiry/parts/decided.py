@@ -24,7 +24,7 @@ def decided(matter: Matter, draft: Draft) -> list[Decided]:
     """The newest first."""
     rows, key = [], KEY
     for decision in matter.decisions:
-        said = decision.spoken(matter.inquiry.language)
+        said = decision.letter_text(matter.inquiry.language)
         is_inserted = decision.is_quotable and any(said in part.get("words", "") for part in draft.parts)
         can_be_inserted = decision.is_quotable and not is_inserted
         rows.append(Decided(decision, is_inserted, key if can_be_inserted else ""))

@@ -3,7 +3,7 @@ import pytest
 from inquiries.masking import mask
 from inquiries.masking.alike import alike
 from inquiries.masking.dictated import dictated
-from inquiries.masking.spoken import spoken
+from inquiries.masking.number_words import words_as_digits
 from tests.masking.numbers import digits_left
 
 pytestmark = pytest.mark.once
@@ -76,4 +76,4 @@ def test_words_of_number_that_are_no_number_stay(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["四〇一 エイト はち ④", "4O12l", "4012ハイフン8888 ①②", "フォーフォーフォー"])
 def test_these_readings_keep_every_place(text: str) -> None:
-    assert {len(reading) for reading in (spoken(text), dictated(text), *alike(text))} == {len(text)}
+    assert {len(reading) for reading in (words_as_digits(text), dictated(text), *alike(text))} == {len(text)}

@@ -52,7 +52,7 @@ ENGLISH_NUMBER = re.compile(rf"(?<![a-z]){ENGLISH_DIGIT}(?:{BETWEEN}(?:\d|{ENGLI
 EACH_NUMERAL = re.compile(rf"(?:(?P<times>{'|'.join(TIMES)})[ \-]?)?(?P<digit>{_any_of(list(DIGIT_OF))})")
 
 
-def spoken(folded: str) -> str:
+def words_as_digits(folded: str) -> str:
     """Words and kanji as the digits that they are, where several stand in a row."""
     if sum(word in folded for word in ENGLISH) > 1:
         folded = ENGLISH_NUMBER.sub(_number, folded)
