@@ -1,4 +1,7 @@
-"""RTF: its words without its commands."""
+"""RTF: its words without its commands.
+
+By hand: striprtf 0.0.35 takes raw Shift_JIS for Latin-1 and leaves out headers and footnotes, where a number may stand.
+"""
 
 import re
 from collections.abc import Iterator
@@ -28,45 +31,60 @@ def read(raw: bytes) -> Iterator[str]:
 def _joined(pieces: Iterator[str | bytes], charset: str) -> Iterator[str]:
     """Bytes that follow each other are one text: a kanji is two of them."""
     for _are_bytes, run in groupby(pieces, key=lambda piece: isinstance(piece, bytes)):
-        raw = b""
-        for piece in run:
-            if isinstance(piece, bytes):
-                raw += piece
-            else:
-                yield piece
-        yield decode(raw, charset)
+        together = list(run)
+        yield from (piece for piece in together if isinstance(piece, str))
+        yield decode(b"".join(piece for piece in together if isinstance(piece, bytes)), charset)
 
 
 class _Tokens:
-    """Knows how deep in braces it stands, and whether what is said there is for a reader."""
+    """Knows how deep in braces it stands, and whether what is said there is for a reader.
+
+    After a character of Unicode stands what a program says that knows none: so many bytes as the group has it.
+    """
 
     def __init__(self) -> None:
-        self._depth = self._silent_from = 0
-        self._instead = False
+        self._stand_ins = [1]
+        self._silent_from = self._left = 0
+
+    @property
+    def _depth(self) -> int:
+        return len(self._stand_ins) - 1
 
     def read(self, raw: bytes) -> Iterator[str | bytes]:
-        for token in TOKEN.finditer(raw):
+        at = 0
+        while token := TOKEN.search(raw, at):
+            at = token.end()
+            if token["word"] == b"bin":  # so many bytes of a picture, which may look like braces
+                at += max(int(token["number"] or 0), 0)
             if token["brace"]:
-                self._depth += 1 if token["brace"] == b"{" else -1
-                self._silent_from *= self._silent_from <= self._depth
+                self._brace(token["brace"])
             elif not self._silent_from and (piece := self._piece(token)):
                 yield piece
 
+    def _brace(self, brace: bytes) -> None:
+        self._left = 0
+        if brace == b"{":
+            self._stand_ins.append(self._stand_ins[-1])
+        elif self._depth:
+            self._stand_ins.pop()
+        self._silent_from *= self._silent_from <= self._depth
+
     def _piece(self, token: re.Match[bytes]) -> str | bytes:
-        if token["word"]:
-            return self._command(token["word"], int(token["number"] or 0))
+        if token["text"] or token["byte"]:
+            raw = token["text"] or bytes([int(token["byte"], 16)])
+            skipped, self._left = self._left, max(self._left - len(raw), 0)
+            return raw[skipped:]
+        self._left = 0
         if token["sign"]:
             return SIGNS.get(token["sign"], "")
-        raw = bytes([int(token["byte"], 16)]) if token["byte"] else token["text"]
-        if self._instead:  # what a program says that knows no Unicode
-            self._instead = False
-            return raw[1:]
-        return raw
+        return self._command(token["word"], token["number"])
 
-    def _command(self, word: bytes, number: int) -> str:
+    def _command(self, word: bytes, number: bytes | None) -> str:
         if word in SILENT:
             self._silent_from = self._depth
+        if word == b"uc":
+            self._stand_ins[-1] = int(number or 1)
         if word == b"u":
-            self._instead = True
-            return chr(number % 0x10000)
+            self._left = max(self._stand_ins[-1], 0)
+            return chr(int(number or 0) % 0x10000)
         return SAID.get(word, "")

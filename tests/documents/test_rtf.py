@@ -16,5 +16,24 @@ def test_japanese_in_bytes_and_in_unicode_is_read() -> None:
     assert (found.kind, found.text) == (Kind.WRITING, "カード番号元\n4111\t1111")
 
 
+def test_what_stands_in_for_a_character_is_not_read_however_many_bytes_it_has() -> None:
+    instead = r"\uc2\u12459\'83\'4a\u12540\'81\'5b{\uc0\u12489}\u30058\'94\'d4 4111"
+
+    assert read(rf"{{\rtf1\ansi\ansicpg932{instead}}}".encode()).text == "カード番 4111"
+
+
+def test_of_a_number_after_a_character_without_a_stand_in_no_digit_is_lost() -> None:
+    assert read(rb"{\rtf1\uc0\u30058 4111}").text == "番4111"
+    assert read(rb"{\rtf1\u30058\tab 4111}").text == "番\t4111"
+
+
+def test_a_picture_in_bytes_that_look_like_braces_silences_nothing_after_it() -> None:
+    assert read(rb"{\rtf1 a{\pict\bin5 {{{{{}b}").text == "ab"
+
+
+def test_a_million_bytes_in_hexadecimal_are_read_in_time() -> None:
+    assert len(read(b"{\\rtf1\\ansicpg932 " + rb"\'83\'4a" * 500_000 + b"}").text) == 500_000
+
+
 def test_two_million_braces_do_no_harm() -> None:
     assert read(b"{\\rtf1" + b"{" * 2_000_000 + b"x").text == "x"
