@@ -1,4 +1,8 @@
-"""The running hotline as a whole: opened part by part, watched, closed in order."""
+"""The running hotline as a whole: opened part by part, watched, closed in order.
+
+By hand: honcho starts nothing again and hands on no socket, circus opens ports to steer it by, supervisor is no library
+and waits for no answer; none has its parts die with it after a kill -9.
+"""
 
 import signal
 import time

@@ -1,4 +1,7 @@
-"""What programs write into the text itself: files (uuencode, yEnc), the frame of a signature, a sealed letter (PGP)."""
+"""What programs write into the text itself: files (uuencode, yEnc), the frame of a signature, a sealed letter (PGP).
+
+By hand: yEnc is three lines of it, for which sabctools would bring native code under the GPL into our own process.
+"""
 
 import base64
 import binascii

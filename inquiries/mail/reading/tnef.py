@@ -1,4 +1,8 @@
-"""winmail.dat: what Outlook sends to those whom it takes for another Outlook (MS-OXTNEF)."""
+"""winmail.dat: what Outlook sends to those whom it takes for another Outlook (MS-OXTNEF).
+
+By hand: tnefparse (the last of January 2021) copies the rest of the package at each attribute, without a bound, and
+raises over damage instead of giving what it has read.
+"""
 
 import re
 import struct
