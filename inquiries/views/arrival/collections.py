@@ -3,13 +3,12 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from inquiries.models import Collection
 from inquiries.models.refusal import Refusal
-from inquiries.views.confirming import offer_undo
+from inquiries.views.settling import Settling
 from inquiries.web.requests import StaffRequest
 
 
@@ -17,23 +16,20 @@ from inquiries.web.requests import StaffRequest
 def settle(request: StaffRequest, pk: int) -> HttpResponse:
     """Somebody found out what became of the mails."""
     collection = get_object_or_404(Collection.objects.visible_to(request.user), pk=pk)
-    try:
-        collection.settle(by=request.user)
-    except Refusal as refusal:
-        messages.error(request, str(refusal))
-    else:
-        offer_undo(request, _("The difference is off the list."), reverse("collection_unsettle", args=[pk]))
-    return redirect("home")
+    return SETTLING.settle(request, collection)
 
 
 @require_POST
 def unsettle(request: StaffRequest, pk: int) -> HttpResponse:
     """Back on the home screen."""
     collection = get_object_or_404(Collection.objects.visible_to(request.user), pk=pk)
-    try:
-        collection.unsettle(by=request.user)
-    except Refusal as refusal:
-        messages.error(request, str(refusal))
-    else:
-        messages.success(request, _("It is back on the list."))
+    return SETTLING.unsettle(request, collection)
+
+
+def _home(request: StaffRequest, refusal: Refusal) -> HttpResponse:
+    """It may have left the home screen since: the refusal is said there by itself."""
+    messages.error(request, str(refusal))
     return redirect("home")
+
+
+SETTLING = Settling("home", "collection_unsettle", _("The difference is off the list."), _home)

@@ -1,19 +1,17 @@
 """The ledger: every mail that came in, and what became of it."""
 
-from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from inquiries.forms.arrival.received import LedgerForm, ReceivedInquiryForm
 from inquiries.models import Received
 from inquiries.models.refusal import Refusal
 from inquiries.models.role import Right
-from inquiries.views.confirming import offer_undo
 from inquiries.views.gate import only
+from inquiries.views.settling import Settling
 from inquiries.web.requests import StaffRequest
 
 ROWS = 50
@@ -30,25 +28,14 @@ def list_(request: StaffRequest) -> HttpResponse:
 def settle(request: StaffRequest, pk: int) -> HttpResponse:
     """Somebody read it in the mailbox and saw to it."""
     row = get_object_or_404(Received.objects.visible_to(request.user), pk=pk)
-    try:
-        row.settle(by=request.user)
-    except Refusal as refusal:
-        return _list(request, status=409, refusal=str(refusal))
-    said = _("The mail is off the list of those that could not be taken in.")
-    offer_undo(request, said, reverse("received_unsettle", args=[pk]))
-    return redirect("received_list")
+    return SETTLING.settle(request, row)
 
 
 @require_POST
 def unsettle(request: StaffRequest, pk: int) -> HttpResponse:
     """Back on the list."""
     row = get_object_or_404(Received.objects.visible_to(request.user), pk=pk)
-    try:
-        row.unsettle(by=request.user)
-    except Refusal as refusal:
-        return _list(request, status=409, refusal=str(refusal))
-    messages.success(request, _("It is back on the list."))
-    return redirect("received_list")
+    return SETTLING.unsettle(request, row)
 
 
 @require_http_methods(["GET", "POST"])
@@ -64,13 +51,17 @@ def create_inquiry(request: StaffRequest, pk: int) -> HttpResponse:
     try:
         inquiry = row.take_in(form.said, by=request.user, language=form.cleaned_data["language"])
     except Refusal as refusal:
-        return _list(request, status=409, refusal=str(refusal))
+        return _list(request, refusal)
     return redirect("inquiry_show", pk=inquiry.pk)
 
 
-def _list(request: StaffRequest, *, status: int = 200, refusal: object = "") -> HttpResponse:
+def _list(request: StaffRequest, refusal: Refusal | None = None) -> HttpResponse:
     form = LedgerForm(request.GET)
     rows = form.apply(Received.objects.visible_to(request.user)).newest_first().to_list()
     page = Paginator(rows, ROWS).get_page(request.GET.get("page"))
     context = {"form": form, "page": page, "refusal": refusal}
-    return render(request, "inquiries/arrival/received/list.html", context, status=status)
+    return render(request, "inquiries/arrival/received/list.html", context, status=409 if refusal else 200)
+
+
+OFF_THE_LIST = _("The mail is off the list of those that could not be taken in.")
+SETTLING = Settling("received_list", "received_unsettle", OFF_THE_LIST, _list)

@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from inquiries.models import Dispatch, Version
@@ -15,9 +15,10 @@ from inquiries.models.few import first_of
 from inquiries.models.refusal import Refusal
 from inquiries.models.reply.renewal import held_mails, unsent
 from inquiries.models.role import Right
-from inquiries.views.confirming import Deed, confirm, offer_undo
+from inquiries.views.confirming import Deed, confirm
 from inquiries.views.gate import only
 from inquiries.views.parts.surge import loops
+from inquiries.views.settling import Settling
 from inquiries.web.requests import StaffRequest
 
 ROWS = 50
@@ -37,7 +38,7 @@ def retry(request: StaffRequest, pk: int) -> HttpResponse:
     try:
         dispatch.retry(by=request.user)
     except Refusal as refusal:
-        return _list(request, status=409, refusal=str(refusal))
+        return _list(request, refusal)
     messages.success(request, _("The mail is sent again."))
     return redirect("dispatch_list")
 
@@ -46,24 +47,14 @@ def retry(request: StaffRequest, pk: int) -> HttpResponse:
 def settle(request: StaffRequest, pk: int) -> HttpResponse:
     """Somebody saw to it in another way, by telephone for one."""
     dispatch = get_object_or_404(Dispatch.objects.visible_to(request.user), pk=pk)
-    try:
-        dispatch.settle(by=request.user)
-    except Refusal as refusal:
-        return _list(request, status=409, refusal=str(refusal))
-    offer_undo(request, _("The mail is off the list."), reverse("dispatch_unsettle", args=[pk]))
-    return redirect("dispatch_list")
+    return SETTLING.settle(request, dispatch)
 
 
 @require_POST
 def unsettle(request: StaffRequest, pk: int) -> HttpResponse:
     """Back on the list."""
     dispatch = get_object_or_404(Dispatch.objects.visible_to(request.user), pk=pk)
-    try:
-        dispatch.unsettle(by=request.user)
-    except Refusal as refusal:
-        return _list(request, status=409, refusal=str(refusal))
-    messages.success(request, _("It is back on the list."))
-    return redirect("dispatch_list")
+    return SETTLING.unsettle(request, dispatch)
 
 
 @require_http_methods(["GET", "POST"])
@@ -75,7 +66,7 @@ def release(request: StaffRequest, pk: int) -> HttpResponse:
     try:
         dispatch.release(by=request.user)
     except Refusal as refusal:
-        return _list(request, status=409, refusal=str(refusal))
+        return _list(request, refusal)
     messages.success(request, _("They leave now, as fast as acknowledgements may."))
     return redirect("dispatch_list")
 
@@ -95,7 +86,7 @@ def _release(dispatch: Dispatch) -> Deed:
     )
 
 
-def _list(request: StaffRequest, *, status: int = 200, refusal: object = "") -> HttpResponse:
+def _list(request: StaffRequest, refusal: Refusal | None = None) -> HttpResponse:
     version = Version.objects.in_force()
     held = held_mails(version).visible_to(request.user)
     failed = unsent(version).visible_to(request.user).to_list().oldest_first()
@@ -110,4 +101,7 @@ def _list(request: StaffRequest, *, status: int = 200, refusal: object = "") -> 
         "now": timezone.now(),
         "refusal": refusal,
     }
-    return render(request, "inquiries/reply/dispatch/list.html", context, status=status)
+    return render(request, "inquiries/reply/dispatch/list.html", context, status=409 if refusal else 200)
+
+
+SETTLING = Settling("dispatch_list", "dispatch_unsettle", gettext_lazy("The mail is off the list."), _list)

@@ -1,0 +1,58 @@
+"""What somebody has seen to in another way leaves its list; the way back puts it on again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from inquiries.models.refusal import Refusal
+from inquiries.models.staff import Staff
+from inquiries.views.confirming import offer_undo
+from inquiries.web.requests import StaffRequest
+
+
+class Row(Protocol):
+    """Stands on a list until somebody has seen to it."""
+
+    @property
+    def pk(self) -> Any: ...
+
+    def settle(self, *, by: Staff) -> None: ...
+
+    def unsettle(self, *, by: Staff) -> None: ...
+
+
+@dataclass(frozen=True)
+class Settling:
+    """The page that a list stands on and its way back (URL names), what is said, how a refusal is shown."""
+
+    page: str
+    undo: str
+    sentence: Promise
+    refused: Callable[[StaffRequest, Refusal], HttpResponse]
+
+    def settle(self, request: StaffRequest, row: Row) -> HttpResponse:
+        """Off the list."""
+        try:
+            row.settle(by=request.user)
+        except Refusal as refusal:
+            return self.refused(request, refusal)
+        offer_undo(request, str(self.sentence), reverse(self.undo, args=[row.pk]))
+        return redirect(self.page)
+
+    def unsettle(self, request: StaffRequest, row: Row) -> HttpResponse:
+        """Back on it."""
+        try:
+            row.unsettle(by=request.user)
+        except Refusal as refusal:
+            return self.refused(request, refusal)
+        messages.success(request, _("It is back on the list."))
+        return redirect(self.page)
