@@ -20,7 +20,7 @@ LONGEST = 4_000
 def list_(request: StaffRequest) -> HttpResponse:
     """For the memo of the call form: topics to choose."""
     typed = _typed(request, request.POST.get("memo", ""), besides="topics")
-    return render(request, "inquiries/arrival/call/_typed.html", {"typed": typed})
+    return render(request, "inquiries/reply/suggestion/_typed.html", {"typed": typed, "to_choose": True})
 
 
 @require_POST
@@ -31,7 +31,7 @@ def of_inquiry(request: StaffRequest, pk: int) -> HttpResponse:
     begun = Draft.objects.unsent().filter(inquiry=inquiry, staff=request.user).first()
     own = (begun or Draft(inquiry=inquiry, staff=request.user)).own_words_in(said)
     context = {"inquiry": inquiry, "typed": _typed(request, own, besides="hinted")}
-    return render(request, "inquiries/reply/draft/_typed.html", context)
+    return render(request, "inquiries/reply/suggestion/_typed.html", context)
 
 
 def _typed(request: StaffRequest, words: str, *, besides: str) -> Typed:
