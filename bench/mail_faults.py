@@ -48,7 +48,7 @@ def sent(kills: int) -> dict[str, int]:
     from tests.faults.killing import (  # noqa: PLC0415
         killed_between_yes_and_record,
         killed_on_the_way,
-        let_the_claims_of_the_dead_run_out,
+        let_the_leases_of_the_dead_run_out,
     )
     from tests.servers.smtp import smtp_sink  # noqa: PLC0415
 
@@ -60,7 +60,7 @@ def sent(kills: int) -> dict[str, int]:
                 killed_between_yes_and_record("run_outbox", sink=sink, most=most, EMAIL_URL=url)
             else:
                 killed_on_the_way("run_outbox", done=lambda: len(sink.mails), most=most, EMAIL_URL=url)
-            let_the_claims_of_the_dead_run_out()
+            let_the_leases_of_the_dead_run_out()
         _set(EMAIL_BACKEND="django.core.mail.backends.smtp.EmailBackend", EMAIL_HOST="127.0.0.1", EMAIL_PORT=sink.port)
         while outbox.run()["due"]:
             pass

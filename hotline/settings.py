@@ -94,8 +94,8 @@ EMAIL_TIMEOUT = 20
 """Seconds that a mail server may take for each of its answers, but the last."""
 EMAIL_TIMEOUT_AT_THE_END = 600
 """The same once it has the whole mail (RFC 5321, 4.5.3.2.6): it may have taken it, and a second try makes two."""
-HOTLINE_CLAIM_SECONDS = 120
-"""A mail, or a mailbox, in the hands of a process that died is another's after so long. The living renew theirs."""
+HOTLINE_LEASE_SECONDS = 120
+"""For so long a process has a mail or a mailbox to itself. It renews in time; if it died, another then takes over."""
 EMAIL_USE_LOCALTIME = True
 
 # --- Django -----------------------------------------------------------------------------------------------------------

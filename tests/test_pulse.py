@@ -142,7 +142,7 @@ def test_a_mail_that_waits_a_moment_is_not_late(desk: Client, client: Client) ->
 
 def test_a_mail_that_is_tried_again_later_is_not_late_before(client: Client) -> None:
     mail = queue_mail()
-    mail.claim(now=timezone.now())
+    mail.lease(now=timezone.now())
     mail.mark_failed(at=timezone.now(), error="451", for_good=False)
 
     assert ready(client)["mail"] == "ok"

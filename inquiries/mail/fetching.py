@@ -8,7 +8,7 @@ from inquiries.models import Collection, Mailbox, Received, Version
 from inquiries.models.arrival.envelope import Found
 
 from .boxes.failures import BROKE_OFF
-from .boxes.lock import Claim
+from .boxes.lock import Lock
 from .boxes.mailbox import ARCHIVE, QUARANTINE, NotMoved, OpenMailbox, Unreachable, Waiting
 from .boxes.mailboxes import mailboxes
 from .intake import take_in
@@ -30,7 +30,7 @@ class AllUnreachable(Exception):
 
 def poll() -> None:
     """What the clock asks for, unless the last time is not over yet: a dead server may hold up one worker, not all."""
-    with Claim("every mailbox").taken() as is_ours:
+    with Lock("every mailbox").acquired() as is_ours:
         if is_ours:
             fetch()
 
@@ -61,18 +61,18 @@ def opening() -> datetime | None:
 
 def empty(mailbox: OpenMailbox) -> Counter[str]:
     """One pass over one mailbox."""
-    opened_at, claim = opening(), Claim(mailbox.name)
+    opened_at, lock = opening(), Lock(mailbox.name)
     if opened_at is None:
         return Counter(NOTHING)
-    with claim.taken() as is_ours:
-        return Emptying(mailbox, opened_at, claim).run() if is_ours else Counter(NOTHING | {"busy": 1})
+    with lock.acquired() as is_ours:
+        return Emptying(mailbox, opened_at, lock).run() if is_ours else Counter(NOTHING | {"busy": 1})
 
 
 class Emptying:
     """The pass: what it does with each mail, and what it counts."""
 
-    def __init__(self, mailbox: OpenMailbox, opened_at: datetime, claim: Claim) -> None:
-        self.mailbox, self.opened_at, self.claim = mailbox, opened_at, claim
+    def __init__(self, mailbox: OpenMailbox, opened_at: datetime, lock: Lock) -> None:
+        self.mailbox, self.opened_at, self.lock = mailbox, opened_at, lock
         self.memory = Mailbox.objects.known(mailbox.name)
         self.collection: Collection | None = None
         self.counts = Counter(NOTHING)
@@ -98,7 +98,7 @@ class Emptying:
     def _empty(self) -> None:
         lying = Received.objects.lying_in(self.memory)
         for handle in self.mailbox.handles(since=self.opened_at):
-            if not self.claim.is_ours:
+            if not self.lock.is_ours:
                 raise Unreachable(BROKE_OFF)
             row = lying.pop(Found.mark_of(handle), None) or self._taken_in(handle)
             if row:

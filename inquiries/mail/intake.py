@@ -170,5 +170,5 @@ def _open(said: Incoming, clean: ReceivedMail, now: datetime) -> Message:
 def _contact(said: Incoming, clean: ReceivedMail) -> Contact:
     """Whoever wrote; behind a mailbox of ours, or a form that answers nobody, it is for the desk to say who."""
     if said.sender_address in own_addresses() or any(one.way is Way.TYPED for one in clean.named):
-        return Contact.objects.claimed()
-    return Contact.objects.claimed(name=said.sender_name, address=said.sender_address)
+        return Contact.objects.as_given()
+    return Contact.objects.as_given(name=said.sender_name, address=said.sender_address)

@@ -31,8 +31,8 @@ class Match(NamedTuple):
 def match(mail: ReceivedMail) -> Match:
     """The inquiry that the mail names and its sender takes part in, or else a hint for the desk."""
     named = [inquiry.survivor for inquiry in _named(mail)]
-    is_claimed = mail.detour is Detour.FORM  # in a form anybody types any address
-    for inquiry in [] if is_claimed else named:
+    is_form = mail.detour is Detour.FORM  # in a form anybody types any address
+    for inquiry in [] if is_form else named:
         if _takes_part(mail.from_address, inquiry):
             return Match(inquiry=inquiry)
     return Match(hint=named[0] if named else _open_with(mail.from_address))

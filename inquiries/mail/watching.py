@@ -1,6 +1,6 @@
 """Waiting for mail: a line to each IMAP mailbox on which the server says that something came (IDLE, RFC 2177).
 
-Polling goes on beside it as the safety net; a claim keeps the two from taking one mail twice.
+Polling goes on beside it as the safety net; a lock keeps the two from taking one mail twice.
 """
 
 import logging

@@ -17,7 +17,7 @@ from inquiries.models.card.stage import ENDS, OTHER_ENDS, PATIENCE, STATIONS
 
 @dataclass(frozen=True)
 class Pile:
-    """Some reissues: how many, since when the oldest stands there, how many stand too long, the yen claimed."""
+    """Some reissues: how many, since when the oldest stands there, how many stand too long, the yen charged."""
 
     count: int = 0
     oldest_on: date | None = None
@@ -102,7 +102,7 @@ class Board:
         return [Cell(fee, self._fees[fee], self.today) for fee in Fee]
 
     @property
-    def claimed(self) -> Cell:
+    def charged(self) -> Cell:
         """Fees that customers say they were charged: headquarters has to decide."""
         return Cell(Fee.CHARGED, self._fees[Fee.CHARGED], self.today)
 

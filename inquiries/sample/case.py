@@ -89,7 +89,7 @@ class Case:
         newest = self.inquiry.messages.order_by("-pk")[0]
         dispatch = draft.send(by=self.staff, seen=newest.pk, insisted=insisted, at=self.later(4, 30))
         self.at += UNDONE_NO_MORE
-        dispatch.claim(now=self.at)
+        dispatch.lease(now=self.at)
         return dispatch
 
     def insist(self, draft: Draft) -> Dispatch:
@@ -131,7 +131,7 @@ def receive(matter: Matter, person: Person, topics: list[Topic], at: datetime, r
     acknowledgement = Dispatch.objects.acknowledge(message.inquiry, at=at)
     inquiry = read(message.inquiry, at=at)
     if acknowledgement:
-        acknowledgement.claim(now=at + SECOND)
+        acknowledgement.lease(now=at + SECOND)
         acknowledgement.mark_sent(at=at + ACKNOWLEDGED)
     return inquiry
 

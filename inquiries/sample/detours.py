@@ -56,7 +56,7 @@ def receive() -> None:
         if row.inquiry_id:
             guess(row.inquiry_id, at=at)
     for acknowledgement in Dispatch.objects.acknowledgements().waiting():
-        acknowledgement.claim(now=acknowledgement.queued_at)
+        acknowledgement.lease(now=acknowledgement.queued_at)
         acknowledgement.mark_sent(at=acknowledgement.queued_at)
     _react()
 

@@ -58,6 +58,6 @@ def killed_between_yes_and_record(command: str, *, sink: Sink, most: int, **env:
             process.kill()
 
 
-def let_the_claims_of_the_dead_run_out() -> None:
+def let_the_leases_of_the_dead_run_out() -> None:
     """As two minutes would."""
     Dispatch.objects.update(claimed_until=timezone.now() - timedelta(seconds=1))

@@ -13,7 +13,7 @@ from inquiries.models import Collection, Dispatch, Inquiry, Received
 from tests.faults.killing import (
     killed_between_yes_and_record,
     killed_on_the_way,
-    let_the_claims_of_the_dead_run_out,
+    let_the_leases_of_the_dead_run_out,
 )
 from tests.mail.writing import mail
 from tests.makers import make_contact, make_inquiry, make_version
@@ -54,7 +54,7 @@ def test_from_a_sender_that_is_killed_again_and_again_every_mail_arrives(setting
         for _ in range(KILLS):
             killed_on_the_way("run_outbox", done=lambda: len(sink.mails), most=5, EMAIL_URL=url)
             killed_between_yes_and_record("run_outbox", sink=sink, most=5, EMAIL_URL=url)
-            let_the_claims_of_the_dead_run_out()
+            let_the_leases_of_the_dead_run_out()
         settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
         settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", sink.port
         outbox.run()

@@ -34,7 +34,7 @@ def test_a_mail_whose_sender_was_killed_leaves_later_as_the_same_mail(settings: 
     with smtp_sink() as sink:
         settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
         settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", sink.port
-        assert run()["sent"] == 0, "the claim of the dead still holds"
+        assert run()["sent"] == 0, "the lease of the dead still holds"
         Dispatch.objects.update(claimed_until=timezone.now() - timedelta(seconds=1))
         assert run()["sent"] == 1
 

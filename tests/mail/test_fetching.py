@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from pytest_django.fixtures import Settings
 
-from inquiries.mail.boxes.lock import Claim
+from inquiries.mail.boxes.lock import Lock
 from inquiries.mail.boxes.mailboxes import mailboxes
 from inquiries.mail.fetching import NOTHING, AllUnreachable, Emptying, fetch, poll
 from inquiries.models import Inquiry, Mailbox, Received, Version
@@ -99,21 +99,21 @@ def test_without_a_notice_nothing_has_opened(incoming: Path) -> None:
 
 def test_while_one_pass_runs_another_does_nothing(notice: Version, incoming: Path) -> None:
     (incoming / "1.eml").write_bytes(mail())
-    claim = Claim(str(incoming))
-    assert claim.take()
+    lock = Lock(str(incoming))
+    assert lock.acquire()
 
     assert fetch() == NOTHING | {"busy": 1}
     assert names(incoming) == ["1.eml"]
 
 
-def test_a_pass_that_lost_its_claim_leaves_the_rest_to_the_next(notice: Version, incoming: Path) -> None:
+def test_a_pass_that_lost_its_lock_leaves_the_rest_to_the_next(notice: Version, incoming: Path) -> None:
     (incoming / "1.eml").write_bytes(mail())
-    mailbox, claim = mailboxes()[0], Claim(str(incoming))
-    with claim.taken():
+    mailbox, lock = mailboxes()[0], Lock(str(incoming))
+    with lock.acquired():
         cache.clear()
-        Claim(str(incoming)).take()
+        Lock(str(incoming)).acquire()
 
-        assert Emptying(mailbox, AFTER, claim).run()["seen"] == 0
+        assert Emptying(mailbox, AFTER, lock).run()["seen"] == 0
 
     assert names(incoming) == ["1.eml"]
 
@@ -202,12 +202,12 @@ def test_a_mailbox_that_failed_the_last_time_comes_after_the_others(
 
 def test_the_clock_does_not_begin_anew_while_the_last_time_is_not_over(notice: Version, incoming: Path) -> None:
     (incoming / "1.eml").write_bytes(mail())
-    claim = Claim("every mailbox")
-    assert claim.take()
+    lock = Lock("every mailbox")
+    assert lock.acquire()
 
     poll()
     waiting = names(incoming)
-    claim.give_back()
+    lock.release()
     poll()
 
     assert (waiting, names(incoming)) == (["1.eml"], [])

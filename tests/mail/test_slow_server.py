@@ -16,7 +16,7 @@ from tests.servers.smtp import Sink
 
 
 class Colleague:
-    """Another sender, who tries as soon as the claim that it found first has run out."""
+    """Another sender, who tries as soon as the lease that it found first has run out."""
 
     def __init__(self) -> None:
         self.first_until: datetime | None = None
@@ -43,8 +43,8 @@ def dispatch(notice: Version) -> Dispatch:
 
 
 @pytest.mark.django_db(transaction=True)
-def test_a_mail_server_slower_than_a_claim_gets_a_mail_once(dispatch: Dispatch, sink: Sink, settings: Settings) -> None:
-    settings.HOTLINE_CLAIM_SECONDS, settings.EMAIL_TIMEOUT = 4, 60
+def test_a_mail_server_slower_than_a_lease_gets_a_mail_once(dispatch: Dispatch, sink: Sink, settings: Settings) -> None:
+    settings.HOTLINE_LEASE_SECONDS, settings.EMAIL_TIMEOUT = 4, 60
     colleague = Colleague()
     sink.on_step = colleague.tries
 
@@ -56,8 +56,8 @@ def test_a_mail_server_slower_than_a_claim_gets_a_mail_once(dispatch: Dispatch, 
 
 
 @pytest.mark.django_db(transaction=True)
-def test_a_provider_slower_than_a_claim_gets_a_mail_once(dispatch: Dispatch, settings: Settings) -> None:
-    settings.HOTLINE_CLAIM_SECONDS = 4
+def test_a_provider_slower_than_a_lease_gets_a_mail_once(dispatch: Dispatch, settings: Settings) -> None:
+    settings.HOTLINE_LEASE_SECONDS = 4
     colleague = Colleague()
     with provider_api() as api:
         post_to(api, settings)

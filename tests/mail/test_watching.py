@@ -13,7 +13,7 @@ from pytest_django.fixtures import Settings
 
 from inquiries.mail import watching
 from inquiries.mail.boxes.location import Location
-from inquiries.mail.boxes.lock import Claim
+from inquiries.mail.boxes.lock import Lock
 from inquiries.models import Received, Version
 from tests.faults.hotlines import PATIENCE, until
 from tests.faults.killing import started
@@ -136,12 +136,12 @@ def test_pauses_grow_while_a_server_stays_away(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_whoever_hears_of_a_mail_waits_for_the_pass_that_is_under_way(watched: Inbox) -> None:
-    claim = Claim(Location.read(watched.url).name)
-    assert claim.take()
+    lock = Lock(Location.read(watched.url).name)
+    assert lock.acquire()
     with waiting(watched):
         watched.put(mail("Subject: meanwhile"), at=AFTER)
         assert not comes("meanwhile", seconds=1.5)
 
-        claim.give_back()
+        lock.release()
 
         assert comes("meanwhile")

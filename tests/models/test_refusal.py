@@ -17,7 +17,7 @@ from inquiries.models.inquiry.queue import Merged
 from inquiries.models.lockout import LockedOut
 from inquiries.models.notice.proof import OwnNotice
 from inquiries.models.refusal import Refusal
-from inquiries.models.reply.dispatch import NotOurs
+from inquiries.models.reply.dispatch import LeaseLost
 from inquiries.models.reply.not_sent import NotSent, Warned
 from inquiries.notice.reading import Unreadable
 from inquiries.notice.versions.loading import NotLoaded
@@ -25,7 +25,7 @@ from inquiries.notice.versions.loading import NotLoaded
 pytestmark = pytest.mark.once
 WORDED_WHEN_RAISED = {Warned, LockedOut, NeverSaid, NotLoaded, NotSent, Refused, Unreadable}
 """Only the verb knows what to say; NotSent is no more than what its kinds have in common."""
-FAULTS = {Immutable, NotOurs}
+FAULTS = {Immutable, LeaseLost}
 """A mistake of ours, and one process giving way to another: no person asked."""
 OF_THE_WIRE = ("inquiries.mail.", "inquiries.documents.")
 """What servers, mails and files do to a program; the ledger says it."""

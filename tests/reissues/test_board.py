@@ -12,7 +12,7 @@ TODAY = NOON.date()
 
 
 def stand(by: Staff, stage: str, *, days: int = 0, yen: int | None = None, issuer: str = "") -> Reissue:
-    """A reissue that came to stand there so many days ago, perhaps with a fee that was claimed."""
+    """A reissue that came to stand there so many days ago, perhaps with a fee that was charged."""
     company = make_issuer(issuer) if issuer else None
     reissue = make_reissue(make_inquiry(), by=by, issuer=company, at=NOON - timedelta(days=days))
     if stage != Stage.RECEIVED:
@@ -80,11 +80,11 @@ def test_stations_that_take_too_long_are_named(operator: Staff) -> None:
     assert [(cell.name, cell.pile.overdue) for cell in board().overdue] == [(Stage.RECEIVED, 1), (Stage.ACCEPTED, 1)]
 
 
-def test_claimed_fees_are_summed(operator: Staff) -> None:
+def test_charged_fees_are_summed(operator: Staff) -> None:
     stand(operator, Stage.DONE, yen=1100)
     stand(operator, Stage.ACCEPTED, yen=550)
 
-    assert (board().claimed.count, board().claimed.pile.yen) == (2, 1650)
+    assert (board().charged.count, board().charged.pile.yen) == (2, 1650)
 
 
 def test_the_board_is_one_query(operator: Staff, django_assert_num_queries: DjangoAssertNumQueries) -> None:

@@ -1,4 +1,4 @@
-"""Keeping: what a process has in hand stays in its hands while it lives, however slow the other side is."""
+"""Keeping: a process renews its lease on a mail or a mailbox while it works, however slow the server is."""
 
 import logging
 from collections.abc import Callable, Iterator
@@ -9,12 +9,12 @@ from django.db import connections
 
 logger = logging.getLogger(__name__)
 RENEWALS = 4
-"""In the time that a claim holds: three may fail before it is lost."""
+"""Within the time of one lease: three may fail before it is lost."""
 
 
 @contextmanager
 def kept(renew: Callable[[], bool], *, seconds: float) -> Iterator[None]:
-    """Renews a claim that holds for so many seconds, beside the work, until the work is over or the claim is lost."""
+    """Call `renew` in a thread, four times in the `seconds` of a lease, until the block ends or the lease is lost."""
     over = Event()
     thread = Thread(target=_keep, args=(renew, seconds / RENEWALS, over), daemon=True)
     thread.start()
@@ -30,7 +30,7 @@ def _keep(renew: Callable[[], bool], pause: float, over: Event) -> None:
         try:
             if not renew():
                 return
-        except Exception as error:  # noqa: BLE001 - the database may be away for a moment: the claim still holds
-            logger.warning("a claim could not be renewed: %s", type(error).__name__)
+        except Exception as error:  # noqa: BLE001 - the database may be away for a moment: the lease still holds
+            logger.warning("a lease could not be renewed: %s", type(error).__name__)
         finally:
             connections.close_all()  # those of this thread

@@ -1,4 +1,4 @@
-"""Claim: one pass at a time over a mailbox, whoever makes it and on whatever machine."""
+"""Lock: one pass at a time over a mailbox, in whatever process and on whatever machine. A lease, kept in the cache."""
 
 import os
 import socket
@@ -12,28 +12,28 @@ from django.core.cache import cache
 from .keeping import kept
 
 
-class Claim:
-    """Of one process on one mailbox; kept while it is at it, and soon forgotten where it died."""
+class Lock:
+    """Of one process on one mailbox. The process renews it while it works; the lock of a dead process runs out."""
 
     def __init__(self, name: str) -> None:
         self.key = f"inquiries.mail.boxes.lock.{name.replace(' ', '.')}"
         self.mine = f"{socket.gethostname()} {os.getpid()} {uuid4().hex}"
-        self.seconds = settings.HOTLINE_CLAIM_SECONDS
+        self.seconds = settings.HOTLINE_LEASE_SECONDS
 
     @contextmanager
-    def taken(self) -> Iterator[bool]:
-        """Whether it is ours; if so, until the end of the work."""
-        if not self.take():
+    def acquired(self) -> Iterator[bool]:
+        """Whether it is ours; if so, until the block ends."""
+        if not self.acquire():
             yield False
             return
         try:
             with kept(self.renew, seconds=self.seconds):
                 yield True
         finally:
-            self.give_back()
+            self.release()
 
-    def take(self) -> bool:
-        """Whether it is ours now."""
+    def acquire(self) -> bool:
+        """Whether it is ours now. A lock of a dead process on this machine is taken over at once."""
         if cache.add(self.key, self.mine, self.seconds):
             return True
         if _is_dead(str(cache.get(self.key) or "")):
@@ -42,22 +42,22 @@ class Claim:
         return False
 
     def renew(self) -> bool:
-        """Keep it; False if it ran out, and is another's or nobody's by now."""
+        """Prolong it; False if it ran out, so that another process may have it."""
         return self.is_ours and bool(cache.touch(self.key, self.seconds))
 
     @property
     def is_ours(self) -> bool:
-        """Still."""
+        """Whether this process has it still."""
         return bool(cache.get(self.key) == self.mine)
 
-    def give_back(self) -> None:
-        """Unless it ran out, and is another's by now."""
+    def release(self) -> None:
+        """Give it back, unless it ran out: then another process may have it."""
         if self.is_ours:
             cache.delete(self.key)
 
 
 def _is_dead(owner: str) -> bool:
-    """Whether its process ran on this machine and runs no more: nobody waits for one that was killed."""
+    """Whether the owner is a process of this machine that runs no more. Of other machines nothing is known: False."""
     machine, _, rest = owner.partition(" ")
     number = rest.partition(" ")[0]
     if machine != socket.gethostname() or not number.isdigit():

@@ -1,1 +1,1 @@
-"""How a mail leaves: claimed before it is sent, and built from its row."""
+"""How a mail leaves: leased to one process before it is sent, and built from its row."""

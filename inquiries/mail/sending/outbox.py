@@ -1,4 +1,4 @@
-"""One pass over what is due: claim, send, record. Celery only wakes it up; what is to leave stands in the database."""
+"""One pass over what is due: lease, send, record. Celery only starts it; what is due stands in the database."""
 
 import logging
 from collections import Counter
@@ -10,9 +10,9 @@ from django.core.mail import EmailMessage
 from django.utils import timezone
 
 from inquiries.mail.boxes.keeping import kept
-from inquiries.mail.boxes.lock import Claim
+from inquiries.mail.boxes.lock import Lock
 from inquiries.models import Dispatch
-from inquiries.models.reply.dispatch import NotOurs
+from inquiries.models.reply.dispatch import LeaseLost
 
 from .composing import compose
 from .refusals import Failure, failure, refusal
@@ -34,7 +34,7 @@ class Result(StrEnum):
 
 def run_in_turn() -> None:
     """What the clock asks for, unless this machine is at it: a slow mail server may hold up one worker, not all."""
-    with Claim(f"outbox {gethostname()}").taken() as is_ours:
+    with Lock(f"outbox {gethostname()}").acquired() as is_ours:
         if is_ours:
             run()
 
@@ -49,7 +49,7 @@ def run() -> dict[str, int]:
             break  # the next pass comes in seconds
         try:
             result, is_server_away = send(dispatch)
-        except NotOurs:
+        except LeaseLost:
             logger.warning("mail %s: another process took it while it was being sent", pk)
             result, is_server_away = Result.ELSEWHERE, False
         counts[result] += 1
@@ -59,13 +59,13 @@ def run() -> dict[str, int]:
 
 
 def send(dispatch: Dispatch) -> tuple[Result, bool]:
-    """One try, and whether the mail server could not be reached. NotOurs where the claim was lost meanwhile."""
-    if not dispatch.claim(now=timezone.now()):
+    """One try, and whether the mail server could not be reached. LeaseLost where another process took over."""
+    if not dispatch.lease(now=timezone.now()):
         return Result.ELSEWHERE, False
     if why := refusal(dispatch):
         dispatch.mark_failed(at=timezone.now(), error=why, for_good=True)
         return Result.HELD, False
-    with kept(lambda: dispatch.renew(now=timezone.now()), seconds=settings.HOTLINE_CLAIM_SECONDS):
+    with kept(lambda: dispatch.renew(now=timezone.now()), seconds=settings.HOTLINE_LEASE_SECONDS):
         sent = _tried(dispatch)
     if isinstance(sent, Failure):
         dispatch.mark_failed(at=timezone.now(), error=sent.error, for_good=sent.is_for_good)

@@ -235,7 +235,7 @@ class Received(models.Model):
         free = Received.objects.wordless().filter(pk=self.pk).select_for_update(of=("self",))
         if not free.exists():
             raise TakenIn
-        contact = Contact.objects.claimed(name=said.sender_name, address=said.sender_address)
+        contact = Contact.objects.as_given(name=said.sender_name, address=said.sender_address)
         message = Inquiry.objects.receive(contact, said, language=language, by=by, at=self.at)
         self.hint, self.settled_at = self.hint or self.inquiry, at or timezone.now()
         self.message, self.inquiry = message, message.inquiry

@@ -37,7 +37,7 @@ class Submission:
     def receive(self, *, at: datetime | None = None) -> Message:
         """The first message of a new inquiry, with its acknowledgement on the way; pressed twice, the same one."""
         now = at or timezone.now()
-        contact = Contact.objects.claimed(name=self.name, address=self.address, phone=self.phone)
+        contact = Contact.objects.as_given(name=self.name, address=self.address, phone=self.phone)
         if before := self._sent_before(contact, now):
             return before
         said = Incoming(Channel.FORM, self.words, sender_name=self.name, sender_address=self.address)

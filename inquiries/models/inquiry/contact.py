@@ -86,10 +86,10 @@ class ContactQuerySet(GatedQuerySet["Contact"]):
         contact.learn(name=name, kana=kana, company=company, address=address, phone=phone)
         return contact
 
-    def claimed(self, *, name: str = "", address: str = "", phone: str = "") -> Contact:
-        """Whoever somebody on the web says to be: a known contact only where that adds nothing to what is known.
+    def as_given(self, *, name: str = "", address: str = "", phone: str = "") -> Contact:
+        """The contact that a sender says to be: a known one only where name, address and number add nothing to it.
 
-        Else anybody who knows a customer's telephone number could have the answers sent to an address of their own.
+        Otherwise anybody who knows a customer's telephone number could direct the answers to an address of their own.
         """
         same = (
             self.filter(addresses__address=plain_address(address))

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 MOST_PAGES, MOST_MASKED = 2_000_000_000, 32_767
-"""What a column holds; a file may claim more pages, and hold more numbers."""
+"""What a column holds; a file may declare more pages, and hold more numbers."""
 
 
 class Channel(models.TextChoices):

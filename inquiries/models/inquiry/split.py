@@ -108,7 +108,7 @@ class SplitManager(models.Manager["Split"]):
         if len(senders) > 1 or (senders == {""} and not is_of_contact):
             raise SeveralSenders
         address = senders.pop()
-        return Contact.objects.claimed(name=chosen[0].sender_name, address=address) if address else source.contact
+        return Contact.objects.as_given(name=chosen[0].sender_name, address=address) if address else source.contact
 
 
 class Split(models.Model):

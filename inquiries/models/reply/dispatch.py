@@ -28,7 +28,7 @@ PAUSES = [timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 240)]
 
 
 def _until(now: datetime) -> datetime:
-    return now + timedelta(seconds=settings.HOTLINE_CLAIM_SECONDS)
+    return now + timedelta(seconds=settings.HOTLINE_LEASE_SECONDS)
 
 
 class AlreadyGone(Refusal):
@@ -37,8 +37,8 @@ class AlreadyGone(Refusal):
     sentence = _("The mail has left; it cannot be taken back.")
 
 
-class NotOurs(Exception):
-    """The claim ran out, and another process has the mail: what becomes of it is for that one to say."""
+class LeaseLost(Exception):
+    """The lease ran out and another process took one of its own: that process records what becomes of the mail."""
 
 
 class NotSettled(Refusal):
@@ -82,6 +82,7 @@ class Dispatch(models.Model):
     queued_at = models.DateTimeField()
     not_before = models.DateTimeField()
     claimed_until = models.DateTimeField(null=True)
+    """When the lease ends; empty while no process has one."""
     tries = models.PositiveSmallIntegerField(default=0)
     sent_at = models.DateTimeField(null=True)
     failed_at = models.DateTimeField(null=True)
@@ -146,8 +147,8 @@ class Dispatch(models.Model):
         """Somebody waits for a mail that is due, and this one nobody waits for."""
         return self.kind == self.Kind.ACKNOWLEDGEMENT and Dispatch.objects.due(now).pressing().exists()
 
-    def claim(self, *, now: datetime) -> bool:
-        """Take it in hand for one try; False if somebody else has it."""
+    def lease(self, *, now: datetime) -> bool:
+        """Reserve it to this process for one try; False if another process has it."""
         free = Dispatch.objects.due(now).filter(pk=self.pk)
         if not free.update(claimed_until=_until(now), tries=F("tries") + 1):
             return False
@@ -155,16 +156,16 @@ class Dispatch(models.Model):
         return True
 
     def renew(self, *, now: datetime) -> bool:
-        """Keep it in hand while the try lasts; False if somebody else has it by now."""
+        """Prolong the lease while the try lasts; False if another process has it by now."""
         return bool(self._ours().update(claimed_until=_until(now)))
 
     def _ours(self) -> DispatchQuerySet:
-        """This row while nobody has begun another try: the number of the try tells whose it is."""
+        """This row, unless another process has begun a try: the count of tries tells whose it is."""
         return Dispatch.objects.waiting().filter(pk=self.pk, tries=self.tries)
 
     def _record(self, **values: Any) -> None:
         if not self._ours().update(**values):
-            raise NotOurs
+            raise LeaseLost
         for name, value in values.items():
             setattr(self, name, value)
 

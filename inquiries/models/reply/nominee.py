@@ -4,7 +4,7 @@ A mail may ask for answers at another address (Reply-To), be somebody else's tha
 form into which somebody typed an address. No program
 follows that: a header is written in a moment, and whoever forges a customer's address would get the answers. The desk
 reads it and chooses, as long as nothing was said to anybody and no words of others stand in the inquiry. A choice makes
-a new contact, or finds one that claims just the same; it adds nothing to a known one, so no other inquiry is answered
+a new contact, or finds one of whom the same is known; it adds nothing to a known one, so no other inquiry is answered
 elsewhere. Links that were sent before open nothing any more.
 """
 
@@ -127,7 +127,7 @@ class Nominee(models.Model):
     def _contact(self) -> Contact:
         """Of a wish the sender, who is reached here as well; else whoever the mail says wrote it."""
         if self.way != Way.REPLY_TO:
-            return Contact.objects.claimed(name=self.name, address=self.address)
+            return Contact.objects.as_given(name=self.name, address=self.address)
         contact = Contact()
         contact.learn(name=self.message.sender_name or self.name, address=self.message.sender_address)
         contact.learn(address=self.address)  # the newest is the one that answers go to

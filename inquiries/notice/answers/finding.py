@@ -1,7 +1,7 @@
 """Finding: which clauses of one notice answer which topic, as the cues of the catalogue say.
 
-A cue with `not_if` only takes what none of those topics has found by cues of its own: a heading speaks for what nothing
-else claims.
+A cue with `not_if` only takes what none of those topics has found by cues of its own: a heading speaks for what no
+other cue finds.
 """
 
 from __future__ import annotations
@@ -27,19 +27,19 @@ class Findings:
     def of(self, topic: Entry) -> list[Passage]:
         """The passages that answer it, in the order of the notice."""
         words = topic.words
-        found = self._claimed[topic.key] | self._found(words.cues, is_claim=False)
-        found = found or self._found(words.or_else, is_claim=True) | self._found(words.or_else, is_claim=False)
+        found = self._own[topic.key] | self._found(words.cues, is_own=False)
+        found = found or self._found(words.or_else, is_own=True) | self._found(words.or_else, is_own=False)
         return [found[order] for order in sorted(found)]
 
     @cached_property
-    def _claimed(self) -> dict[str, dict[int, Passage]]:
+    def _own(self) -> dict[str, dict[int, Passage]]:
         """By the topic, what it finds without regard to others."""
-        return {topic.key: self._found(topic.words.cues, is_claim=True) for topic in catalogue()}
+        return {topic.key: self._found(topic.words.cues, is_own=True) for topic in catalogue()}
 
-    def _found(self, cues: Iterable[Cue], *, is_claim: bool) -> dict[int, Passage]:
+    def _found(self, cues: Iterable[Cue], *, is_own: bool) -> dict[int, Passage]:
         found: dict[int, Passage] = {}
         for cue in cues:
-            if is_claim is not bool(cue.not_if):
+            if is_own is not bool(cue.not_if):
                 found |= {passage.order: passage for passage in self._by(cue)}
         return found
 
@@ -49,7 +49,7 @@ class Findings:
         if not all(getattr(self.facts, name) for name in cue.given):
             return
         stating = {clause.order for clause in self._stating(cue.fact)}
-        taken = {order for key in cue.not_if for order in self._claimed[key]}
+        taken = {order for key in cue.not_if for order in self._own[key]}
         for passage, following in zip(self.said, [*self.said[1:], None], strict=True):
             is_free = passage.order not in taken and (not cue.fact or passage.order in stating)
             if not is_free or not _fits(cue, passage) or (cue.beside and not self._is_beside(passage, cue.beside)):
@@ -81,7 +81,7 @@ class Findings:
         found = {}
         for window in ("member", "card"):
             cues = [cue for cue in topics[f"scope-{window}-period"].words.cues if not (cue.beside or cue.not_if)]
-            found[window] = set(self._found(cues, is_claim=True))
+            found[window] = set(self._found(cues, is_own=True))
         return found
 
 

@@ -143,8 +143,8 @@ def _of_cohort(live: list[Answer], drawn: Drawn, transition: Transition) -> list
     cited = _cited(live)
     offered = [] if last.cohort else drawn.offered(transition.follow_all(cited))
     grounds = [*transition.grounds(cited), *(Ground(new=clause) for clause in offered)]
-    claims_silence = drawn.breaks_the_silence and not is_ours and bool(last.silence)
-    if (drawn.is_said_otherwise or claims_silence) and not last.cohort:
+    is_silence_outdated = drawn.breaks_the_silence and not is_ours and bool(last.silence)
+    if (drawn.is_said_otherwise or is_silence_outdated) and not last.cohort:
         grounds.append(Ground(words=last.silence))
     if not grounds:
         return [_kept(answer, transition) for answer in live]

@@ -9,55 +9,55 @@ import pytest
 from django.core.cache import cache
 from pytest_django.fixtures import Settings
 
-from inquiries.mail.boxes.lock import Claim
+from inquiries.mail.boxes.lock import Lock
 
 pytestmark = pytest.mark.once
 
 
-def test_a_claim_is_one_s_own_until_it_is_given_back() -> None:
-    first, second = Claim("desk mail.example.jp/INBOX"), Claim("desk mail.example.jp/INBOX")
-    assert first.take()
+def test_a_lock_is_one_s_own_until_it_is_given_back() -> None:
+    first, second = Lock("desk mail.example.jp/INBOX"), Lock("desk mail.example.jp/INBOX")
+    assert first.acquire()
 
-    assert not second.take()
-    first.give_back()
+    assert not second.acquire()
+    first.release()
 
-    assert second.take()
-
-
-def test_another_mailbox_is_another_claim() -> None:
-    assert Claim("a").take()
-    assert Claim("b").take()
+    assert second.acquire()
 
 
-def test_a_claim_that_ran_out_is_not_given_back_for_its_next_owner() -> None:
-    first, second = Claim("a"), Claim("a")
-    first.take()
+def test_another_mailbox_is_another_lock() -> None:
+    assert Lock("a").acquire()
+    assert Lock("b").acquire()
+
+
+def test_a_lock_that_ran_out_is_not_given_back_for_its_next_owner() -> None:
+    first, second = Lock("a"), Lock("a")
+    first.acquire()
     cache.clear()
-    second.take()
+    second.acquire()
 
-    first.give_back()
+    first.release()
 
-    assert not Claim("a").take()
+    assert not Lock("a").acquire()
 
 
-def test_a_claim_is_kept_for_as_long_as_the_work_lasts(settings: Settings) -> None:
-    settings.HOTLINE_CLAIM_SECONDS = 4
-    first = Claim("a")
+def test_a_lock_is_kept_for_as_long_as_the_work_lasts(settings: Settings) -> None:
+    settings.HOTLINE_LEASE_SECONDS = 4
+    first = Lock("a")
 
-    with first.taken() as is_ours:
+    with first.acquired() as is_ours:
         time.sleep(5)
 
         assert is_ours
-        assert not Claim("a").take()
+        assert not Lock("a").acquire()
 
-    assert Claim("a").take()
+    assert Lock("a").acquire()
 
 
-def test_a_claim_that_ran_out_is_not_renewed_for_its_next_owner() -> None:
-    first = Claim("a")
-    first.take()
+def test_a_lock_that_ran_out_is_not_renewed_for_its_next_owner() -> None:
+    first = Lock("a")
+    first.acquire()
     cache.clear()
-    Claim("a").take()
+    Lock("a").acquire()
 
     assert not first.renew()
     assert not first.is_ours
@@ -66,14 +66,14 @@ def test_a_claim_that_ran_out_is_not_renewed_for_its_next_owner() -> None:
 def test_nobody_waits_for_a_process_that_was_killed() -> None:
     dead = subprocess.Popen([sys.executable, "-c", ""])
     dead.wait()
-    killed = Claim("a")
+    killed = Lock("a")
     cache.add(killed.key, killed.mine.replace(f" {os.getpid()} ", f" {dead.pid} "), killed.seconds)
 
-    assert Claim("a").take()
+    assert Lock("a").acquire()
 
 
 def test_of_a_process_on_another_machine_nobody_knows() -> None:
-    elsewhere = Claim("a")
+    elsewhere = Lock("a")
     cache.add(elsewhere.key, "another-machine 1 x", elsewhere.seconds)
 
-    assert not Claim("a").take()
+    assert not Lock("a").acquire()

@@ -125,7 +125,7 @@ def test_a_reply_waits_until_it_can_no_longer_be_taken_back(notice: Version, sin
 
 
 def test_a_mail_in_the_hands_of_another_process_is_left_to_it(notice: Version, sink: Sink) -> None:
-    assert queue().claim(now=timezone.now())
+    assert queue().lease(now=timezone.now())
 
     assert run() == NOTHING
     assert sink.mails == []

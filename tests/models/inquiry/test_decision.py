@@ -124,7 +124,7 @@ def test_it_waits_until_a_reply_has_left(decision: Decision, inquiry: Inquiry, o
     message = sent(make_draft(inquiry, operator))
     assert to_relay(operator) == [decision]
 
-    message.dispatch.claim(now=timezone.now() + timedelta(minutes=1))
+    message.dispatch.lease(now=timezone.now() + timedelta(minutes=1))
     message.dispatch.mark_sent(at=timezone.now())
 
     assert to_relay(operator) == []

@@ -1,4 +1,4 @@
-"""One mail on its way out: claimed once, tried again with pauses, given up in sight of everybody."""
+"""One mail on its way out: leased by one process at a time, tried again with pauses, given up in sight of everybody."""
 
 from datetime import timedelta
 
@@ -7,11 +7,11 @@ from django.conf import settings
 from django.utils import timezone
 
 from inquiries.models import Dispatch
-from inquiries.models.reply.dispatch import PAUSES, NotFailed, NotOurs
+from inquiries.models.reply.dispatch import PAUSES, LeaseLost, NotFailed
 from tests.makers import NOON, make_inquiry, make_staff
 
 pytestmark = pytest.mark.django_db
-CLAIM, SECOND = timedelta(seconds=settings.HOTLINE_CLAIM_SECONDS), timedelta(seconds=1)
+LEASE, SECOND = timedelta(seconds=settings.HOTLINE_LEASE_SECONDS), timedelta(seconds=1)
 
 
 @pytest.fixture
@@ -24,50 +24,50 @@ def dispatch() -> Dispatch:
 def test_a_mail_is_in_one_pair_of_hands(dispatch: Dispatch) -> None:
     same = Dispatch.objects.get(pk=dispatch.pk)
 
-    assert dispatch.claim(now=NOON)
-    assert not same.claim(now=NOON)
+    assert dispatch.lease(now=NOON)
+    assert not same.lease(now=NOON)
 
 
-def test_a_claim_expires(dispatch: Dispatch) -> None:
-    dispatch.claim(now=NOON)
+def test_a_lease_expires(dispatch: Dispatch) -> None:
+    dispatch.lease(now=NOON)
 
-    assert Dispatch.objects.get(pk=dispatch.pk).claim(now=NOON + CLAIM + SECOND)
+    assert Dispatch.objects.get(pk=dispatch.pk).lease(now=NOON + LEASE + SECOND)
 
 
-def test_a_claim_that_is_renewed_does_not_expire(dispatch: Dispatch) -> None:
-    dispatch.claim(now=NOON)
+def test_a_lease_that_is_renewed_does_not_expire(dispatch: Dispatch) -> None:
+    dispatch.lease(now=NOON)
 
-    assert dispatch.renew(now=NOON + CLAIM - SECOND)
+    assert dispatch.renew(now=NOON + LEASE - SECOND)
 
     same = Dispatch.objects.get(pk=dispatch.pk)
-    assert not same.claim(now=NOON + CLAIM + SECOND)
-    assert same.claim(now=NOON + 2 * CLAIM)
+    assert not same.lease(now=NOON + LEASE + SECOND)
+    assert same.lease(now=NOON + 2 * LEASE)
 
 
 def test_whoever_lost_a_mail_neither_renews_nor_records_it(dispatch: Dispatch) -> None:
-    dispatch.claim(now=NOON)
+    dispatch.lease(now=NOON)
     other = Dispatch.objects.get(pk=dispatch.pk)
-    other.claim(now=NOON + CLAIM + SECOND)
+    other.lease(now=NOON + LEASE + SECOND)
 
-    assert not dispatch.renew(now=NOON + CLAIM + SECOND)
-    with pytest.raises(NotOurs):
+    assert not dispatch.renew(now=NOON + LEASE + SECOND)
+    with pytest.raises(LeaseLost):
         dispatch.mark_failed(at=NOON, error="451", for_good=False)
-    with pytest.raises(NotOurs):
+    with pytest.raises(LeaseLost):
         dispatch.mark_sent(at=NOON)
 
     assert dispatch.sent_at is None
-    other.mark_sent(at=NOON + CLAIM + 2 * SECOND)
+    other.mark_sent(at=NOON + LEASE + 2 * SECOND)
     assert dispatch.inquiry.events.filter(action="link.sent").count() == 1
 
 
 def test_what_another_has_sent_is_not_said_to_have_failed(dispatch: Dispatch) -> None:
-    dispatch.claim(now=NOON)
+    dispatch.lease(now=NOON)
     other = Dispatch.objects.get(pk=dispatch.pk)
-    other.claim(now=NOON + CLAIM + SECOND)
-    other.mark_sent(at=NOON + CLAIM + 2 * SECOND)
+    other.lease(now=NOON + LEASE + SECOND)
+    other.mark_sent(at=NOON + LEASE + 2 * SECOND)
 
-    with pytest.raises(NotOurs):
-        dispatch.mark_failed(at=NOON + CLAIM + 3 * SECOND, error="451", for_good=True)
+    with pytest.raises(LeaseLost):
+        dispatch.mark_failed(at=NOON + LEASE + 3 * SECOND, error="451", for_good=True)
 
     assert Dispatch.objects.get().state == Dispatch.State.SENT
 
@@ -75,13 +75,13 @@ def test_what_another_has_sent_is_not_said_to_have_failed(dispatch: Dispatch) ->
 def test_a_passing_failure_is_tried_again_after_growing_pauses_and_then_given_up(dispatch: Dispatch) -> None:
     now = NOON
     for pause in PAUSES:
-        assert dispatch.claim(now=now)
+        assert dispatch.lease(now=now)
         dispatch.mark_failed(at=now, error="451", for_good=False)
         assert dispatch.not_before == now + pause
         assert dispatch.state == Dispatch.State.WAITING
         now = dispatch.not_before
 
-    dispatch.claim(now=now)
+    dispatch.lease(now=now)
     dispatch.mark_failed(at=now, error="451", for_good=False)
 
     assert dispatch.state == Dispatch.State.FAILED
@@ -89,7 +89,7 @@ def test_a_passing_failure_is_tried_again_after_growing_pauses_and_then_given_up
 
 
 def test_a_failure_for_good_is_given_up_at_once(dispatch: Dispatch) -> None:
-    dispatch.claim(now=NOON)
+    dispatch.lease(now=NOON)
 
     dispatch.mark_failed(at=NOON, error="550 no such user", for_good=True)
 
@@ -101,7 +101,7 @@ def test_what_failed_is_tried_again_by_hand_and_what_did_not_is_not(dispatch: Di
     operator = make_staff()
     with pytest.raises(NotFailed):
         dispatch.retry(by=operator)
-    dispatch.claim(now=NOON)
+    dispatch.lease(now=NOON)
     dispatch.mark_failed(at=NOON, error="550", for_good=True)
 
     dispatch.retry(by=operator)
@@ -120,7 +120,7 @@ def test_a_mail_that_came_back_stands_among_the_failed_and_its_address_is_no_lon
 
 
 def test_what_was_seen_to_leaves_the_list_and_keeps_its_record(dispatch: Dispatch) -> None:
-    dispatch.claim(now=NOON)
+    dispatch.lease(now=NOON)
     dispatch.mark_failed(at=NOON, error="550", for_good=True)
 
     dispatch.settle(by=make_staff())

@@ -211,7 +211,7 @@ def test_words_begun_after_sending_survive_the_taking_back(reply: Draft) -> None
 
 def test_what_is_leaving_cannot_be_taken_back(reply: Draft) -> None:
     dispatch = send(reply)
-    dispatch.claim(now=dispatch.not_before + timedelta(seconds=1))
+    dispatch.lease(now=dispatch.not_before + timedelta(seconds=1))
 
     with pytest.raises(AlreadyGone):
         dispatch.take_back(by=reply.staff)
