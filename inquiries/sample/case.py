@@ -97,7 +97,7 @@ class Case:
         try:
             return self.send(draft)
         except Warned as asked:
-            return self.send(draft, insisted=asked.seal)
+            return self.send(draft, insisted=asked.fingerprint)
 
     def reply(self) -> Dispatch:
         """The answers leave."""

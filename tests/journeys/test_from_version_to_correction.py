@@ -50,7 +50,7 @@ def approved_in_turn(desk: Client) -> None:
     page = desk.get("/desk/approvals/")
     while answer := page.context["answer"]:
         seen = page.context["round"].seen
-        page = desk.post(f"/desk/answers/{answer.pk}/approval/?seen={seen}", {"words": answer.seal}, follow=True)
+        page = desk.post(f"/desk/answers/{answer.pk}/approval/?seen={seen}", {"words": answer.fingerprint}, follow=True)
 
 
 def answered(answer: Answer, by: Staff, name: str) -> Inquiry:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from inquiries.forms.masked import MaskedTextarea, MaskedWords
 from inquiries.models import Answer, Clause, Topic, Version, WarningKind
 from inquiries.models.answer.variant import NOTE, Variant
-from inquiries.models.reply.send_warning import seal, unsayable
+from inquiries.models.reply.send_warning import fingerprint, unsayable
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -27,7 +27,7 @@ def _words(label: StrOrPromise, rows: int = 2) -> MaskedWords:
 class AnswerForm(forms.Form):
     """What a person may change of an answer: never the quotation. What is never said is asked about."""
 
-    seal = ""
+    fingerprint = ""
     opening = _words(_("Opening"), rows=3)
     silence = _words(_("What the notice does not say"), rows=3)
     next_step = _words(_("Next step"), rows=3)
@@ -61,9 +61,9 @@ class AnswerForm(forms.Form):
     def _insisted(self, words: str, said: dict[str, Any]) -> str:
         topic = said.get("topic") or self.about
         warnings = unsayable(words, [topic] if topic else [])
-        now = seal(words, warnings)
+        now = fingerprint(words, warnings)
         if warnings and now != said.get("insisted"):
-            self.seal = now
+            self.fingerprint = now
             raise forms.ValidationError([warning.sentence for warning in warnings])
         return WarningKind.TABOO.value if warnings else ""
 

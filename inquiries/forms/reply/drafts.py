@@ -25,7 +25,7 @@ CLAUSE = re.compile(r"(\d{1,18}):(\d{1,18})")
 class DraftForm(forms.Form):
     """`words-0`, `clause-1`, `words-2` …: a clause is only named (answer:clause); its text is not ours to change."""
 
-    seal = ""
+    fingerprint = ""
     seen = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
     contact = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
     insisted = forms.CharField(max_length=64, required=False, widget=forms.HiddenInput)
@@ -50,7 +50,7 @@ class DraftForm(forms.Form):
     def refuse(self, refusal: Refusal) -> None:
         """Say why it did not leave; of a doubt, with what to send back if one insists."""
         if isinstance(refusal, Warned):
-            self.seal = refusal.seal
+            self.fingerprint = refusal.fingerprint
         self.add_error(None, refusal.sentences)
 
     @property

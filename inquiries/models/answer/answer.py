@@ -135,8 +135,8 @@ class Answer(models.Model):
         return self.needs_somebody and self.revising_since is not None
 
     @property
-    def seal(self) -> str:
-        """Of all that whoever approves it reads: another one once a word or a clause is another."""
+    def fingerprint(self) -> str:
+        """A hash of all that the approver reads; it changes when a word or a clause changes."""
         quoted = [citation.clause_id for citation in self.citations.all()]
         words = [getattr(self, field) for field in (*WORDS, NOTE, "variants")]
         return sha256(json.dumps([self.pk, self.state, words, quoted]).encode()).hexdigest()[:32]
@@ -227,7 +227,7 @@ class Answer(models.Model):
 
     @transaction.atomic
     def approve(self, *, by: Staff, seen: str | None = None, at: datetime | None = None) -> None:
-        """Put the answer in force; what was in force for the same topic retires. `seen` is its seal as they read it."""
+        """Put the answer in force; the one it replaces retires. `seen` is the fingerprint of what `by` has read."""
         answer = Answer.objects.select_for_update(of=("self",)).get(pk=self.pk)
         if not answer.needs_somebody:
             raise NotADraft
@@ -235,7 +235,7 @@ class Answer(models.Model):
             raise SamePerson
         if hasattr(answer, "objection"):
             raise SentBack
-        if seen is not None and answer.seal != seen:
+        if seen is not None and answer.fingerprint != seen:
             raise Rewritten
         same = Answer.objects.approved().filter(topic=answer.topic_id, version=answer.version_id, cohort=answer.cohort)
         self.replaces = same.first()

@@ -148,8 +148,8 @@ class Proof(models.Model):
             raise OwnNotice
         return explained(said)
 
-    def seal(self) -> str:
-        """Of all that a reader was shown: another one once the text, a word on a fact or the version is another."""
+    def fingerprint(self) -> str:
+        """A hash of what a reader was shown; it changes with the text, a check of a fact or the newest version."""
         checks = self.checks.order_by("fact", "place").values_list("fact", "place", "quote", "verdict", "value")
         newest = Version.objects.newest_first().values_list("number", flat=True).first()
         shown = [self.text, self.published_on, list(checks), newest]

@@ -195,7 +195,7 @@ class Draft(models.Model):
         """Queue the reply. NotSent says why not.
 
         `seen` is the newest message on the page when it was loaded, `regrouped` the inquiry's newest merge or split,
-        `insisted` the seal of the doubts that somebody has read.
+        `insisted` the fingerprint of the warnings that somebody has read.
         """
         now = at or timezone.now()
         inquiry = Inquiry.objects.select_for_update(of=("self",)).select_related("contact").get(pk=self.inquiry_id)

@@ -104,8 +104,8 @@ class TooEarly(NotSent):
 
 
 class Warned(NotSent):
-    """A careful colleague would ask. Whoever insists sends the seal back, which holds for exactly these words."""
+    """A careful colleague would ask. Sending back the fingerprint of these words and warnings sends all the same."""
 
-    def __init__(self, warnings: list[SendWarning], seal: str) -> None:
+    def __init__(self, warnings: list[SendWarning], fingerprint: str) -> None:
         super().__init__(*(warning.sentence for warning in warnings))
-        self.warnings, self.seal = warnings, seal
+        self.warnings, self.fingerprint = warnings, fingerprint

@@ -57,8 +57,8 @@ class SendCheck:
         unanswered = send_warning.unanswered(inquiry, substance.approved_topics(draft))
         repeated = send_warning.repeated(inquiry, draft.answers.all())
         warnings = [*send_warning.warnings(draft.own_words, inquiry), *unanswered, *repeated]
-        if warnings and insisted != (seal := send_warning.seal(draft.text, warnings)):
-            raise Warned(warnings, seal)
+        if warnings and insisted != (fingerprint := send_warning.fingerprint(draft.text, warnings)):
+            raise Warned(warnings, fingerprint)
         return warnings
 
     def _must_be_the_same_conversation(self, seen: int, regrouped: int) -> None:

@@ -115,8 +115,8 @@ def repeated(inquiry: Inquiry, answers: Iterable[Answer]) -> list[SendWarning]:
     return [SendWarning(WarningKind.TWICE, told % {"staff": found.message.author, "topic": found.answer.topic})]
 
 
-def seal(words: str, found: Iterable[SendWarning]) -> str:
-    """Says of which words, and of which warnings about them, somebody has been told."""
+def fingerprint(words: str, found: Iterable[SendWarning]) -> str:
+    """A hash of a reply and of the warnings about it: whoever sends it back has read just these."""
     return hashlib.sha256("\0".join([words, *(warning.sentence for warning in found)]).encode()).hexdigest()[:32]
 
 

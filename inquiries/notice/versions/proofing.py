@@ -110,7 +110,7 @@ def read_again(proof: Proof) -> Reading:
 
 @transaction.atomic
 def publish(proof: Proof, *, by: Staff, seen: str, reason: str = "") -> Loaded:
-    """Put in force what was `seen`, its seal. Nothing unsure gets there, and nothing that one person alone has read.
+    """Put the notice in force; `seen` is the fingerprint of what its reader saw. No fact in it may be unsure.
 
     `reason` is asked where nobody but the person who loaded it may publish.
     """
@@ -121,7 +121,7 @@ def publish(proof: Proof, *, by: Staff, seen: str, reason: str = "") -> Loaded:
     if any(item.needs_somebody for item in items(reading, checks)):
         raise Unsettled
     alone_because = held.reason_of(by, reason)
-    if held.seal() != seen:
+    if held.fingerprint() != seen:
         raise ChangedMeanwhile
     loaded = load(checked(reading, checks), by=held.begun_by, published_by=by, alone_because=alone_because)
     if not loaded.is_new:

@@ -76,13 +76,13 @@ def test_nor_what_is_in_force_no_more(draft: Answer, supervisor: Staff) -> None:
 
 
 def test_nobody_approves_other_words_than_they_read(draft: Answer, supervisor: Staff, operator: Staff) -> None:
-    seen = fresh(draft).seal
+    seen = fresh(draft).fingerprint
     fresh(draft).revise(by=operator, **WORDS | {"next_step": "折り返しご連絡いたします。"})
 
     with pytest.raises(Rewritten):
         fresh(draft).approve(by=supervisor, seen=seen)
 
-    fresh(draft).approve(by=supervisor, seen=fresh(draft).seal)
+    fresh(draft).approve(by=supervisor, seen=fresh(draft).fingerprint)
     assert fresh(draft).state == Answer.State.APPROVED
 
 

@@ -36,12 +36,12 @@ def said(**but: Any) -> dict[str, Any]:
 
 
 def published_alone(proof: Proof, by: Staff) -> Version:
-    return publish(proof, by=by, seen=proof.seal(), reason="本部が休みのため").version
+    return publish(proof, by=by, seen=proof.fingerprint(), reason="本部が休みのため").version
 
 
 def test_whoever_loaded_it_does_not_put_it_in_force(proof: Proof, supervisor: Staff, hq: Staff) -> None:
     with pytest.raises(OwnNotice):
-        publish(proof, by=supervisor, seen=proof.seal(), reason="急ぐため")
+        publish(proof, by=supervisor, seen=proof.fingerprint(), reason="急ぐため")
 
     assert not Version.objects.exists()
 
@@ -94,7 +94,7 @@ def test_a_word_on_a_fact_of_another_text_stops_nobody(proof: Proof, supervisor:
 
 
 def test_nobody_puts_in_force_what_they_have_not_seen(proof: Proof, supervisor: Staff, hq: Staff) -> None:
-    seen = proof.seal()
+    seen = proof.fingerprint()
     proof.check_fact(**said(), by=supervisor)
 
     with pytest.raises(ChangedMeanwhile):
@@ -102,7 +102,7 @@ def test_nobody_puts_in_force_what_they_have_not_seen(proof: Proof, supervisor: 
 
 
 def test_nor_against_another_version_than_they_have_seen(proof: Proof, hq: Staff) -> None:
-    seen = proof.seal()
+    seen = proof.fingerprint()
     make_version()
 
     with pytest.raises(ChangedMeanwhile):
@@ -119,7 +119,7 @@ def test_what_is_published_is_not_replaced(proof: Proof, hq: Staff) -> None:
 @pytest.mark.parametrize("reason", ["", "。", "...", "ああ"])
 def test_alone_it_needs_words(proof: Proof, supervisor: Staff, reason: str) -> None:
     with pytest.raises(NoReason):
-        publish(proof, by=supervisor, seen=proof.seal(), reason=reason)
+        publish(proof, by=supervisor, seen=proof.fingerprint(), reason=reason)
 
     assert not Version.objects.exists()
 

@@ -36,9 +36,9 @@ def test_one_may_insist_on_exactly_these_words_and_that_is_recorded(operator: St
     with pytest.raises(Warned) as doubt:
         send(inquiry, "補償いたします。", operator)
     with pytest.raises(Warned):
-        send(inquiry, "必ず補償いたします。", operator, insisted=doubt.value.seal)
+        send(inquiry, "必ず補償いたします。", operator, insisted=doubt.value.fingerprint)
 
-    send(inquiry, "補償いたします。", operator, insisted=doubt.value.seal)
+    send(inquiry, "補償いたします。", operator, insisted=doubt.value.fingerprint)
 
     assert Event.objects.get(action="reply.insisted").particulars["doubt"] == WarningKind.TABOO
 

@@ -6,7 +6,7 @@ from django.utils import timezone
 from inquiries.models import Answer, Channel, Dispatch, Draft, Inquiry, Staff, WarningKind
 from inquiries.models.inquiry.incoming import Incoming
 from inquiries.models.reply.not_sent import Warned
-from inquiries.models.reply.send_warning import is_unfilled, repeated, seal, warnings
+from inquiries.models.reply.send_warning import fingerprint, is_unfilled, repeated, warnings
 from tests.makers import make_answer, make_contact, make_inquiry, make_staff
 
 pytestmark = pytest.mark.django_db
@@ -115,11 +115,11 @@ def test_each_sentence_says_what_is_doubtful_and_what_to_do(inquiry: Inquiry) ->
     assert warning.sentence == "宛名は「田中」ですが、この返信の宛先は佐藤 花子様です。名前を直してください。"
 
 
-def test_a_seal_holds_for_exactly_these_words(inquiry: Inquiry) -> None:
+def test_a_fingerprint_holds_for_exactly_these_words(inquiry: Inquiry) -> None:
     found = warnings("田中様", inquiry)
 
-    assert seal("田中様", found) == seal("田中様", found)
-    assert seal("田中様", found) != seal("田中様 ", found)
+    assert fingerprint("田中様", found) == fingerprint("田中様", found)
+    assert fingerprint("田中様", found) != fingerprint("田中様 ", found)
 
 
 @pytest.mark.parametrize("words", ["手数料は二〇〇〇円です。", "1〇〇", "佐藤様", "A○B"])
@@ -139,7 +139,7 @@ def test_the_same_answer_twice_to_the_same_words_is_doubted_and_one_may_insist(
     (warning,) = refusal.value.warnings
     assert warning.kind == WarningKind.TWICE
     assert f"伊藤が同じ定型回答（{answer.topic}）を返信しています" in warning.sentence
-    assert send(answer, inquiry, by=operator, insisted=refusal.value.seal).pk
+    assert send(answer, inquiry, by=operator, insisted=refusal.value.fingerprint).pk
 
 
 def test_an_answer_is_given_again_where_the_first_never_arrived_or_the_customer_wrote_again(

@@ -108,7 +108,7 @@ def test_own_words_alone_are_asked_about_and_one_may_insist_on_record(inquiry: I
     assert [warning.kind for warning in refusal.value.warnings] == [WarningKind.ANSWER]
     assert "お尋ねの件（補償）" in refusal.value.warnings[0].sentence
 
-    send(draft, insisted=refusal.value.seal)
+    send(draft, insisted=refusal.value.fingerprint)
 
     assert inquiry.events.get(action="reply.insisted").particulars["doubt"] == WarningKind.ANSWER
 

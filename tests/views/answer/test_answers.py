@@ -95,7 +95,7 @@ def test_what_is_never_said_is_asked_about_and_can_be_insisted_on(desk: Client) 
     assert "無料です" in refused.content.decode()
     assert Answer.objects.count() == 1
 
-    desk.post(f"/desk/answers/{answer.pk}/edit/", said | {"insisted": refused.context["form"].seal})
+    desk.post(f"/desk/answers/{answer.pk}/edit/", said | {"insisted": refused.context["form"].fingerprint})
 
     assert Answer.objects.filter(state=Answer.State.DRAFT).count() == 1
     assert Event.objects.get(action="answer.insisted").particulars["doubt"] == "taboo"

@@ -18,7 +18,7 @@ def reply(inquiry: Inquiry, words: str, by: Staff) -> int:
     seen = inquiry.messages.latest("pk").pk
     with pytest.raises(Warned) as asked:
         draft.send(by=by, seen=seen)
-    message = draft.send(by=by, seen=seen, insisted=asked.value.seal).message
+    message = draft.send(by=by, seen=seen, insisted=asked.value.fingerprint).message
     assert message
     return message.pk
 

@@ -82,7 +82,7 @@ def test_the_one_who_loaded_it_is_told_who_may(proof: Proof, supervisor: Staff, 
 
 def test_the_second_person_confirms_it(supervisor_desk: Client, supervisor: Staff, proof: Proof) -> None:
     page = supervisor_desk.get(path(proof))
-    response = supervisor_desk.post(path(proof), {"seen": page.context["publication"].seal})
+    response = supervisor_desk.post(path(proof), {"seen": page.context["publication"].fingerprint})
 
     version = Version.objects.latest("number")
     assert response["Location"] == "/desk/notice/2/comparison/"

@@ -212,7 +212,7 @@ def test_a_megabyte_gets_a_sentence(desk: Client) -> None:
 
 # --- doubts -----------------------------------------------------------------------------------------------------------
 def insisted_in(page: str) -> str:
-    """The seal on the button with which one insists."""
+    """The fingerprint on the button with which one insists."""
     found = re.search(r'name="insisted" value="(\w+)"', page)
     assert found
     return found[1]
@@ -231,9 +231,9 @@ def test_a_greeting_of_somebody_else_is_asked_about_before_it_leaves(desk: Clien
 def test_who_insists_sends_it_and_that_is_on_record(desk: Client) -> None:
     inquiry = make_inquiry()
     said = fields(inquiry, "田中様 書類を添付します。")
-    seal = insisted_in(refused(desk, inquiry, said))
+    fingerprint = insisted_in(refused(desk, inquiry, said))
 
-    desk.post(path(inquiry), said | {"insisted": seal})
+    desk.post(path(inquiry), said | {"insisted": fingerprint})
 
     page = desk.get(reverse("inquiry_show", args=[inquiry.pk])).content.decode()
     assert Dispatch.objects.exists()
@@ -243,9 +243,9 @@ def test_who_insists_sends_it_and_that_is_on_record(desk: Client) -> None:
 
 def test_one_insists_on_these_words_and_no_others(desk: Client) -> None:
     inquiry = make_inquiry()
-    seal = insisted_in(refused(desk, inquiry, fields(inquiry, "田中様 お答えします。")))
+    fingerprint = insisted_in(refused(desk, inquiry, fields(inquiry, "田中様 お答えします。")))
 
-    refused(desk, inquiry, fields(inquiry, "鈴木様 お答えします。") | {"insisted": seal})
+    refused(desk, inquiry, fields(inquiry, "鈴木様 お答えします。") | {"insisted": fingerprint})
 
 
 def test_another_customer_s_number_is_asked_about(desk: Client) -> None:

@@ -23,7 +23,7 @@ class Publication:
 
     def __init__(self, proof: Proof, staff: Staff) -> None:
         reading, checks = read_again(proof), list(proof.checks.all())
-        self.title, self.seal = reading.title, proof.seal()
+        self.title, self.fingerprint = reading.title, proof.fingerprint()
         self.unsettled = sum(item.needs_somebody for item in items(reading, checks))
         self.forecast = Forecast(checked(reading, checks))
         self.others = list(Staff.objects.publishing().exclude(pk=staff.pk))
