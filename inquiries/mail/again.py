@@ -1,4 +1,4 @@
-"""Whether a mail is one that was taken in before: some programs use one identifier for all that they send."""
+"""Whether a mail was taken in before. Message-ID is not proof: some programs use one for all that they send."""
 
 from difflib import SequenceMatcher
 
@@ -8,20 +8,20 @@ from .masked import key, whole_key
 from .reading.received_mail import ReceivedMail
 
 READ = 4_000
-"""Letters that are compared."""
+"""The number of letters of each mail that are compared."""
 LONG, ALIKE = 100, 0.9
-"""From so many letters on, so much in common is the same text with its addresses rewritten on the way."""
+"""Two texts of at least 100 letters that agree to 90% are one mail; a server rewrote its addresses on the way."""
 
 
 def key_of(clean: ReceivedMail) -> str:
-    """By identifier, sender and date, unless a mail of that key said something else: then by every word."""
+    """The short key (identifier, sender, date), or the whole key if an earlier mail with it said something else."""
     short = key(clean)
     first = Received.objects.first_with(short)
     return short if first is None or _is_same(first, clean) else whole_key(clean)
 
 
 def _is_same(first: Received, clean: ReceivedMail) -> bool:
-    """What stands below or above the words on one of two ways makes no other mail of it."""
+    """Words that a server on the way added above or below the text do not make another mail of it."""
     if first.message is None:
         return first.subject == clean.subject
     one, other = _letters(first.message.text), _letters(clean.reply_text)
@@ -32,7 +32,7 @@ def _is_same(first: Received, clean: ReceivedMail) -> bool:
     if min(len(one), len(other)) < LONG:
         return False
     compared = SequenceMatcher(None, one, other, autojunk=False)
-    return compared.quick_ratio() >= ALIKE and compared.ratio() >= ALIKE  # the first is fast, and never less
+    return compared.quick_ratio() >= ALIKE and compared.ratio() >= ALIKE  # quick_ratio is an upper bound, and fast
 
 
 def _letters(text: str) -> str:

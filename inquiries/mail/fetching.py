@@ -1,4 +1,4 @@
-"""One pass over every mailbox: each mail goes into the ledger first, and only then out of the way."""
+"""One pass over every mailbox: each mail is first entered in the ledger, then moved out of the inbox."""
 
 import logging
 from collections import Counter
@@ -21,7 +21,7 @@ NOTHING = dict.fromkeys(["seen", *Outcome.values, "older", "left", "busy", "unre
 
 
 class AllUnreachable(Exception):
-    """No mailbox could be opened; `counts` are those of the pass all the same."""
+    """No mailbox could be opened; `counts` holds the counts of the pass."""
 
     def __init__(self, counts: dict[str, int]) -> None:
         super().__init__()
@@ -29,16 +29,17 @@ class AllUnreachable(Exception):
 
 
 def poll() -> None:
-    """What the clock asks for, unless the last time is not over yet: a dead server may hold up one worker, not all."""
+    """The scheduled pass, skipped while the last one runs: a dead server may block one worker, not all of them."""
     with Lock("every mailbox").acquired() as is_ours:
         if is_ours:
             fetch()
 
 
 def fetch() -> dict[str, int]:
-    """Take in what waits. `seen` is the sum of the outcomes; `older` was there before the hotline and is left alone.
+    """Take in the mails that wait, and count them. `seen`: the sum of the outcomes.
 
-    `left` is in the ledger but could not be moved away; in a mailbox that is `busy` another pass is at work.
+    `older`: older than the hotline, not touched. `left`: in the ledger, but could not be moved. `busy`: mailboxes at
+    which another pass is at work.
     """
     counts = Counter(NOTHING)
     failing = Mailbox.objects.failing_names()
@@ -51,7 +52,7 @@ def fetch() -> dict[str, int]:
 
 
 def opening() -> datetime | None:
-    """When the hotline opened, as the notice in force says; without a notice it has not."""
+    """When the hotline opened, by the notice in force; None without a notice."""
     version = Version.objects.in_force()
     if version is None:
         return None
@@ -60,7 +61,7 @@ def opening() -> datetime | None:
 
 
 def empty(mailbox: OpenMailbox) -> Counter[str]:
-    """One pass over one mailbox."""
+    """One pass over one mailbox; counts as in `fetch`."""
     opened_at, lock = opening(), Lock(mailbox.name)
     if opened_at is None:
         return Counter(NOTHING)
@@ -69,7 +70,7 @@ def empty(mailbox: OpenMailbox) -> Counter[str]:
 
 
 class Emptying:
-    """The pass: what it does with each mail, and what it counts."""
+    """One pass over one mailbox."""
 
     def __init__(self, mailbox: OpenMailbox, opened_at: datetime, lock: Lock) -> None:
         self.mailbox, self.opened_at, self.lock = mailbox, opened_at, lock
@@ -78,14 +79,14 @@ class Emptying:
         self.counts = Counter(NOTHING)
 
     def run(self) -> Counter[str]:
-        """What goes wrong in one mailbox is remembered of it and does not stop the others."""
+        """Runs the pass. An error is recorded at this mailbox and does not stop the others."""
         try:
             with self.mailbox:
                 self.memory.opened()
                 self._empty()
         except Unreachable as lost:
             self._failed(lost.why)
-        except Exception as error:  # noqa: BLE001 - the collection stays open: a mail may have been in its hands
+        except Exception as error:  # noqa: BLE001 - the collection stays open: a mail may be only half taken in
             logger.error("mailbox %s: %s", self.mailbox.name, type(error).__name__)  # noqa: TRY400
             self._failed(BROKE_OFF)
             return self.counts
@@ -121,13 +122,13 @@ class Emptying:
         return row
 
     def _is_older(self, mail: Waiting) -> bool:
-        """By the stamp of the last server on its way; without one, by anything that says so."""
+        """By the topmost Received line (the last server's); without one, by the Date line or the time of delivery."""
         header = envelope(mail.raw)
         stamps = [header.arrived_at] if header.arrived_at else [header.date, mail.delivered_at]
         return any(stamp < self.opened_at for stamp in stamps if stamp)
 
     def _put_away(self, handle: str, row: Received) -> None:
-        """What cannot be moved is known by its handle in the next pass, and only put away then."""
+        """A mail that cannot be moved is known by its handle in the next pass and is then only moved."""
         try:
             if row.destination == Whereabouts.ERASED:
                 self.mailbox.erase(handle)

@@ -1,4 +1,4 @@
-"""Taking a mail in: one transaction for the ledger row, the message and what follows from it."""
+"""Taking a mail in: one transaction writes the ledger row, the message and what belongs to it."""
 
 import hashlib
 import logging
@@ -26,7 +26,7 @@ from .reading.received_mail import AutoKind, Detour, Fault, ReceivedAttachment, 
 
 logger = logging.getLogger(__name__)
 Outcome = Received.Outcome
-HEADER = 64 * 1024
+HEADER = 64 * 1024  # bytes of a mail that is too large, in which its header stands
 JAPANESE = re.compile("[ぁ-んァ-ヶ一-鿿ｦ-ﾟ]")
 CAME_BACK = _("The mail came back from the customer's mail server")
 TOO_LARGE = _("The mail is larger than 30 MB.")
@@ -42,20 +42,20 @@ WHY_AUTOMATIC = {
 
 
 class Taken(NamedTuple):
-    """The ledger row, and whether the mail held a card number, so that no copy of it may stay in the mailbox."""
+    """The ledger row. If the mail held a card number, no copy of it may stay in the mailbox (PCI DSS 3.3.1)."""
 
     row: Received
     had_card_number: bool = False
 
 
 def take_in(raw: bytes, *, source: str = "", found: Found | None = None, at: datetime | None = None) -> Taken:
-    """Take in one mail. The same mail a second time is a duplicate, whoever was faster."""
+    """Takes in one mail. If two processes take in the same mail, the second one enters a duplicate."""
     now = at or timezone.now()
     try:
         return _read_and_enter(raw, source, found, now)
     except OperationalError:
-        raise  # the database is away, not the mail at fault
-    except Exception as error:  # noqa: BLE001 - a fault of ours must not hide a mail, nor stop those behind it
+        raise  # the database cannot be reached; the mail is not at fault
+    except Exception as error:  # noqa: BLE001 - a fault of ours must not hide a mail, nor stop the next ones
         logger.error("mail of %d bytes could not be taken in: %s", len(raw), type(error).__name__)  # noqa: TRY400
         unread = Envelope(hashlib.sha256(raw).hexdigest(), len(raw), source=source, found=found)
         outcome = Outcome.DUPLICATE if Received.objects.has(unread.key) else Outcome.QUARANTINED
@@ -105,7 +105,7 @@ def _machine(clean: ReceivedMail) -> AutoKind:
 
 
 def _automatic(clean: ReceivedMail, kind: AutoKind, envelope: Envelope, now: datetime) -> Received:
-    """No answer, ever. A bounce is tied to the mail that came back, an automatic answer to what it answers."""
+    """Never answered. A bounce is tied to the mail that came back, an automatic answer to the mail that it answers."""
     ours = returned(clean, now=now)
     if ours and clean.bounce and clean.bounce.is_final and not ours.bounced_at:
         ours.mark_bounced(at=now, error=f"{CAME_BACK}: {clean.bounce.status}".removesuffix(": "))
@@ -114,7 +114,7 @@ def _automatic(clean: ReceivedMail, kind: AutoKind, envelope: Envelope, now: dat
 
 
 def _reaction(clean: ReceivedMail, envelope: Envelope, now: datetime) -> Received:
-    """It is seen where it belongs. It opens no inquiry, and no answer is owed for it."""
+    """Recorded in the inquiry that it belongs to. It opens no inquiry, and no answer is owed for it."""
     found = match(clean)
     if found.inquiry:
         found.inquiry.record("inquiry.reacted_to", by=None, at=now, face=clean.reaction)
@@ -126,7 +126,7 @@ def _from_person(mail: ReceivedMail, clean: ReceivedMail, envelope: Envelope, no
     if clean.detour is not Detour.FORM:
         Contact.objects.heard_from(clean.from_address)
     found = match(clean)
-    # Unmasked where the verb masks and counts, masked where it takes the words as they are.
+    # Text, subject, history and name stay unmasked: the verb masks them and counts. The rest is masked already.
     said = Incoming(
         channel=Channel.MAIL,
         text=mail.reply_text,
@@ -151,7 +151,7 @@ def _enclosed(file: ReceivedAttachment, *, is_in_mailbox: bool) -> Enclosed:
 
 
 def _in_copy(mail: ReceivedMail, clean: ReceivedMail) -> list[str]:
-    """The people in copy. We ourselves are nobody, nor is an address that holds a card number."""
+    """The addresses in copy, without our own and those that hold a card number."""
     ours, storable = own_addresses(), set(clean.cc_addresses)
     return [address for address in mail.cc_addresses if address in storable and address not in ours]
 
@@ -168,7 +168,7 @@ def _open(said: Incoming, clean: ReceivedMail, now: datetime) -> Message:
 
 
 def _contact(said: Incoming, clean: ReceivedMail) -> Contact:
-    """Whoever wrote; behind a mailbox of ours, or a form that answers nobody, it is for the desk to say who."""
+    """The contact who wrote. From our own address, or from a form, the desk must say who it is."""
     if said.sender_address in own_addresses() or any(one.way is Way.TYPED for one in clean.named):
         return Contact.objects.as_given()
     return Contact.objects.as_given(name=said.sender_name, address=said.sender_address)

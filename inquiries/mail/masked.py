@@ -1,4 +1,4 @@
-"""A ReceivedMail of which every string may be stored."""
+"""Masking a ReceivedMail, so that every string of it may be stored."""
 
 import hashlib
 import re
@@ -17,26 +17,26 @@ from .reading.html import to_text
 from .reading.received_mail import ReceivedAttachment, ReceivedMail
 
 LONGEST_TEXT = 200_000
-"""Of one file; what stands below it has passed the mask and is left out."""
+"""Characters stored of one file. The whole text is masked before the rest is dropped."""
 MOST_TEXT = 400_000
-"""Of all files together."""
+"""Characters stored of all files of one mail together."""
 CARD_DATA = {"pan", "code", "pin"}
 
 
 class Clean(NamedTuple):
-    """The mail as it may be stored and shown, and what had to go from it."""
+    """The mail as it may be stored and shown, and what was masked in it."""
 
     mail: ReceivedMail
     findings: tuple[Finding, ...]
 
     @property
     def had_card_number(self) -> bool:
-        """Then no copy of the mail may stay in the mailbox either (PCI DSS 3.3.1)."""
+        """Whether the mail held card data; then no copy may stay in the mailbox either (PCI DSS 3.3.1)."""
         return any(finding.kind in CARD_DATA for finding in self.findings)
 
 
 def masked(mail: ReceivedMail) -> Clean:
-    """Everything black that must be, down to file names and identifiers."""
+    """Masks every string of the mail, with file names and identifiers."""
     findings: list[Finding] = []
 
     def black(text: str) -> str:
@@ -64,7 +64,7 @@ def masked(mail: ReceivedMail) -> Clean:
 
 
 def _identifiers(mail: ReceivedMail) -> ReceivedMail:
-    """Programs make them, and make some that look like card numbers; nobody wrote one there."""
+    """Masks the Message-IDs. Their findings are not counted: programs make some that look like card numbers."""
     return replace(
         mail,
         message_id=mask(mail.message_id).text,
@@ -74,9 +74,9 @@ def _identifiers(mail: ReceivedMail) -> ReceivedMail:
 
 
 def key(clean: ReceivedMail) -> str:
-    """What makes a masked mail this mail, by whatever way and however often it comes: identifier, sender and date.
+    """The short key of a masked mail, the same however often and by whatever way it comes.
 
-    Its words may differ: on the way lists and scanners write something below them.
+    It is the hash of identifier, sender and date; not of the words, below which lists and scanners add lines.
     """
     if not (clean.message_id and clean.date):
         return whole_key(clean)
@@ -84,7 +84,7 @@ def key(clean: ReceivedMail) -> str:
 
 
 def whole_key(clean: ReceivedMail) -> str:
-    """The same by all that it says: some programs leave the identifier out, and some use one for many mails."""
+    """The hash of all that the mail says: some programs send no Message-ID, and some send one in many mails."""
     files = [f"{one.name} {one.size}" for one in clean.attachments]
     date = clean.date.isoformat() if clean.date else ""
     return _hashed([clean.message_id, clean.from_address, date, clean.subject, clean.text, clean.html, *files])
@@ -105,23 +105,23 @@ def stored(clean: ReceivedMail) -> Iterator[str]:
 
 
 def _html(html: str, black: Callable[[str], str]) -> str:
-    """Digits hide between tags and in entities: of HTML that holds something only its words are kept."""
+    """Digits can be split by tags and written as entities: of HTML with a finding only the masked words are kept."""
     bare = unescape(re.sub(r"<[^<>]*>", "", html))
     words = to_text(html)
     if mask(bare).findings or mask(words).findings:
         return linebreaks(escape(black(words)))
-    return black(html)  # in an attribute: a title, the address of a link
+    return black(html)  # a number may stand in an attribute: a title, the address of a link
 
 
 def _named(people: Iterable[Named], black: Callable[[str], str]) -> Iterator[Named]:
-    """An address that held something is no address any more: then only the name is left."""
+    """An address in which something was masked cannot be used any more, so only the name is kept."""
     for one in people:
         address = one.address if black(one.address) == one.address else ""
         yield one._replace(address=address, name=black(one.name))
 
 
 def _attachments(files: Iterable[ReceivedAttachment], findings: list[Finding]) -> Iterator[ReceivedAttachment]:
-    """All of them are searched; of their texts so much is kept as there is room for."""
+    """Masks all files. Of their texts at most MOST_TEXT characters are kept."""
     room = MOST_TEXT
     for one in files:
         name, text = mask(one.name), mask(one.text)
@@ -133,7 +133,7 @@ def _attachments(files: Iterable[ReceivedAttachment], findings: list[Finding]) -
 
 
 def _shortened(document: Document, clean: str, most: int) -> Document:
-    """Cut after it was masked: no number can be halved."""
+    """Cut only after masking: a cut before could halve a number, which the mask would then miss."""
     if len(clean) <= most:
         return replace(document, text=clean)
     return replace(document, text=clean[:most], fault=document.fault or Fault.CUT)

@@ -1,6 +1,6 @@
-"""Which inquiry a mail belongs to. A reference alone proves nothing: the sender must already take part in it.
+"""Which inquiry a mail belongs to. A reference is not enough: the sender must already take part in the inquiry.
 
-A matter of several inquiries is one: what names any of them belongs to the one in which it goes on.
+If the inquiry was merged into another one, the mail belongs to the one that survives.
 """
 
 import re
@@ -18,11 +18,11 @@ from .reading.received_mail import Detour, ReceivedMail
 NUMBER = re.compile(r"(?<![A-Z0-9])H-\d{6,10}(?!\d)", re.IGNORECASE)
 MOST_REFERENCES = 50
 REPORTED_WITHIN = timedelta(days=7)
-"""No mail server tries longer (RFC 5321, 4.5.4.1, says four or five days)."""
+"""Mail servers give up after four or five days (RFC 5321, 4.5.4.1)."""
 
 
 class Match(NamedTuple):
-    """Where it belongs; or, for a new inquiry, where it may belong."""
+    """The inquiry that a mail belongs to; or, for a new inquiry, a hint to one that it may belong to."""
 
     inquiry: Inquiry | None = None
     hint: Inquiry | None = None
@@ -39,7 +39,7 @@ def match(mail: ReceivedMail) -> Match:
 
 
 def returned(mail: ReceivedMail, *, now: datetime) -> Dispatch | None:
-    """The mail of ours that a machine answers or returns: by its Message-ID; a report also by recipient and number."""
+    """Our mail that a machine answers or returns, by Message-ID; for a bounce also by recipient and receipt number."""
     named = [*(mail.bounce.message_ids if mail.bounce else ()), mail.in_reply_to, *mail.references]
     ours = Dispatch.objects.select_related("inquiry").filter(mail_id__in=filter(None, named)).first()
     if ours or not mail.bounce:
@@ -58,7 +58,7 @@ def _numbers(text: str) -> list[str]:
 
 
 def _named(mail: ReceivedMail) -> Iterator[Inquiry]:
-    """By the mails that it answers, the latest first, then by the receipt number in the subject."""
+    """The inquiries of the mails that it answers, the latest first, then those of receipt numbers in the subject."""
     for mail_id in dict.fromkeys([mail.in_reply_to, *reversed(mail.references[-MOST_REFERENCES:])]):
         if mail_id and (inquiry := _of(mail_id)):
             yield inquiry
@@ -74,12 +74,12 @@ def _of(mail_id: str) -> Inquiry | None:
 
 
 def _takes_part(address: str, inquiry: Inquiry) -> bool:
-    """A contact of the matter, or somebody whom one of them put in copy: not who was the contact before another."""
+    """Whether the address is a present contact of the matter, or was put in copy by one; a replaced contact is not."""
     here = Inquiry.objects.filter(pk__in=Inquiry.objects.parts_of(inquiry))
     in_copy = Q(participants__address=address, participants__message__from_third_party=False)
     return here.filter(Q(contact__addresses__address=address) | in_copy).exists()
 
 
 def _open_with(address: str) -> Inquiry | None:
-    """The newest matter of this sender that is still open: a second mail on it often comes without a reference."""
+    """The sender's newest open inquiry: a second mail on one matter often comes without a reference."""
     return Inquiry.objects.open().filter(contact__addresses__address=address).newest_first().first()

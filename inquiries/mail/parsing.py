@@ -1,4 +1,4 @@
-"""Bytes become one ReceivedMail, whatever the bytes are."""
+"""Bytes become one ReceivedMail; no bytes make it fail."""
 
 from collections.abc import Collection, Iterator
 from dataclasses import replace
@@ -36,22 +36,22 @@ EVERY_MAIL_HAS = {"from", "to", "subject", "date", "message-id", "received", "re
 
 
 def parse(raw: bytes, *, own: Collection[str] = ()) -> ReceivedMail:
-    """The mail. Never raises: what cannot be read has `error` set. `own` are the addresses that we write from."""
+    """The mail. Never raises: a mail that cannot be read has `error` set. `own`: the addresses that we write from."""
     if not raw.strip(b"\0\r\n\t "):
         return ReceivedMail(error=Fault.EMPTY)
     sound = mended(raw)
     header = envelope(sound)
     try:
         return _whole(header, taken_apart(sound), Ours(own))
-    except Exception:  # noqa: BLE001 - whatever a stranger's bytes do to a parser, the mail stays visible
+    except Exception:  # noqa: BLE001 - bytes from outside may break any parser; the mail must stay visible
         return replace(header, error=Fault.BROKEN)
 
 
 def envelope(raw: bytes) -> ReceivedMail:
-    """What the header alone says. Never raises either."""
+    """The mail with the fields of its header only. Never raises."""
     try:
         return _envelope(BytesHeaderParser().parsebytes(mended(raw)))
-    except Exception:  # noqa: BLE001 - the same
+    except Exception:  # noqa: BLE001 - as in `parse`
         return ReceivedMail(error=Fault.BROKEN)
 
 
@@ -100,14 +100,14 @@ def _whole(envelope: ReceivedMail, mail: Message, own: Ours) -> ReceivedMail:
 
 
 def _judged(said: Verdict, by: Author, named: tuple[Named, ...], own: Ours) -> Verdict:
-    """What a colleague forwards is a person's mail, also from a mailbox of ours."""
+    """A mail forwarded by a colleague is a person's mail, even if it comes from one of our own mailboxes."""
     if not (any(one.way is Way.FORWARDED for one in named) and own.has_neighbour(by.address.address)):
         return said
     return Verdict(AutoKind.NONE if said.kind is AutoKind.OWN else said.kind, said.detour or Detour.COLLEAGUE)
 
 
 def _parted(envelope: ReceivedMail, text: str) -> Parted:
-    """What somebody forwards is what they ask about; what stands below an answer is history."""
+    """A forwarded mail is what the sender asks about, so it is no history; the mail below an answer is."""
     if FORWARDS.match(envelope.subject):
         return Parted(text, "")
     is_threaded = bool(envelope.in_reply_to or envelope.references)
@@ -115,7 +115,7 @@ def _parted(envelope: ReceivedMail, text: str) -> Parted:
 
 
 def _named(mail: Message, by: Author, subject: str, text: str, own: Ours) -> Iterator[Named]:
-    """Whom the sender wants answered in their place, and who wrote what they forward. We ourselves are neither."""
+    """Who else may be answered: the Reply-To, the address typed in a form, the author of a forwarded mail; not we."""
     for one in addresses(mail, "Reply-To")[:MOST_NAMED]:
         if one.address != by.address.address and one.address not in own:
             yield Named(Way.REPLY_TO, one.address, cut(one.name, LONGEST_NAME))
@@ -137,5 +137,5 @@ def _fault(envelope: ReceivedMail, mail: Message, text: str, said: str) -> Fault
 
 
 def _arrival(mail: Message) -> datetime | None:
-    """When the last server on the way took it in; the sender's own clock may be anything."""
+    """When the last server took the mail in (the topmost Received line); the sender's clock may be wrong."""
     return headers.date(next(iter(headers.all_of(mail, "Received")), "").rpartition(";")[2])

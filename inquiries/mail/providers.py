@@ -1,4 +1,4 @@
-"""Providers: companies that carry mail for us, hand it over by HTTP, and must prove that it is they who do."""
+"""Providers: companies that receive and send mail for us and call our webhooks, signed or with a password."""
 
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from django.core import checks
 
 
 class Provider(NamedTuple):
-    """What reads its mail and its reports, and the secrets without which neither is believed."""
+    """The anymail views for its mail and its reports, and the secrets that verify both."""
 
     inbound: type[AnymailCoreWebhookView]
     tracking: type[AnymailCoreWebhookView]
@@ -32,7 +32,7 @@ PROVIDERS = {
         ("MAILERSEND_INBOUND_SECRET", "MAILERSEND_SIGNING_SECRET"),
     ),
 }
-"""Those that can be verified; Postmark signs nothing, so it has to bring a name and a password."""
+"""The providers whose calls can be verified. Postmark signs nothing, so it must send a name and a password."""
 
 
 def opened(name: str) -> Provider | None:
@@ -42,7 +42,7 @@ def opened(name: str) -> Provider | None:
 
 
 def check_secrets(**_options: object) -> list[checks.CheckMessage]:
-    """A system check: a webhook without its secret stays closed, and somebody must be told."""
+    """A system check: reports each webhook that stays closed because its secret is not set."""
     found: list[checks.CheckMessage] = []
     for name in settings.HOTLINE_WEBHOOKS:
         if name not in PROVIDERS:

@@ -1,4 +1,4 @@
-"""Waiting for mail: a line to each IMAP mailbox on which the server says that something came (IDLE, RFC 2177).
+"""Waiting for mail: one connection to each IMAP mailbox, on which the server reports new mail (IDLE, RFC 2177).
 
 Polling goes on beside it as the safety net; a lock keeps the two from taking one mail twice.
 """
@@ -19,16 +19,16 @@ from .fetching import empty
 
 logger = logging.getLogger(__name__)
 RENEWED_AFTER = 9 * 60
-"""Seconds. A server may forget a line after 30 minutes, and routers on the way do so after ten."""
+"""Seconds. A server may drop a quiet connection after 30 minutes (RFC 2177), routers on the way after ten."""
 SLICE = 1.0
-"""Seconds after which a quiet line looks whether it is over."""
-FIRST_PAUSE, LONGEST_PAUSE = 1.0, 300.0
-BUSY_PAUSE = 0.5
-GRACE = 2.0
+"""Seconds between two looks at `over` on a quiet connection."""
+FIRST_PAUSE, LONGEST_PAUSE = 1.0, 300.0  # seconds
+BUSY_PAUSE = 0.5  # seconds
+GRACE = 2.0  # seconds
 
 
 def watch_all(over: Event) -> None:
-    """Until it is over. Whoever is in the middle of a mail has a moment; what is not finished is taken in later."""
+    """Watches until `over` is set. A thread that is taking in a mail then has GRACE seconds; the next start retries."""
     threads = [Thread(target=watch, args=(location, over), daemon=True) for location in locations()]
     for thread in threads:
         thread.start()
@@ -39,7 +39,7 @@ def watch_all(over: Event) -> None:
 
 
 def watch(location: Location, over: Event) -> None:
-    """One mailbox. A lost line is taken up again, after pauses that grow while it stays lost."""
+    """Watches one mailbox. A lost connection is opened again after pauses that double while it stays lost."""
     pause = FIRST_PAUSE
     while not over.is_set():
         try:
@@ -52,7 +52,7 @@ def watch(location: Location, over: Event) -> None:
                     fetch_now(location, over)
         except Unreachable as lost:
             logger.warning("mailbox %s: %s", location.name, lost.why)
-        except Exception as error:  # noqa: BLE001 - the database may be away: the line is taken up again
+        except Exception as error:  # noqa: BLE001 - the database may be away: the loop connects again
             logger.error("mailbox %s: %s", location.name, type(error).__name__)  # noqa: TRY400
         finally:
             connections.close_all()
@@ -61,14 +61,14 @@ def watch(location: Location, over: Event) -> None:
 
 
 def fetch_now(location: Location, over: Event) -> None:
-    """On a line of its own, so that what comes meanwhile is still heard; after whoever is at it."""
+    """Fetches on a second connection, so that IDLE goes on; waits while another process holds the mailbox."""
     close_old_connections()
     while empty(ImapMailbox(location))["busy"] and not over.wait(BUSY_PAUSE):
         pass
 
 
 def arrivals(line: ImapMailbox, over: Event) -> Iterator[None]:
-    """Once for each time that the server says something came, and whenever it begins to listen: who knows what did."""
+    """Yields when the server reports new mail, and each time that IDLE begins: mail may have come before."""
     while not over.is_set():
         with reached():
             line.server.idle.start()  # type: ignore[no-untyped-call]
@@ -79,7 +79,7 @@ def arrivals(line: ImapMailbox, over: Event) -> Iterator[None]:
 
 
 def _heard(line: ImapMailbox, over: Event) -> Iterator[None]:
-    """Until it is time to renew, or the line seems to be lost: then renewing shows whether it is."""
+    """Listens until IDLE must be renewed, or until polls return at once: renewing shows if the connection is lost."""
     ends = time.monotonic() + RENEWED_AFTER
     while not over.is_set() and (began := time.monotonic()) < ends:
         with reached():

@@ -1,6 +1,6 @@
-"""What a mail provider hands over: mail takes the way of all mail, and a report is tied to the mail that it is about.
+"""A mail provider's webhooks: mail is taken in as any other, and a report is tied to the mail that it is about.
 
-anymail tells by signals; these are the only receivers of the house, connected when the app is ready.
+anymail sends signals; these are our only signal receivers, connected when the app is ready.
 """
 
 import hashlib
@@ -26,11 +26,11 @@ ENDED = {
     EventType.REJECTED: REFUSED_BY_PROVIDER,
     EventType.COMPLAINED: UNWANTED,
 }
-"""What means that a mail will not be read, and that nothing more is to be sent to this address."""
+"""The events after which no more mail is sent to this address."""
 
 
 class NotOpen(Exception):
-    """There is no notice yet, so there is no hotline: the provider shall keep the mail and come again."""
+    """There is no notice yet, so the hotline is not open: the provider must keep the mail and try again."""
 
 
 def connect() -> None:
@@ -40,7 +40,7 @@ def connect() -> None:
 
 
 def receive(event: AnymailInboundEvent, esp_name: str, **_more: object) -> None:
-    """Take a mail in. Whatever fails is raised, and the provider tries again."""
+    """Takes a mail in. Every error is raised, so that the provider tries again."""
     raw, source = _raw(event), esp_name.lower()
     opened_at = opening()
     if opened_at is None:
@@ -54,7 +54,7 @@ def receive(event: AnymailInboundEvent, esp_name: str, **_more: object) -> None:
 
 
 def report(event: AnymailTrackingEvent, **_more: object) -> None:
-    """What became of a mail of ours; other mail of the same account is none of our business."""
+    """Records what became of our mail; mail that another program sent from the same account is ignored."""
     dispatch = Dispatch.objects.known_as(event.message_id or "").select_related("inquiry__contact").first()
     if dispatch is None or dispatch.bounced_at:
         return
@@ -65,13 +65,13 @@ def report(event: AnymailTrackingEvent, **_more: object) -> None:
 
 
 def _refuse(mail: Envelope) -> None:
-    """It stands in the ledger all the same: the provider has given it away."""
+    """Enters the mail in the ledger as refused: the provider keeps no copy of it."""
     outcome = Received.Outcome.DUPLICATE if Received.objects.has(mail.key) else Received.Outcome.REFUSED
     Received.objects.enter(mail, outcome, reason=OLDER)
 
 
 def _raw(event: AnymailInboundEvent) -> bytes:
-    """The mail as it was sent, where the provider has it; else built anew from its pieces."""
+    """The raw mail if the provider gives it; else built again from its parts."""
     given = event.esp_event
     if not isinstance(given, dict):
         return str(given.POST["body-mime"]).encode("latin-1")  # Mailgun; see views/webhooks.py

@@ -1,1 +1,1 @@
-"""Where mail waits for us. One pass at a time over each box, and nothing is marked as read."""
+"""The mailboxes that we fetch from. One pass at a time over each, and no mail is marked as read."""

@@ -1,4 +1,4 @@
-"""Why a mailbox cannot be opened, in a sentence for the desk. What the server itself said is not repeated."""
+"""Why a mailbox cannot be opened, in a sentence for the desk. The server's own words may quote a password."""
 
 import socket
 import ssl
@@ -25,7 +25,7 @@ BROKE_OFF = _("The work on it broke off. The log says where.")
 
 
 def why(error: Exception) -> str:
-    """The sentence; the narrower kinds of error come first."""
+    """The sentence for an error. The list goes from the narrow classes of error to the wide ones."""
     sentences: list[tuple[type[Exception], str]] = [
         (MailboxFolderSelectError, NO_FOLDER),
         (IMAP4.error, LOST),
@@ -39,7 +39,7 @@ def why(error: Exception) -> str:
 
 @contextmanager
 def reached() -> Iterator[None]:
-    """Whatever goes wrong on the line to a mail server is Unreachable."""
+    """Turns every error of the connection to a mail server into Unreachable."""
     try:
         yield
     except (ImapToolsError, IMAP4.error, OSError) as error:

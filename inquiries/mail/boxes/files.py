@@ -1,4 +1,4 @@
-"""Raw mails that a command is given."""
+"""Reads the raw mails that are named on a command line."""
 
 import sys
 from collections.abc import Callable, Iterator

@@ -1,4 +1,7 @@
-"""A folder as a mailbox: a Maildir, or one file for each mail. Whoever puts a file there renames it into place."""
+"""A folder as a mailbox: a Maildir, or one file for each mail.
+
+The program that writes a file must rename it into place when it is complete; a half-written one would be read.
+"""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,7 +19,7 @@ UNFINISHED = {".tmp", ".part", ".partial", ".crdownload"}
 
 
 class MailFolder:
-    """Mails as files. A handle is the moment of writing and the name: a new file of an old name is another mail."""
+    """Mails as files. A handle is the time of writing (ns) and the path, since a new file may take an old name."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -32,14 +35,14 @@ class MailFolder:
         """Nothing to close."""
 
     def handles(self, *, since: datetime) -> list[str]:
-        """In the order of their names: a Maildir's begin with the second of delivery."""
-        del since  # a file's own time says when it was copied, so nothing here is certainly older
+        """In the order of their names: in a Maildir a name begins with the second of delivery."""
+        del since  # a file's time may be that of a copy, so it cannot show that a mail is older
         with _read():
             paths = sorted(self._files(), key=lambda path: path.name)
             return [f"{path.stat().st_mtime_ns}/{path.relative_to(self.path)}" for path in paths]
 
     def read(self, handle: str) -> Waiting | None:
-        """With at most one byte more than we take."""
+        """At most LARGEST + 1 bytes: the last one shows that the mail is too large."""
         path = self._file(handle)
         try:
             with _read(), path.open("rb") as file:
@@ -48,7 +51,7 @@ class MailFolder:
             return None
 
     def move(self, handle: str, folder: str) -> None:
-        """Under its name, or with a number before it where that is taken."""
+        """Keeps the file's name, with a number before it if the name is taken."""
         path = self._file(handle)
         target = self._kept(folder) / path.name
         number = 1
@@ -82,7 +85,7 @@ class MailFolder:
 
 @contextmanager
 def _read() -> Iterator[None]:
-    """A file that is gone is nobody's fault; anything else is the folder's."""
+    """A missing file was taken by another program: its error passes. Any other error makes the folder Unreachable."""
     try:
         yield
     except FileNotFoundError:

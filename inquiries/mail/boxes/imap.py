@@ -1,4 +1,4 @@
-"""An IMAP mailbox. Read or unread makes no difference, and nothing is marked as read."""
+"""An IMAP mailbox. Mails are fetched whether read or unread, and none is marked as read."""
 
 import re
 from collections.abc import Iterator
@@ -16,14 +16,14 @@ from .location import Location
 from .mailbox import ARCHIVE, LARGEST, QUARANTINE, NotMoved, Unreachable, Waiting
 from .signing_in import sign_in
 
-TIMEOUT = 30
+TIMEOUT = 30  # seconds
 INTERNALDATE = re.compile(rb'INTERNALDATE "([^"]+)"')
 PERSONAL = re.compile(rb'\(\("([^"]*)"')
 SERVERS = {"imaps": MailBox, "imap+tls": MailBoxStartTls, "imap": MailBoxUnencrypted}
 
 
 class ImapMailbox:
-    """Mails on a server. A handle is the mail's UID, and the number under which the server counts UIDs just now."""
+    """Mails on a server. A handle is UIDVALIDITY and UID: a server may number its mails anew (RFC 9051, 2.3.1.1)."""
 
     def __init__(self, location: Location) -> None:
         self.location = location
@@ -36,7 +36,7 @@ class ImapMailbox:
             )
             failed.callback(self._leave)
             sign_in(self.server.client, self.location)
-            # The server tells only those who have signed in what it can do.
+            # Many servers list all their capabilities only after sign-in.
             self.abilities = set(self.server.client.capability()[1][-1].decode().upper().split())
             self._select()
             self.kept = {folder: self._kept(folder) for folder in (ARCHIVE, QUARANTINE)}
@@ -47,13 +47,13 @@ class ImapMailbox:
         self._leave()
 
     def handles(self, *, since: datetime) -> list[str]:
-        """In the order of their arrival. IMAP compares dates on the server's own clock, hence a day more."""
+        """In the order of arrival. SINCE compares dates in the server's own time zone, so we ask for one day more."""
         with reached():
             uids = self.server.uids(AND(date_gte=(since - timedelta(days=1)).date()))
         return [f"{self.counted_under}.{uid}" for uid in uids]
 
     def read(self, handle: str) -> Waiting | None:
-        """With at most one byte more than we take."""
+        """At most LARGEST + 1 bytes: the last one shows that the mail is too large."""
         with reached():
             found = self.server.client.uid("FETCH", _uid(handle), f"(INTERNALDATE BODY.PEEK[]<0.{LARGEST + 1}>)")[1]
         for piece in found:
@@ -63,7 +63,7 @@ class ImapMailbox:
         return None
 
     def move(self, handle: str, folder: str) -> None:
-        """In one step, or where the server has none: marked first, so that what stays is not copied again and again."""
+        """By MOVE (RFC 6851), else mark, copy, expunge. Marking first: if it is forbidden, no copy is left behind."""
         uid, target = _uid(handle), self.kept[folder]
         with _moved():
             if "MOVE" in self.abilities:
@@ -83,7 +83,7 @@ class ImapMailbox:
             self._expunge(_uid(handle))
 
     def _select(self) -> None:
-        """A mailbox that may only be read is read all the same: its mails stay where they are, and that is said."""
+        """A read-only mailbox is read too: its mails cannot be moved, and the pass counts them as `left`."""
         try:
             self.server.folder.set(self.location.folder)
         except IMAP4.readonly:
@@ -99,12 +99,12 @@ class ImapMailbox:
             prefix = personal[1].decode() if personal else ""
         name = f"{prefix}{folder}"
         if not self.server.folder.exists(name):
-            with suppress(ImapToolsError):  # whoever may make no folder may not move either, which is told then
+            with suppress(ImapToolsError):  # if we may not create it, moving fails later and is reported
                 self.server.folder.create(name)
         return name
 
     def _expunge(self, uid: str) -> None:
-        """This mail alone, where the server can: others may have marked mails of theirs."""
+        """Only this mail if the server has UIDPLUS (RFC 4315): other clients may have marked mails of their own."""
         if "UIDPLUS" in self.abilities:
             self._command("EXPUNGE", uid)
         else:
@@ -115,7 +115,7 @@ class ImapMailbox:
             raise NotMoved
 
     def _leave(self) -> None:
-        """Politely; and where the line is gone already, at least its socket is closed."""
+        """Log out; if the connection is already lost, close its socket."""
         try:
             self.server.logout()
         except (ImapToolsError, IMAP4.error, OSError):
@@ -125,7 +125,7 @@ class ImapMailbox:
 
 @contextmanager
 def _moved() -> Iterator[None]:
-    """A lost line is told from a server that says no."""
+    """A lost connection becomes Unreachable, a refusal by the server NotMoved."""
     try:
         yield
     except (IMAP4.abort, OSError) as error:

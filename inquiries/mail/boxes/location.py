@@ -1,7 +1,7 @@
 """Location: what the address of an IMAP mailbox says, `imaps://user:password@host/INBOX`.
 
-`imap://` is not encrypted, `imap+tls://` becomes so after the greeting. Whatever is no letter of an address is written
-as `%` and two digits. Instead of a password the query may say how to get an access token; see tokens.py.
+`imap://` is not encrypted; `imap+tls://` is encrypted after the greeting (STARTTLS). Characters that a URL does not
+allow are percent-encoded. Instead of a password the query may say how to get an access token; see tokens.py.
 """
 
 from dataclasses import dataclass, field
@@ -13,12 +13,12 @@ PORTS = {"imaps": 993, "imap+tls": 143, "imap": 143}
 
 
 class NotAnAddress(Exception):
-    """It cannot be read. The sentence does not repeat it: there is a password in it."""
+    """The address of a mailbox cannot be read. The error does not quote it, since a password stands in it."""
 
 
 @dataclass(frozen=True)
 class Grant:
-    """What an OAuth 2 provider wants for an access token: a refresh token, or the client's own secret alone."""
+    """What an OAuth 2 provider asks for an access token: a refresh token, or the client's secret alone."""
 
     token_url: str
     client_id: str
@@ -29,7 +29,7 @@ class Grant:
 
 @dataclass(frozen=True)
 class Location:
-    """Where the mailbox is and how to sign in. No secret is in its repr, and so in no report of an error."""
+    """Where the mailbox is and how to sign in. Its repr, which error reports quote, holds no secret."""
 
     scheme: str
     host: str
@@ -41,7 +41,7 @@ class Location:
 
     @classmethod
     def read(cls, address: str) -> "Location":
-        """From the address; NotAnAddress."""
+        """Reads an address; raises NotAnAddress."""
         try:
             url = urlsplit(address)
             port, query = (
@@ -50,7 +50,7 @@ class Location:
             )
             grant = Grant(**query) if query else None
         except (ValueError, TypeError):
-            raise NotAnAddress from None  # what went wrong may quote the password
+            raise NotAnAddress from None  # the first error may quote the password
         if url.scheme not in PORTS or not url.hostname or not url.username:
             raise NotAnAddress
         return cls(
@@ -65,6 +65,6 @@ class Location:
 
     @property
     def name(self) -> str:
-        """What ledger and home screen call it."""
+        """The name of the mailbox in the ledger and on the home screen."""
         port = "" if self.port == PORTS[self.scheme] else f":{self.port}"
         return f"{self.user} {self.host}{port}/{self.folder}"[-LONGEST_NAME:]

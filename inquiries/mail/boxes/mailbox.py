@@ -1,4 +1,4 @@
-"""Mailbox: where mail waits for us, and where it goes once it is in the ledger."""
+"""Mailbox: what we fetch mail from, and the folders into which a mail is moved once it is in the ledger."""
 
 from datetime import datetime
 from types import TracebackType
@@ -7,7 +7,7 @@ from typing import NamedTuple, Protocol, Self
 ARCHIVE = "Archive"
 QUARANTINE = "Quarantine"
 LARGEST = 30 * 1024 * 1024
-"""Bytes; what providers themselves let through. Of a larger mail only so much, and one byte more, is fetched."""
+"""Bytes, about the limit of mail providers. Of a larger mail LARGEST + 1 bytes are fetched."""
 
 
 class Waiting(NamedTuple):
@@ -18,7 +18,7 @@ class Waiting(NamedTuple):
 
 
 class Unreachable(Exception):
-    """The mailbox cannot be opened, or was lost half-way: what is left waits for the next pass. `why` is a sentence."""
+    """The mailbox cannot be opened, or was lost half-way; the rest waits for the next pass. `why`: see failures.py."""
 
     def __init__(self, why: str) -> None:
         super().__init__(why)
@@ -26,15 +26,15 @@ class Unreachable(Exception):
 
 
 class NotMoved(Exception):
-    """The mail is in the ledger, but the mailbox does not let it go: no right, no room, or nothing there."""
+    """The mail is in the ledger but cannot be moved: we may not, the target is full, or the mail is gone."""
 
 
 class OpenMailbox(Protocol):
-    """A folder or an IMAP mailbox, open from `with` to its end."""
+    """A folder or an IMAP mailbox, open inside its `with` block."""
 
     @property
     def name(self) -> str:
-        """How the ledger and the home screen call it; no secret in it."""
+        """The name of the mailbox in the ledger and on the home screen; it holds no secret."""
 
     def __enter__(self) -> Self: ...
 
@@ -43,16 +43,16 @@ class OpenMailbox(Protocol):
     ) -> None: ...
 
     def handles(self, *, since: datetime) -> list[str]:
-        """Every mail that waits, read or unread. What is certainly older than `since` may be left out.
+        """Every mail that waits, read or unread. A mail that is surely older than `since` may be left out.
 
-        A handle names one mail for ever: another mail in its place has another one.
+        A handle names one mail for ever and is not used again for another.
         """
 
     def read(self, handle: str) -> Waiting | None:
-        """The mail; None where somebody else has taken it away meanwhile."""
+        """The mail; None if another program has removed it meanwhile."""
 
     def move(self, handle: str, folder: str) -> None:
-        """Out of the way, kept."""
+        """Moves the mail into one of our folders."""
 
     def erase(self, handle: str) -> None:
-        """Out of the world: it held a card number."""
+        """Deletes the mail, since it held a card number."""

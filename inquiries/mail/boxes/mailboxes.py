@@ -14,7 +14,7 @@ from .mailbox import OpenMailbox, Unreachable
 
 
 class Misnamed(MailFolder):
-    """An address that cannot be read: a mailbox that never opens, so that somebody notices."""
+    """Stands for an address that cannot be read: it never opens, so the home screen reports it."""
 
     def __init__(self, number: int) -> None:
         super().__init__(Path())
@@ -25,17 +25,17 @@ class Misnamed(MailFolder):
 
 
 def mailboxes() -> list[OpenMailbox]:
-    """All of them, closed."""
+    """All mailboxes of the settings, not yet opened."""
     return [_mailbox(address.strip(), number) for number, address in enumerate(settings.HOTLINE_MAILBOXES, 1)]
 
 
 def names() -> list[str]:
-    """What the ledger and the home screen call them."""
+    """The names of all mailboxes in the ledger and on the home screen."""
     return [mailbox.name for mailbox in mailboxes()]
 
 
 def locations() -> list[Location]:
-    """Of those on a server, which can say when mail comes."""
+    """The locations of the IMAP mailboxes: their servers can say when mail comes (IDLE)."""
     return [mailbox.location for mailbox in mailboxes() if isinstance(mailbox, ImapMailbox)]
 
 

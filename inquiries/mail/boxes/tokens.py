@@ -1,4 +1,4 @@
-"""Access tokens of OAuth 2, by a refresh token or for the client itself; kept in memory alone until they end."""
+"""Access tokens of OAuth 2, by a refresh token or by the client's secret; kept only in memory until they expire."""
 
 import time
 from threading import Lock
@@ -13,18 +13,18 @@ from .failures import NO_TOKEN
 from .location import Grant
 from .mailbox import Unreachable
 
-TIMEOUT = 20
+TIMEOUT = 20  # seconds
 EARLIER = 120
-"""Seconds before its end in which a token is not used any more: signing in takes a moment."""
+"""A token is not used in its last 120 seconds, since signing in takes a moment."""
 UNSAID = 300
-"""So long a token is used of which the provider does not say how long it holds."""
+"""Seconds for which we use a token if the provider does not say when it expires."""
 
 _lock = Lock()
 _known: dict[Grant, tuple[str, float]] = {}
 
 
 def access_token(grant: Grant) -> str:
-    """One that holds; asked for only where none is known."""
+    """A valid token, from memory if there is one; Unreachable if the provider gives none."""
     with _lock:
         token, ends = _known.get(grant, ("", 0.0))
         if time.monotonic() >= ends:
@@ -34,13 +34,13 @@ def access_token(grant: Grant) -> str:
 
 
 def forget(grant: Grant) -> None:
-    """The mail server did not like it; perhaps it was withdrawn."""
+    """Drop a token that the mail server refused; perhaps it was revoked."""
     with _lock:
         _known.pop(grant, None)
 
 
 def _asked_for(grant: Grant) -> tuple[str, float]:
-    """A new token, and for how many seconds it holds. The scope is sent as it is: some providers answer another."""
+    """A new token and its seconds of life. The scope goes in the body: oauthlib would reject an answer with another."""
     body = urlencode({"scope": grant.scope}) if grant.scope else ""
     url, who, secret = grant.token_url, grant.client_id, grant.client_secret
     try:
@@ -55,4 +55,4 @@ def _asked_for(grant: Grant) -> tuple[str, float]:
             found = asking.fetch_token(url, body=body, timeout=TIMEOUT, include_client_id=True, client_secret=secret)
         return str(found["access_token"]), float(found.get("expires_in") or UNSAID)
     except (OAuth2Error, RequestException, ValueError, KeyError):
-        raise Unreachable(NO_TOKEN) from None  # what went wrong may quote a secret
+        raise Unreachable(NO_TOKEN) from None  # the first error may quote a secret

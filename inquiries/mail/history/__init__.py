@@ -1,1 +1,1 @@
-"""What is new in a mail, parted from the history below it."""
+"""Separates the new words of a mail from the quoted history below them."""

@@ -1,4 +1,4 @@
-"""Attributions: the line that says who wrote what follows, and when, as mail programs write it in their languages."""
+"""Attributions: the line above a quotation that says who wrote it and when, as each mail program words it."""
 
 import re
 
@@ -9,7 +9,7 @@ DAY = (
 CLOCK = r"\d{1,2}\s*[:：時]\s*\d{2}"
 PERSON = r"<\s*[^<>\s]+@[^<>\s]+\s*>"
 WROTE = r"(?:さん)?[はが](?:次のように)?書きました"
-# Each form is that of one family of programs.
+# Each form belongs to the mail programs named beside it.
 ATTRIBUTION = re.compile(
     rf"""
     (?:{DAY}.{{0,40}}{CLOCK}.{{0,120}}{PERSON}.{{0,12}}[:：]                               # Gmail, Yahoo (ja)
@@ -24,7 +24,7 @@ ATTRIBUTION = re.compile(
     )\s*$""",
     re.VERBOSE,
 )
-# Elsewhere the words stand in any order: the day, the hour, the person, and the word for "wrote".
+# In other languages the day, the hour, the person and the word for "wrote" stand in any order.
 SAID = (
     r"\bwr(?:ote|ites)\b|\b(?:ge)?schrieb(?:en)?\b|\bécrit\b|\bescribió\b|\bhai? scritto\b|\bescreveu\b|\bschreef\b"
     r"|\bgeschreven\b|\bskrev\b|\bkirjoitti\b|\bnapisa(?:ł|na|ny)|\bpisze\b|\b(?:на)?писал|\bпишет\b|\bпише\b|\bнаписав"
@@ -40,16 +40,16 @@ SOME_DAY = (
 )
 SOME_HOUR = r"\b\d{1,2}\s?[:.：hH時]\s?\d{2}(?!\d)"
 WHEN = re.compile(rf"{SOME_DAY}|{SOME_HOUR}")
-# How the line begins where it names nobody's address: with the day, its weekday, or a word for "on".
+# A line without an address must begin with the day, its weekday, or a word for "on".
 DATED = re.compile(
     rf"\W{{0,3}}(?:(?:Am|Le|El|Il(?:\sgiorno)?|Em|Op|Den|Dne|W\sdniu|Vào|În|Pada(?:\stanggal)?|Στις|ในวันที่|[在於于])\s?)?"
     rf"(?:[^\W\d]{{1,12}}[.,]{{0,2}}\s)?(?:{SOME_DAY}|{SOME_HOUR})"
 )
-# Who and when, and no word for it: Gmail in Russian, mail.ru, Apple in Czech.
+# A day, an hour and an address without the word "wrote": Gmail in Russian, mail.ru, Apple Mail in Czech.
 UNSAID = re.compile(
     rf"(?:[^\W\d]{{1,14}}\.?,?\s)?{SOME_DAY}.{{0,40}}{SOME_HOUR}.{{0,120}}{SOMEBODY.pattern}.{{0,12}}[:：]\s*$"
 )
-# The same without all of that: believed only on one line, and where a quotation follows.
+# Incomplete forms: believed only on one line, and only if quoted lines follow.
 LOOSE = re.compile(
     rf".{{1,120}}(?:{SAID}|{WROTE}).{{0,60}}[:：]\s*$"
     r"|.{1,100}付け?の(?:メール|メッセージ)(?:で|より|から)?[、:：]?\s*$"
@@ -60,12 +60,12 @@ LOOSE = re.compile(
 )
 SENTENCE_END = re.compile(r"[。！!？?]\s*$")
 LONGEST = 4
-"""Lines: programs fold it as they fold any other."""
+"""Lines of one attribution, which mail programs fold like any other text."""
 LONGEST_LINE = 500
 
 
 def attribution(lines: list[str], at: int) -> int:
-    """How many lines from here on are one, or 0."""
+    """The number of lines of the attribution that begins at line `at`, or 0."""
     folded = ""
     for length, line in enumerate(lines[at : at + LONGEST], 1):
         folded += line.strip() + " "
@@ -77,7 +77,7 @@ def attribution(lines: list[str], at: int) -> int:
 
 
 def _begins(line: str, rest: list[str]) -> bool:
-    """Whether it begins with this line already, and not with the next."""
+    """Whether the attribution begins with this line and not with the next."""
     if SENTENCE_END.search(line):
         return False
     return bool(SOMEBODY.search(line)) or (any(map(str.isdigit, line)) and not is_attribution(" ".join(rest)))

@@ -26,17 +26,17 @@ SUBJECT = (
 NAMED = r"\*?\s*[:：]\*?"
 FROM_LINE = re.compile(rf"\s*\*?(?:{FROM}){NAMED}\s*\S")
 OTHER_LINE = re.compile(rf"\s*\*?(?:{SENT}|{TO}|{COPY}|{SUBJECT}){NAMED}")
-# Some phones write the whole block on one line, and put it behind what was said.
+# Some phones write the whole block on one line, behind the last sentence.
 ON_ONE_LINE = re.compile(
     rf"(?:{FROM})\s*[:：]\s?[^\n]{{1,150}}?\s(?:{SENT}|{TO}|{SUBJECT})\s*[:：][^\n]{{1,150}}?\s(?:{SENT}|{TO}|{SUBJECT})\s*[:：]"
 )
 LONGEST = 8
-"""Lines, of which long lists of addresses are not counted."""
+"""Lines of one block."""
 LONGEST_LINE = 500
 
 
 def header_block(lines: list[str], at: int) -> int:
-    """How many lines from here on are one: a From line and two of its companions at the least, in any order; or 0."""
+    """The number of lines of the block that begins at `at`: a From line and two more fields, in any order; or 0."""
     first = lines[at] if at < len(lines) else ""
     if ON_ONE_LINE.match(first.strip()):
         return 1

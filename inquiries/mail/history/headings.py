@@ -1,4 +1,4 @@
-"""Headings: what stands above the history in an answer."""
+"""Headings: the lines that mail programs put above the quoted history."""
 
 import re
 
@@ -36,7 +36,7 @@ LONGEST_LINE = 500
 
 
 def heading(lines: list[str], at: int) -> int:
-    """How many lines from here on introduce history, or 0."""
+    """The number of lines of the heading that begins at line `at`, or 0."""
     line = lines[at]
     if not line.strip() or len(line) > LONGEST_LINE:
         return 0
@@ -52,13 +52,13 @@ def heading(lines: list[str], at: int) -> int:
 
 
 def is_followed_by_quotes(lines: list[str], at: int) -> bool:
-    """Whether the next words are marked as quoted."""
+    """Whether the next line with words is marked as quoted (`>`)."""
     following = next((line for line in lines[at : at + 4] if line.strip()), "")
     return bool(QUOTED.match(following))
 
 
 def _with_next(lines: list[str], at: int) -> int:
-    """A line of dashes, and the header that belongs to it."""
+    """The lines from a separator to the end of the header below it."""
     following = next((number for number in range(at + 1, min(at + 3, len(lines))) if lines[number].strip()), at)
     length = header_block(lines, following) or attribution(lines, following) if following > at else 0
     return following + length - at if length else 1

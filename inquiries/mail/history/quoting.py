@@ -1,4 +1,4 @@
-"""What the person wrote now, parted from the history that their mail program put below it."""
+"""Separates what the person wrote now from the history that their mail program put below it."""
 
 import re
 from collections.abc import Iterator
@@ -10,21 +10,21 @@ from .headings import FORWARD, QUOTED, heading, is_followed_by_quotes
 from .run_together import apart
 
 SENTENCE_END = re.compile(r"[。．.！!？?：:」）)]\s*$")
-FULL_LINE = 64  # columns; from here on programs fold
+FULL_LINE = 64  # columns: a shorter line was not folded by a program
 
 
 class Parted(NamedTuple):
-    """The new words, and all that was quoted."""
+    """The new words of a mail, and its quoted history."""
 
     reply: str
     history: str
 
 
 def part(text: str, *, is_answer: bool = True) -> Parted:
-    """Where nothing new is left, or answers stand between the questions, all of it counts as new.
+    """Splits a text. All of it is new if nothing else would be left, or if answers stand between quoted questions.
 
-    Better too much on the page than nothing, or answers to nobody knows what. In a first mail the header of another
-    one is what the person tells of: there only what is quoted is history.
+    In a first mail (`is_answer=False`) the header of another mail is part of what the person reports: only lines
+    marked as quoted are history there.
     """
     lines = (apart(text) if is_answer else text).split("\n")
     kinds = list(_kinds(lines, is_answer=is_answer))
@@ -35,15 +35,15 @@ def part(text: str, *, is_answer: bool = True) -> Parted:
 
 
 def is_quoting(text: str) -> bool:
-    """Whether anything in it is marked as quoted."""
+    """Whether any line is marked as quoted (`>`)."""
     return any(QUOTED.match(line) for line in text.split("\n"))
 
 
 def _kinds(lines: list[str], *, is_answer: bool) -> Iterator[bool]:
-    """Of each line whether it is new."""
+    """For each line, whether it is new."""
     at = 0
     while at < len(lines):
-        if FORWARD.match(lines[at]):  # what they forward is what they ask about
+        if FORWARD.match(lines[at]):  # a person asks about the mail that they forward, so it is no history
             yield from [True] * (len(lines) - at)
             return
         is_marked = QUOTED.match(lines[at])
@@ -57,7 +57,7 @@ def _kinds(lines: list[str], *, is_answer: bool) -> Iterator[bool]:
 
 
 def _is_folded_quote(lines: list[str], at: int) -> bool:
-    """The rest of a quoted line that was too long for the program that quoted it."""
+    """Whether this line is the end of a quoted line that a program folded without marking the rest."""
     if not 0 < at < len(lines) - 1 or not lines[at].strip():
         return False
     before = lines[at - 1]
@@ -67,7 +67,7 @@ def _is_folded_quote(lines: list[str], at: int) -> bool:
 
 
 def _is_interleaved(lines: list[str], kinds: list[bool]) -> bool:
-    """New words between two quotations."""
+    """Whether new words stand between two quotations."""
     quoted = [at for at, line in enumerate(lines) if not kinds[at] and QUOTED.match(line)]
     between = range(quoted[0], quoted[-1]) if quoted else range(0)
     return any(kinds[at] and lines[at].strip() for at in between)

@@ -1,4 +1,4 @@
-"""Lines that run together: some telephones send the sign, the dashes and the old header behind the last sentence."""
+"""Lines that run together: some phones put signature, dashes and the old header on the line of the last sentence."""
 
 import re
 
@@ -15,11 +15,11 @@ HEADER = re.compile(rf"(?<=[。．.！!？?…\s])(?:{FROM})\s*[:：]")
 SENTENCE = re.compile(rf"[。．！!？?]\s*(?={DAY})")
 LONGEST_LINE = 2_000
 MOST = 3
-"""Sentences before it that are looked at."""
+"""The number of last sentences behind which an attribution is looked for."""
 
 
 def apart(text: str) -> str:
-    """The same lines, with a break before each of these."""
+    """The text with a line break before each signature, separator, header and attribution."""
     return "\n".join(_apart(line) if len(line) <= LONGEST_LINE else line for line in text.split("\n"))
 
 
@@ -39,7 +39,7 @@ def _apart(line: str) -> str:
 
 
 def _around(line: str, words: re.Match[str]) -> list[str]:
-    """What stands before the dashes, they themselves, and what stands behind; nothing where they stand alone."""
+    """The words before the dashes, the dashes, the words behind them; empty if the dashes stand alone."""
     before, after = line[: words.start()].rstrip(), line[words.end() :].lstrip()
     said, rest = before.rstrip(DASHES), after.lstrip(DASHES)
     if min(len(before) - len(said), len(after) - len(rest)) < FEWEST or not (said.strip() or rest.strip()):
@@ -49,7 +49,7 @@ def _around(line: str, words: re.Match[str]) -> list[str]:
 
 
 def _signed(words: str) -> str:
-    """What was said, and below it what the telephone put behind it."""
+    """The words, with the phone's signature on a line of its own."""
     bare = words.rstrip()
     sign = RUN_ON.search(bare)
     return f"{bare[: sign.start()]}\n{sign[0]}" if sign else bare

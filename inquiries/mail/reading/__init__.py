@@ -1,1 +1,1 @@
-"""How the bytes of a mail are read, whatever they are."""
+"""Reading the bytes of a mail. Law: no bytes from outside make it fail."""

@@ -1,4 +1,4 @@
-"""The people in a From, To or Cc field: by what mail programs write, of which RFC 5322 forbids a good deal."""
+"""The people in a From, To or Cc field, as mail programs write it, often against RFC 5322."""
 
 import re
 from collections.abc import Iterator
@@ -24,25 +24,25 @@ class Address(NamedTuple):
 
 
 def addresses(part: Message, name: str) -> tuple[Address, ...]:
-    """The people of this field. Names are decoded last, so that none can pose as an address."""
+    """The people of this field. Names are decoded last, so that an encoded name cannot pose as an address."""
     fields = headers.all_of(part, name)
-    # Some programs encode the whole field, address and all; it is read only where nothing else is to be had.
+    # Some programs encode the whole field, with the address; so decode it only if no address was found.
     return people(fields) or people([headers.text(field) for field in fields])
 
 
 def is_address(text: str) -> bool:
-    """Whether mail can be sent there at all (RFC 5321, 4.5.3.1.3)."""
+    """Whether the text is an address of at most 254 characters (RFC 5321, 4.5.3.1.3)."""
     return len(text) <= LONGEST_ADDRESS and bool(ADDRESS.fullmatch(text))
 
 
 def people(fields: list[str]) -> tuple[Address, ...]:
-    """The people of these fields, or of lines that are written like them."""
+    """The people of fields, or of lines in a text that are written like fields."""
     found = (_address(piece) for field in fields for piece in _pieces(field))
     return tuple(one for one in found if is_address(one.address))[:MOST]
 
 
 def _pieces(field: str) -> Iterator[list[str]]:
-    """The field at its commas, in tokens; a comma in a name that nobody quoted parts nobody."""
+    """The tokens of each person. A comma before any address belongs to a name that should have been quoted."""
     piece: list[str] = []
     bare = GROUP.sub("", field) if field.rstrip().endswith(";") else field
     for token in TOKEN.findall(bare):
@@ -73,11 +73,11 @@ def _address(piece: list[str]) -> Address:
 
 
 def _behind(piece: list[str], angle: str) -> str:
-    """What stands behind the address: a name, or only the mark of a sentence."""
+    """The tokens behind the address: a name, or only punctuation."""
     return "".join(piece[piece.index(angle) + 1 :])
 
 
 def _bare(token: str) -> str:
-    """Without the quotation marks of RFC 5322, and those that are left over."""
+    """The token without quotation marks, paired or not, and without backslashes."""
     inside = token[1:-1] if len(token) > 1 and token[0] == token[-1] == '"' else token.replace('"', "")
     return re.sub(r"\\(.)", r"\1", inside)

@@ -1,4 +1,4 @@
-"""The files of a mail, under names that no disk and no reader can be deceived by, and what they say."""
+"""The files of a mail, with safe names, and the text in them."""
 
 import mimetypes
 import re
@@ -28,15 +28,15 @@ MOST = 100
 LONGEST_NAME = 120
 LONGEST_MAIL = 500_000
 MOST_TEXT = 2_000_000
-"""Characters of all files together; of what goes beyond, nobody knows what it holds."""
+"""Characters of all files together that are searched for numbers; the rest is dropped and marked as cut."""
 WORK, LONGEST = 60, 300
-"""Seconds of the processor, and on the clock, for the files of one mail; those that come after are only named."""
+"""Seconds of processor time and of the clock for the files of one mail; files after that are only named."""
 DEEPEST = 20
-"""Mails in mails in mails."""
+"""How many levels of mails in mails are opened."""
 
 
 def attachments(mail: Message) -> tuple[ReceivedAttachment, ...]:
-    """Every part that is not the body, and what is packed in a winmail.dat."""
+    """Every part that is not the body, and the files packed in a winmail.dat."""
     room, kept = MOST_TEXT, []
     for one in islice(_Files(Effort(WORK, LONGEST)).of(mail), MOST):
         text = cut(one.text, max(room, 0))
@@ -48,7 +48,7 @@ def attachments(mail: Message) -> tuple[ReceivedAttachment, ...]:
 
 
 def safe_name(name: str, content_type: str) -> str:
-    """The last piece of the name, without what a file system, a shell or the eye could trip over."""
+    """The last piece of the path, without control characters and those that file systems or shells interpret."""
     bare = unicodedata.normalize("NFC", name).replace("\\", "/").rsplit("/", 1)[-1]
     bare = re.sub(r'[<>:"|?*\x00-\x1f\x7f]', "_", bare).strip(". ")
     ending = ".eml" if content_type == "message/rfc822" else mimetypes.guess_extension(content_type) or ""
@@ -63,7 +63,7 @@ def safe_name(name: str, content_type: str) -> str:
 
 
 class _Files:
-    """Goes through the parts of a mail and of the mails in it, until enough is spent."""
+    """Goes through the parts of a mail and of the mails in it; when the effort is spent, files are only named."""
 
     def __init__(self, effort: Effort, depth: int = 0) -> None:
         self._effort, self._depth = effort, depth
@@ -80,7 +80,7 @@ class _Files:
                 yield from self._attachment(part)
 
     def _attachment(self, part: Message) -> Iterator[ReceivedAttachment]:
-        """A file; if it is Outlook's own package, also each file in it."""
+        """A file; for Outlook's winmail.dat also each file in it."""
         (content_type, named), name, raw = kind(part), _name(part), content(part)
         if not raw.startswith(SIGNATURE):
             yield self._file(name, content_type, raw, named.get("charset", ""))
@@ -93,7 +93,7 @@ class _Files:
         yield from (self._named(file.name, file.content) for file in held)
 
     def _attached_mail(self, part: Message) -> ReceivedAttachment:
-        """Or the blocks of a report."""
+        """An attached mail, or the blocks of a delivery report."""
         content_type, _ = kind(part)
         mails = blocks(part)
         subjects = " ".join(filter(None, (headers.first(one, "Subject") for one in mails)))
@@ -116,7 +116,7 @@ class _Files:
         return documents.read(raw, name, content_type, charset)
 
     def _letter(self, mails: Iterable[Message]) -> Document:
-        """Mails in this mail, with their files."""
+        """The text of attached mails and of the files in them."""
         text, fault = "", Fault.NONE if self._depth < DEEPEST else Fault.PARTLY
         for mail in mails:
             text += _words(mail)
@@ -138,7 +138,7 @@ def _name(part: Message) -> str:
 
 
 def _raw(block: Message) -> bytes:
-    """Its bytes; the library cannot write again all that it can read."""
+    """The bytes of a mail; empty if Python's email library can read it but not write it."""
     try:
         return block.as_bytes()
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError):

@@ -1,4 +1,4 @@
-"""The body of a mail, out of its parts: as text, and as HTML where it has any."""
+"""The body of a mail, joined from its parts: as text, and as HTML if it has any."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -19,20 +19,20 @@ ENRICHED = {"text/enriched", "text/richtext"}
 MAILS = {"message/rfc822", "message/global", "message/news"}
 READ = {"text/plain", "text/html", "message/plain", "message/partial", *ENRICHED}
 MOST_BYTES = 1_000_000
-"""Of one part; more than is ever shown, in every charset."""
+"""Bytes of one part that are decoded: more than LONGEST_TEXT characters in any charset."""
 MOST_HTML_BYTES = 5_000_000
 META_CHARSET = re.compile(rb"<meta\b[^<>]{0,200}?charset\s*=\s*[\"']?([A-Za-z0-9_-]{1,40})", re.IGNORECASE)
 
 
 class Body(NamedTuple):
-    """What a part says."""
+    """The words of a part; `html` is not yet cleaned."""
 
     text: str = ""
     html: str = ""
 
 
 def is_body(part: Message) -> bool:
-    """Whether it is to be read, not kept as a file."""
+    """Whether the part is text to read, not a file."""
     disposition, parameters = headers.parameters(part, "Content-Disposition")
     declared, named = kind(part)
     is_file = disposition == "attachment" or parameters.get("filename") or named.get("name")
@@ -41,13 +41,13 @@ def is_body(part: Message) -> bool:
 
 
 def is_tnef(part: Message) -> bool:
-    """Whether it is Outlook's own package."""
+    """Whether the part is Outlook's winmail.dat."""
     declared, named = kind(part)
     return declared.endswith("ms-tnef") or named.get("name") == "winmail.dat"
 
 
 def body(part: Message, depth: int = 0) -> Body:
-    """Put together what is to be read."""
+    """The body of a part and its children."""
     if parts := children(part, depth):
         found = [body(child, depth + 1) for child in parts]
         return _alternative(found) if kind(part)[0] == "multipart/alternative" else _sequence(found)
@@ -56,12 +56,12 @@ def body(part: Message, depth: int = 0) -> Body:
         return Body(held.text or html.to_text(held.html), held.html)
     if depth == 0 and kind(part)[0] in MAILS:
         return body(blocks(part)[0], depth + 1)
-    is_whole_mail = depth == 0 and kind(part)[0] in READ  # whatever name it gives itself
+    is_whole_mail = depth == 0 and kind(part)[0] in READ  # even if it has a file name
     return _read(part) if is_whole_mail or is_body(part) else Body()
 
 
 def enclosed(part: Message) -> tuple[EnclosedFile, ...]:
-    """The files that programs put among the words of a body."""
+    """The files inside the text of a body (uuencode, data: addresses)."""
     raw, charset = _written(part)
     if kind(part)[0] != "text/html":
         return opened(raw, charset).files
@@ -80,7 +80,7 @@ def _read(part: Message) -> Body:
 
 
 def _written(part: Message) -> tuple[bytes, str]:
-    """The bytes of a body and their charset, which a page may say only itself."""
+    """The bytes of a body and their charset; an HTML page may name it only in its <meta>."""
     declared, parameters = kind(part)
     raw = content(part) if not part.is_multipart() else b""
     if declared != "text/html":
@@ -89,13 +89,13 @@ def _written(part: Message) -> tuple[bytes, str]:
 
 
 def _declared_inside(raw: bytes) -> str:
-    """The charset of a page that says it only itself."""
+    """The charset that a page names in its <meta>."""
     found = META_CHARSET.search(raw[:4000])
     return found[1].decode("ascii") if found else ""
 
 
 def _cut(raw: bytes, most: int) -> bytes:
-    """At the end of a line where there is one, so that no character is cut."""
+    """Cuts at the end of a line if there is one, so that no character is cut in two."""
     if len(raw) <= most:
         return raw
     return raw[:most].rpartition(b"\n")[0] or raw[:most]
@@ -115,7 +115,7 @@ def _sequence(found: list[Body]) -> Body:
 
 
 def _once(found: Iterable[Body]) -> Iterator[Body]:
-    """Without what says the same again: Outlook's package beside the text that a server made of it."""
+    """Drops repeated texts: winmail.dat beside the text that a server made of it."""
     said = set[str]()
     for one in found:
         words = "".join(one.text.split())
@@ -125,7 +125,7 @@ def _once(found: Iterable[Body]) -> Iterator[Body]:
 
 
 def _unwrapped(words: str, parameters: dict[str, str]) -> str:
-    """Lines that the sender's program folded made whole again (RFC 3676)."""
+    """Joins the lines that the sender's program folded (format=flowed, RFC 3676)."""
     if parameters.get("format", "").lower() != "flowed":
         return words
     glue = "" if parameters.get("delsp", "").lower() == "yes" else " "

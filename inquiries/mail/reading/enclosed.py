@@ -1,6 +1,6 @@
-"""What programs write into the text itself: files (uuencode, yEnc), the frame of a signature, a sealed letter (PGP).
+"""What programs put into a text: files (uuencode, yEnc), PGP signatures and PGP messages.
 
-By hand: yEnc is three lines of it, for which sabctools would bring native code under the GPL into our own process.
+Not by a library: yEnc takes three lines here, and sabctools would bring native code under the GPL into our process.
 """
 
 import base64
@@ -29,7 +29,7 @@ BEGINNINGS = (b"begin", b"=ybegin", b"-----BEGIN PGP")
 BLANKS = re.compile(rb"\n{3,}")
 YENC = bytes((byte - 42) % 256 for byte in range(256))
 MOST = 100
-"""Files of each kind in one text."""
+"""The most files of each kind that are read from one text."""
 
 
 class EnclosedFile(NamedTuple):
@@ -47,12 +47,12 @@ class Opened(NamedTuple):
 
 
 def may_enclose(raw: bytes) -> bool:
-    """Whether it is worth looking."""
+    """A quick test that spares most texts the slow patterns."""
     return any(beginning in raw for beginning in BEGINNINGS)
 
 
 def opened(raw: bytes, charset: str = "") -> Opened:
-    """A text as it came, in any charset that holds ASCII as it is."""
+    """Separates words and files. `raw` may have any charset in which ASCII bytes mean ASCII."""
     if not may_enclose(raw):
         return Opened(raw)
     text = raw.replace(b"\r\n", b"\n")
@@ -67,7 +67,7 @@ def opened(raw: bytes, charset: str = "") -> Opened:
 
 
 def _without_frame(words: bytes) -> bytes:
-    """Of a signature (RFC 4880, 7)."""
+    """The words without the lines of a cleartext signature (RFC 4880, 7)."""
     if not SIGNED.search(words):
         return words
     return re.sub(rb"^- (?=-)", b"", SIGNATURE.sub(b"", SIGNED.sub(b"", words)), flags=re.MULTILINE)
@@ -78,7 +78,7 @@ def _name(found: re.Match[bytes], charset: str) -> str:
 
 
 def _uudecoded(lines: bytes) -> bytes:
-    """Some programs write more on a line than it says, or leave out the blanks at its end."""
+    """Line by line: some programs write more than a line's length says, or drop the blanks at its end."""
     return b"".join(_uudecoded_line(line) for line in lines.split(b"\n") if line)
 
 

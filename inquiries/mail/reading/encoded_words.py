@@ -1,4 +1,4 @@
-"""Encoded words (RFC 2047), as they are really written: cut in mid-character, in mid-base64, and never ended."""
+"""Encoded words (RFC 2047), as programs really write them: cut inside a character or a base64 group, or not ended."""
 
 import base64
 import binascii
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from inquiries.documents.charset import decode
 
-# What is between the question marks may hold question marks itself; the last word of a long field may lack its end.
+# The payload may hold question marks itself; the last word of a long field may lack its `?=`.
 BEGINNING = r"=\?([^?\s*]{1,60})(?:\*[^?]{0,40})?\?([bBqQ])\?"
 NOT_A_BEGINNING = r"(?!=\?[^?\s]{1,60}\?[bBqQ]\?)"
 ENCODED_WORD = re.compile(rf"{BEGINNING}((?:{NOT_A_BEGINNING}[^?]|\?(?!=))*)(?:\?=|$)")
@@ -21,7 +21,7 @@ def decoded(value: str) -> str:
 
 
 def _run(run: re.Match[str]) -> str:
-    """Neighbouring words of one charset are decoded as one, for senders cut in the middle of a character."""
+    """Neighbouring words of one charset are decoded together, since programs cut inside a character."""
     return "".join(decode(raw, charset) for charset, raw in _joined(run[0]))
 
 
@@ -36,7 +36,7 @@ def _joined(run: str) -> Iterator[tuple[str, bytes]]:
             raw, pending = raw + _base64(pending) + _quoted_printable(payload), ""
             continue
         pending += re.sub(r"[^A-Za-z0-9+/=]", "", payload)
-        if len(pending) % 4 == 0 or "=" in pending:  # else cut in mid-base64: the next word goes on
+        if len(pending) % 4 == 0 or "=" in pending:  # else cut inside a base64 group: the next word completes it
             raw, pending = raw + _base64(pending), ""
     yield charset, raw + _base64(pending)
 

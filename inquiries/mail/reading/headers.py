@@ -1,4 +1,4 @@
-"""Header fields as they really arrive: folded, encoded by RFC 2047 and 2231 or not at all, cut in mid-character."""
+"""Header fields as they really arrive: folded, encoded (RFC 2047, RFC 2231) or raw, cut inside a character."""
 
 import re
 from datetime import UTC, datetime
@@ -12,27 +12,27 @@ from inquiries.documents.charset import decode
 from .encoded_words import decoded
 
 LONGEST_ID = 997
-"""Octets, with its brackets: it cannot be folded, and stands behind a blank on its line (RFC 5322, 2.1.1)."""
+"""Octets with brackets: an identifier cannot be folded, and its line of 998 begins with a blank (RFC 5322, 2.1.1)."""
 MESSAGE_ID = re.compile(r"<([^<>\s]{1,995})>")
 FOLDED_ID = re.compile(r"<[^<>@]{1,1100}@[^<>@]{1,1100}>")
 BARE_ID = re.compile(r"(?<![^\s<])[^\s<>@]{1,500}@[^\s<>@]{1,400}(?![^\s>])")
 PARAMETER = re.compile(r""";\s*([^\s=;*]+)(?:\*(\d{1,3}))?(\*)?\s*=\s*("(?:\\.|[^"\\])*"|[^;]*)""")
-# Encoded as RFC 2231 has it, by programs that forget to say so.
+# Percent-encoded as in RFC 2231, by programs that forget the `*` behind the parameter's name.
 PERCENTED = re.compile(r"^(?=[\x21-\x7e]+$).*(?:%[89A-Fa-f][\dA-Fa-f]){2}")
-# Marks that turn the direction of writing, or have no width: in a name they only deceive.
-# The joiners stay between letters of other scripts, and in a face that is made of several.
+# Characters that turn the direction of writing or have no width: in a file name they can hide its true ending.
+# Zero-width joiners stay between non-ASCII characters: some scripts and composed emoji need them.
 INVISIBLE = re.compile(
     "[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069]|(?<![^\x00-\x7f])[\u200c\u200d]|[\u200c\u200d](?![^\x00-\x7f])"
 )
 BLANK = re.compile("[^\\S\u3000]+")
 LONGEST = 20_000
-# An encoded word may hold only ASCII (RFC 2047, 2); some programs put the bytes of its charset there as they are.
+# An encoded word may hold only ASCII (RFC 2047, 2); some programs write the raw bytes of its charset.
 QUOTED_WORD = re.compile(rb"=\?[^?\s]{1,60}\?[qQ]\?(?:(?!=\?)[^?]|\?(?!=))*")
 CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
 
 
 class Piece(NamedTuple):
-    """One piece of a parameter; a number below nought says that it is not in pieces."""
+    """One piece of a parameter (RFC 2231, 3). The number is -1 for a parameter that is not split."""
 
     number: int
     is_encoded: bool
@@ -40,17 +40,17 @@ class Piece(NamedTuple):
 
 
 def all_of(part: Message, name: str) -> list[str]:
-    """Every field of this name, unfolded, raw bytes decoded, encoded words left as they are."""
+    """Every field of this name: unfolded, raw bytes decoded, encoded words not yet decoded."""
     return [_unfold(str(value), part) for key, value in part.raw_items() if key.lower() == name.lower()]
 
 
 def first(part: Message, name: str) -> str:
-    """The first field of this name as text, or an empty text."""
+    """The first field of this name as text, or an empty string."""
     return next((text(value) for value in all_of(part, name)), "")
 
 
 def text(value: str) -> str:
-    """A field's words on one line. A wide space is part of a name: it stays."""
+    """A field's words on one line. The wide space (U+3000) stays: it is part of Japanese names."""
     return " ".join(BLANK.split(INVISIBLE.sub("", decoded(value)))).strip()
 
 
@@ -63,7 +63,7 @@ def message_ids(part: Message, name: str) -> tuple[str, ...]:
 
 
 def date(written: str) -> datetime | None:
-    """What a date field says, in UTC."""
+    """A date field in UTC; None if it cannot be read. A date without a zone counts as UTC."""
     try:
         at = parsedate_to_datetime(written)
         return at.replace(tzinfo=at.tzinfo or UTC).astimezone(UTC)
@@ -72,7 +72,7 @@ def date(written: str) -> datetime | None:
 
 
 def parameters(part: Message, name: str) -> tuple[str, dict[str, str]]:
-    """A field's value in small letters and its parameters, their pieces put together (RFC 2231)."""
+    """A field's value in small letters, and its parameters, joined from their pieces (RFC 2231)."""
     field = next(iter(all_of(part, name)), "")
     pieces: dict[str, list[Piece]] = {}
     for key, number, star, value in PARAMETER.findall(field):
@@ -92,7 +92,7 @@ def _joined(pieces: list[Piece]) -> str:
         if piece is better[0] and value.count("'") >= 2:
             charset, _, value = value.split("'", 2)
         joined += value if piece.is_encoded else value.replace("%", "%25")
-    return text(decode(unquote_to_bytes(joined), charset))  # only now: some cut in the middle of an octet
+    return text(decode(unquote_to_bytes(joined), charset))  # after joining: some programs cut inside `%XX`
 
 
 def _unfold(value: str, part: Message) -> str:
@@ -108,7 +108,7 @@ def _as_octet(byte: re.Match[bytes]) -> bytes:
 
 
 def _charset_of(part: Message) -> str:
-    """What the body says of itself: who writes raw bytes into a header writes them in the same charset."""
+    """The charset of the body: programs write raw bytes in a header in the same charset."""
     declared = next((str(value) for key, value in part.raw_items() if key.lower() == "content-type"), "")
     found = CHARSET.search(declared)
     return found[1] if found else ""

@@ -1,4 +1,4 @@
-"""HTML that strangers wrote: as text, and in the little form of it that is safe to show."""
+"""HTML from outside: as text, and reduced to the tags that are safe to show."""
 
 import re
 from html import unescape
@@ -12,14 +12,14 @@ from inquiries.documents.charset import printable
 
 from .unseen import without_unseen
 
-# Words and their order, nothing else: no image (it tells the sender who reads), no link (customers forward us the
-# very mails that go phishing), no style, no form.
+# Only words and structure: no image (loading it tells the sender that we read), no link (customers forward us
+# phishing mails), no style, no form.
 SHOWN = {
     *("b", "blockquote", "br", "code", "dd", "div", "dl", "dt", "em", "h1", "h2", "h3", "h4", "hr", "i", "li"),
     *("ol", "p", "pre", "s", "span", "strong", "sub", "sup", "table", "tbody", "td", "th", "thead", "tr", "u", "ul"),
 }
 DROPPED = {"script", "style", "head", "title", "template", "noscript", "svg", "math", "iframe", "object", "textarea"}
-# Beyond this the cost of building a tree grows with the square; nobody writes such mail by hand.
+# Above this the time to build the tree grows with the square of the size; no person writes such a mail.
 MOST_TAGS = 10_000
 LARGEST = 500_000
 HEAVY = re.compile(r"data:[\w/+.-]{1,80};base64,[\w+/=\s]+|<style\b[^<]*</style\s*>|<!--[^<>]*-->", re.IGNORECASE)
@@ -31,14 +31,14 @@ EMPTY = re.compile(
 PARAGRAPH = re.compile(r"<(/?)p\b", re.IGNORECASE)
 BLOCKQUOTE = re.compile(r"<(/?)blockquote\b([^<>]*)>", re.IGNORECASE)
 CITED = re.compile(r"type\s*=\s*[\"']?cite|\bcite\s*=|gmail_quote|protonmail_quote|_quote\b", re.IGNORECASE)
-# Of the private use area: marks that no text brings along, for they are taken out of it first.
+# Marks from the private use area. They are first removed from the text, so every one found is ours.
 OPENED, CLOSED, KEPT = "\ue0f0", "\ue0f1", "\ue0f2"
 WIDE_SPACE = "\u3000"
-"""A browser shows it; the library takes it for a blank like any other."""
+"""U+3000. A browser shows it, but inscriptis folds it like any blank."""
 
 
 def shown(html: str) -> str:
-    """What a page may show as it is, or an empty text where the mail is beyond measure."""
+    """HTML that a page may show unescaped; empty if the mail has more than LARGEST characters or MOST_TAGS tags."""
     lean = without_unseen(_lean(html))
     if len(lean) > LARGEST or lean.count("<") > MOST_TAGS:
         return ""
@@ -46,25 +46,25 @@ def shown(html: str) -> str:
 
 
 def to_text(html: str) -> str:
-    """The words, in lines as a browser would set them; quotations as a plain mail marks them."""
+    """The words, in lines as a browser sets them; quotations are marked with `>` as in plain mail."""
     safe = shown(_quotations_marked(_in_lines(html)))
-    # Mail lays out with tables; columns of blanks are no text.
+    # Mails use tables for layout, which inscriptis would set as columns of blanks.
     laid_out = re.sub(r"</?(?:table|tbody|thead|td|th)>", " ", safe).replace("tr>", "div>")
     narrow = f"<html><body>{laid_out.replace(WIDE_SPACE, KEPT)}</body></html>"
     words = get_text(narrow, ParserConfig(css=STRICT_CSS_PROFILE)).replace(KEPT, WIDE_SPACE)
     if words.strip():
         return _quoted(_tidy(words))
-    bare = re.sub(r"<[^<>]{0,2000}>", " ", safe or _lean(html))  # beyond what parsers nest
+    bare = re.sub(r"<[^<>]{0,2000}>", " ", safe or _lean(html))  # too large, or nested too deep for inscriptis
     return _tidy(" ".join(unescape(bare).split()))
 
 
 def _in_lines(html: str) -> str:
-    """Word's paragraphs are lines: it sets no space between them, and an empty one where there is to be some."""
+    """Turns Word's paragraphs into lines: Word sets no space between them and writes an empty one for a gap."""
     return PARAGRAPH.sub(r"<\1div", EMPTY.sub("<p><br></p>", html)) if WORD.search(html) else html
 
 
 def _quotations_marked(html: str) -> str:
-    """With a mark on a line of its own before and after what the sender's program quoted."""
+    """Puts a mark on a line of its own before and after each quotation."""
     open_ones: list[bool] = []
 
     def marked(tag: re.Match[str]) -> str:
@@ -89,7 +89,7 @@ def _quoted(words: str) -> str:
 
 
 def _lean(html: str) -> str:
-    """Without what makes mail big and says nothing: pictures written into it, styles, comments."""
+    """Removes what is large and has no words: inline pictures, styles, comments."""
     return HEAVY.sub("", html)
 
 

@@ -1,4 +1,4 @@
-"""Files that a page holds in its own addresses (data:, RFC 2397)."""
+"""Files inside the addresses of an HTML page (data:, RFC 2397)."""
 
 import base64
 import binascii
@@ -18,13 +18,13 @@ ADDRESS = re.compile(
 NAME = re.compile(r"\s(?:download|title|alt)\s*=\s*(?:\"([^\"<>]{1,200})\"|'([^'<>]{1,200})')", re.IGNORECASE)
 COLON = re.compile(r"(?<=data)(?:&#0{0,5}58;|&#x0{0,5}3a;|&colon;)", re.IGNORECASE)
 SMALLEST_PICTURE = 1_000
-"""Bytes; below it are bullets, rules and counters of readers."""
+"""Bytes; smaller pictures are bullets, rules and tracking pixels."""
 MOST = 100
 LONGEST_TAG = 2_000
 
 
 def inlined(page: str) -> Iterator[EnclosedFile]:
-    """Each with the name that its tag gives it, or one that tells its kind."""
+    """The files of a page, each named by its tag, or by its number and type."""
     page = COLON.sub(":", page)
     if "data:" not in page.lower():
         return
@@ -48,7 +48,7 @@ def _decoded(written: str, *, is_base64: bool) -> bytes:
 
 
 def _name(page: str, found: re.Match[str]) -> str:
-    """Of the tag around it."""
+    """The name that the tag around the file gives it."""
     start = page.rfind("<", max(found.start() - LONGEST_TAG, 0), found.start())
     end = page.find(">", found.end(), found.end() + LONGEST_TAG)
     tag = page[max(start, 0) : found.start()] + page[found.end() : max(end, found.end())]

@@ -1,4 +1,4 @@
-"""Mails whose header is damaged: mended as far as a reader could guess, before it is parsed."""
+"""Mends damaged headers before a mail is parsed."""
 
 import re
 
@@ -11,7 +11,7 @@ JUNK = b"\xef\xbb\xbf\r\n\t \0"
 
 
 def mended(raw: bytes) -> bytes:
-    """The same mail without what stands before it; each line of its header begins a field or goes on with one."""
+    """The mail without junk before it; each line of its header then begins a field or continues one."""
     bare = raw.lstrip(JUNK)
     end = END.search(bare)
     header, rest = (bare[: end.start()], bare[end.start() :]) if end else (bare, b"")
@@ -29,7 +29,7 @@ def _is_sound(line: bytes) -> bool:
 
 
 def _mended(line: bytes) -> bytes:
-    """What begins no field before the last known one was folded by somebody who forgot the blank."""
+    """A line that begins no field continues the one above: some programs fold without the blank."""
     if FIELD.match(line):
         return SPACED.sub(rb"\1:", line, count=1)
     return line if line[:1] in {b" ", b"\t"} or line.startswith(b"From ") else b" " + line

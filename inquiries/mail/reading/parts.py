@@ -1,4 +1,4 @@
-"""The parts of a mail (RFC 2045, RFC 2046): with a boundary or without, encoded where they must not be, or sealed."""
+"""The parts of a mail (RFC 2045, RFC 2046): also with a lost boundary, wrongly encoded, or inside a signature."""
 
 import base64
 import re
@@ -15,14 +15,14 @@ from . import headers
 DEEPEST = 250
 MOST_PARTS = 500
 MOST_SEALS = 20
-"""Signatures around signatures: the mail in its list, in its archive."""
+"""How many signed parts are opened: a signed mail may be signed again by a list and by an archive."""
 MOST_BYTES = 1_000_000
-"""In which a boundary that nobody declared is looked for."""
+"""Bytes in which we look for a boundary that the header does not declare."""
 BASE64_END = re.compile(rb"(?<=\S)\s*\n(?=[-_]{2}|[^\r\n]*[^\s=][ \t]+\S)")
 BOUNDARY = re.compile(
     r"^--([^\r\n]{1,70}?)[ \t]*\r?\n(?:[^\r\n]{1,200}\r?\n){0,5}?Content-[A-Za-z-]{1,30}:", re.MULTILINE | re.IGNORECASE
 )
-# Those whose content is a mail, or fields like those of one. Whatever else calls itself a message is text or a file.
+# Types whose content is a mail or a block of fields. Any other message/* is text or a file.
 MAILS = {
     *("message/rfc822", "message/global", "message/news", "message/delivery-status", "message/global-delivery-status"),
     *("message/disposition-notification", "message/global-disposition-notification", "message/feedback-report"),
@@ -32,23 +32,23 @@ ENCODED = ("base64", "quoted-printable", "x-uue", "uue", "x-uuencode", "uuencode
 
 
 class Malicious(ValueError):
-    """More parts, or deeper ones, than anybody sends in good faith."""
+    """The mail has more parts, or deeper ones, than a mail sent in good faith."""
 
 
 class Part(Message):
-    """A part as the library builds it; of one that is encrypted it is known that it is."""
+    """A part as Python's email library builds it. `is_locked`: it is encrypted (S/MIME)."""
 
     is_locked = False
 
     def get_content_maintype(self) -> str:
-        """What the library's parser asks, to find out whether a mail is to be looked for in this one."""
+        """The library's parser calls this: for "message" it parses the content as a mail, for "text" it does not."""
         declared = self.get_content_type()
         is_text = declared.startswith("message/") and (declared not in MAILS or _is_encoded(self))
         return "text" if is_text else declared.partition("/")[0]
 
 
 def taken_apart(raw: bytes) -> Part:
-    """A mail with all its parts, those included that the library does not find."""
+    """A mail with all its parts, also those that the library does not find."""
     mail = message_from_bytes(raw, _class=Part)
     waiting, seals = [mail], MOST_SEALS
     while waiting:
@@ -63,16 +63,16 @@ def taken_apart(raw: bytes) -> Part:
 
 
 def kind(part: Message) -> tuple[str, dict[str, str]]:
-    """The content type and its parameters; what is missing or malformed counts as plain text (RFC 2045, 5.2)."""
+    """The content type and its parameters; a missing or malformed one counts as plain text (RFC 2045, 5.2)."""
     declared, parameters = headers.parameters(part, "Content-Type")
     return (declared if re.fullmatch(r"[\w.+-]{1,20}/[\w.+-]{1,75}", declared) else "text/plain"), parameters
 
 
 def content(part: Message) -> bytes:
-    """The bytes of a part, its transfer encoding undone."""
+    """The bytes of a part, with the transfer encoding decoded."""
     encoding = _encoding(part)
     is_base64 = encoding == "base64"
-    del part["Content-Transfer-Encoding"]  # as the library wants it: bare, in small letters
+    del part["Content-Transfer-Encoding"]  # the library knows only the bare name in small letters
     part["Content-Transfer-Encoding"] = "" if is_base64 else encoding
     payload = part.get_payload(decode=True)
     part.replace_header("Content-Transfer-Encoding", encoding)
@@ -91,7 +91,7 @@ def children(part: Message, depth: int = 0) -> list[Message]:
 
 
 def leaves(part: Message, depth: int = 0) -> Iterator[Message]:
-    """All parts that have no parts."""
+    """All parts that have no children."""
     parts = children(part, depth)
     for child in parts:
         yield from leaves(child, depth + 1)
@@ -100,7 +100,7 @@ def leaves(part: Message, depth: int = 0) -> Iterator[Message]:
 
 
 def blocks(part: Message) -> list[Message]:
-    """The mail that an attached one is, or the blocks of fields of a report."""
+    """The attached mail of a part, or the blocks of fields of a report."""
     payload = part.get_payload()
     if isinstance(payload, list):
         return [block for block in payload if isinstance(block, Message)]
@@ -108,7 +108,7 @@ def blocks(part: Message) -> list[Message]:
 
 
 def outside(part: Message) -> str:
-    """What stands before the first boundaries and behind the last: no program shows it (RFC 2046, 5.1.1)."""
+    """The text before the first boundary and behind the last, which no program shows (RFC 2046, 5.1.1)."""
     texts = [text for one in part.walk() for text in (one.preamble, one.epilogue) if text]
     return decode("\n".join(texts).encode("utf-8", "surrogateescape"))
 
@@ -119,18 +119,18 @@ def _encoding(part: Message) -> str:
 
 
 def _is_encoded(part: Message) -> bool:
-    """As no mail in a mail may be (RFC 2046, 5.2.1), and some are."""
+    """Whether it is encoded; an attached mail must not be (RFC 2046, 5.2.1), but some are."""
     return _encoding(part) in ENCODED
 
 
 def _base64(raw: bytes) -> bytes:
-    """Up to the line that a mailing list or a virus scanner wrote below it; damaged or cut as it may be."""
+    """Decodes up to the plain line that a list or virus scanner added below; damage inside is skipped."""
     pieces = (re.sub(rb"[^A-Za-z0-9+/]", b"", piece) for piece in BASE64_END.split(raw, maxsplit=1)[0].split(b"="))
     return b"".join(base64.b64decode(piece[: len(piece) - (len(piece) % 4 == 1)] + b"==") for piece in pieces)
 
 
 def _part_by_another_boundary(part: Part) -> None:
-    """For one that says no boundary, or a wrong one."""
+    """Splits a multipart whose declared boundary is missing or wrong, by the boundary found in its text."""
     raw = content(part)
     found = BOUNDARY.search(raw[:MOST_BYTES].decode("latin-1"))
     if not found:
@@ -146,8 +146,8 @@ def _escaped(boundary: str) -> str:
 
 
 def _unseal(part: Part, *, is_whole: bool) -> bool:
-    """Put what somebody signed in the place of its seal, if it is a part of a mail and no signed file."""
-    if not str(part.get_payload()).lstrip()[:2].startswith(("MI", "0")):  # in base64, or as it is
+    """Replaces an S/MIME signed part by its content, unless it is a signed file. True if it was sealed."""
+    if not str(part.get_payload()).lstrip()[:2].startswith(("MI", "0")):  # DER begins so, in base64 or raw
         return False
     raw = content(part)
     if not is_sealed(raw):

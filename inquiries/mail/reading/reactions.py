@@ -1,6 +1,6 @@
-"""A reaction: somebody pressed a face below a mail of ours. It says nothing that could be answered.
+"""Reactions: a person pressed an emoji below our mail. There is nothing to answer.
 
-Gmail sends it as a part of its own, others as RFC 9078 has it; Outlook tells of it in a sentence.
+Gmail sends a JSON part, others a part as in RFC 9078; Outlook sends a sentence.
 """
 
 import json
@@ -25,7 +25,7 @@ LONGEST_FACE, LONGEST_SENTENCE, MOST_LINES, LONGEST_HTML = 16, 200, 3, 20_000
 
 
 def reaction(mail: Message, said: str, html: str = "") -> str:
-    """The face, or an empty text. Whoever wrote something beside it has written a mail. `said` is what is new in it."""
+    """The emoji; empty if the mail has other words too. `said`: the new words of the mail."""
     lines = [line for line in said.split("\n") if line.strip()]
     if len(lines) > MOST_LINES or sum(map(len, lines)) > LONGEST_SENTENCE:
         return ""
@@ -42,13 +42,13 @@ def reaction(mail: Message, said: str, html: str = "") -> str:
 
 
 def _sentence(lines: list[str]) -> str:
-    """The one there is; the face may stand on a line of its own above it."""
+    """The only sentence, with the emoji if that stands on the line above; else empty."""
     is_under_face = len(lines) == 2 and FACE.fullmatch(lines[0])
     return " ".join(lines) if is_under_face else lines[0] if len(lines) == 1 else ""
 
 
 def is_reaction(part: Message) -> bool:
-    """Whether a part is for programs alone: neither words nor a file."""
+    """Whether the part is Gmail's JSON, which is neither text nor a file."""
     return kind(part)[0] == GMAIL
 
 
@@ -61,7 +61,7 @@ def _emoji(part: Message) -> str:
 
 
 def _face(text: str) -> str:
-    """As it may be stored: no letter and no digit, so nobody's words."""
+    """The emoji as it may be stored; anything with a letter or a digit becomes 🙂, since it could hold words."""
     face = text.strip()
     is_face = face and len(face) <= LONGEST_FACE and not any(map(str.isalnum, face)) and not face.isascii()
     return face if is_face else UNKNOWN

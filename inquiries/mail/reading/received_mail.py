@@ -1,4 +1,4 @@
-"""ReceivedMail: what a mail says, once its bytes are read. Nothing further in sees a header or a charset."""
+"""ReceivedMail: the content of a mail, decoded. No code behind it sees a header or a charset."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -11,7 +11,7 @@ from inquiries.models.reply.nominee import Named
 
 
 class Fault(StrEnum):
-    """Why a mail is put into quarantine; each is a sentence for the desk."""
+    """Why a mail is put into quarantine; each value is a sentence for the desk."""
 
     NONE = ""
     EMPTY = _("The mail is empty.")
@@ -23,7 +23,7 @@ class Fault(StrEnum):
 
 
 class Detour(StrEnum):
-    """By what way a person's mail came: it is read, and no program answers it. Each is a sentence for the desk."""
+    """How a person's mail came to us indirectly. Staff read it, no program answers it. Sentences for the desk."""
 
     NONE = ""
     FORM = _("A web form sent it; the address is as somebody typed it there.")
@@ -34,7 +34,7 @@ class Detour(StrEnum):
 
 
 class AutoKind(StrEnum):
-    """What sort of machine wrote it, where nobody needs to read it."""
+    """The kind of machine that wrote a mail which no person needs to read."""
 
     NONE = ""
     OWN = "own"
@@ -47,7 +47,7 @@ class AutoKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ReceivedAttachment:
-    """A file that came with a mail, and what it says."""
+    """A file that came with a mail, and the text in it."""
 
     name: str
     content_type: str
@@ -55,17 +55,16 @@ class ReceivedAttachment:
     content: bytes = field(default=b"", compare=False, repr=False)
     document: Document = field(default_factory=Document)
     kept_out: int = 0
-    """So many numbers and secrets were blacked out of it."""
+    """The number of findings that were masked in its name and text."""
 
     @property
     def text(self) -> str:
-        """Its words."""
         return self.document.text
 
 
 @dataclass(frozen=True, slots=True)
 class Bounce:
-    """A delivery report: what could not be delivered, to whom, and whether there is still hope."""
+    """A delivery report: which mail, to whom, and whether the server has given up (`is_final`)."""
 
     message_ids: tuple[str, ...]
     recipients: tuple[str, ...] = ()
@@ -75,7 +74,7 @@ class Bounce:
 
 @dataclass(frozen=True, slots=True)
 class ReceivedMail:
-    """One mail. Addresses are in small letters, identifiers in brackets; `reply_text` is what is new in `text`."""
+    """One mail. Addresses are in small letters, identifiers in brackets; `reply_text` is the new part of `text`."""
 
     from_address: str = ""
     from_name: str = ""
@@ -89,7 +88,7 @@ class ReceivedMail:
     history: str = ""
     html: str = ""
     unshown: str = ""
-    """What the page holds and does not show, searched for numbers and never stored."""
+    """Hidden text of the HTML: searched for numbers, never stored."""
     attachments: tuple[ReceivedAttachment, ...] = ()
     auto_kind: AutoKind = AutoKind.NONE
     detour: Detour = Detour.NONE
@@ -103,5 +102,5 @@ class ReceivedMail:
 
     @property
     def is_auto(self) -> bool:
-        """Written by a machine, and nobody needs to read it."""
+        """Whether a machine wrote it and no person needs to read it."""
         return bool(self.auto_kind)

@@ -1,4 +1,4 @@
-"""Signs: what telephones and their programs write below a mail, in the languages of their owners."""
+"""Signs: the line that a phone or mail program adds below a mail ("Sent from my iPhone"), in many languages."""
 
 import re
 
@@ -7,7 +7,7 @@ DEVICE = (
     r"|Motorola|BlackBerry|Outlook|Gmail|Yahoo!?|Windows|Mac|Thunderbird|Spark|Proton|手机|手機|휴대|스마트폰|[Ss]martphone|[Tt]elefon"
     r"|Handy|[Tt]ablet|[Mm]óvil|QQ|網易|网易|GMX|WEB\.DE|[Mm]ail-?\s?App|Naver|Mail\.[Rr]u|Яндекс"
 )
-# Whoever says when they sent something, says it themselves.
+# A line that names a day ("昨日…送信しました") was typed by a person.
 IN_JAPANESE = (
     r"(?!.*(?:昨日|一昨日|先日|今日|今朝|先ほど|先程|さきほど|前回|先週|\d日))"
     r"(?:.{0,20}(?:iPhone|iPad|Android|スマートフォン|スマホ|携帯|Galaxy|Xperia|AQUOS|Pixel|Outlook|Gmail|Yahoo!|Windows|Mac).{0,40}"
@@ -26,7 +26,7 @@ SIGN = re.compile(
     rf"\s*(?:{IN_JAPANESE}|Sent (?:from|via|with) .{{2,60}}|(?:{SENT})(?=.*(?:{DEVICE})).{{1,70}}"
     rf"|(?:Von|Fra|Från|나의|내|Từ)?\s?.{{0,16}}(?:{DEVICE}).{{0,30}}(?:{BEHIND})[.。]?)\s*$"
 )
-# Run together with the last sentence: there only the forms that nobody says.
+# On the line of the last sentence: only the forms that no person types.
 BEFORE = r"Sent (?:from|via) |Von meinem |Gesendet (?:von|mit) |Envoyé d|Enviado d|Inviato d|发自我的"
 RUN_ON = re.compile(
     rf"(?:{BEFORE})[^。.\n]{{0,12}}(?:{DEVICE}).{{0,30}}$"
@@ -36,5 +36,5 @@ LONGEST = 120
 
 
 def is_sign(line: str) -> bool:
-    """Whether the line is one, and nothing that anybody typed."""
+    """Whether the line is such a sign, not a sentence of a person."""
     return len(line) <= LONGEST and bool(SIGN.match(line))

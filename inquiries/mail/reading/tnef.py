@@ -1,7 +1,7 @@
-"""winmail.dat: what Outlook sends to those whom it takes for another Outlook (MS-OXTNEF).
+"""winmail.dat (MS-OXTNEF): the package that Outlook sends if it takes the receiver for another Outlook.
 
-By hand: tnefparse (the last of January 2021) copies the rest of the package at each attribute, without a bound, and
-raises over damage instead of giving what it has read.
+Not by a library: tnefparse (last release January 2021) copies the rest of the package at each attribute, without
+limit, and on damage raises instead of giving what it has read.
 """
 
 import re
@@ -19,7 +19,7 @@ BODY, MAIL_PROPERTIES, CODE_PAGE = 0x0002800C, 0x00069003, 0x00069007
 FILE_BEGINS, FILE_NAME, FILE_CONTENT, FILE_PROPERTIES = 0x00069002, 0x00018010, 0x0006800F, 0x00069005
 PLAIN_BODY, RTF_BODY, HTML_BODY, LONG_NAME = 0x1000, 0x1009, 0x1013, 0x3707
 MOST_RTF = 300_000
-"""Bytes of a compressed body (MS-OXRTFCP); a longer one is not unpacked, for that is slow."""
+"""Bytes of a compressed body (MS-OXRTFCP); a longer one is not unpacked, since that is slow."""
 FIXED = {0x02: 4, 0x03: 4, 0x04: 4, 0x05: 8, 0x06: 8, 0x07: 8, 0x0A: 4, 0x0B: 4, 0x14: 8, 0x40: 8, 0x48: 16}
 COUNTED = {0x0D, 0x1E, 0x1F, 0x102}
 UNICODE, MANY, NAMED = 0x1F, 0x1000, 0x8000
@@ -27,14 +27,14 @@ MOST = 1000
 
 
 class TnefFile(NamedTuple):
-    """A file in it."""
+    """A file in a winmail.dat."""
 
     name: str
     content: bytes
 
 
 class Tnef(NamedTuple):
-    """What it holds."""
+    """The content of a winmail.dat."""
 
     text: str = ""
     html: str = ""
@@ -42,7 +42,7 @@ class Tnef(NamedTuple):
 
 
 def tnef(raw: bytes) -> Tnef:
-    """What can be read of it; of one that is damaged, what stands before the damage."""
+    """Reads a winmail.dat; of a damaged one all that stands before the damage."""
     text, html, code_page = "", "", "cp932"
     files: list[TnefFile] = []
     for attribute, value in _attributes(raw):
@@ -72,7 +72,7 @@ def _with(file: TnefFile, attribute: int, value: bytes, code_page: str) -> TnefF
 
 
 def _attributes(raw: bytes) -> Iterator[tuple[int, bytes]]:
-    """Level, name, length, value, checksum; after the signature and a key."""
+    """Name and value of each attribute. Layout: signature, key, then level, name, length, value, checksum."""
     at = 6 if raw.startswith(SIGNATURE) else len(raw)
     for _ in range(MOST):
         if at + 9 > len(raw):
@@ -83,7 +83,7 @@ def _attributes(raw: bytes) -> Iterator[tuple[int, bytes]]:
 
 
 def _properties(raw: bytes, code_page: str) -> dict[int, str]:
-    """The MAPI properties that are text, by their number; up to the first whose kind is unknown."""
+    """The MAPI properties that are text, by number; up to the first one of an unknown type."""
     found: dict[int, str] = {}
     try:
         at = 4
@@ -96,20 +96,20 @@ def _properties(raw: bytes, code_page: str) -> dict[int, str]:
                 words = _of_rtf(values[0]) if number == RTF_BODY else decode(values[0], charset)
                 found[number] = re.sub("\0+$", "", words)
     except (struct.error, ValueError):
-        pass  # cut short: what was read before is right
+        pass  # the data is cut short: the properties read before are right
     return found
 
 
 def _of_rtf(raw: bytes) -> str:
-    """What Outlook's own kind of text says."""
+    """The words of a compressed RTF body."""
     try:
         return documents.read(decompress(raw), "body.rtf").text if len(raw) <= MOST_RTF else ""
-    except Exception:  # noqa: BLE001 - whatever a stranger's bytes do to a library
+    except Exception:  # noqa: BLE001 - bytes from outside may break the library
         return ""
 
 
 def _after_name(raw: bytes, at: int) -> int:
-    """Past a named property's family and its name, which is a number or a text."""
+    """The place behind a named property's GUID and its name, which is a number or a string."""
     is_text, value = struct.unpack_from("<II", raw, at + 16)
     return int(at + 24 + (value + -value % 4 if is_text else 0))
 

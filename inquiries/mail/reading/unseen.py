@@ -1,4 +1,4 @@
-"""What a page holds and no program shows: preview lines of newsletters, traps for filters."""
+"""Hidden text of an HTML page: preview lines of newsletters, words against spam filters."""
 
 import re
 from html import unescape
@@ -18,11 +18,11 @@ TEXT_ATTRIBUTES = re.compile(
 LONG_NUMBER = re.compile(r"(?:\d\D{0,9}?){12}")
 MOST = 200_000
 VOID = {"br", "hr", "img", "input", "meta", "link", "wbr"}
-# White on white is left: white words on a coloured ground are read by everybody.
+# White text is not treated as hidden: on a coloured ground it can be read.
 
 
 def without_unseen(html: str) -> str:
-    """The page without its hidden elements. One that is never closed stays: it may hold the whole letter."""
+    """The page without its hidden elements. A hidden element that is never closed stays: it may hold the whole mail."""
     tags = [tag for tag in TAG.finditer(html) if tag[2].lower() not in VOID]
     if not any(HIDING.search(tag[3]) for tag in tags if tag[3]):
         return html
@@ -35,7 +35,7 @@ def without_unseen(html: str) -> str:
 
 
 def unshown(page: str) -> str:
-    """What of that could be a number: in comments, in titles, in hidden elements. To be searched, never to be kept."""
+    """Hidden text with a long number, from comments, attributes and hidden elements; for the mask, never stored."""
     if not LONG_NUMBER.search(page):
         return ""
     lean = page
@@ -49,7 +49,7 @@ def unshown(page: str) -> str:
 
 
 def _without(page: str, begin: str, end: str) -> tuple[str, list[str]]:
-    """The page without what stands between these marks, and that."""
+    """The page without the text between two marks, and that text."""
     kept, taken, at, small = list[str](), list[str](), 0, page.lower()
     while (start := small.find(begin, at)) >= 0 and (close := small.find(end, start)) >= 0:
         kept.append(page[at:start])
@@ -59,7 +59,7 @@ def _without(page: str, begin: str, end: str) -> tuple[str, list[str]]:
 
 
 def _closings(tags: list[re.Match[str]]) -> dict[int, int]:
-    """For each tag that opens an element, which one closes it."""
+    """For each opening tag the index of its closing tag."""
     closings: dict[int, int] = {}
     open_ones: dict[str, list[int]] = {}
     for at, tag in enumerate(tags):

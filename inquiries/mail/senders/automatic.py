@@ -1,4 +1,7 @@
-"""Two decisions: whether nobody needs to read a mail, and whether no program may answer it (RFC 3834)."""
+"""Two decisions: whether a machine wrote a mail, so that no person reads it; and whether a program may answer it.
+
+See RFC 3834 for the second.
+"""
 
 import re
 from email.message import Message
@@ -41,14 +44,14 @@ PRESSED = {"reply", "counter", "declinecounter", "refresh"}
 
 
 class Verdict(NamedTuple):
-    """The kind of machine that wrote it; or of a person's mail the detour that it took."""
+    """The kind of machine that wrote the mail; or, for a person's mail, its detour."""
 
     kind: AutoKind = AutoKind.NONE
     detour: Detour = Detour.NONE
 
 
 def verdict(mail: Message, *, by: Author, own: Ours, parted: Parted) -> Verdict:
-    """Whether nobody needs to read it, and whether no program may answer it. `parted` is what the text says."""
+    """Judges a mail. `parted`: its text, split into new words and history."""
     subject = headers.first(mail, "Subject")
     if report := _report(mail, by.address.address, subject, parted.reply):
         return Verdict(report)
@@ -61,9 +64,9 @@ def verdict(mail: Message, *, by: Author, own: Ours, parted: Parted) -> Verdict:
 
 
 def _unsaid(mail: Message, sender: str, detour: Detour, parted: Parted) -> AutoKind:
-    """What no field declares: known by the subject, by the sender, by the words."""
+    """The kind of machine by subject, sender and words, if no header field declares it."""
     subject = headers.first(mail, "Subject")
-    if detour is Detour.FORM:  # its words may well say that a program sent them
+    if detour is Detour.FORM:  # a form's mail may say that a program sent it, and is still a person's
         return AutoKind.REPLY if AWAY.match(subject) and ANSWERED.search(subject) else AutoKind.NONE
     if _is_labelled(subject, parted) or _is_pressed(mail, parted.reply):
         return AutoKind.REPLY
@@ -93,7 +96,7 @@ def _report(mail: Message, sender: str, subject: str, said: str) -> AutoKind:
 
 
 def _is_told_by_a_person(said: str) -> bool:
-    """Of a report in words: it speaks of itself, or asks. A server gives the address, and where it can a code."""
+    """Whether a person writes about a failed delivery: a server always names the address, and never asks."""
     return asks(said) or "@" not in said
 
 
@@ -106,7 +109,7 @@ def _is_labelled(subject: str, parted: Parted) -> bool:
 
 
 def _is_pressed(mail: Message, said: str) -> bool:
-    """A calendar's button, with no word beside it (RFC 5546)."""
+    """Whether a person only pressed a button of their calendar (RFC 5546)."""
     calendars = [kind(leaf)[1] for leaf in leaves(mail) if kind(leaf)[0] == "text/calendar"]
     return not said.strip() and any(parameters.get("method", "").lower() in PRESSED for parameters in calendars)
 

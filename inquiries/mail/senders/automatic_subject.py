@@ -1,9 +1,9 @@
-"""What machines write into the subject, in the languages in which they are met here; and what people write like it."""
+"""Subjects that machines write, in the languages that we meet; with the similar ones that people write."""
 
 import re
 
 ANSWERED = re.compile(r"自動(?:返信|応答)|auto(?:mated|matic)?[ -]?(?:reply|response)", re.IGNORECASE)
-"""Of the mail of a form: it answers whoever filled it in."""
+"""In the subject of a form's mail: it is the automatic answer to the person who filled the form in."""
 SAYS = "自動(?:返信|応答|送信|配信|通知)"
 OFF = "不在|休暇|休業|出張|外出|離席|育休|産休"
 TAGS = r"\s*(?:\[[^\]]{1,40}\]\s*|【[^】]{1,20}】\s*){0,3}"
@@ -16,7 +16,7 @@ FORWARDS = re.compile(
     rf"{TAGS}(?:fwd?|転送|tr|wg|rv|i|enc|vb|pd|doorst|转发|轉寄|轉發|전달|chuyển\s?tiếp|пер(?:есл)?|ilt)\s*[:：]",
     re.IGNORECASE,
 )
-# Only as a label, at the beginning: people write about mails that were sent automatically, and answer them.
+# Only as a label at the beginning: people also write about automatic mails, and answer them.
 AWAY = re.compile(
     rf"""\s*(?:
     [【\[(（<＜](?:{SAYS}|(?:{OFF})(?:中|通知|連絡|のお知らせ|のご連絡)
@@ -37,11 +37,11 @@ AWAY = re.compile(
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
-# At the end, where an answer to a machine carries it on.
+# At the end. An answer to an automatic mail carries it in its subject too.
 MARKED = re.compile(
     rf".*(?:[【\[(（]{SAYS}(?:メール|メッセージ)?(?:です)?[】\])）]|{SAYS}(?:メール|メッセージ)です)\s*$"
 )
-# The whole of it, and still a person may be asking.
+# The whole subject; a person may still have written it.
 AWAY_WHOLE = re.compile(
     rf"\s*(?:re\s*[:：]\s*)?(?:(?:ただいま|只今|現在|.{{1,6}}のため)?(?:{OFF})(?:中?です|のため|にしております|にしています|しております)"
     r"|[【\[(（]不在[】\])）].{0,20}"
@@ -51,7 +51,7 @@ AWAY_WHOLE = re.compile(
 )
 READ = re.compile(r"(?:開封済み|開封確認|開封通知|未開封|既読|gelesen|read|not read)\s*[:：]", re.IGNORECASE)
 WATCH = re.compile(r"Cron <\S+@\S+>|Logwatch for \S+|\*\* (?:PROBLEM|RECOVERY|ACKNOWLEDGEMENT)\b")
-# What mail servers call their reports; with a null return path anything like it will do.
+# Subjects of delivery reports; with a null return path CAME_BACK is enough.
 REPORTED = re.compile(
     r"(?:undeliver(?:able|ed)(?: mail returned to sender$|\s*:)|returned mail\s*:|nondeliverable mail$"
     r"|mail delivery (?:failed\s*:|failure$)|mail system error - returned"

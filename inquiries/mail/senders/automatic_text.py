@@ -1,4 +1,4 @@
-"""What machines say of themselves in the text; and how people who speak of machines give themselves away."""
+"""Sentences by which a machine's text is known; and those by which a person who writes about machines is known."""
 
 import re
 
@@ -12,18 +12,18 @@ QUESTION = re.compile(
     r"？|\?(?!\w)|(?:でしょう|です|ます|ません|した|い|る)か(?=[。、\s」]|$)|教えて|お聞き|お待ちして|了解|承知しました",
     re.MULTILINE,
 )
-# Of their matter, or of a wish, only people speak.
+# Only people write about their card, or ask for something.
 PERSONAL = re.compile(
     r"いただけ(?:ます|ませ|れば)|幸いです|カード|書類|書留|届|郵送|郵便|受け取|流出|漏|再発行|手続|返金|\bcards?\b",
     re.IGNORECASE,
 )
-# Of what happened here, or to us: what no circular says.
+# Words about the leak or to our company, which no mass mailing has.
 OF_US = re.compile(
     r"流出|漏え?い|漏洩|再発行|貴社|御社|個人情報|不正(?:利用|使用)|対象(?:か|に|です|でしょう|者)|教えて(?:くだ|下|いただ|頂)|ご教示"
     r"|\b(?:leak(?:ed)?|breach|stolen|my (?:card|data|account|number))\b",
     re.IGNORECASE,
 )
-# On a line or in a sentence of its own. Whoever tells of a machine goes on, or asks.
+# A whole line or sentence. A person who writes about such a mail goes on, or asks.
 CONFESSION = re.compile(
     rf"""(?:^|[。.])[\s※*＊■◆●・(（【\[<＜=＝-]*(?:
     (?:この|本|こちらの)(?:電子)?(?:メール|メッセージ)(?:アドレス)?(?:は|に|には|へは|へ)(?=.{{0,60}}
@@ -76,14 +76,14 @@ LEAVE_LIST = re.compile(
 
 
 def is_personal(said: str, *, of_firm: bool) -> bool:
-    """Whether somebody asks, or speaks of a matter of their own. Circulars ask too: these, and firms, must ask us."""
+    """Whether a person asks, or writes about their own matter. In a firm's or list's mail it must be about the leak."""
     if of_firm or LEAVE_LIST.search(said[:LONGEST]):
         return bool(OF_US.search(said[:LONGEST]))
     return asks(said[:LONGEST]) or bool(PERSONAL.search(said[:LONGEST]))
 
 
 def answers_in_person(said: str, *, of_firm: bool) -> bool:
-    """Whether an answer that calls itself bulk is a person's: vacation programs and ticket systems do so too."""
+    """Whether an answer marked as bulk is a person's, and not of a vacation program or ticket system."""
     beginning = said[:LONGEST]
     if (ABSENT.search(beginning) and PROMISES.search(beginning)) or ABSENT_ELSEWHERE.search(beginning):
         return False
@@ -95,7 +95,7 @@ def answers_in_person(said: str, *, of_firm: bool) -> bool:
 
 
 def confesses(said: str, *, answers: bool) -> bool:
-    """Whether the text says of itself that a machine sent it. Of an answer only a beginning like a machine's counts."""
+    """Whether the text says that a machine sent it. In an answer only its first two lines count, if a person's."""
     lines = _lines(said)
     text = "\n".join(lines)
     if any(FORWARD.match(line) for line in lines):
@@ -108,7 +108,7 @@ def confesses(said: str, *, answers: bool) -> bool:
 
 
 def is_away(said: str) -> bool:
-    """Whether the whole of a short text is that nobody is there, and what happens next."""
+    """Whether a short text says only that a person is away, and until when or who takes over."""
     lines = _lines(said)
     text = "\n".join(lines)
     if len(said) > LONGEST or len(lines) > BEGINNING or asks(text) or PERSONAL.search(text):
@@ -119,12 +119,12 @@ def is_away(said: str) -> bool:
 
 
 def sounds_like_one(said: str) -> bool:
-    """Whether nothing in it tells it from what a machine answers."""
+    """Whether the text could be an automatic answer: it thanks or says "away", and asks nothing."""
     return not asks(said[:LONGEST]) and bool(RECEIVES.search(said[:LONGEST]) or ABSENT.search(said[:LONGEST]))
 
 
 def asks(said: str) -> bool:
-    """Machines do not ask."""
+    """Whether the text asks a question, which machines do not."""
     return bool(QUESTION.search(said))
 
 

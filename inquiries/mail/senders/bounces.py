@@ -1,4 +1,4 @@
-"""Delivery reports (RFC 3464), and the older ones that only say in words what came back."""
+"""Delivery reports (RFC 3464), and older ones in plain words."""
 
 import re
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ NOT_YET = re.compile(r"delay|warning|still being retried|will be retried|遅延|
 
 
 def bounce(mail: Message, text: str) -> Bounce:
-    """What came back. The original is known by the Message-IDs in the report; none of ours, and it is nobody's."""
+    """Reads a report. The mail that came back is among `message_ids`: all identifiers found in the report."""
     reports = [block for leaf in leaves(mail) if kind(leaf)[0] == "message/delivery-status" for block in blocks(leaf)]
     identifiers = [one for original in _originals(mail) for one in headers.message_ids(original, "Message-ID")]
     identifiers += headers.message_ids(mail, "In-Reply-To") + headers.message_ids(mail, "References")
@@ -47,7 +47,7 @@ def _is_final(mail: Message, reports: list[Message], status: str) -> bool:
 
 
 def _originals(mail: Message) -> Iterator[Message]:
-    """What was sent, or its header."""
+    """The returned mail in the report, or its header."""
     for leaf in leaves(mail):
         if kind(leaf)[0] == "message/rfc822":
             yield from blocks(leaf)

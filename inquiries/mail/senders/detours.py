@@ -1,4 +1,4 @@
-"""Whose mail it is that a program handed on: a web form, a group of ours, a rule of a mailbox."""
+"""Who wrote a mail that a program passed on: a web form, a group address of ours, a mailbox rule."""
 
 import re
 from email.message import Message
@@ -21,7 +21,7 @@ LOOPS = ("X-Loop", "X-MS-Exchange-Inbox-Rules-Loop")
 
 
 class Author(NamedTuple):
-    """Who wrote a mail, and what stood between them and us. `typed`: whom a form names that nobody can answer to."""
+    """Who wrote a mail and by what detour. `typed`: the address typed into a form that sets no Reply-To."""
 
     address: Address = Address("", "")
     detour: Detour = Detour.NONE
@@ -29,7 +29,7 @@ class Author(NamedTuple):
 
 
 def author(mail: Message, own: Ours, said: str) -> Author:
-    """The sender, unless a group of ours or a form put itself in their place and says who it was."""
+    """The sender; or the person behind a group of ours or a form that wrote its own address in From."""
     senders = addresses(mail, "From") or addresses(mail, "Sender")
     if not senders:
         return Author()
@@ -44,25 +44,25 @@ def author(mail: Message, own: Ours, said: str) -> Author:
 
 
 def is_resent(mail: Message) -> bool:
-    """Somebody brought it into the mail anew, unchanged (RFC 5322, 3.6.6)."""
+    """Whether a person or program sent it again, unchanged (Resent fields, RFC 5322, 3.6.6)."""
     return any(headers.first(mail, name) for name in RESENT)
 
 
 def is_redirected(mail: Message, own: Ours) -> bool:
-    """A mailbox passed it on, by whatever mark of its server."""
+    """Whether a mailbox passed it on, by any mark that mail servers use."""
     if any(headers.first(mail, name) for name in REDIRECTED):
         return True
     if any(headers.first(mail, name).lower() in {"true", "yes", "1"} for name in TOLD):
         return True
     if headers.first(mail, "Auto-Submitted").lower().startswith("auto-forwarded") or _was_passed_on(mail, own):
         return True
-    # An agent of Exchange that answers writes the same mark; it answers something and wants no answer itself.
+    # Exchange's agent also writes this mark on automatic answers, which have one of the two fields below.
     is_answer = headers.first(mail, "In-Reply-To") or headers.first(mail, "X-Auto-Response-Suppress")
     return bool(RULES_AGENT.search(headers.first(mail, "X-MS-Exchange-Generated-Message-Source")) and not is_answer)
 
 
 def is_passed_on(mail: Message, own: Ours) -> bool:
-    """Another mailbox of ours had it before, by its own mark or by a second delivery."""
+    """Whether another mailbox of ours had it before, by its mark or by a second Delivered-To."""
     if is_looped(mail, own) or any(_first_of_ours(mail, name, own) for name in PASSERS):
         return True
     ours = {one.address for one in addresses(mail, "Delivered-To") if own.has_neighbour(one.address)}
@@ -70,12 +70,12 @@ def is_passed_on(mail: Message, own: Ours) -> bool:
 
 
 def is_looped(mail: Message, own: Ours) -> bool:
-    """A mailbox of ours that passes on put its mark against loops on it, and what such programs write beside it."""
+    """Whether a mailbox of ours that passes mail on put its loop mark on it."""
     return any(_first_of_ours(mail, name, own) for name in LOOPS)
 
 
 def loops(mail: Message, own: Ours) -> bool:
-    """A rule of the sender's own mailbox wrote it."""
+    """Whether a rule of the sender's own mailbox wrote it, by a loop mark that is not ours."""
     marks = [(headers.first(mail, name).lower(), name) for name in LOOPS]
     return any(
         mark and not _names(mark, _recipients(mail, own)) and not _first_of_ours(mail, name, own)
@@ -84,7 +84,7 @@ def loops(mail: Message, own: Ours) -> bool:
 
 
 def has_no_return(mail: Message) -> bool:
-    """The server says that nothing may be sent back: `Return-Path: <>`."""
+    """Whether the return path is null (`Return-Path: <>`): no report may be sent back."""
     return "<>" in [field.replace(" ", "") for field in headers.all_of(mail, "Return-Path")]
 
 
@@ -96,7 +96,7 @@ def _first_of_ours(mail: Message, name: str, own: Ours) -> bool:
 
 
 def _was_passed_on(mail: Message, own: Ours) -> bool:
-    """By a rule of ours, or of the one they wrote to."""
+    """Whether a rule of our mailbox, or of a recipient's, passed it on."""
     mark = headers.first(mail, "X-MS-Exchange-Inbox-Rules-Loop").lower()
     return bool(mark) and _names(mark, _recipients(mail, own))
 

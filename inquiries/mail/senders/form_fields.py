@@ -1,4 +1,4 @@
-"""The fields of a web form as its mail lists them: a label and what somebody typed beside it or below."""
+"""The fields of a web form as its mail lists them: a label and the words typed beside it."""
 
 import re
 
@@ -33,7 +33,7 @@ WHAT = re.compile(
 
 
 def are_in(said: str) -> bool:
-    """Whether it lists what forms ask for: first who it is, then what they want or where they are to be answered."""
+    """Whether the text lists the fields of a form: first a name or address, then the question or an address."""
     beginning = said[:READ]
     name, address, matter = (pattern.search(beginning) for pattern in (WHO, MAIL, WHAT))
     who = name or (address if typed_address(said) else None)
@@ -41,13 +41,13 @@ def are_in(said: str) -> bool:
 
 
 def typed_address(said: str) -> str:
-    """The mail address in the field that asks for one, or an empty text."""
+    """The mail address typed into the form, or an empty string."""
     field = MAIL.search(said[:READ])
     found = ADDRESS.search(field[1]) if field else None
     return plain_address(found[0]) if found else ""
 
 
 def typed_name(said: str) -> str:
-    """The name in the field that asks for one, or an empty text."""
+    """The name typed into the form, or an empty string."""
     field = NAME.search(said[:READ])
     return field[1].strip() if field else ""

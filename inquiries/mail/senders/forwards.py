@@ -1,4 +1,4 @@
-"""Who wrote what somebody forwards: by the header that their mail program put above it, or by the mail itself."""
+"""Who wrote a forwarded mail: by the header printed above it, or by the attached mail."""
 
 import re
 from collections.abc import Iterator
@@ -16,12 +16,12 @@ MAILTO = re.compile(r"\[(?:mailto:)?([^\[\]\s]+@[^\[\]\s]+)\]", re.IGNORECASE)
 QUOTE = re.compile(r"^\s{0,3}(?:[>＞]\s?){1,5}")
 MOST_LINES, LONGEST = 2000, 500
 BLOCK = 8
-"""Lines of a header, as a mail program prints it."""
+"""Lines of a printed header in which its other fields are looked for."""
 
 
 def asker(mail: Message, subject: str, text: str, own: Ours) -> Address | None:
-    """The first who is not of our house, else the first at all; of some only the name is known. None: no forward."""
-    lines = [QUOTE.sub("", line) for line in text.split("\n")[:MOST_LINES]]  # telephones quote what they forward
+    """The first author from outside our domain, else the first one; perhaps only a name. None: it is no forward."""
+    lines = [QUOTE.sub("", line) for line in text.split("\n")[:MOST_LINES]]  # phones put `>` before a forwarded mail
     start = next((at for at, line in enumerate(lines) if FORWARD.match(line)), None)
     if start is None and not FORWARDS.match(subject):
         return None

@@ -1,4 +1,4 @@
-"""Group addresses: lists of others, and mailboxes of ours whose server calls itself a list and writes as itself."""
+"""Group addresses: other people's lists, and our own groups whose server acts as a list and rewrites From."""
 
 import re
 from email.message import Message
@@ -17,7 +17,7 @@ VIA = re.compile(r" (?:via|経由|经由|經由|über|vía|par l'intermédiaire 
 
 
 def is_of_our_list(mail: Message, own: Ours) -> bool:
-    """A mailbox of ours, or one in our domain that wrote its own address in the place of the sender's, is the list."""
+    """Whether the list is our own mailbox, or a group in our domain that wrote its own address in From."""
     named = [one.address for name in ("List-Id", "Mailing-List", "X-BeenThere") for one in addresses(mail, name)]
     bare = re.search(r"<([^<>@\s]+)>", headers.first(mail, "List-Id"))
     if any(address in own for address in named):
@@ -31,7 +31,7 @@ def is_of_our_list(mail: Message, own: Ours) -> bool:
 
 
 def author_behind(mail: Message, sender: Address, wanted: list[Address], own: Ours) -> Address | None:
-    """Who wrote to a group of ours that is the sender now, as DMARC makes groups do; `wanted` are to be answered."""
+    """Who wrote to a group of ours that put itself in From (because of DMARC). `wanted`: the Reply-To addresses."""
     if not own.has_neighbour(sender.address) or not is_of_our_list(mail, own):
         return None
     named = [one for name in ORIGINALS for one in addresses(mail, name)]
@@ -41,12 +41,12 @@ def author_behind(mail: Message, sender: Address, wanted: list[Address], own: Ou
 
 
 def _with_name(one: Address, others: list[Address]) -> Address:
-    """Programs give the address alone in one field and the name in another."""
+    """Adds the name from another field: programs put the address in one and the name in another."""
     names = [other.name for other in others if other.name and other.address in {one.address, ""}]
     return one if one.name else Address(one.address, next(iter(names), ""))
 
 
 def _without_via(sender: Address) -> Address:
-    """'Name' via group: whose name it is, without the address, which is the group's."""
+    """The name of `'Name' via group`, without the address, which is the group's."""
     found = VIA.search(sender.name)
     return Address("", sender.name[: found.start()].strip(" '\"") if found else "")

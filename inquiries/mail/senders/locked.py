@@ -1,4 +1,4 @@
-"""Mail that nobody here can read: encrypted for a key that the hotline does not have (RFC 8551, RFC 3156, OpenPGP)."""
+"""Encrypted mail, for which the hotline has no key (S/MIME: RFC 8551, PGP/MIME: RFC 3156, OpenPGP)."""
 
 import re
 from email.message import Message
@@ -11,7 +11,7 @@ SIGNED_BELOW = re.compile(r"^-- ?$", re.MULTILINE)
 
 
 def is_locked(mail: Message, said: str) -> bool:
-    """Whether all that it says is encrypted. `said` are its new words; a signature below is none of them."""
+    """Whether all of the mail is encrypted. `said`: its new words, of which a signature does not count."""
     words = SIGNED_BELOW.split(said, maxsplit=1)[0].split("\n")
     if any(line.strip() and not is_sign(line) for line in words):
         return False

@@ -1,4 +1,4 @@
-"""Mails that a web form writes: known by their sender, and by whoever is named in them to be answered."""
+"""Mails that a web form sends: known by their sender, and by the person named in Reply-To or in a field."""
 
 import re
 from email.message import Message
@@ -21,13 +21,13 @@ PROGRAM = re.compile(
     r"(?:.*[-_.])?(?:wordpress|forms?|formmail(?:er)?|contact-?form|web-?form|mailform)(?:[-_.+].*)?@.*"
     r"|(?:mailer|www|www-data|apache|nginx|httpd|nobody|cgi|webmaster|web|server|system|postmail)@.*"
 )
-"""What sends the mails of web sites; only with somebody else to answer to it means anything."""
+"""Senders that web sites use. They prove a form only if the mail names another person to answer."""
 OFFICE = re.compile(
     r"(?:info|support|help(?:desk)?|service|contact|sales|office|cs|customer|admin|shop|store|order|mail|news|press|team"
     r"|inquiry|toiawase|otoiawase|soudan|madoguchi|hello|care|desk|list|owner)(?:[-_.+\d].*)?@.*"
 )
 SORTED = re.compile(r"(?:repl(?:y|ies)|tickets?|cases?|r|id)(?:[-_.+].*)?@.*|[^@]*[0-9a-f]{16}[^@]*@.*")
-"""A program reads what is sent there."""
+"""Addresses that a program reads, such as a ticket system's."""
 OWNS_UP = ("Auto-Submitted", "Precedence", "List-Unsubscribe")
 SERVICE = re.compile(r"\b(?:web)?(?:forms?|flow|automate|survey|questionnaire)\b|フォーム|アンケート", re.IGNORECASE)
 MARKS = ("X-WPCF7-Content-Type", "X-Formmail", "X-Form-Id", "X-WPForms", "X-Formrun", "X-MW-WP-Form")
@@ -39,12 +39,12 @@ SAYS_FORM = re.compile(
     r"|new (?:form )?(?:submission|response)",
     re.IGNORECASE,
 )
-# A whole line of it, to us; a receipt may repeat the line.
+# A whole line addressed to us ("お問い合わせがありました"); an automatic answer may repeat it.
 TELLS = re.compile(
     r"^(?:.{1,20}(?:から|より))?(?:新しい|新規の?)?(?:お?問い?合わ?せ|ご?回答|ご?相談|ご?質問)が(?:あり|届き)ました[。.]?$",
     re.MULTILINE,
 )
-# What firms thank for; nobody who fills in a form does.
+# Thanks of a firm to its customer; a person who fills in a form does not write so.
 THANKS = re.compile(
     r"(?:お問い?合わ?せ|ご?注文|ご?購入|お買い?上げ|ご?予約|お?申し?込み?|ご?登録|ご?応募|ご利用).{0,20}"
     r"(?:ありがとう|有難う|承り|頂戴)|thank you for (?:your|contacting|shopping|registering)\b",
@@ -54,7 +54,7 @@ BEGINNING = 300
 
 
 def answers_to(wanted: Address, mail: Message, sender: Address, *, own: Ours, said: str) -> bool:
-    """Whether a form sent it for this person, whom it wants answered; firms want answers to their machines as well."""
+    """Whether a form sent it for the person in Reply-To (`wanted`), and not a firm's machine that sets one too."""
     is_of_house = _is_of_one_house(wanted.address, sender.address)
     if NOBODY.fullmatch(wanted.address) or SORTED.fullmatch(wanted.address):
         return False
@@ -63,7 +63,7 @@ def answers_to(wanted: Address, mail: Message, sender: Address, *, own: Ours, sa
     if sender.address in own:
         return True
     if THANKS.search(said[:BEGINNING]) and form_fields.typed_address(said) != wanted.address:
-        return False  # a receipt: the typed address would be that of whoever gets it
+        return False  # an automatic answer: in a form's mail the typed address would be the one in Reply-To
     if any(headers.first(mail, name) for name in MARKS) or _is_program(sender):
         return True
     is_filled_in = _is_service(mail, sender) and form_fields.are_in(said)
@@ -73,7 +73,7 @@ def answers_to(wanted: Address, mail: Message, sender: Address, *, own: Ours, sa
 
 
 def typed(mail: Message, sender: Address, *, own: Ours, said: str) -> Address | None:
-    """Whoever typed an address into a form that wants nobody answered; a receipt that names it too is no form."""
+    """Who typed an address into a form that sets no Reply-To. An automatic answer that quotes the form is none."""
     if not (sender.address in own or _is_program(sender)) or _is_listed(mail, said):
         return None
     address = form_fields.typed_address(said)
@@ -83,12 +83,12 @@ def typed(mail: Message, sender: Address, *, own: Ours, said: str) -> Address | 
 
 
 def _is_of(sender: Address, line: str) -> bool:
-    """Whether a line that tells of a form is the sender's own: a firm's, or it names the site."""
+    """Whether a line about a form is about the sender's: the sender is an office, or the line names its domain."""
     return bool(OFFICE.fullmatch(sender.address)) or sender.address.rpartition("@")[2] in line.casefold()
 
 
 def _is_service(mail: Message, sender: Address) -> bool:
-    """Whether it calls itself one, or its mail a program's: people fill in templates by hand, and use two addresses."""
+    """Whether the sender is named as a form service, or its header says a program: people also fill in templates."""
     is_owned_up_to = any(headers.first(mail, name).lower() not in {"", "no"} for name in OWNS_UP)
     return is_owned_up_to or bool(SERVICE.search(sender.name))
 
@@ -98,7 +98,7 @@ def _is_program(sender: Address) -> bool:
 
 
 def _is_listed(mail: Message, said: str) -> bool:
-    """Mail to many. Houses that send for forms give a way to leave as well."""
+    """Whether it is a mass mailing. List-Unsubscribe alone is no proof: services that send for forms set it too."""
     if any(headers.first(mail, name) for name in LISTS):
         return True
     is_told = TELLS.search(said) or any(SAYS_FORM.search(text) for text in (said, headers.first(mail, "Subject")))

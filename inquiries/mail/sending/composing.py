@@ -1,4 +1,4 @@
-"""What a customer gets to read: the outgoing mail, built from its row at the moment it leaves."""
+"""The outgoing mail, built from its row at the moment of sending."""
 
 import re
 from email.utils import parseaddr
@@ -19,7 +19,7 @@ POSTMARK = "anymail.backends.postmark.EmailBackend"
 
 
 def compose(dispatch: Dispatch) -> PlainMail:
-    """The mail. Every try builds the same one, with the Message-ID that was fixed before the first."""
+    """The mail. Every try builds the same mail, with the Message-ID that was fixed before the first try."""
     with override(dispatch.inquiry.language):
         return PlainMail(
             subject=_subject(dispatch),
@@ -32,7 +32,7 @@ def compose(dispatch: Dispatch) -> PlainMail:
 
 
 def _subject(dispatch: Dispatch) -> str:
-    """It holds the receipt number: an answer without a reference is still found by it."""
+    """The subject holds the receipt number, by which an answer without a reference still finds its inquiry."""
     if dispatch.message:
         return " ".join(BLANK.split(dispatch.message.subject)).strip()
     subject = {
@@ -43,7 +43,7 @@ def _subject(dispatch: Dispatch) -> str:
 
 
 def _body(dispatch: Dispatch) -> str:
-    """Only a reply, which staff have read, holds words from outside: an acknowledgement must not carry a stranger's."""
+    """Only a reply, which staff have read, may hold the sender's words: an acknowledgement could carry spam."""
     version = Version.objects.in_force()
     context = {
         "text": dispatch.message.text if dispatch.message else "",
@@ -66,16 +66,16 @@ def _address(name: str, *parts: str) -> str:
 def _headers(dispatch: Dispatch) -> dict[str, str]:
     headers = {"Message-ID": dispatch.mail_id}
     if settings.EMAIL_BACKEND == POSTMARK:
-        headers["X-PM-KeepID"] = "true"  # else Postmark gives it a Message-ID of its own, and answers find no inquiry
+        headers["X-PM-KeepID"] = "true"  # else Postmark replaces the Message-ID, and answers do not find the inquiry
     if references := _references(dispatch):
         headers |= {"In-Reply-To": references[-1], "References": " ".join(references)}
-    if not dispatch.message:  # a program wrote it, so no program shall answer (RFC 3834; the second is Microsoft's)
+    if not dispatch.message:  # written by a program, so no program should answer (RFC 3834; Microsoft's header)
         headers |= {"Auto-Submitted": "auto-replied", "X-Auto-Response-Suppress": "All"}
     return headers
 
 
 def _references(dispatch: Dispatch) -> list[str]:
-    """The mails between the customer and us, the customer's newest last: no word of a third party's mail."""
+    """The Message-IDs of the mails between the customer and us, the customer's newest last; none of a third party."""
     said = Message.objects.filter(inquiry__in=Inquiry.objects.shown_with(dispatch.inquiry), from_third_party=False)
     known = said.said_aloud().exclude(mail_id__in=["", dispatch.mail_id]).oldest_first()
     mails = [(kind, mail_id) for kind, mail_id in known.values_list("kind", "mail_id") if MESSAGE_ID.fullmatch(mail_id)]

@@ -1,25 +1,25 @@
-"""Flowed text (RFC 3676, format=flowed; delsp=yes): long lines leave in short ones and come together again exactly."""
+"""Flowed text (RFC 3676, format=flowed; delsp=yes): long lines are sent as short ones and joined again exactly."""
 
 import unicodedata
 from collections.abc import Iterator
 
 WIDTH = 72
-"""Columns, of which a Japanese character takes two; what cannot be parted is longer."""
+"""Columns, of which a Japanese character takes two. A word that cannot be cut may be longer."""
 LONGEST = 240
-"""Characters, beyond which a line is cut wherever it stands: no mail line may have more than 998 bytes."""
+"""Characters after which a line is cut anywhere: a mail line has at most 998 bytes (RFC 5322, 2.1.1)."""
 SIGNATURE = "-- "
 STUFFED = (" ", ">", "From ")
 NEVER_FIRST = frozenset("、。，．・：；？！ー々ゝゞヽヾ…‥ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ%％,.:;?!")
-"""No Japanese line begins with these, nor with a closing bracket, nor ends in an opening one."""
+"""No Japanese line begins with one of these or a closing bracket, or ends in an opening one (JIS X 4051)."""
 
 
 def flow(text: str) -> str:
-    """The text in short lines. One that ends in a space goes on in the next; the space itself is not of the text."""
+    """The text in short lines. A line that ends in a space goes on in the next; that space is not part of the text."""
     return "\n".join(line for paragraph in text.split("\n") for line in _lines(paragraph))
 
 
 def unflow(flowed: str) -> str:
-    """The text as it was."""
+    """The text as it was before `flow`."""
     paragraphs, is_open = [""], False
     for number, line in enumerate(flowed.split("\n")):
         bare = line.lstrip(">")
@@ -40,7 +40,7 @@ def _lines(paragraph: str) -> Iterator[str]:
         yield paragraph
         return
     *before, last = _pieces(bare, WIDTH - len(quote))
-    if last.endswith(" "):  # alone it would ask for the next line, so it gets one
+    if last.endswith(" "):  # a reader would join it with the next line, so an empty one follows
         before, last = [*before, last], ""
     for piece in before:
         yield quote + _stuffed(piece) + " "
@@ -48,12 +48,12 @@ def _lines(paragraph: str) -> Iterator[str]:
 
 
 def _stuffed(piece: str) -> str:
-    """A space before what would be taken for a quotation, a space of ours, or the beginning of a mail in a mailbox."""
+    """Space-stuffing (RFC 3676, 4.4): a space before `>`, a space, or `From `, each of which has a meaning."""
     return f" {piece}" if piece.startswith(STUFFED) else piece
 
 
 def _pieces(line: str, width: int) -> list[str]:
-    """Cut where a reader expects it, each piece as long as it may be."""
+    """The line cut where Japanese typesetting allows, each piece as long as possible."""
     pieces, start, cut, columns = [], 0, 0, 0
     for place, sign in enumerate(line):
         if place > start and _can_part(line, place):
@@ -62,7 +62,7 @@ def _pieces(line: str, width: int) -> list[str]:
         is_full = columns > width and cut > start
         if is_full or place - start >= LONGEST:
             end = cut if cut > start else place
-            if line[start:end] != SIGNATURE.strip():  # with our space it would be the sign of a signature
+            if line[start:end] != SIGNATURE.strip():  # with our space behind it, it would be a signature separator
                 pieces.append(line[start:end])
                 start, columns = end, sum(map(_columns, line[end : place + 1]))
     return [*pieces, line[start:]]

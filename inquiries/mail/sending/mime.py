@@ -1,4 +1,4 @@
-"""Plain mail on its way: flowed text, in UTF-8 or for old telephones in ISO-2022-JP, in seven bits either way."""
+"""Plain mail: flowed text in UTF-8, or in ISO-2022-JP for old phones; both are sent in seven bits."""
 
 from email.charset import BASE64, QP, Charset
 from email.message import Message
@@ -12,19 +12,19 @@ from inquiries.mail_address import is_sendable_anywhere
 from .flowed import flow
 
 LONGEST = 900
-"""Of the 998 bytes that RFC 5322 allows."""
+"""Bytes of one line; RFC 5322, 2.1.1, allows 998."""
 SEVEN_BITS: Any = None
-"""What email.charset calls no encoding at all."""
+"""How email.charset says that the body needs no encoding."""
 ISO_2022_JP = "iso-2022-jp"
 SAME_SIGNS = str.maketrans("～－∥￠￡￢—", "〜−‖¢£¬―")
-"""Windows gives these signs of JIS X 0208 other numbers in Unicode; on the wire they are the same."""
+"""Windows maps these signs of JIS X 0208 to other Unicode characters; their ISO-2022-JP bytes are the same."""
 
 
 class PlainMail(EmailMessage):
-    """A mail server gets it wrapped, as `message` makes it; a provider takes `body` as it is and wraps it itself."""
+    """SMTP sends what `message` makes, flowed; a provider takes `body` as it is and makes its own mail of it."""
 
     def message(self) -> SafeMIMEText:  # type: ignore[override]
-        """The mail for the wire."""
+        """The mail for SMTP."""
         self.encoding = _charset(f"{self.subject}{self.body}{self.from_email}")
         if self.encoding == ISO_2022_JP:
             self.subject, self.body = str(self.subject).translate(SAME_SIGNS), str(self.body).translate(SAME_SIGNS)
@@ -36,19 +36,19 @@ class PlainMail(EmailMessage):
         mail.set_payload(text, charset=_encoded(self.encoding, text))
         mail.set_param("format", "flowed")
         mail.set_param("delsp", "yes")
-        if self.needs_utf8:  # Django would write an encoded word before the @, which is another address
+        if self.needs_utf8:  # Django would encode the part before the @, which makes another address of it
             mail.replace_header("To", "")
             Message.replace_header(mail, "To", ", ".join(self.to))
         return mail
 
     @property
     def needs_utf8(self) -> bool:
-        """Somebody's address is not ASCII before the @, which a mail server has to know (SMTPUTF8, RFC 6531)."""
+        """Whether an address is not ASCII before the @; the mail server must then have SMTPUTF8 (RFC 6531)."""
         return not all(map(is_sendable_anywhere, self.recipients()))
 
 
 def _charset(said: str) -> str:
-    """What was set, if it can say all that is to be said: JIS X 0208 knows no ①, no ㈱, no 髙 and no half kana."""
+    """The charset of the settings if it has every character: JIS X 0208 has no ①, no ㈱, no 髙, no half-width kana."""
     if settings.HOTLINE_MAIL_CHARSET.lower() != ISO_2022_JP:
         return "utf-8"
     try:
@@ -59,7 +59,7 @@ def _charset(said: str) -> str:
 
 
 def _encoded(name: str, text: str) -> Charset:
-    """ISO-2022-JP has seven bits by nature; UTF-8 becomes whichever of the two encodings is shorter."""
+    """ISO-2022-JP is seven-bit already; UTF-8 is sent as quoted-printable or base64, whichever is shorter."""
     charset = Charset(name)
     if name == "utf-8":
         foreign = sum(not sign.isascii() for sign in text)

@@ -19,11 +19,11 @@ from .refusals import Failure, failure, refusal
 
 logger = logging.getLogger(__name__)
 MOST = 200
-"""Mails in one pass; the next comes seconds later."""
+"""Mails in one pass; the next pass begins seconds later."""
 
 
 class Result(StrEnum):
-    """What became of one try."""
+    """The result of one try."""
 
     ELSEWHERE = "elsewhere"
     SENT = "sent"
@@ -33,20 +33,20 @@ class Result(StrEnum):
 
 
 def run_in_turn() -> None:
-    """What the clock asks for, unless this machine is at it: a slow mail server may hold up one worker, not all."""
+    """The scheduled pass, skipped while another one runs on this machine: a slow server may block only one worker."""
     with Lock(f"outbox {gethostname()}").acquired() as is_ours:
         if is_ours:
             run()
 
 
 def run() -> dict[str, int]:
-    """Send what is due. `retried` is tried again later; `elsewhere` was in the hands of another process."""
+    """Sends the mails that are due. `retried`: tried again later; `elsewhere`: another process is sending it."""
     due = Dispatch.objects.leaving(timezone.now(), MOST)
     counts = Counter({"due": len(due)} | dict.fromkeys(Result, 0))
     for pk in due:
         dispatch = Dispatch.objects.select_related("inquiry__contact", "message", "link").get(pk=pk)
         if dispatch.is_overtaken(timezone.now()):
-            break  # the next pass comes in seconds
+            break  # a mail that somebody waits for is due: the next pass, in seconds, sends it first
         try:
             result, is_server_away = send(dispatch)
         except LeaseLost:
@@ -54,7 +54,7 @@ def run() -> dict[str, int]:
             result, is_server_away = Result.ELSEWHERE, False
         counts[result] += 1
         if is_server_away:
-            break  # the others need not wait for the same time-out one by one
+            break  # each of the others would wait for the same time-out
     return {str(name): count for name, count in counts.items()}
 
 
@@ -75,7 +75,7 @@ def send(dispatch: Dispatch) -> tuple[Result, bool]:
 
 
 def _tried(dispatch: Dispatch) -> EmailMessage | Failure:
-    """The mail that left, or why it did not."""
+    """The mail if it was sent, or why it was not."""
     try:
         mail = compose(dispatch)
         mail.send()
@@ -86,6 +86,6 @@ def _tried(dispatch: Dispatch) -> EmailMessage | Failure:
 
 
 def _name_at_provider(mail: EmailMessage) -> str:
-    """What a provider will call it in its reports; empty for a mail server."""
+    """The provider's name for the mail in its reports; empty for SMTP."""
     status = getattr(mail, "anymail_status", None)
     return str(status.message_id or "") if status else ""

@@ -1,4 +1,4 @@
-"""What must not leave although it was queued, and why; and what a mail server's no means."""
+"""Why a queued mail must not be sent, and what an error of the mail server means for it."""
 
 import smtplib
 from typing import Any, NamedTuple
@@ -29,13 +29,13 @@ NO_ADDRESS = _("No mail can be sent to this address. Ask for another one by tele
 NOT_NOW = _("The mail server does not take it at the moment. If this stays so, have the server looked into")
 AWAY = _("The mail server cannot be reached. If this stays so, have the server looked into.")
 OURS_TO_MEND = {401, 402, 403, 404, 407}
-"""What a provider answers when it does not know us, or wants to be paid: no mail leaves until somebody sees to it."""
+"""HTTP codes of a provider that rejects our account (key, payment): no mail leaves until somebody mends it."""
 NOT_AT_THE_MOMENT = {408, 425, 429}
 LONGEST = 200
 
 
 class Failure(NamedTuple):
-    """Why a try came to nothing. What is for good is not tried again; where the server is away, nothing else leaves."""
+    """Why a try failed. `is_for_good`: not tried again. `is_server_away`: the pass ends, since no mail can leave."""
 
     error: str
     is_for_good: bool = False
@@ -43,7 +43,7 @@ class Failure(NamedTuple):
 
 
 def refusal(dispatch: Dispatch) -> str:
-    """Why it must not leave now, or an empty text."""
+    """Why the mail must not be sent now, or an empty string."""
     if not dispatch.inquiry.contact.addresses.filter(address=dispatch.to_address, bounced_at=None).exists():
         return NO_LONGER_THERE
     if not is_sendable_anywhere(dispatch.to_address) and settings.EMAIL_BACKEND != smtp.BACKEND:
@@ -71,11 +71,11 @@ def failure(error: Exception) -> Failure:
         is_for_good = error.smtp_code >= 500
         sentence = MAIL_REFUSED if is_for_good else NOT_NOW
         return Failure(_with(sentence, error.smtp_code, error.smtp_error), is_for_good=is_for_good)
-    if isinstance(error, smtplib.SMTPResponseException):  # sign-in, sender, greeting: ours to mend, then it can leave
+    if isinstance(error, smtplib.SMTPResponseException):  # sign-in, sender, greeting: the mail itself is not at fault
         return Failure(_with(NOT_NOW, error.smtp_code, error.smtp_error), is_server_away=True)
     if isinstance(error, ValueError):
         return Failure(NOT_CARRIED if isinstance(error, smtp.NotCarried) else NO_ADDRESS, is_for_good=True)
-    if isinstance(error, smtplib.SMTPNotSupportedError):  # encryption or signing in, where we ask for it
+    if isinstance(error, smtplib.SMTPNotSupportedError):  # the server lacks the encryption or sign-in of our settings
         return Failure(told(NOT_NOW, str(error)), is_server_away=True)
     if isinstance(error, (smtplib.SMTPException, OSError)):
         return Failure(AWAY, is_server_away=True)
@@ -83,7 +83,7 @@ def failure(error: Exception) -> Failure:
 
 
 def _of_provider(error: AnymailError) -> Failure:
-    """The same of a mail provider, which answers in HTTP."""
+    """The same for a mail provider, which answers over HTTP."""
     if isinstance(error, AnymailRecipientsRefused):
         return Failure(told(ADDRESS_REFUSED, _answer(error.response)), is_for_good=True)
     if isinstance(error, AnymailInvalidAddress):
@@ -99,7 +99,7 @@ def _of_provider(error: AnymailError) -> Failure:
 
 
 def _answer(response: Any) -> str:
-    """What the provider says about it. Both spell the name of the field in their own way."""
+    """The provider's explanation: Postmark calls the field `Message`, the others `message`."""
     try:
         said = response.json()
     except (AttributeError, ValueError):
@@ -112,6 +112,6 @@ def _with(sentence: str, code: int, words: bytes | str) -> str:
 
 
 def told(sentence: str, said: str) -> str:
-    """With what the other side said, but no address and nothing that must not be stored."""
+    """The sentence with the other side's words, masked and without addresses."""
     said = mask(ADDRESS.sub("…", " ".join(said.split()))).text[:LONGEST].strip()
     return f"{sentence}: {said}" if said else sentence

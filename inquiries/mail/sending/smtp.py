@@ -1,4 +1,4 @@
-"""The way to a mail server."""
+"""The mail backend for SMTP: long time-out at the end, our domain in the greeting, SMTPUTF8."""
 
 import smtplib
 from collections.abc import Callable
@@ -17,7 +17,7 @@ from .mime import PlainMail
 
 AS_WRITTEN = policy.SMTPUTF8.clone(refold_source="none")
 BACKEND = "inquiries.mail.sending.smtp.EmailBackend"
-"""A server says what it can carry; a provider takes any address, and what becomes of the mail nobody knows."""
+"""Only SMTP says whether it can carry an address that is not ASCII; a provider takes any and may lose the mail."""
 END_OF_MAIL = b"\r\n.\r\n"
 
 
@@ -26,16 +26,16 @@ class NotCarried(ValueError):
 
 
 class Line(smtplib.SMTP):
-    """Once the whole mail is with the server, waits for its word: whoever hangs up then sends the mail twice."""
+    """Waits longer for the reply to a whole mail: a server that has it already would get it twice after a time-out."""
 
     def send(self, s: Any) -> None:
-        """A command, or the mail, after which the server may read it through for long."""
+        """Sends a command or a mail. After a mail the server may take minutes to scan it (RFC 5321, 4.5.3.2.6)."""
         super().send(s)
         if self.sock and isinstance(s, bytes) and s.endswith(END_OF_MAIL):
             self.sock.settimeout(settings.EMAIL_TIMEOUT_AT_THE_END)
 
     def getreply(self) -> tuple[int, bytes]:
-        """What the server says; to the next command it answers within the ordinary time again."""
+        """The server's reply; after it the ordinary time-out holds again."""
         reply = super().getreply()
         if self.sock:
             self.sock.settimeout(self.timeout)
@@ -43,16 +43,16 @@ class Line(smtplib.SMTP):
 
 
 class EncryptedLine(smtplib.SMTP_SSL, Line):
-    """The same, encrypted from the first word."""
+    """The same, encrypted from the start (implicit TLS)."""
 
 
 class EmailBackend(smtp.EmailBackend):
-    """Greets with the domain that we write from: else the name of this machine stands in every mail (Received)."""
+    """Greets with the domain of our address: else each mail's Received line would show the name of this machine."""
 
     line: smtplib.SMTP | None = None
 
     def open(self) -> bool | None:
-        """Connect. A line on which this fails half-way is closed, not left to the garbage collector."""
+        """Connects. A connection that fails half-way is closed here, not left to the garbage collector."""
         try:
             return super().open()
         except OSError:
@@ -61,12 +61,12 @@ class EmailBackend(smtp.EmailBackend):
             raise
 
     def close(self) -> None:
-        """Take leave. A mail that was taken has left, however the server says good-bye."""
+        """Closes the connection. Errors of QUIT are ignored, since the mail is already accepted."""
         with suppress(smtplib.SMTPException, OSError):
             super().close()
 
     def _send(self, email_message: EmailMessage) -> bool:
-        """Django's own way, unless the address needs a server that knows more than ASCII."""
+        """Sends as Django does, or with SMTPUTF8 if the address needs it; NotCarried if the server lacks it."""
         if not (isinstance(email_message, PlainMail) and email_message.needs_utf8):
             return bool(super()._send(email_message))  # type: ignore[misc]
         assert isinstance(self.connection, smtplib.SMTP)
@@ -82,7 +82,7 @@ class EmailBackend(smtp.EmailBackend):
 
     @property
     def connection_class(self) -> Callable[..., smtplib.SMTP]:  # type: ignore[override]
-        """What makes a connection."""
+        """The function that Django calls to connect."""
         made = EncryptedLine if self.use_ssl else Line
         domain = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].partition("@")[2] or "localhost"
 

@@ -1,4 +1,4 @@
-"""Mail that was written to a folder instead of leaving: what the sample hotline sends, for staff to read."""
+"""Mail that was written to a folder instead of being sent, for staff of the sample hotline to read."""
 
 from __future__ import annotations
 
@@ -18,35 +18,33 @@ BETWEEN = b"\n" + b"-" * 79 + b"\n"
 
 @dataclass(frozen=True)
 class WrittenMail:
-    """One of them. Its name says in which file it is, and at which place."""
+    """One written mail. Its name is the file's name and the mail's place in it."""
 
     name: str
     mail: EmailMessage
 
     @property
     def to(self) -> str:
-        """Whom it is for."""
         return str(self.mail["To"] or "")
 
     @property
     def subject(self) -> str:
-        """What it is about."""
         return str(self.mail["Subject"] or "")
 
     @property
     def at(self) -> datetime:
-        """When it was written: Django writes -0000, which is UTC of nowhere in particular (RFC 5322, 3.3)."""
+        """When it was written. Django writes -0000, which is UTC with no local zone (RFC 5322, 3.3)."""
         at = parsedate_to_datetime(str(self.mail["Date"]))
         return at if at.tzinfo else at.replace(tzinfo=UTC)
 
     @property
     def headers(self) -> list[tuple[str, str]]:
-        """All of them, decoded."""
+        """All headers, decoded."""
         return [(name, str(value)) for name, value in self.mail.items()]
 
     @property
     def text(self) -> str:
-        """What the customer reads."""
+        """The text that the customer reads, unflowed."""
         body = self.mail.get_body(("plain",))
         if body is None:
             return ""
