@@ -1,9 +1,9 @@
-"""What must never be stored, found and blacked out: pure, no database, no Django.
+"""Masking: finds what must never be stored and blacks it out. Pure: no database, no Django.
 
-The law of this package: a card number is found by its digits, never by its layout, and however it is said; a security
-code, a PIN, a password and an expiry date are found by the words beside them, and so is what says who somebody is. What
-is left of a card number is its brand and its last four digits (PCI DSS 3.4.1). Where a run of digits is doubtful and is
-no money, it goes. Masking a masked text changes nothing.
+Law: a card number is found by its digits, in any layout and however it is said. A security code, a PIN, a password, an
+expiry date and a number of identity are found by the words beside them. Of a card number the brand and the last four
+digits stay (PCI DSS 3.4.1). A doubtful run of digits that is no amount of money is masked. Masking a masked text
+changes nothing.
 """
 
 from .findings import Finding, Kind, Masked

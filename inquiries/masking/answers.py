@@ -1,6 +1,6 @@
-"""Answers to the questions with which one proves who one is, where nobody calls them secret.
+"""Answers to security questions, where the text does not use the word secret.
 
-The question is known by what it asks for: the name of a pet, a maiden name, a birthplace.
+The question is recognised by its subject: the name of a pet, a maiden name, a birthplace.
 """
 
 import re
@@ -26,11 +26,11 @@ IN_THE_NEXT = re.compile(
     rf"[^\n]{{0,50}}?[。、]{GAP}[^。\n、]{{0,10}}?(?:{ASKS_FOR})(?:は|が|も|:|、)[、,]?{GAP}{HESITATION}[「『]?"
     rf"(?P<secret>(?!{BEGINNINGS}|{NOT_AN_ANSWER})(?:[ァ-ヺー]{{2,16}}|[ぁ-んー]{{2,10}}?|[一-龠々]{{1,6}})){DECLARED}"
 )
-"""After the words secret question or its answer: said once more, with what was asked for, in the next sentence."""
+"""After the word secret question or answer: the next sentence names the subject again, and then the answer."""
 
 
 def answers(folded: str) -> Iterator[Span]:
-    """Where the answer stands to a question that is quoted."""
+    """Where the answers to quoted security questions stand."""
     if "質問" in folded:
         for asked in ASKED.finditer(folded):
             group = "quoted" if asked["quoted"] else "word"

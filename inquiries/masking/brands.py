@@ -14,7 +14,7 @@ class Range(NamedTuple):
 
 
 LONG, ANY = frozenset(range(16, 20)), frozenset(range(13, 20))
-# Of Maestro those ranges that are in use: all that it could issue (50, 56-69) would fit half of all parcel numbers.
+# Only the Maestro ranges in use: all that it may issue (50, 56-69) would match half of all parcel numbers.
 MAESTRO = ("5018", "5018"), ("5020", "5020"), ("5038", "5038"), ("5893", "5893"), ("6304", "6304"), ("6759", "6763")
 RANGES = (
     Range("Visa", "4", "4", frozenset({13, 16, 18, 19})),
@@ -38,13 +38,13 @@ RANGES = (
 )
 SHORTEST, LONGEST = 13, 19
 BEGINNING = re.compile(r"4|5(?:[1-5]|0[123]|89)|2[2-7]|3[04-9]|6(?:[0245]|30|7[56])|81")
-"""What every number of a range begins with: a first sieve."""
+"""The beginnings of all ranges, as a fast first test."""
 DOUBLED = bytes.maketrans(b"0123456789", bytes([0, 2, 4, 6, 8, 1, 3, 5, 7, 9]))
 PLAIN = bytes.maketrans(b"0123456789", bytes(range(10)))
 
 
 def brand_of(digits: str) -> str:
-    """The brand that issues such a number, or "" if none does; the check digit is not looked at."""
+    """The brand that issues such a number, or "" if none does. Does not test the check digit."""
     for brand, low, high, lengths in RANGES:
         if len(digits) in lengths and low <= digits[: len(low)] <= high:
             return brand

@@ -1,4 +1,4 @@
-"""Card numbers among the digits of a text: by issuer range and check digit, whatever stands between the digits."""
+"""Card numbers among the digits of a text, by issuer range and check digit, with any signs between the digits."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,7 @@ from .others import is_other_number, without_figures, without_phones, without_ye
 from .runs import Run, runs
 from .tables import Row, by_chance, row_at
 
-CROWDED = LONGEST + 9  # digits: in a table of figures some stretch always passes for a card number
+CROWDED = LONGEST + 9  # digits: in a longer run some stretch always passes for a card number
 
 
 def card_numbers(folded: str) -> Iterator[Span]:
@@ -20,7 +20,7 @@ def card_numbers(folded: str) -> Iterator[Span]:
     bare = without_figures(folded)
     every = list(runs(bare))
     found = [card for run in every for card in _in_run(run, _candidates(run))]
-    if bare != folded:  # what is printed as card numbers are is one, even if its end looks like a count
+    if bare != folded:  # a number laid out as on a card is one, even if its end looks like a count ("1234件")
         for run in runs(without_years(folded)):
             if WALL in bare[run.start : run.end]:
                 found += _in_run(run, printed(without_phones(run)))
@@ -29,7 +29,7 @@ def card_numbers(folded: str) -> Iterator[Span]:
 
 
 def _in_run(run: Run, candidates: Iterator[tuple[int, int]]) -> Iterator[tuple[Span, Row | None]]:
-    """Stretches may overlap: a telephone number beside a card number can make another with half of it."""
+    """The card numbers of a run. They may overlap: a phone number and half of a card number can pass as another."""
     taken: set[int] = set()
     for first, last in candidates:
         if last - first < SHORTEST or not could_be_card(digits := run.number(first, last)):

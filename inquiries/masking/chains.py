@@ -1,4 +1,4 @@
-"""Groups of digits with nothing between them but what people say as they read a number out."""
+"""Chains: groups of digits with only such words between them as people say when they read a number out."""
 
 import re
 from bisect import bisect_left
@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-NEAR = 30  # characters before a number that say which part of it comes first
-BEHIND = 14  # characters behind it in which it is taken back
+NEAR = 30  # characters before a number in which its order is told ("from the end")
+BEHIND = 14  # characters behind a number in which it may be taken back ("sorry, no")
 NOTHING = re.compile("[\u200b\u2060]*")
 
 Group = tuple[int, int]
@@ -26,7 +26,7 @@ class Chain:
 
     @cached_property
     def digits(self) -> list[str]:
-        """Of each group."""
+        """The digits of each group."""
         groups = [self.folded[start:end] for start, end in self.groups]
         return groups if not self.is_in_words else [NOTHING.sub("", group) for group in groups]
 
@@ -39,18 +39,18 @@ class Chain:
 
     @cached_property
     def said(self) -> list[str]:
-        """What is said before each group, and behind the last."""
+        """The words before each group, and those behind the last: one more than there are groups."""
         edges = [self._begin, *(edge for group in self.groups for edge in group), self.groups[-1][1] + BEHIND]
         return [self.folded[one:other] for one, other in zip(edges[::2], edges[1::2], strict=True)]
 
     @property
     def before(self) -> str:
-        """What is said before the first group."""
+        """The words before the first group."""
         return self.folded[self._begin : self.groups[0][0]]
 
     @property
     def place(self) -> Group:
-        """Where it begins and ends."""
+        """Where the chain begins and ends."""
         return self.stretch(0, -1)
 
     @property
@@ -58,15 +58,15 @@ class Chain:
         return max(0, self.groups[0][0] - NEAR)
 
     def holds(self, words: Iterable[str]) -> bool:
-        """Whether one of these is said between the groups, before the first or behind the last."""
+        """Whether one of these words stands between the groups, before the first or behind the last."""
         return any(map(self.folded[self._begin : self.groups[-1][1] + BEHIND].__contains__, words))
 
     def stretch(self, first: int, last: int) -> tuple[int, int]:
-        """Where the groups from one to another stand."""
+        """Where the groups from `first` to `last` begin and end in the text."""
         return self.groups[first][0], self.groups[last][1]
 
     def stands_apart(self, first: int, last: int) -> bool:
-        """No bare hyphen ties these groups to another: that would be a number of a telephone or a parcel."""
+        """Whether no bare hyphen ties these groups to another: that would make a phone or parcel number."""
         return not (self._is_tied(first) or self._is_tied(last + 1))
 
     def _is_tied(self, place: int) -> bool:
@@ -88,12 +88,12 @@ class Chain:
 
     @cached_property
     def tied(self) -> str:
-        """A hyphen for each group that a bare hyphen ties to the one before."""
+        """One character for each group: a hyphen if only a hyphen stands before it, else a space."""
         return "".join("-" if said == "-" else " " for said in self.said)
 
     @cached_property
     def in_words(self) -> "Chain":
-        """The same with digits that were said in one breath as one group."""
+        """The same chain, with groups that only invisible characters separate joined into one."""
         groups = [self.groups[0]]
         for said, (start, end) in zip(self.said[1:-1], self.groups[1:], strict=True):
             if said and NOTHING.fullmatch(said):

@@ -1,7 +1,7 @@
-"""Numbers as people dictate them: with words between the groups, in halves, the last half first, with repetitions.
+"""Numbers as people dictate them: with words between the groups, in halves, in another order, with repetitions.
 
-A reading is as long as the text. What is one number becomes its digits side by side and then fillers, so that a
-number found in it covers all the words that were said in between.
+A reading is as long as the text. One number becomes its digits side by side and then fillers, so that a number found
+in it covers all the words that stood in between.
 """
 
 import re
@@ -17,7 +17,7 @@ from .positions import WORDS as PLACES
 from .slips import WORDS as SLIPS
 from .slips import mended
 
-# Counts groups and digits, and is no part of the number.
+# Behind a digit these words count digits or groups ("4桁"), so that digit is no part of the number.
 COUNTER = r"(?:桁|けた|ケタ|つ目|つめ|番目|個目|枠目|組目|段目|行目)"
 KATAKANA = (
     "ハイフォン|ハイフオン|ハイフン|マイナス|バー|ダッシュ|スペース|ドット|カンマ|コンマ|グループ|ブロック"
@@ -38,8 +38,8 @@ ENGLISH = (
 WORDS = rf"[ぁ-ゖー]|{KATAKANA}|{KANJI_WORDS}|第?[\d{KANJI}]{{1,2}}{COUNTER}|第[\d{KANJI}]|{ENGLISH}"
 WALLED = rf"(?<!{WALL}){WALL}(?!{WALL})"
 SHORT_GAP = rf"(?:[\W_]|{WALLED}|{WORDS}){{1,24}}+"
-"""What is said between the groups of a number, and nothing else."""
-# Whatever is said, but for units, which make the digits before them a count; and who says it, in a record of a talk.
+"""Words that stand only between the groups of a number."""
+# Any words except units, which make the digits before them a count; and the speaker's name in a transcript.
 SAID = rf"{WORDS}|[ァ-ヺ々]|(?![{UNITS}])[一-龠]|(?<=\n)[^\d\s:]{{1,8}}:"
 GAP = rf"(?:[\W_]|{WALLED}|{SAID}){{1,40}}+"
 GROUP = rf"(?<!第)\d++(?!{COUNTER})"
@@ -47,7 +47,7 @@ CHAIN = re.compile(rf"(?<!\d){GROUP}(?:{GAP}{GROUP})++")
 GROUPS = re.compile(GROUP)
 BEGINS = re.compile(rf"(?<!\d)(?:{BEGINNING.pattern}|[2-68](?!\d))")
 IS_SAID = re.compile(rf"[^\W\d]|{WALL}")
-# 8 four times: said of a digit, or of a group. The words after it make room for the digits.
+# "8が4つ": of a digit or of a group. The words behind it are replaced too, to make room for the digits.
 TIMES = {"twice": "2", "two times": "2", "three times": "3", "four times": "4"}
 REPEATED = re.compile(
     rf"(?<!\d)(?P<group>\d{{1,4}}|{ONE_DIGIT})[ {REST}]*(?:[がをの]|[、,] ?)?"
@@ -55,7 +55,7 @@ REPEATED = re.compile(
     r"(?:続け?て|続いて|続き|連続して?|連続で|並んで|並び|ずつ|で|と|[、, ]|(?:and |then )+)*"
 )
 HAS_TIMES = re.compile(r"[2-9二三四五六七八九](?:つ|個|こ|回|連続)|twice|times")
-# As brands print them, and as people part them.
+# Sizes of the groups, as brands print them and as people split them.
 SIZES = (
     (4, 4, 4, 4), (4, 6, 5), (8, 8), (4, 6, 4), (7, 8), (8, 7), (4, 12), (12, 4), (6, 10), (10, 6), (4, 4, 8),
     (8, 4, 4), (4, 8, 4), (6, 6, 4), (6, 9), (10, 5), (5, 5, 5), (4, 4, 4, 3), (4, 4, 4, 2), (4, 4, 4, 4, 3), (7, 7),
@@ -63,7 +63,7 @@ SIZES = (
 )  # fmt: skip
 LAID_OUT = set(SIZES)
 BY_FIRST_SIZE = {size: [sizes for sizes in SIZES if sizes[0] == size] for size in {sizes[0] for sizes in SIZES}}
-# Numbered parts, whatever the numbers are called: 1. 4111 2. 1111 …, card1=4111&card2=1111 …
+# Numbered parts with any label: 1. 4111 2. 1111 …, card1=4111&card2=1111 …
 NUMBERED = re.compile(
     r"(?<!\d)[2-68]\d{3}"
     + "".join(
@@ -76,7 +76,7 @@ NOT_A_DIGIT = re.compile(r"\D+")
 
 
 def dictated(folded: str) -> str:
-    """A text with each card number that was dictated in one piece."""
+    """The text with each dictated card number joined into one run of digits."""
     if HAS_TIMES.search(folded):
         folded = REPEATED.sub(_repeated, folded)
     folded = CHAIN.sub(_joined, folded)
@@ -129,7 +129,7 @@ def _in_order(chain: Chain, *, anyhow: bool) -> Iterator[Number]:
 
 
 def _numbers_from(chain: Chain, first: int) -> Iterator[tuple[int, str]]:
-    """With which group a card number ends that begins with this one, and its digits."""
+    """The card numbers that begin with the group `first`: their last group and their digits."""
     if BEGINS.match(chain.folded, chain.groups[first][0]):
         for last in _lasts(chain.sizes, first):
             if could_be_card(digits := "".join(chain.digits[first : last + 1])):
@@ -137,7 +137,7 @@ def _numbers_from(chain: Chain, first: int) -> Iterator[tuple[int, str]]:
 
 
 def _lasts(sizes: list[int], first: int) -> Iterator[int]:
-    """With which group a number can end that begins with this one."""
+    """The groups with which a number that begins with the group `first` can end."""
     if first == 0 and len(sizes) > 1 and SHORTEST <= sum(sizes) <= LONGEST:
         yield len(sizes) - 1
     for layout in BY_FIRST_SIZE.get(sizes[first], ()):

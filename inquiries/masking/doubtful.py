@@ -1,7 +1,7 @@
-"""What is called a card number and is none by its digits: misheard, mistyped or cut off. And what is part of one.
+"""Numbers that a text calls card numbers although their digits are wrong (misheard, mistyped, cut off); and parts.
 
-Money and dates apart, a run of digits that may be a card number is blacked out whole: a digit that was typed wrong
-still leaves fifteen of sixteen.
+Such a run of digits, if it is no money and no date, is masked whole: of a number with one wrong digit fifteen of
+sixteen digits are true.
 """
 
 import re
@@ -28,14 +28,14 @@ GROUP = rf"\d++(?![ ]?(?:{COUNTED}))"
 NUMBER = re.compile(rf"{GROUP}(?:{SHORT_GAP}{GROUP}){{0,18}}+")
 GROUPS = re.compile(r"\d+")
 FEWEST, USUAL, MOST = 9, 15, 20
-"""Digits: more than may be kept in a row of a card (PCI DSS 3.4.1), as most cards have, as it can be at all."""
+"""Digits of such a number: at least nine, since fewer may be stored (PCI DSS 3.4.1); about 15; 20 at most."""
 ISSUED = "234568"
 PIECE = re.compile(rf"\d+(?:[ \-]\d+)*{REST}*")
-FAR = 200  # characters within which it ends
-LONG = 6  # digits: shorter ones are the same by chance
+FAR = 200  # characters behind the word in which the number ends
+LONG = 6  # digits: a shorter piece agrees with a card number by chance
 
 
-NEAR = 32  # characters before a card number in which another was begun
+NEAR = 32  # characters before a card number in which a wrong one was begun
 BEGUN = re.compile(
     rf"(?<![\d\-/:.,])(?P<group>(?:{BEGINNING.pattern})(?<=\d)\d{{2,3}}{REST}*)(?<!\d{{5}})(?:[の、,. …]|え[ーっ]*と?)*"
     r"(?:あ[ーっ]*、?)?(?:違い?う?っ?(?:ます|た)?|ちが(?:う|った|います)|じゃなくて|ではなくて?|間違え(?:た|ました)"
@@ -44,7 +44,7 @@ BEGUN = re.compile(
 
 
 def doubtful(folded: str) -> Iterator[Span]:
-    """Where numbers stand that are called a card's, whatever their check digit says."""
+    """Where numbers stand that the text calls card numbers, with any check digit."""
     for called in CALLED.finditer(folded):
         near = without_figures(folded[called.end() : called.end() + FAR])
         if number := NUMBER.match(near):
@@ -54,7 +54,7 @@ def doubtful(folded: str) -> Iterator[Span]:
 
 
 def _number(number: re.Match[str]) -> tuple[str, int]:
-    """The digits of as many groups as a card has, and where they end; a number that follows is not swallowed."""
+    """The digits of as many groups as a card has, and where they end; a number behind it is not taken."""
     digits, end = "", 0
     for group in GROUPS.finditer(number.string, *number.span()):
         if len(digits) >= USUAL or len(digits + group[0]) > MOST:
@@ -64,7 +64,7 @@ def _number(number: re.Match[str]) -> tuple[str, int]:
 
 
 def fragments(folded: str, cards: set[str]) -> Iterator[Span]:
-    """Where parts of these card numbers stand once more, as after a slip of the tongue; the last four may stay."""
+    """Where parts of six or more digits of these card numbers stand again, as after a slip of the tongue."""
     if cards:
         for piece in PIECE.finditer(folded):
             digits = "".join(GROUPS.findall(piece[0]))
@@ -73,7 +73,7 @@ def fragments(folded: str, cards: set[str]) -> Iterator[Span]:
 
 
 def taken_back(folded: str, cards: Iterable[Span]) -> Iterator[Span]:
-    """Where a group of another card stands that somebody began to read before the right one."""
+    """Where a group of a wrong card stands that a person began to read before the right one."""
     for card in cards:
         begun = BEGUN.search(folded, max(0, card.start - NEAR), card.start)
         if begun and label_before(folded, begun.start("group")) in {"", "card"}:

@@ -20,7 +20,7 @@ YEAR_AND_MONTH = rf"(?:{YEAR}{GAP}(?:[/.\-]|年の?)|{REIWA}の?){GAP}{ANY_MONTH
 YEAR_AND_MONTH_IN_KANJI = rf"(?<![一-九十〇]){KANJI_YEAR}年の?{GAP}{ANY_MONTH}月"
 FORMS = [MONTH_AND_YEAR, YEAR_AND_MONTH, YEAR_AND_MONTH_IN_KANJI]
 
-# Said digit by digit, with anything small in between: 03 の 28. The year is one of these decades.
+# Said digit by digit, with a particle or sign in between: 03 の 28. Only years from 20 to 49.
 SAID = (
     rf"(?:(?:0{NONE}[1-9]|1{NONE}[0-2]){NONE}(?:{GAP}(?:月の?|[の、,. ]))?{GAP}"
     rf"|[1-9]{NONE}(?:{GAP}(?:月の?|[の、,])){GAP})(?:2{NONE}0{NONE})?[2-4]{NONE}\d(?:年(?!先|間|後|前|以|ほど|くらい|ぐらい|も))?(?!年)"
@@ -31,7 +31,7 @@ UNITS = ("いち", "に", "さん", "よん", "し", "ご", "ろく", "なな", 
 
 
 def _in_kana(hiragana: str) -> str:
-    """Hiragana, and the same in katakana."""
+    """A pattern for the hiragana and the same in katakana."""
     katakana = "".join(chr(ord(sign) + 0x60) if "ぁ" <= sign <= "ゖ" else sign for sign in hiragana).replace(
         "ノ", "[のノ]"
     )
@@ -49,5 +49,5 @@ ENGLISH_MONTH = rf"(?:(?:(?:oh?|zero)[ \-])?{ENGLISH_UNIT}|ten|eleven|twelve)"
 NAMED = rf"{NAMED_MONTH}{GAP}(?:of )?[.,/\-]?{GAP}(?:{YEAR}(?!\d|[,/.\-]?{GAP}\d)|{ENGLISH_YEAR})"
 IN_ENGLISH = rf"(?<![a-z]){ENGLISH_MONTH}[ ,/\-]{{1,3}}(?:of )?{ENGLISH_YEAR}"
 IN_WORDS = [SAID_IN_KANJI, SAID_IN_KANA, IN_ENGLISH]
-"""Only where nothing else could be meant: directly behind the word."""
+"""Ambiguous forms, believed only directly behind the word for expiry date."""
 BEFORE_WORD = rf"(?:{MONTH}/{YEAR}|(?:20)?\d\d年{MONTH}月|{YEAR_AND_MONTH_IN_KANJI})"

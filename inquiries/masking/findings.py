@@ -1,4 +1,4 @@
-"""What a masking found, and what is left of the text."""
+"""Findings: what the mask found, where it stood, and the text that is left."""
 
 import re
 from dataclasses import dataclass
@@ -11,9 +11,9 @@ Kind = Literal["pan", "code", "pin", "password", "expiry", "my_number", "licence
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that was blacked out; of a card number the brand and the last four digits stay known.
+    """One thing that was masked. Of a card number the brand and the last four digits are kept.
 
-    Both are empty where the number was only part of one, or is called one and is none by its digits.
+    Both are empty for a part of a card number and for a number that only the text calls one.
     """
 
     kind: Kind
@@ -23,7 +23,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Masked:
-    """A text that may be stored, and what had to go from it."""
+    """A text that may be stored, and what was masked in it."""
 
     text: str
     findings: tuple[Finding, ...] = ()
@@ -40,11 +40,11 @@ class Span:
     end: int
     finding: Finding
     digits: str = ""
-    """Of a card number; for as long as the masking lasts."""
+    """The digits of a card number, only in memory while the mask runs."""
 
     @classmethod
     def of(cls, found: re.Match[str], group: str, kind: Kind) -> "Span":
-        """What a rule found in a reading, with all the places of its last character."""
+        """The span of a group of a match, with the fillers that belong to its last character."""
         start, end = found.span(group)
         while found.string.startswith(REST, end):
             end += 1
@@ -52,6 +52,6 @@ class Span:
 
     @property
     def label(self) -> str:
-        """What stands there afterwards."""
+        """The text that replaces the span."""
         found = self.finding
         return f"[カード番号 {found.brand} {LABEL}{found.last_four}]" if found.last_four else LABEL

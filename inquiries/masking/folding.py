@@ -1,24 +1,24 @@
-"""One shape for every way of writing a character, place by place: the folded text is as long as the text."""
+"""Folding: each character becomes one plain character, so the folded text is as long as the text."""
 
 import unicodedata
 
 INVISIBLE = "\u200b"
 REST = "\u2060"
-"""Fills the places of what was written with several characters for one: &#52; is 4 and four of these."""
+"""Fills up the place of a character that was written with several: `&#52;` becomes 4 and four of these."""
 WALL = "\ua66e"
-"""A letter that nobody writes: digits on its two sides do not belong together."""
+"""A letter that no text has. Digits on its two sides do not belong together."""
 KANJI_ZERO = "〇"
-"""Unicode counts it among the Roman numerals, people among the kanji."""
+"""Its Unicode category is letter number (Nl), like Roman numerals; here it counts as kanji."""
 LINE_BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 # Dashes that Unicode does not count among dashes: minus signs, box drawing, hyphen bullet.
 OTHER_DASHES = "\u2212\u207b\u208b\u2500\u2501\u2043\u02d7\u2796"
 MIDDLE_DOTS = "\u00b7\u2022\u2024\u2027\u2219\u22c5\u30fb\uff65\u25cf\u0387\u16eb\u2e31"
-# Selectors and fillers that leave no trace on screen, yet are not format characters.
+# Selectors and fillers that are invisible on screen although Unicode does not class them as format characters.
 UNSEEN = "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u20e3\u2800\u3164\uffa0"
 
 
 class _Table(dict[int, str]):
-    """Folds a character the first time it is met, and remembers."""
+    """Folds each character once and keeps the result."""
 
     def __missing__(self, point: int) -> str:
         self[point] = folded = _fold_character(chr(point))
@@ -26,7 +26,7 @@ class _Table(dict[int, str]):
 
 
 class _FigureTable(_Table):
-    """Takes ① ⑴ ❶ ¹ for digits as well."""
+    """Folds also ① ⑴ ❶ ¹ to digits."""
 
     def __missing__(self, point: int) -> str:
         char = chr(point)
@@ -69,13 +69,13 @@ _table, _figure_table = _Table(), _FigureTable()
 
 
 def fold(text: str) -> str:
-    """Digits of any script become 0-9, dashes "-", dots ".", spaces " ", the invisible U+200B, capitals small.
+    """Digits of any script become 0-9, dashes "-", dots ".", spaces " ", invisible characters U+200B, capitals small.
 
-    A figure in a circle, raised or lowered is a mark beside a number, not a part of it.
+    Circled, raised and lowered figures become walls: they are marks beside a number, not part of it.
     """
     return text.translate(_table)
 
 
 def fold_figures(text: str) -> str:
-    """The same, with figures in circles, raised and lowered as digits."""
+    """As `fold`, but circled, raised and lowered figures become digits."""
     return text.translate(_figure_table)

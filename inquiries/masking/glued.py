@@ -1,4 +1,4 @@
-"""Card numbers side by side in one run of digits, with a digit too many, or with expiry date and code behind."""
+"""Several card numbers in one run of digits; one with a digit too many; one with expiry date and code behind."""
 
 import re
 from collections.abc import Iterator
@@ -6,34 +6,34 @@ from collections.abc import Iterator
 from .brands import LONGEST, SHORTEST, could_be_card
 
 COMMON = 16
-"""The length of most cards: beside these a stray digit before is looked for as well as one behind."""
+"""The length of most card numbers. Of these a stray digit is looked for before and behind, of others only behind."""
 LONG_ENOUGH = 15
-"""A shorter number with something of a card behind it is as often the beginning of another."""
+"""Only behind so many digits an expiry date or code is looked for: a shorter number may be the start of a longer."""
 RUN = re.compile(r"(?<![\da-e])\d+(?:(?P<gap>[a-e\ue000-\uf8ff])\d+(?:(?P=gap)\d+)*)?(?![\da-e])")
 GROUP = re.compile(r"\d{14,}")
-MANY = 6 * LONGEST  # digits; more in a row is no list of cards but a listing of a program
+MANY = 6 * LONGEST  # digits; a longer row is the output of a program, not a list of cards
 EXPIRY = r"(?:0[1-9]|1[0-2])[2-4]\d"
 TAIL = re.compile(rf"{EXPIRY}(?:\d{{3,4}})?|\d{{3}}")
 SHORTEST_TAIL = 3
 NOT_A_DIGIT = re.compile(r"\D+")
-# Where the groups of a card are seen, the stray digit is one of the first group or of the last.
+# In a number laid out as on a card the stray digit stands in the first or in the last group.
 STRAY_IN_GROUP = re.compile(r"(?<!\d)\d(?P<gap>[a-e])?(?:\d{4}(?P<g>[a-e])\d{4}(?P=g)\d{4}(?P=g)\d{4})(?!\d)")
 STRAY_BEHIND = re.compile(r"(?<!\d)(?:\d{4}(?P<g>[a-e])\d{4}(?P=g)\d{4}(?P=g)\d{4})\d(?!\d)")
 
 
-# Amex has 15 digits, Diners 14; so has hardly anything else that begins like these.
+# Amex has 15 digits, Diners 14; hardly any other number of these lengths begins so.
 FEWER = "3(?:[04]|[6-9])"
 FEWEST = 15
 ALONE = re.compile(rf"(?:{FEWER}\d{{13,14}}|\d{{20}})")
 STRAY_OF_FEWER = re.compile(
     rf"(?<!\d){FEWER}\d\d(?P<g>[a-e])\d{{6}}(?P=g)\d{{4,5}}(?P=g)?\d(?!\d)"
-    # Groups of four are common: only where no other group stands beside them.
+    # Groups of four are common, so no other group may stand beside them.
     rf"|(?<![\da-e]){FEWER}\d\d(?P<f>[a-e])\d{{4}}(?P=f)\d{{4}}(?P=f)\d{{2,3}}(?P=f)?\d(?![\da-e])"
 )
 
 
 def glued(shape: str) -> Iterator[tuple[int, int]]:
-    """Stretches of a run of digits that are wholly card numbers, but for what else stands on a card."""
+    """Stretches that are card numbers, in a run that holds only card numbers, expiry dates and codes."""
     if len(shape) < FEWEST:
         return
     for run in RUN.finditer(shape):
@@ -58,12 +58,12 @@ def astray(shape: str) -> Iterator[tuple[int, int]]:
 
 
 def with_stray_digit(shape: str) -> Iterator[tuple[int, int]]:
-    """Each number but for its last digit, whatever its length: where it is called a card's."""
+    """Each group of 14 or more digits without its last digit; for numbers that the text calls card numbers."""
     yield from ((group.start(), group.end() - 1) for group in GROUP.finditer(shape))
 
 
 def _parted(number: str) -> list[tuple[int, int]]:
-    """The card numbers of which a number wholly consists, the longer first; none if something is left."""
+    """The card numbers into which a number splits without rest, longer ones tried first; else none."""
 
     def after(first: int) -> list[tuple[int, int]] | None:
         rest = len(number) - first

@@ -1,4 +1,4 @@
-"""Passwords that are told in two parts: the first half, the second half; one and the other put together."""
+"""Passwords told in two parts: "the first half is … and the second half is …"."""
 
 import re
 
@@ -24,13 +24,13 @@ SHORT = (
 WITH_DIGIT = r"(?=[!-~]{0,40}?\d)"
 BETWEEN = rf"[」』\"']?[^!-~\n]{{0,12}}?{GAP}(?:and|,|;|then)?{GAP}(?:the{GAP})?"
 
-# The verb is often left out.
+# People often leave out the verb.
 IS_OR_NOTHING = rf"(?:{IS}|(?<=[a-z])[ ]|(?<=半)[ ]?(?=[!-~]))"
 
 HALVES = re.compile(
     rf"[^\n]{{0,30}}?{FIRST}{MEASURE}{IS_OR_NOTHING}(?P<secret>{SHORT}){BETWEEN}{SECOND}{MEASURE}{IS_OR_NOTHING}(?P<other>{SHORT})"
 )
-# Where the word stands between the first half and what it is.
+# The word password stands between "the first half" and the half itself.
 PARTED = re.compile(rf"{IS}(?P<secret>{SHORT}){BETWEEN}{SECOND}{MEASURE}{IS}(?P<other>{SHORT})")
 IN_ENGLISH = re.compile(
     rf"(?:{GAP}(?:starts|begins)[ ]with[ ]|{IS})(?P<secret>{SIGNS}{{2,40}}+)"
@@ -41,7 +41,7 @@ TOGETHER = re.compile(
     rf"{IS}(?P<secret>{SHORT})[」』\"']?{GAP}(?:と|に|\+)、?{GAP}[「『\"']?(?P<other>{SHORT})[」』\"']?{GAP}"
     r"(?:を|で)?(?:つな|繋|足し|くっつけ|合わせ|あわせ|組み|並べ|続け|付け|つけ)"
 )
-# hana in small letters, then Q93x.
+# "hana in small letters, then Q93x."
 SORT = r"(?:大文字|小文字|英字|英語|数字|記号|ひらがな|カタカナ|ローマ字|半角|全角)"
 THEN = (
     rf"{GAP}[、,。]?{GAP}(?:(?:その|この)?(?:あと|後ろ?|うしろ|次)|続けて|つづけて|続いて|それから|残り)"
@@ -57,4 +57,4 @@ DESCRIBED_IN_ENGLISH = re.compile(
     rf"(?: letters)?,? (?:and )?(?:then|followed by|plus) (?P<other>{WITH_SIGN})"
 )
 IN_TWO = [HALVES, PARTED, IN_ENGLISH, TOGETHER, DESCRIBED, DESCRIBED_IN_ENGLISH]
-"""After the word password; each has two secrets."""
+"""Rules for the text behind the word password; each finds two secrets."""

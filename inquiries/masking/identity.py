@@ -1,6 +1,6 @@
-"""Numbers that say who somebody is, by the words beside them: My Number, driving licence, bank account.
+"""Numbers of identity, found by the words beside them: My Number, driving licence, bank account.
 
-They are no card data; an installation may choose which of them it keeps (`chosen`).
+They are no card data, so an installation chooses which of them it masks (`choose`).
 """
 
 import re
@@ -16,7 +16,7 @@ _kept: set[Kind] = set()
 
 
 def choose(kinds: Iterable[str]) -> None:
-    """Black out these from now on, and leave the others of `EVERY`."""
+    """Mask these kinds from now on, and keep the others of `EVERY`."""
     _kept.clear()
     _kept.update(EVERY - set(kinds))
 
@@ -26,7 +26,7 @@ ALONE, NOT_COUNTED = r"(?<!\d)(?<!\d[,./:\-])", rf"(?![{TRACELESS}]*(?:\d|[,./:\
 BESIDE = rf"(?:{FILLER}|第|証|カード){{0,14}}+"
 TWELVE = rf"(?P<number>\d(?:{BETWEEN}\d){{11}})"
 SEVEN = rf"(?P<number>\d(?:{BETWEEN}\d){{5,7}})"
-# Who holds the account may be named before its number; nothing else that has a number.
+# The holder's name may stand between the word and the number, but no word for another number.
 NOT_ANOTHER = rf"(?!{OTHER}|{PHONE}|郵便|〒|住所|番地|生年|年齢|社員|お客様)"
 HOLDER = rf"(?:(?:{NOT_ANOTHER}[^\d。])" "{2,16}?[ \n、,:はが])?"
 OF_ACCOUNT = (
@@ -48,7 +48,7 @@ CALLED: dict[Kind, tuple[str, str]] = {
     "account": (f"{OF_ACCOUNT}|{OF_BANK}|{OF_HOLDER}", SEVEN),
 }
 BEFORE = rf"{ALONE}%s(?=[」』)]?(?:という|って|が|は|[、, ]|is )[^\d\n]{{0,8}}(?:%s))"
-# Of Japan Post Bank (ゆうちょ銀行) two numbers make the account: 記号, five digits, and 番号, up to eight.
+# An account of Japan Post Bank (ゆうちょ銀行) has two numbers: 記号, five digits, and 番号, six to eight.
 POST_BANK = (
     rf"記号{BESIDE}{ALONE}(?P<number>\d{{5}}(?:-\d)?[^\d\n]{{0,4}}?(?:番号)?[^\d\n]{{0,4}}\d{{6,8}}){NOT_COUNTED}"
 )
@@ -62,9 +62,9 @@ RULES: list[tuple[Kind, re.Pattern[str]]] = [
     ("account", re.compile(POST_BANK)),
     ("account", re.compile(POST_BANK_ALONE)),
 ]
-# Further away, yet in the same sentence, a number must prove itself.
+# Further away in the same sentence, a number must have the right check digit.
 FAR = rf"(?:{CALLED['my_number'][0]})[^\d。\n]{{0,40}}{ALONE}{TWELVE}{NOT_COUNTED}"
-# My number, in English, is more often that of a telephone, an order or a parcel.
+# In English "my number" is more often a phone, order or parcel number.
 IN_ENGLISH = r"(?<![a-z])my ?number(?![a-z])"
 FOUR = rf"\d(?:[{TRACELESS}]*\d){{3}}"
 IN_FOURS = rf"(?<!\+)(?P<number>{FOUR}[{TRACELESS}]*(?P<gap>[ \-]?){FOUR}[{TRACELESS}]*(?P=gap){FOUR})"
@@ -86,7 +86,7 @@ HINTS: dict[Kind, tuple[str, ...]] = {
 
 
 def identities(folded: str) -> Iterator[Span]:
-    """Where such numbers stand in a folded text."""
+    """Where numbers of identity stand in a folded text."""
     said = {kind for kind, hints in HINTS.items() if kind not in _kept and any(hint in folded for hint in hints)}
     for kind, rule in RULES:
         if kind in said:
@@ -98,7 +98,7 @@ def identities(folded: str) -> Iterator[Span]:
 
 
 def is_my_number(digits: str) -> bool:
-    """Whether the last of twelve digits is the check digit (平成26年総務省令第85号, article 5)."""
+    """Whether these are twelve digits with the right check digit (平成26年総務省令第85号, article 5)."""
     weights = (6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2)
     rest = sum(int(digit) * weight for digit, weight in zip(digits, weights, strict=False)) % 11
     return len(digits) == len(weights) + 1 and int(digits[-1]) == (0 if rest <= 1 else 11 - rest)

@@ -1,14 +1,13 @@
-"""Passwords as people say them aloud: in kana, letter by letter, and answers to secret questions.
+"""Passwords as people say them: in kana, letter by letter; and answers to secret questions.
 
-A password is whatever a person made up, so what is no password has to be known instead: the words with which people
-speak about passwords.
+A password can be any word. So the rules exclude the words with which people speak about passwords.
 """
 
 import re
 
 from .folding import REST
 
-# What a sentence says of a password instead of saying it.
+# Words with which a sentence about a password goes on without telling it ("forgotten", "the same").
 BEGINNINGS = (
     r"そのまま|まま|おなじ|同じ|まだ|もう|べつ|別|ちが|違|わか|分か|わす|忘|しら(?=[なべせれん])|知ら|おぼ|覚|へんこう|変更|かえ|変"
     r"|さいせってい|再|せってい|設定|とうろく|登録|ひつよう|必要|ふよう|不要|いら|いりま|要ら|だいじょうぶ|大丈夫"
@@ -43,7 +42,7 @@ KANA = "[ぁ-ゖァ-ヺー゛゜々\u3099\u309a]"
 LETTER = rf"(?!{WITHIN})(?:{KANA}|\d)"
 ANY_LETTER = rf"(?!{WITHIN}|\d(?:{COUNTED}))(?:{KANA}|[一-龠\da-z{REST}])"
 IN_KANA = rf"(?P<secret>(?!{BEGINNINGS})(?:{LETTER}){{3,24}}?){DECLARED}"
-# With kanji in it only where a digit shows that it was made up, or where the question asks for a word.
+# With kanji only if digits show that it was made up, or if the question asks for a word.
 WITH_DIGITS = rf"(?P<secret>(?!{BEGINNINGS}|\d)(?:{ANY_LETTER}){{3,24}}?\d{{1,8}}){DECLARED}"
 DESCRIBED = r"[^。\n]{0,12}(?:名前|旧姓|誕生日|記念日|もの|言葉|単語|何か)(?:です|でした|に|と)"
 A_WORD = rf"(?P<secret>(?!{BEGINNINGS}|{DESCRIBED})(?:{ANY_LETTER}){{1,24}}?){DECLARED}"
@@ -68,13 +67,13 @@ NAMED = (
     rf"[\"'」』)】\]]?{GAP}(?:[:=→⇒…]|[はが][、,]?|って|なんですけど、?|なのですが、?){GAP}"
     rf"{HESITATION}"
 )
-# Without a particle nothing but the word itself may stand there.
+# Without a particle only the password itself may stand before です.
 BARE = (
     rf"[\"'」』)】\]]?{GAP}、{GAP}{HESITATION}(?P<secret>(?!{BEGINNINGS})(?:[ァ-ヺー]{{3,16}}|[ぁ-んー]{{3,10}}?))"
     r"(?=です(?!か)|でした(?!か))"
 )
 ONE_WORD = rf"(?P<secret>(?!{BEGINNINGS}|{DESCRIBED})(?:[ァ-ヺー]{{2,16}}|[ぁ-んー]{{2,10}}?|[一-龠]{{1,6}})){DECLARED}"
-# One word or a few, unless it is a sentence about the answer.
+# One or two words, unless they begin a sentence about the answer.
 IN_ENGLISH = (
     rf"{GAP}(?:is|was|:|=){GAP}[\"']?(?P<secret>"
     r"(?!(?:not|no|wrong|still|always|never|the|same|correct|incorrect|safe|being|also|it|my|your|what|in|on|too|case"
@@ -88,14 +87,14 @@ PASSWORDS = [
     re.compile(rf"[ \t]+(?P<secret>{KANA}{{2,16}}\d{{2,8}})(?!\d|{COUNTED})"),
     *(re.compile(NAMED + SPOKEN_AS + secret) for secret in (IN_KANA, WITH_DIGITS, SPELT, LETTER_BY_LETTER)),
 ]
-"""After the word password."""
+"""Rules for the text behind the word password."""
 ANSWERS = [
     re.compile(NAMED + r"[「『\"']?" + A_WORD),
     re.compile(BARE),
     re.compile(IN_ENGLISH),
     re.compile(rf"{GAP}[:=はが→]?{GAP}[「『](?!\.{{4}}[」』])(?P<secret>[^「」『』\n]{{1,40}})[」』](?!ですか)"),
 ]
-"""After the words of a secret question, which asks for a word as it stands in a dictionary."""
+"""Rules for the text behind "answer to the secret question"; the answer may be an ordinary word."""
 QUESTIONS = [
     re.compile(
         rf"(?:は|が|、|:)[^。\n]{{1,16}}?{ASKS_FOR}(?:で(?=[、, ァ-ヺ一-龠「『])|、|は|が|なら)[、,]?"
@@ -106,4 +105,4 @@ QUESTIONS = [
         r"(?:と|って)(?:答|こた|登録|入|書|回答|設定|し)"
     ),
 ]
-"""After the words secret question, where the answer is said without its word."""
+"""Rules for the text behind "secret question", if the word answer is missing."""

@@ -1,4 +1,4 @@
-"""What the words before a number say that it is."""
+"""Labels: words before a number that say what number it is."""
 
 import re
 from typing import Literal, cast
@@ -17,11 +17,11 @@ OTHER = (
 )
 LABEL = re.compile(rf"(?P<card>{CARD})|(?P<phone>{PHONE})|(?P<other>{OTHER})")
 DIGIT = re.compile(r"\d")
-LOOK_BACK = 48  # characters before a number that can say what it is
+LOOK_BACK = 48  # characters before a number in which its label can stand
 
 
 def label_before(folded: str, place: int) -> Label:
-    """The last that is said before a number; what is said before another number is said of that."""
+    """The last label before a place. A label other than card with a digit behind it belongs to that other number."""
     said: Label = ""
     for label in LABEL.finditer(folded, max(0, place - LOOK_BACK), place):
         kind = cast("Label", label.lastgroup)

@@ -1,11 +1,11 @@
-"""How card numbers are printed and typed: stretches of a run that could be one."""
+"""Layouts: stretches of a run that could be a card number, by the way cards print and people type them."""
 
 import re
 from collections.abc import Iterable, Iterator
 
 from .brands import BEGINNING, LONGEST, SHORTEST
 
-# Longest first. Between the groups stands the same thing each time; other groupings count where they stand alone.
+# Longest first. The same gap stands between all groups. Other groupings count only if they are the whole piece.
 LAYOUTS = (
     (4, 4, 4, 4, 3), (6, 13), (4, 4, 4, 4), (8, 8), (2,) * 8, (4, 6, 5), (5, 5, 5), (4, 4, 4, 3), (4, 6, 4),
     (4, 4, 4, 2), (4, 4, 4, 1), (4, 3, 3, 3),
@@ -33,14 +33,14 @@ LEVELS = {
 
 
 def pieces(shape: str) -> Iterator[tuple[int, int]]:
-    """The whole between other signs, then its paragraphs, lines, columns, words, groups: what stands for itself."""
+    """The pieces of a run, from wide gaps to none: paragraphs, lines, columns, words, groups."""
     for strength, level in LEVELS.items():
         if strength in shape:
             yield from (piece.span() for piece in level.finditer(shape))
 
 
 def printed(shape: str) -> Iterator[tuple[int, int]]:
-    """Stretches laid out as card numbers are, with the same thing between all groups."""
+    """Stretches laid out as on a card, with the same gap between all groups."""
     for group in FIRST_GROUP.finditer(shape):
         start, end = group.span()
         if end - start == 1:
@@ -51,21 +51,21 @@ def printed(shape: str) -> Iterator[tuple[int, int]]:
 
 
 def mixed(shape: str) -> Iterator[tuple[int, int]]:
-    """The whole, if signs of three kinds and more part it into small groups: so writes who wants to hide a number."""
+    """The whole run, if gaps of three or more kinds split it into small groups, as people do to hide a number."""
     gaps = GAPS.findall(shape) if len(shape) < 2 * LONGEST else []
     if len(gaps) >= MANY and len(set(gaps)) >= KINDS and not LARGE_GROUP.search(shape):
         yield 0, len(shape)
 
 
 def _one_by_one(shape: str, start: int) -> Iterator[tuple[int, int]]:
-    """Digits one by one; if other signs part them, they are a number only as the whole list."""
+    """Single digits with the same gap between all; if the gap is an unusual sign, only from the list's first digit."""
     gap, before = shape[start + 1 : start + 2], shape[start - 1 : start]
     if (gap <= "e" or gap != before) and (found := ONE_BY_ONE.match(shape, start)):
         yield from ((start, end) for end in range(found.end(), start + 2 * SHORTEST - 2, -2))
 
 
 def anywhere(shape: str) -> Iterator[tuple[int, int]]:
-    """Every stretch of groups that has as many digits as a card number, the longer first."""
+    """Every stretch of whole groups, the longer first."""
     groups = [group.span() for group in re.finditer(r"\d+", shape)]
     for first, (start, _) in enumerate(groups):
         for _, end in reversed(groups[first : first + LONGEST]):

@@ -1,4 +1,4 @@
-"""Logs pass the mask as well: whatever a library or an exception quotes, no number gets into a file."""
+"""Masks log records: a message or exception may quote a number, which must not get into a log file."""
 
 import logging
 
@@ -8,10 +8,10 @@ _traceback = logging.Formatter()
 
 
 class MaskingFilter(logging.Filter):
-    """Belongs on a handler: a filter on a logger would not see what the loggers below it pass on."""
+    """A filter for handlers. On a logger it would miss the records of child loggers."""
 
     def filter(self, record: logging.LogRecord) -> bool:
-        """Mask message, traceback and stack; never refuse a record."""
+        """Masks message, traceback and stack; passes every record."""
         record.msg, record.args = mask(_said(record)).text, ()
         if record.exc_info and not record.exc_text:
             record.exc_text = _traceback.formatException(record.exc_info)
@@ -25,5 +25,5 @@ class MaskingFilter(logging.Filter):
 def _said(record: logging.LogRecord) -> str:
     try:
         return record.getMessage()
-    except (TypeError, ValueError, KeyError):  # the arguments do not fit: that is no reason to fail, or to say nothing
+    except (TypeError, ValueError, KeyError):  # the arguments do not fit the format: log both as they are
         return f"{record.msg} {record.args}"

@@ -1,4 +1,4 @@
-"""Puts the labels into the text."""
+"""The mask: collects the findings of all readings of a text and replaces them by labels."""
 
 import re
 from base64 import b64decode
@@ -19,7 +19,7 @@ TAG = re.compile(r"</?[A-Za-z][^<>]{0,400}>")
 
 
 def mask(text: str) -> Masked:
-    """The text without card numbers, security codes, PINs, passwords and expiry dates, and what they were."""
+    """The masked text and what was masked. Repeats until nothing is found, so masking again changes nothing."""
     findings: list[Finding] = []
     while spans := _spans(text):
         text = _replace(text, spans)
@@ -28,7 +28,7 @@ def mask(text: str) -> Masked:
 
 
 def holds_number_of_person(text: str) -> bool:
-    """Whether a number of somebody's stands in it that stands in no paper which a company publishes."""
+    """Whether the text holds a card number, My Number or licence number, which no published notice does."""
     return any(finding.kind in OF_A_PERSON for finding in mask(text).findings)
 
 
@@ -49,7 +49,7 @@ def _spans(text: str) -> list[Span]:
 
 
 def _encoded(text: str) -> Iterator[Span]:
-    """Words in base64 that hold a secret: nobody can cut it out of them, so that they go as a whole."""
+    """Base64 whose decoded text holds a finding. It is masked whole, since a part cannot be cut out."""
     for encoded in BASE64.finditer(text):
         letters = "".join(encoded[0].split()).rstrip("=")
         try:
@@ -61,7 +61,7 @@ def _encoded(text: str) -> Iterator[Span]:
 
 
 def _apart(spans: Iterable[Span]) -> Iterator[Span]:
-    """What overlaps becomes one, for what one reading shows in part another may show in full."""
+    """Joins overlapping spans: one reading may show a part of what another shows in full."""
     last: Span | None = None
     for span in spans:
         if last and span.start < last.end:
@@ -76,7 +76,7 @@ def _apart(spans: Iterable[Span]) -> Iterator[Span]:
 
 
 def _worth(finding: Finding) -> tuple[bool, bool]:
-    """Of two findings in one place the one that says more is told."""
+    """Ranks two findings at one place: first those with the last four digits, then card numbers."""
     return bool(finding.last_four), finding.kind == "pan"
 
 

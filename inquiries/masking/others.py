@@ -1,8 +1,8 @@
-"""Numbers that are no card numbers although they could be: telephones, product codes, invoice numbers, identifiers.
+"""Numbers that could pass as card numbers but are others: phone, product, invoice numbers, identifiers.
 
-A leak costs more than a false hit: a number of 15 or 16 digits that passes the check digit and the range of a brand is
-blacked out even where the words before it say parcel or order (one in forty such numbers does). Whoever needs it can
-enter it anew with a word between its halves. Of other lengths, which few cards have, the words decide.
+A leak costs more than a false hit: a number of 15 or 16 digits with a right check digit and a brand's range is masked
+even if the words before it say parcel or order (one in forty such numbers passes). Staff who need the number can enter
+it with a word between its halves. Few cards have other lengths, so there the words decide.
 """
 
 import re
@@ -12,11 +12,11 @@ from .labels import label_before
 from .runs import Run
 from .times import is_timestamp
 
-NEAR = 20  # longer than a telephone number
+NEAR = 20  # characters: more than the longest telephone number
 COMMON_LENGTHS = {15, 16}
 JAPANESE_PRODUCT = ("45", "49")
 
-# Figures of which one sees what they are: they end a number before them and begin none.
+# Amounts, dates, times and counts: a number ends before them, and none begins with them.
 TRACELESS = INVISIBLE + REST
 UNITS = "月日時分秒円件名個枚回通歳才箱台"
 MONEY = r"[ \u200b\u2060]*(?:円|yen|jpy|ドル|usd|ユーロ|ウォン|元|件|株)"
@@ -55,7 +55,7 @@ PHONE_ABROAD = re.compile(r"[\s,]\+\d")
 FRACTION = re.compile(r"(?<![\d.])(?:0|[2-9]\d|1\d\d)\.\Z")
 EIGHT_AND_EIGHT = re.compile(r"\d{8}\D\d{8}")
 LARGE_GROUP = re.compile(r"\d{5}")
-EXPONENT = re.compile(r"e\+?\d")  # what a spreadsheet makes of a long number
+EXPONENT = re.compile(r"e\+?\d")  # spreadsheets write long numbers so
 # The registration number of an issuer of qualified invoices (適格請求書発行事業者) is T and 13 digits.
 INVOICE_LETTER = re.compile(r"(?<![a-z])t[ \-\u200b]{0,2}$")
 CARD_NUMBER = re.compile(
@@ -66,19 +66,19 @@ MAIL_ID = re.compile(r"<[^\s<>@]*$"), re.compile(r"[^\s<>@]*@")
 
 
 def without_figures(folded: str) -> str:
-    """The text with walls in the place of amounts, dates, times, counts, and identifiers of programs."""
+    """The text with walls in place of amounts, dates, times, counts and identifiers of programs (UUIDs, hashes)."""
     if HAS_IDENTIFIER.search(folded):
         folded = IDENTIFIERS.sub(_wall, folded)
     return FIGURES.sub(_wall, folded)
 
 
 def without_years(folded: str) -> str:
-    """The text with walls in the place of years and whole dates only."""
+    """The text with walls in place of years and whole dates only."""
     return YEARS.sub(_wall, folded)
 
 
 def without_phones(run: Run) -> str:
-    """The shape of a run with telephone numbers and dates crossed out where they stand clearly apart."""
+    """The shape of a run with phone numbers and dates crossed out if wider gaps stand around them than inside."""
     return PHONE_OR_DATE.sub(_crossed_out, run.shape)
 
 
@@ -103,7 +103,7 @@ def is_other_number(run: Run, first: int, last: int, digits: str) -> bool:
 
 
 def _holds_phone(shape: str, first: int, last: int) -> bool:
-    """Whether a telephone number or a date stands clearly apart within a stretch."""
+    """Whether a stretch holds a phone number or a date that wider gaps set apart."""
     begin = max(0, first - NEAR)
     return "x" in PHONE_OR_DATE.sub(_crossed_out, shape[begin : last + NEAR])[first - begin : last - begin]
 
@@ -155,12 +155,12 @@ def _is_of_thirteen(digits: str, stretch: str, before: str, label: str) -> bool:
 
 
 def _is_even(stretch: str, digits: str) -> bool:
-    """Whether the same thing stands between all groups, or nothing."""
+    """Whether all gaps are of one kind, or there is none."""
     return len(set(stretch) - set(digits)) <= 1
 
 
 def _is_in_identifier(run: Run, before: str, end: int) -> bool:
-    """Whether the number stands in an address of the web or of a mail, where programs number things."""
+    """Whether the number stands in a URL or a Message-ID, where programs put numbers."""
     if MAIL_ID[0].search(before) and MAIL_ID[1].match(run.folded, end):
         return True
     found = IDENTIFIER.search(before)

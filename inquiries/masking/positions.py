@@ -1,4 +1,4 @@
-"""In which order the groups of a number belong that are told by their place: the last four, the middle, the first."""
+"""The order of groups that a person names by their place: "the last four", "the middle", "the first"."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -22,7 +22,7 @@ PLACE = re.compile(
     r"(?P<back>その(?:1つ|一つ|ひとつ)?(?:手前|前)|before (?:that|it))|"
     + "|".join(f"(?P<{name}>{words})" for name, words in PLACES.items())
 )
-# 9424 is the last: the place behind the group.
+# The place stands behind the group: "9424 is the last".
 BEHIND = re.compile(rf"[」』)]?\s?(?:が|は|(?:is|are|was|were) (?:the|my) )(?:{PLACE.pattern})")
 REVERSED = re.compile(
     r"(?:後ろ|うしろ|逆|末尾|最後|下|お尻|おしり|反対)(?:の方|のほう)?(?:から|順|に)"
@@ -33,12 +33,12 @@ WORDS = (
     "のこり", "逆", "反対", "から", "first", "begin", "start", "former", "second", "third", "fourth", "middle", "rest",
     "remaining", "other", "back", "reverse", "from",
 )  # fmt: skip
-"""Without one of these a number may be told by its places, but in order."""
-FEW, FEWEST = 6, 2  # groups that one tells by their place, and digits of each
+"""Words for places out of order. A text without them needs no reordering."""
+FEW, FEWEST = 6, 2  # at most six groups are named by their place, each of at least two digits
 
 
 def told(chain: Chain, numbers: Sequence[Number]) -> Iterator[Number]:
-    """The card numbers of a chain that are told by the places of their groups, beside those that stand in order."""
+    """The further card numbers of a chain, whose groups are named by their places; `numbers` are already found."""
     taken = chain.taken(numbers)
     ranks: list[float | None] = []
     first = 0
@@ -54,7 +54,7 @@ def told(chain: Chain, numbers: Sequence[Number]) -> Iterator[Number]:
 
 
 def by_place(chain: Chain, number: Number) -> Number:
-    """A number that passes in the order in which it was said, put into the order that was meant."""
+    """The number in the order that its places name, if that also passes; else as it was said."""
     groups = chain.groups_of(number)
     if len(groups) > FEW or not any(BEGINNING.match(chain.digits[place]) for place in groups[1:]):
         return number
@@ -66,7 +66,7 @@ def by_place(chain: Chain, number: Number) -> Number:
 
 
 def _lasts(chain: Chain, taken: set[int], first: int) -> Iterator[int]:
-    """With which groups a number can end that begins with this one."""
+    """The groups with which a number that begins with the group `first` can end."""
     ends = first
     while ends < min(len(chain.groups), first + FEW) and ends not in taken and chain.sizes[ends] >= FEWEST:
         ends += 1
@@ -77,7 +77,7 @@ def _lasts(chain: Chain, taken: set[int], first: int) -> Iterator[int]:
 
 
 def _ranks(chain: Chain) -> list[float | None]:
-    """Of each group; nothing where nobody says one."""
+    """The rank of each group's place, or None if none is named."""
     ranks: list[float | None] = []
     said = list(chain.said)
     for place in range(len(chain.groups)):
@@ -90,7 +90,7 @@ def _ranks(chain: Chain) -> list[float | None]:
 
 
 def _orders(chain: Chain, said: Sequence[float | None], first: int, last: int) -> Iterator[str]:
-    """The digits of these groups in another order than they were said in."""
+    """The digits of these groups in the orders that their places name, if not the spoken order."""
     digits, rank, ranks = chain.digits[first : last + 1], FIRST, []
     for of_group in said[first : last + 1]:
         rank = rank if of_group is None else of_group

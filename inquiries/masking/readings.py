@@ -1,6 +1,6 @@
-"""The readings of a text in which something can hide: as it stands, as a browser shows it, with figures as digits.
+"""The readings of a text that are searched: as it stands, as a browser shows it, with words as digits, and so on.
 
-Every reading is as long as the text, so that what is found in one stands at the same place in all.
+Every reading is as long as the text, so that a place in one is the same place in all.
 """
 
 import re
@@ -62,7 +62,7 @@ def _tag(tag: str) -> str:
 
 
 def _shown(tag: str) -> str:
-    """A tag that is shown as such, as in a mail quoted by a program that knows no HTML."""
+    """An escaped tag (`&lt;b&gt;`), as in a mail quoted by a program that knows no HTML."""
     return _tag("<" + tag[tag.index("lt;") + 3 :]) + INVISIBLE * (tag.index("lt;") + 2)
 
 
@@ -74,7 +74,7 @@ def _entity(written: str) -> str:
 
 
 def _octets(octets: str) -> str:
-    """Each character of UTF-8 in the place of its octets; an octet that is none of UTF-8 is a wall."""
+    """Puts each UTF-8 character in the place of its octets; an octet that is not UTF-8 becomes a wall."""
     written = [(octet[0], octet[1]) for octet in OCTET.finditer(octets)]
     places, place = [], 0
     for char in bytes.fromhex("".join(value for _, value in written)).decode(errors="surrogateescape"):

@@ -1,4 +1,4 @@
-"""Runs of digits: groups of digits with no letter between them, wherever they stand in a text."""
+"""Runs: groups of digits with no letter between them."""
 
 import re
 from collections.abc import Iterator
@@ -9,25 +9,25 @@ from zlib import crc32
 
 from .brands import SHORTEST
 
-# ー is the dash that a Japanese keyboard gives, の what people write as they read a number out.
+# ー is the dash key of a Japanese keyboard; の is what people say between groups.
 GAP = r"[\W_ーの]"
 RUN = re.compile(rf"\d(?:{GAP}*+\d)*+")
 LONG_GAPS = re.compile(rf"{GAP}{{2,}}|[^\d \-._ー\t\n]")
 NOT_A_DIGIT = re.compile(r"\D+")
 TRACELESS = re.compile("[\u200b\u2060]+")
-# A quoted mail puts > before each line.
+# A quoted mail has > before each line.
 QUOTED = re.compile(r"\n[ \t>|]*")
 SIMPLE = re.compile(r"[\n \t.\-ー_]+\Z")
 PARTINGS = "abcde"
 """From a (a hyphen) over b (a space), c (a tab, two spaces), d (a new line) to e (a blank line)."""
 SHORT_GAPS = str.maketrans("-._ー \t\n", "aaaabcd")
 OTHER_GAPS = 0xE000, 0x1900
-"""Characters for private use stand for gaps of other signs, the same for the same signs."""
+"""The range of private-use characters that stand for other gaps; equal gaps get equal characters."""
 
 
 @dataclass(frozen=True)
 class Run:
-    """Digits and what parts them: each gap is one character in `shape`, and none where nothing can be seen."""
+    """Digits and gaps. In `shape` each gap is one character; an invisible gap is left out."""
 
     folded: str
     start: int
@@ -35,7 +35,7 @@ class Run:
 
     @cached_property
     def shape(self) -> str:
-        """The digits, with one sign for each gap: a comma-separated list looks like one, whatever the comma is."""
+        """The digits, with one character for each gap."""
         return LONG_GAPS.sub(lambda gap: _sign(gap[0]), self.folded[self.start : self.end]).translate(SHORT_GAPS)
 
     def number(self, first: int, last: int) -> str:
@@ -43,7 +43,7 @@ class Run:
         return NOT_A_DIGIT.sub("", self.shape[first:last])
 
     def place(self, first: int, last: int) -> tuple[int, int]:
-        """Where in the text a stretch of the shape stands, with all that belongs to its last digit."""
+        """Where a stretch of the shape stands in the text, with the fillers behind its last digit."""
         begin, end = self._places[self._counts[first]], self._places[self._counts[last] - 1] + 1
         while self.folded.startswith("\u2060", end):
             end += 1

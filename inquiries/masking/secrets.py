@@ -19,7 +19,7 @@ GAP = rf"[ \t\n{TRACELESS}]*"
 NEAR_CARD = 40  # characters before a card number in which its expiry date can stand
 LOOK_BACK = 160  # characters before a word in which its secret can stand
 
-# A secret is not the beginning, the middle or the end of an amount, a date, a time or a telephone number.
+# A secret is no part of an amount, a date, a time or a telephone number.
 ALONE = r"(?<!\d)(?<!\d[,./:\-])"
 NOT_COUNTED = rf"(?![{TRACELESS}]*(?:\d|[,./:~〜ー\-]\d|{GAP}(?:{COUNTED})))"
 STATED_BEFORE = (
@@ -37,7 +37,7 @@ TELEPHONE = rf"0\d{{1,4}}-\d{{1,4}}-\d{{3,4}}(?!{SIGN})"
 COUNT = rf"\d[\d,]*{GAP}(?:{COUNTED})"
 SENTENCE = rf"(?![^」』\n]{{0,40}}(?:\d{GAP}(?:{COUNTED})|{ADDRESS}))"
 DEVICE = rf"(?:iphone|ipad|android|windows|macos|office)\d{{0,2}}[a-z]?(?!{SIGN})"
-COVERED = rf"[\"'(]?\.{{4}}|[*x.\-_?]+(?!{SIGN})"  # by us, or by the customer
+COVERED = rf"[\"'(]?\.{{4}}|[*x.\-_?]+(?!{SIGN})"  # already masked by us, or blotted out by the customer
 SECRET_WORD = rf"(?!{COVERED}|{DEVICE}|{ADDRESS}|{DATE_OR_TIME}|{TELEPHONE}|{COUNT}|h-\d{{6}})(?:{SIGN}){{4,200}}+"
 HAS_DIGIT_OR_SIGN = rf"(?=(?:{SIGN}){{0,199}}?(?:\d|[!@#$%^&*+=?_~][a-z\d]))"
 HAS_DIGIT_AND_LETTER = rf"(?=(?:{SIGN}){{0,199}}?\d)(?=(?:{SIGN}){{0,199}}?[a-z])"
@@ -55,7 +55,7 @@ IN_PAIRS = r"\d\d(?:(?: \d\d){2,3}|(?:の\d\d){2,3}|(?:[、・] ?\d\d){2,3})(?!(
 
 
 def _digits(low: int, high: int) -> str:
-    """So many digits side by side, each by itself, or in two groups."""
+    """`low` to `high` digits: side by side, one by one, or in pairs or two groups."""
     more = f"{{{low - 1},{high - 1}}}"
     apart = rf"\d(?:[{TRACELESS}]*{SAY}[{TRACELESS}]*\d){more}"
     pairs = rf"(?:{IN_PAIRS}|\d\d[ \-]\d\d|\d{{3}}[ \-]\d{{3}}|\d{{4}}[ \-]\d{{4}})(?![ \-]?\d)"
@@ -65,7 +65,7 @@ def _digits(low: int, high: int) -> str:
 NOT_SO = re.compile(rf"{GAP}(?:では(?:ありません|なく)|じゃ(?:ない|ありません)|で(?:は|も)ない)(?!です|か)")
 CODE = PIN = _digits(3, 8)
 LETTERED = r"(?P<secret>[a-z]{1,2}[ \-]?\d{4,8}|(?=[a-z]*\d)(?=\d*[a-z])[a-z\d]{6,10})(?![a-z\d])"
-# Further on in the same sentence, unless something else is named that has a number.
+# Further on in the same sentence, unless a word for another number stands between.
 OTHERWISE = (
     rf"{OTHER_LABEL}|{PHONE}|番号|番地|号室|枝番|店番|型番|料金|金額|代金|手数料|請求|価格|エラー|バージョン|機種|便名"
     r"|(?<![a-z])id(?![a-z])"
@@ -73,14 +73,14 @@ OTHERWISE = (
 FURTHER = rf"(?=\D{{1,50}}\d)(?:(?!{OTHERWISE})[^!-~\n。]){{1,25}}?"
 AT_A_MACHINE = rf"(?=[^\d\n。]{{0,12}}(?<![a-z])atm[^!-~\n。]{{1,20}}\d)(?:(?!{OTHERWISE})[^\d\n。]){{4,32}}?"
 OTHERWISE_BUT_REFUSED = OTHERWISE.replace("エラー", "エラー(?![にがで])")
-# The same in English, once it is said that here it comes.
+# The same in English, after words that announce it ("it says", "here it is").
 OTHERWISE_IN_ENGLISH = r"order|number|total|price|amount|fee|cost|balance|room|flight|extension|version|error|year"
 IN_ENGLISH = (
     rf"(?=[ ,.:\-…]{{1,4}}[a-z][^\d\n]{{4,80}}\d)"
     rf"(?:(?!{OTHER_LABEL}|{PHONE}|(?<![a-z])(?:{OTHERWISE_IN_ENGLISH}))(?:[^\d\n.?!;]|\.(?=\.))){{1,80}}?"
     r"(?<![a-z])(?:(?:it|that)(?:'s| is| was)|it (?:says|reads)|here it is)[,:.… ]*(?:(?:um+|uh+|er+m?|like)[,.… ]+)*"
 )
-# In the next sentence, of whoever was asked.
+# In the next sentence: the answer of the person who was asked.
 ASKED_FOR = rf"(?=\D{{1,60}}\d)(?:(?!{OTHERWISE})[^!-~\n。]){{0,20}}(?:[?。!]|(?<=どうぞ)|(?<=願いします)){GAP}"
 SPEAKER = r"(?:[^\d\s:。]{1,8}:[ ]?)?"
 HESITATION = (
@@ -132,7 +132,7 @@ AFTER: dict[Kind, list[re.Pattern[str]]] = {
 }
 SECURE_KINDS: tuple[Kind, ...] = ("pin", "password")
 DIGIT = re.compile(r"\d")
-# By the words that were found: of which kind a secret beside them is, and how it is told.
+# For each group of words, the kinds of secret beside them and the rules that find it.
 BESIDE_WORD: dict[str, list[tuple[Kind, re.Pattern[str]]]] = {
     **{kind: [(kind, rule) for rule in rules] for kind, rules in AFTER.items()},
     "secure": [(kind, rule) for kind in SECURE_KINDS for rule in AFTER[kind]],
@@ -146,14 +146,14 @@ BEFORE: dict[Kind, re.Pattern[str]] = {
     "password": _after(rf"(?<![!-~])(?P<secret>{HAS_DIGIT_AND_LETTER}[!-'*-~]{{4,64}}?){STATED_BEFORE}"),
     "expiry": _after(rf"{ALONE}(?P<secret>{BEFORE_WORD}){STATED_BEFORE}"),
 }
-# What it was changed to, in the same sentence or the next.
+# The new PIN after a change, in the same sentence or the next.
 CHANGED = _after(
     rf"(?=\D{{1,24}}\d)"
     rf"(?=[^\d\n]{{0,24}}(?:今|現在|新|変え|変更|替え|から|やめ|(?:だった|ていた)の[をが]|でした[がけ]|now|new|to )"
     rf"|\D{{1,24}}\d{{4,6}}(?:に|へ)(?:変|替|かえ|し[たま]))"
     rf"(?:(?!{OTHERWISE})[^\d\n]){{1,24}}{FOUR_OR_SIX}"
 )
-# What was tried next, once a code was refused.
+# The next code that was tried after one was refused.
 TRIED_NEXT = _after(
     rf"(?=[^\d\n]{{0,24}}(?:だめ|ダメ|駄目|違|ちが|間違|まちが|エラー|通ら|はじか|弾か|拒否|やり直|wrong|failed|refused|rejected))"
     rf"(?:(?!{OTHERWISE_BUT_REFUSED})[^\d\n]){{1,32}}?{SHORT_CODE}"
@@ -163,7 +163,7 @@ CHANGED_BEFORE = _after(
     rf"{ALONE}(?P<other>\d{{4,8}}){GAP}(?:から|→|を){GAP}(?P<secret>\d{{4,8}}){GAP}(?:に|へ)?[、,]?{GAP}\Z"
 )
 OTHER = _after(rf"{GAP}(?:[もとかや、,→]|から|または|又は|ではなく|じゃなくて|or|and|to){{1,3}}{GAP}{PIN}{NOT_COUNTED}")
-# Written after a card number as on the card itself: month and year, then the code, maybe with a short word.
+# Behind a card number: month and year, then the code, perhaps with a short word between.
 CODE_OF_CARD = rf"\d{{3,4}}(?![ \-/:.,]?\d|{GAP}(?:{COUNTED}))"
 BESIDE_CARD = r"[\s,;/、|\"'()\]:]{1,8}(?:期限|裏面?)?[\s:]{0,2}"
 AFTER_CARD = re.compile(
@@ -182,12 +182,12 @@ BEFORE_CARD = re.compile(
 )
 IN_CARD: dict[str, Kind] = {"expiry": "expiry", "code": "code", "alone": "code"}
 CLOSING = {'"': '"', "'": "'", "(": ")", "[": "]"}
-# The rest of what a magnetic stripe says (ISO/IEC 7813): after a separator, on its first track after the name.
+# The rest of a magnetic stripe's track (ISO/IEC 7813): behind a separator, on track 1 behind the name.
 TRACK = re.compile(r"(?:[=d]|\^[^^\n]{0,30}\^)(?P<code>(?:\d{4}|\^)[\d^][!->@-~]{2,})")
 
 
 def secrets(folded: str, cards: Sequence[Span]) -> Iterator[Span]:
-    """Where the secrets of a folded text stand, card numbers apart."""
+    """Where the security codes, PINs, passwords and expiry dates of a folded text stand."""
     for card in cards:
         yield from _after_card(folded, card.end)
         if before := BEFORE_CARD.search(folded, max(0, card.start - NEAR_CARD), card.start):
@@ -205,7 +205,7 @@ def secrets(folded: str, cards: Sequence[Span]) -> Iterator[Span]:
 
 
 def _others(found: re.Match[str], kind: Kind) -> Iterator[Span]:
-    """Somebody who is not sure says several."""
+    """The further codes or PINs behind one: a person who is not sure names several."""
     while kind in {"code", "pin"} and (other := _other(found, kind)):
         yield _span(other, "secret", kind)
         found = other

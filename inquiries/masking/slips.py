@@ -1,4 +1,4 @@
-"""Slips of the tongue: a group that is taken back and said anew, in the middle of a number or at its end."""
+"""Slips of the tongue: a person takes a group back and says it again, inside a number or at its end."""
 
 import re
 from collections.abc import Iterator
@@ -17,20 +17,19 @@ ENGLISH = (
     "mistake", "scratch", "again", "instead", "should",
 )  # fmt: skip
 WORDS = [word for word in JAPANESE + ENGLISH if not any(word != other in word for other in JAPANESE + ENGLISH)]
-"""Something of each of these words, to pass over at once what holds none."""
+"""The shortest of these words; a text that holds none of them has no slip (a fast first test)."""
 SLIP = re.compile(rf"{'|'.join(map(re.escape, JAPANESE))}|(?<![a-z])(?:{'|'.join(ENGLISH)})(?![a-z])")
-FEW = 12  # groups that a number has with all that was taken back
-TAKEN_BACK = 4  # groups at once
-HEARINGS = 200
-"""More ways of hearing it are not followed."""
-WHOLE = 2  # hyphens between groups: said twice, these are two whole numbers
-LIKENESS = 4  # digits of which one may be wrong
+FEW = 12  # groups of a number, with those that were taken back
+TAKEN_BACK = 4  # groups that are taken back at once
+HEARINGS = 200  # ways to understand a number; with more of them the search ends
+WHOLE = 2  # hyphens between the groups before and after a slip: then both are whole numbers
+LIKENESS = 4  # one digit in four may be wrong
 
 Hearing = tuple[str, ...]
 
 
 def mended(chain: Chain, numbers: list[Number], sizes: set[tuple[int, ...]]) -> list[Number]:
-    """The card numbers of a chain, with what was taken back in them; sizes are those of the groups on cards."""
+    """The card numbers of a chain after corrections. `sizes`: the sizes of groups in which cards are written."""
     chain = chain.in_words
     numbers = [anew for number in numbers for anew in _said_anew(chain, number, sizes)]
     behind = len(chain.groups)
@@ -43,7 +42,7 @@ def mended(chain: Chain, numbers: list[Number], sizes: set[tuple[int, ...]]) -> 
 
 
 def _said_anew(chain: Chain, number: Number, sizes: set[tuple[int, ...]]) -> Iterator[Number]:
-    """The number, or the one that begins within it once more after a slip, with what was said of it before."""
+    """The number; or, if a person begins it again after a slip, the second one, from the first one's beginning."""
     groups = chain.groups_of(number)
     for place in groups[1:]:
         if is_like("".join(chain.digits[groups[0] : place]), "".join(chain.digits[place:])[:LONGEST]):
@@ -69,7 +68,7 @@ def _all_heard(chain: Chain, slips: set[int], taken: set[int], sizes: set[tuple[
 
 
 def _begun(chain: Chain, slips: set[int], number: Number) -> Iterator[Number]:
-    """What was said of a number before it was taken back and begun anew."""
+    """The part of a number that was said before the slip after which it begins again."""
     place, digits = chain.groups_of(number).start, number[2]
     if place in slips:
         for first in range(max(0, place - FEW), place):
@@ -81,7 +80,7 @@ def _begun(chain: Chain, slips: set[int], number: Number) -> Iterator[Number]:
 def _heard(
     chain: Chain, slips: set[int], first: int, taken: set[int], sizes: set[tuple[int, ...]]
 ) -> Iterator[tuple[int, str]]:
-    """With which group a number ends that begins with this one, and the digits that were meant."""
+    """The numbers that begin with the group `first`: their last group, and the digits that were meant."""
     hearings: set[Hearing] = {()}
     for place in range(first, min(len(chain.groups), first + FEW)):
         if place in taken or not (BEGINNING.match(chain.digits[first])):
@@ -102,7 +101,7 @@ def _heard(
 
 
 def _taken_back(hearings: set[Hearing], group: str) -> Iterator[Hearing]:
-    """What is meant once a group is said that corrects: it replaces the last ones, or one that is like it."""
+    """The possible meanings after a correcting group: it replaces the last ones, or one of the same length."""
     for heard in hearings:
         for back in range(min(TAKEN_BACK, len(heard))):
             yield (*heard[: len(heard) - back], group)
@@ -119,7 +118,7 @@ def _replaced(heard: Hearing, group: str) -> Iterator[Hearing]:
 
 
 def _is_begun_anew(chain: Chain, first: int, place: int) -> bool:
-    """Whether what follows is no part of the number, but all of it once more."""
+    """Whether the person begins the whole number again at `place`."""
     group = chain.digits[place]
     if BEGINNING.match(group) and is_like(group, chain.digits[first]):
         return True
@@ -129,7 +128,7 @@ def _is_begun_anew(chain: Chain, first: int, place: int) -> bool:
 
 
 def is_like(digits: str, number: str) -> bool:
-    """Whether digits are the beginning of a number, but for one wrong in four."""
+    """Whether digits are the beginning of a number, with at most one wrong in four."""
     if not LIKENESS <= len(digits) <= len(number):
         return False
     wrong = sum(one != other for one, other in zip(digits, number, strict=False))

@@ -1,6 +1,6 @@
-"""Tables of figures: where many rows are built alike and hardly one could be a card number, that one is so by chance.
+"""Tables of figures: if many rows are built alike and few could be card numbers, these few are chance hits.
 
-One in ten numbers has a right check digit. Rows of card numbers would nearly all pass.
+One in ten numbers has a right check digit by chance; of rows of real card numbers nearly all pass.
 """
 
 import re
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from .runs import Run
 
 ENOUGH = 4  # rows
-LONGEST = 100  # characters to both sides of a number within which its row begins and ends
+LONGEST = 100  # characters on both sides of a number in which its row begins and ends
 LINES = re.compile(rf"(?<![^de])(?!\d*(?:[de]|\Z))[^de]{{3,{LONGEST}}}(?![^de])")
 LINE = re.compile(r"[^de]+")
 DIGITS = re.compile(r"\d+")
@@ -20,7 +20,7 @@ CELLS = re.compile(r"[^ab\d]")
 
 @dataclass(frozen=True)
 class Row:
-    """How a line of a run is built: what stands between its groups; without cells, how long the groups are as well."""
+    """How a line of a run is built: its gaps; without cell separators also the sizes of its groups."""
 
     gaps: str
     sizes: tuple[int, ...]
@@ -32,7 +32,7 @@ class Row:
 
 
 def row_at(shape: str, first: int, last: int) -> Row | None:
-    """The row in which a stretch of groups stands, if it stands in one."""
+    """The row of a stretch of several groups; None for a single group."""
     if shape[first:last].isdigit():
         return None
     near = shape[max(0, first - LONGEST) : last + LONGEST]
@@ -41,7 +41,7 @@ def row_at(shape: str, first: int, last: int) -> Row | None:
 
 
 def by_chance(rows: Iterable[Row | None], runs: Iterable[Run]) -> set[Row]:
-    """The kinds of rows in which what was found cannot be meant."""
+    """The kinds of rows of which less than a third could be card numbers."""
     hits = Counter(row for row in rows if row)
     if not hits:
         return set()

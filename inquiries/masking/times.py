@@ -1,4 +1,4 @@
-"""Timestamps as programs write them: days, hours and seconds in one run of digits, which could be a card number's."""
+"""Timestamps as programs write them: date and time in one run of digits, which can pass as a card number."""
 
 import re
 
@@ -9,5 +9,5 @@ AS_ON_A_CARD = re.compile(r"\d{4}\D\d{4}\D\d{4}\D\d{4}(?:\D\d{1,3})?|\d{4}\D\d{6
 
 
 def is_timestamp(stretch: str, digits: str) -> bool:
-    """Whether these digits are a day and a time (ISO 8601, or the day first), and are not laid out as a card is."""
+    """Whether these digits are a date and a time (year, day or month first) and not laid out as on a card."""
     return bool(TIMESTAMP.fullmatch(digits)) and not AS_ON_A_CARD.fullmatch(stretch)

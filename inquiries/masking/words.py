@@ -4,11 +4,11 @@ import re
 import unicodedata
 
 KANA = re.compile(r"\(\?<[!=][^)]*\)|[ぁ-ヺ]")
-"""What looks behind has one length, and stays as it is."""
+"""Kana to expand; look-behinds stay as they are, since Python wants them of fixed length."""
 
 
 def _spelt(*patterns: str) -> str:
-    """Any of these; kana also with a voice mark of its own, as half-width kana is folded."""
+    """Any of these patterns; voiced kana also as kana and voice mark, as half-width kana is folded."""
     return "(?:" + "|".join(KANA.sub(_either, pattern) for pattern in patterns) + ")"
 
 
@@ -17,7 +17,7 @@ def _either(kana: re.Match[str]) -> str:
     return kana[0] if parts == kana[0] or len(kana[0]) > 1 else f"(?:{kana[0]}|{parts})"
 
 
-# Where on a card the code stands, however one says it.
+# The place of the code on a card, in the words people use.
 BACK = (
     r"(?:裏面?|うら|裏側|背面|(?:署名|サイン)"
     r"(?:欄|パネル|(?:する|の)?(?:ところ|場所|箇所|スペース)|(?=の(?:横|隣|右|左|近く|そば|上|下))))"
@@ -105,7 +105,7 @@ PIN = _spelt(
     r"(?<![a-z])(?:one[ \-]time|verification|authentication|confirmation|log ?in|sms|auth)[ \-_]"
     r"(?:pass)?(?:code|password|pin)(?![a-z])",
 )
-# EMV 3-D Secure: a code that comes by message, or a password that one made up.
+# EMV 3-D Secure: a code that comes by message, or a password that the customer chose.
 SECURE = _spelt(
     r"(?:3[ \-]?d|スリーディー?)[ \-]?セキュアの?(?:番号|コード|パスワード|パスフレーズ)?",
     r"本人認証サービスの?(?:番号|コード|パスワード)",
@@ -139,14 +139,14 @@ EXPIRY = NOT_A_COUPON + _spelt(
     r"mm ?/ ?yy(?:yy)?",
     r"(?:グッド|バリッド)スルー",
 )
-# What all of these begin with, so that a text without them is passed over at once.
+# A look-ahead at the first letters of all words makes the search fast.
 WORD = re.compile(
     r"(?:(?=[セス安末最裏う背サ署表お前券銀三四六カ確検暗あアパハピぴヒワ認追二届ひ本ごシメトコキグバ数ぱは合秘有使ゆユ月]"
     r"|[2346][桁けケつ段 d\-]|(?<=って|いう)番)"
     r"|(?<![a-z])(?=c[aiosv.]|v[ae]|s[em]|thr|fo|o[nt]|p[aiw]|ex|go|mm|a[tu]|ans|lo))"
     rf"(?:(?P<code>{CODE})|(?P<secure>{SECURE})|(?P<pin>{PIN})|(?P<answer>{ANSWER})|(?P<question>{QUESTION})|(?P<password>{PASSWORD})|(?P<expiry>{EXPIRY}))"
 )
-# Between the word and the secret nothing may stand but these.
+# Only these may stand between the word and the secret.
 FILLER = _spelt(
     r"[ \t\n\u200b\u2060]+",
     r"ですが?|でした|でしたら|番号|コード|ナンバー|数字|裏面?|表面?|署名欄|下記|以下|次|(?:\d{1,2}|[三四五六七八九十]{1,2})(?:桁|けた|ケタ)",
