@@ -36,7 +36,7 @@ class NotAtTheDesk(Refusal):
 
 
 class AssignmentManager(models.Manager["Assignment"]):
-    """Gives inquiries to people."""
+    """Gives inquiries to people, and back."""
 
     @transaction.atomic
     def give(self, inquiry: Inquiry, *, to: Staff, by: Staff, at: datetime) -> None:
@@ -56,6 +56,13 @@ class AssignmentManager(models.Manager["Assignment"]):
         except IntegrityError:
             raise Claimed(name=self.select_related("staff").get(inquiry=inquiry).staff.name) from None
         inquiry.record("inquiry.claimed" if to == by else "inquiry.assigned", by=by, at=at, to=to.name)
+
+    def give_back(self, inquiry: Inquiry, *, by: Staff, at: datetime | None) -> None:
+        """To the queue; NotClaimed. Only a supervisor does it for somebody else."""
+        mine = self.filter(inquiry=inquiry) if by.can_supervise else self.filter(inquiry=inquiry, staff=by)
+        if not mine.delete()[0]:
+            raise NotClaimed
+        inquiry.record("inquiry.released", by=by, at=at)
 
 
 class Assignment(models.Model):

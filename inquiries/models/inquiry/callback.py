@@ -16,6 +16,8 @@ from inquiries.models.refusal import Refusal
 if TYPE_CHECKING:
     from inquiries.models.staff import Staff
 
+    from .inquiry import Inquiry
+
 
 class InThePast(Refusal):
     """A promise is for a time to come."""
@@ -31,6 +33,14 @@ class Settled(Refusal):
 
 class CallbackQuerySet(GatedQuerySet["Callback"]):
     """Questions about many promises."""
+
+    def promise(self, inquiry: Inquiry, due_at: datetime, *, owner: Staff, by: Staff, at: datetime) -> Callback:
+        """A call at this time, the owner's to keep; InThePast."""
+        if due_at <= at:
+            raise InThePast
+        callback = self.create(inquiry=inquiry, owner=owner, due_at=due_at, by=by, at=at)
+        inquiry.record("callback.promised", by=by, at=at, due_at=due_at, owner=owner.name)
+        return callback
 
     def in_the_hour_of(self, at: datetime) -> CallbackQuerySet:
         """Promised for the same hour of the clock."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
-from django.db import models
+from django.db import IntegrityError, models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -14,6 +15,8 @@ from inquiries.models.refusal import Refusal
 from .message import Message
 
 if TYPE_CHECKING:
+    from inquiries.models.staff import Staff
+
     from .inquiry import Inquiry
 
 
@@ -27,6 +30,24 @@ class NotClosed(Refusal):
     """Only a closed inquiry can be reopened."""
 
     sentence = _("This inquiry is open already.")
+
+
+class ClosureManager(models.Manager["Closure"]):
+    """Shuts inquiries, and opens them."""
+
+    def shut(self, inquiry: Inquiry, *, by: Staff, outcome: str, at: datetime) -> None:
+        """Closed if somebody was faster."""
+        try:
+            with transaction.atomic():
+                inquiry.closure = self.create(inquiry=inquiry, by=by, at=at, outcome=outcome)
+        except IntegrityError:
+            raise Closed from None
+
+    def open(self, inquiry: Inquiry) -> None:
+        """NotClosed if it is open."""
+        if not self.filter(inquiry=inquiry).delete()[0]:
+            raise NotClosed
+        inquiry._state.fields_cache.pop("closure", None)  # noqa: SLF001 - what Django remembers of it
 
 
 class Closure(models.Model):
@@ -47,6 +68,8 @@ class Closure(models.Model):
     by = models.ForeignKey("Staff", models.PROTECT, related_name="+")
     at = models.DateTimeField(default=timezone.now)
     outcome = models.CharField(max_length=20, choices=Outcome)
+
+    objects = ClosureManager()
 
     def __str__(self) -> str:
         return self.get_outcome_display()

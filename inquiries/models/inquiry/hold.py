@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from django.db import models
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.db import IntegrityError, models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from inquiries.masking import mask
 from inquiries.models.refusal import Refusal
+
+if TYPE_CHECKING:
+    from inquiries.models.staff import Staff
+
+    from .inquiry import Inquiry
 
 
 class Held(Refusal):
@@ -20,6 +29,29 @@ class NotHeld(Refusal):
     """It does not wait."""
 
     sentence = _("This inquiry is not on hold.")
+
+
+class HoldManager(models.Manager["Hold"]):
+    """Lets inquiries wait, and no longer."""
+
+    def begin(
+        self, inquiry: Inquiry, *, by: Staff, reason: str, words: str, until: datetime | None, at: datetime
+    ) -> None:
+        """Held if it waits already."""
+        words = mask(words).text[:200]
+        try:
+            with transaction.atomic():
+                inquiry.hold = self.create(inquiry=inquiry, by=by, reason=reason, words=words, until=until, at=at)
+        except IntegrityError:
+            raise Held from None
+        inquiry.record("inquiry.held", by=by, at=at, reason=reason)
+
+    def end(self, inquiry: Inquiry, *, by: Staff | None, at: datetime | None) -> None:
+        """NotHeld if it does not wait."""
+        if not self.filter(inquiry=inquiry).delete()[0]:
+            raise NotHeld
+        inquiry._state.fields_cache.pop("hold", None)  # noqa: SLF001 - what Django remembers of it
+        inquiry.record("inquiry.resumed", by=by, at=at)
 
 
 class Hold(models.Model):
@@ -40,6 +72,8 @@ class Hold(models.Model):
     reason = models.CharField(max_length=20, choices=Reason)
     words = models.CharField(max_length=200, blank=True)
     until = models.DateTimeField(null=True, blank=True)
+
+    objects = HoldManager()
 
     def __str__(self) -> str:
         return self.get_reason_display()

@@ -6,27 +6,27 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Unpack
 
-from django.db import IntegrityError, models, transaction
+from django.db import models, transaction
 from django.utils import timezone
 
-from inquiries.masking import mask
 from inquiries.models.event import Event
 from inquiries.models.notice.topic import Topic
 from inquiries.models.priority import Priority
 
-from .assignment import Assignment, NotClaimed
-from .callback import Callback, InThePast
-from .closure import Closed, Closure, NotClosed
+from .assignment import Assignment
+from .callback import Callback
+from .closure import Closed, Closure
 from .decision import Decision
 from .escalation import Escalation
 from .guess import Guess
-from .hold import Held, Hold, NotHeld
+from .hold import Hold
 from .incoming import Incoming
 from .message import Channel, Message
 from .owing import due_by, unanswered_since
 from .precedence import priority_of
 from .question import Question
 from .queue import InquiryQuerySet
+from .standing import state_of
 
 if TYPE_CHECKING:
     from inquiries.models.staff import Staff
@@ -87,18 +87,8 @@ class Inquiry(models.Model):
 
     @property
     def state(self) -> str:
-        """merged, done, waiting, raised, decided, open or new: one word for the list."""
-        if self.is_merged:
-            return "merged"
-        if self.is_closed:
-            return "done"
-        if hasattr(self, "hold"):
-            return "waiting"
-        if any(asked.is_open for asked in self.escalations.all()):
-            return "raised"
-        if any(asked.is_to_relay for asked in self.escalations.all()):
-            return "decided"
-        return "open" if hasattr(self, "assignment") else "new"
+        """How it stands, in one word for the list."""
+        return state_of(self)
 
     def record(self, action: str, *, by: Staff | None, at: datetime | None = None, **particulars: Any) -> Event:
         """Put on the timeline what happened."""
@@ -192,12 +182,7 @@ class Inquiry(models.Model):
     @transaction.atomic
     def release(self, *, by: Staff, at: datetime | None = None) -> None:
         """Put it back into the queue."""
-        mine = Assignment.objects.filter(inquiry=self)
-        if not by.can_supervise:
-            mine = mine.filter(staff=by)
-        if not mine.delete()[0]:
-            raise NotClaimed
-        self.record("inquiry.released", by=by, at=at)
+        Assignment.objects.give_back(self, by=by, at=at)
 
     # --- how it stands ------------------------------------------------------------------------------------------------
     @transaction.atomic
@@ -206,11 +191,7 @@ class Inquiry(models.Model):
         now = at or timezone.now()
         Inquiry.objects.must_stand_alone(self)
         Escalation.objects.must_be_answered(self)
-        try:
-            with transaction.atomic():
-                self.closure = Closure.objects.create(inquiry=self, by=by, at=now, outcome=outcome)
-        except IntegrityError:
-            raise Closed from None
+        Closure.objects.shut(self, by=by, outcome=outcome, at=now)
         Hold.objects.filter(inquiry=self).delete()
         self.due_at = None
         self.save(update_fields=["due_at"])
@@ -219,9 +200,7 @@ class Inquiry(models.Model):
     @transaction.atomic
     def reopen(self, *, by: Staff | None, at: datetime | None = None) -> None:
         """Not done after all. The timeline keeps the first closing."""
-        if not Closure.objects.filter(inquiry=self).delete()[0]:
-            raise NotClosed
-        self._state.fields_cache.pop("closure", None)
+        Closure.objects.open(self)
         self.owe_answer(since=at or timezone.now())
         self.save(update_fields=["due_at"])
         self.record("inquiry.reopened", by=by, at=at)
@@ -232,27 +211,12 @@ class Inquiry(models.Model):
     ) -> None:
         """Let it wait for something."""
         self.must_be_open()
-        try:
-            with transaction.atomic():
-                self.hold = Hold.objects.create(
-                    inquiry=self,
-                    by=by,
-                    reason=reason,
-                    words=mask(words).text[:200],
-                    until=until,
-                    at=at or timezone.now(),
-                )
-        except IntegrityError:
-            raise Held from None
-        self.record("inquiry.held", by=by, at=at, reason=reason)
+        Hold.objects.begin(self, by=by, reason=reason, words=words, until=until, at=at or timezone.now())
 
     @transaction.atomic
     def resume(self, *, by: Staff | None, at: datetime | None = None) -> None:
         """It waits no longer."""
-        if not Hold.objects.filter(inquiry=self).delete()[0]:
-            raise NotHeld
-        self._state.fields_cache.pop("hold", None)
-        self.record("inquiry.resumed", by=by, at=at)
+        Hold.objects.end(self, by=by, at=at)
 
     def escalate(self, *, by: Staff, at: datetime | None = None, **question: Unpack[Question]) -> Escalation:
         """Ask somebody outside the desk to decide, by a time."""
@@ -263,29 +227,15 @@ class Inquiry(models.Model):
         self, *, by: Staff, due_at: datetime, phone: str = "", owner: Staff | None = None, at: datetime | None = None
     ) -> Callback:
         """Promise the customer a call at a time, on a number that they have just given; it is the owner's to keep."""
-        now = at or timezone.now()
-        if due_at <= now:
-            raise InThePast
+        callback = Callback.objects.promise(self, due_at, owner=owner or by, by=by, at=at or timezone.now())
         if phone:
             self.contact.learn(phone=phone)
-        callback = Callback.objects.create(inquiry=self, owner=owner or by, due_at=due_at, by=by, at=now)
-        self.record("callback.promised", by=by, at=now, due_at=due_at, owner=callback.owner.name)
         return callback
 
     # --- what we say --------------------------------------------------------------------------------------------------
-    @transaction.atomic
     def note(self, *, by: Staff, text: str, at: datetime | None = None) -> Message:
         """Words among us. No mail, no page of a customer's ever shows them."""
-        masked = mask(text)
-        return Message.objects.create(
-            inquiry=self,
-            kind=Message.Kind.NOTE,
-            channel=self.channel,
-            author=by,
-            text=masked.text,
-            masked=len(masked.findings),
-            at=at or timezone.now(),
-        )
+        return Message.objects.note(text, inquiry=self, by=by, at=at or timezone.now())
 
     def must_be_open(self) -> None:
         """Closed or Merged if it is, however lately."""

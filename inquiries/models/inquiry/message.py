@@ -63,6 +63,19 @@ class MessageQuerySet(models.QuerySet["Message"]):
             at=at,
         )
 
+    def note(self, text: str, *, inquiry: Inquiry, by: Staff, at: datetime) -> Message:
+        """Keep what was said among us, once it has passed the mask."""
+        masked = mask(text)
+        return self.create(
+            inquiry=inquiry,
+            kind=Message.Kind.NOTE,
+            channel=inquiry.channel,
+            author=by,
+            text=masked.text,
+            masked=len(masked.findings),
+            at=at,
+        )
+
     def said_aloud(self) -> MessageQuerySet:
         """Between the customer and us: no notes."""
         return self.exclude(kind=Message.Kind.NOTE)
