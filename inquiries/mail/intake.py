@@ -2,7 +2,6 @@
 
 import hashlib
 import logging
-import re
 from datetime import datetime
 from typing import NamedTuple
 
@@ -19,7 +18,7 @@ from inquiries.ours import own_addresses
 
 from .again import key_of
 from .boxes.mailbox import LARGEST
-from .masked import masked
+from .masked import Clean, masked
 from .matching import match, returned
 from .parsing import parse
 from .reading.received_mail import AutoKind, Detour, Fault, ReceivedAttachment, ReceivedMail
@@ -27,7 +26,6 @@ from .reading.received_mail import AutoKind, Detour, Fault, ReceivedAttachment, 
 logger = logging.getLogger(__name__)
 Outcome = Received.Outcome
 HEADER = 64 * 1024  # bytes of a mail that is too large, in which its header stands
-JAPANESE = re.compile("[ぁ-んァ-ヶ一-鿿ｦ-ﾟ]")
 CAME_BACK = _("The mail came back from the customer's mail server")
 TOO_LARGE = _("The mail is larger than 30 MB.")
 REACTED = _("It is a reaction to a mail of ours, and asks for nothing.")
@@ -64,111 +62,103 @@ def take_in(raw: bytes, *, source: str = "", found: Found | None = None, at: dat
 
 def _read_and_enter(raw: bytes, source: str, found: Found | None, now: datetime) -> Taken:
     is_too_large = len(raw) > LARGEST
-    mail = parse(raw[:HEADER] if is_too_large else raw, own=own_addresses())
-    cleaned = masked(mail)
-    clean = cleaned.mail
-    mail_key = hashlib.sha256(raw).hexdigest() if mail.error or is_too_large else key_of(clean)
-    had_card_number = cleaned.had_card_number
-    envelope = Envelope(mail_key, len(raw), clean.from_address, clean.subject, source, had_card_number, found)
+    clean = masked(parse(raw[:HEADER] if is_too_large else raw, own=own_addresses()))
+    mail = clean.mail
+    mail_key = hashlib.sha256(raw).hexdigest() if mail.error or is_too_large else key_of(mail)
+    envelope = Envelope(mail_key, len(raw), mail.from_address, mail.subject, source, clean.had_card_number, found)
     try:
         with transaction.atomic():
-            row = _enter(mail, clean, envelope, now)
+            row = _enter(clean, envelope, now)
     except IntegrityError:
         if not Received.objects.has(mail_key):
             raise
         row = Received.objects.enter(envelope, Outcome.DUPLICATE, at=now)
-    return Taken(row, cleaned.had_card_number)
+    return Taken(row, clean.had_card_number)
 
 
-def _enter(mail: ReceivedMail, clean: ReceivedMail, envelope: Envelope, now: datetime) -> Received:
+def _enter(clean: Clean, envelope: Envelope, now: datetime) -> Received:
     if Received.objects.has(envelope.key):
         return Received.objects.enter(envelope, Outcome.DUPLICATE, at=now)
     if envelope.size > LARGEST:
         return Received.objects.enter(envelope, Outcome.REFUSED, reason=TOO_LARGE, at=now)
-    if fault := _fault(mail, clean):
-        return Received.objects.enter(envelope, Outcome.QUARANTINED, reason=fault, at=now)
-    if kind := _machine(clean):
-        return _automatic(clean, kind, envelope, now)
-    if clean.reaction:
-        return _reaction(clean, envelope, now)
-    return _from_person(mail, clean, envelope, now)
+    if clean.fault:
+        return Received.objects.enter(envelope, Outcome.QUARANTINED, reason=clean.fault, at=now)
+    mail = clean.mail
+    if kind := _machine(mail):
+        return _automatic(mail, kind, envelope, now)
+    if mail.reaction:
+        return _reaction(mail, envelope, now)
+    return _from_person(mail, envelope, now)
 
 
-def _fault(mail: ReceivedMail, clean: ReceivedMail) -> Fault:
-    """An address that holds a card number cannot be stored, so it cannot be answered."""
-    return mail.error or (Fault.NO_SENDER if clean.from_address != mail.from_address else Fault.NONE)
+def _machine(mail: ReceivedMail) -> AutoKind:
+    came_round = mail.message_id and Dispatch.objects.filter(mail_id=mail.message_id).exists()
+    return AutoKind.OWN if came_round else mail.auto_kind
 
 
-def _machine(clean: ReceivedMail) -> AutoKind:
-    came_round = clean.message_id and Dispatch.objects.filter(mail_id=clean.message_id).exists()
-    return AutoKind.OWN if came_round else clean.auto_kind
-
-
-def _automatic(clean: ReceivedMail, kind: AutoKind, envelope: Envelope, now: datetime) -> Received:
+def _automatic(mail: ReceivedMail, kind: AutoKind, envelope: Envelope, now: datetime) -> Received:
     """Never answered. A bounce is tied to the mail that came back, an automatic answer to the mail that it answers."""
-    ours = returned(clean, now=now)
-    if ours and clean.bounce and clean.bounce.is_final and not ours.bounced_at:
-        ours.mark_bounced(at=now, error=f"{CAME_BACK}: {clean.bounce.status}".removesuffix(": "))
+    ours = returned(mail, now=now)
+    if ours and mail.bounce and mail.bounce.is_final and not ours.bounced_at:
+        ours.mark_bounced(at=now, error=f"{CAME_BACK}: {mail.bounce.status}".removesuffix(": "))
     inquiry = ours.inquiry if ours else None
     return Received.objects.enter(envelope, Outcome.AUTOMATIC, reason=WHY_AUTOMATIC[kind], inquiry=inquiry, at=now)
 
 
-def _reaction(clean: ReceivedMail, envelope: Envelope, now: datetime) -> Received:
+def _reaction(mail: ReceivedMail, envelope: Envelope, now: datetime) -> Received:
     """Recorded in the inquiry that it belongs to. It opens no inquiry, and no answer is owed for it."""
-    found = match(clean)
+    found = match(mail)
     if found.inquiry:
-        found.inquiry.record("inquiry.reacted_to", by=None, at=now, face=clean.reaction)
+        found.inquiry.record("inquiry.reacted_to", by=None, at=now, face=mail.reaction)
     outcome = Outcome.APPENDED if found.inquiry else Outcome.AUTOMATIC
     return Received.objects.enter(envelope, outcome, reason=REACTED, inquiry=found.inquiry, hint=found.hint, at=now)
 
 
-def _from_person(mail: ReceivedMail, clean: ReceivedMail, envelope: Envelope, now: datetime) -> Received:
-    if clean.detour is not Detour.FORM:
-        Contact.objects.heard_from(clean.from_address)
-    found = match(clean)
-    # Text, subject, history and name stay unmasked: the verb masks them and counts. The rest is masked already.
+def _from_person(mail: ReceivedMail, envelope: Envelope, now: datetime) -> Received:
+    if mail.detour is not Detour.FORM:
+        Contact.objects.heard_from(mail.from_address)
+    found = match(mail)
     said = Incoming(
         channel=Channel.MAIL,
         text=mail.reply_text,
         subject=mail.subject,
         history=mail.history,
-        html=clean.html,
-        mail_id=clean.message_id,
+        html=mail.html,
+        mail_id=mail.message_id,
         sender_name=mail.from_name,
-        sender_address=clean.from_address,
+        sender_address=mail.from_address,
     )
-    message = found.inquiry.append(said, at=now) if found.inquiry else _open(said, clean, now)
-    Participant.objects.admit(_in_copy(mail, clean), message=message)
-    Nominee.objects.nominate(clean.named, message=message)
-    for one in clean.attachments:
+    message = found.inquiry.append(said, at=now) if found.inquiry else _open(said, mail, now)
+    Participant.objects.admit(_in_copy(mail), message=message)
+    Nominee.objects.nominate(mail.named, message=message)
+    for one in mail.attachments:
         message.attach(_enclosed(one, is_in_mailbox=bool(envelope.found and not envelope.had_card_number)))
     outcome = Outcome.APPENDED if found.inquiry else Outcome.IMPORTED
-    return Received.objects.enter(envelope, outcome, reason=clean.detour, message=message, hint=found.hint, at=now)
+    return Received.objects.enter(envelope, outcome, reason=mail.detour, message=message, hint=found.hint, at=now)
 
 
 def _enclosed(file: ReceivedAttachment, *, is_in_mailbox: bool) -> Enclosed:
-    return Enclosed(file.name, file.content_type, file.size, file.document, file.kept_out, is_in_mailbox)
+    return Enclosed(file.name, file.content_type, file.size, file.document, is_in_mailbox=is_in_mailbox)
 
 
-def _in_copy(mail: ReceivedMail, clean: ReceivedMail) -> list[str]:
-    """The addresses in copy, without our own and those that hold a card number."""
-    ours, storable = own_addresses(), set(clean.cc_addresses)
-    return [address for address in mail.cc_addresses if address in storable and address not in ours]
+def _in_copy(mail: ReceivedMail) -> list[str]:
+    """The addresses in copy, without our own."""
+    ours = own_addresses()
+    return [address for address in mail.cc_addresses if address not in ours]
 
 
-def _open(said: Incoming, clean: ReceivedMail, now: datetime) -> Message:
-    contact = _contact(said, clean)
-    language = "ja" if JAPANESE.search(said.subject + said.text) or not said.text else "en"
-    message = Inquiry.objects.receive(contact, said, language=language, at=now)
-    if clean.detour:
-        message.inquiry.record("inquiry.unacknowledged", by=None, at=now, why=clean.detour)
+def _open(said: Incoming, mail: ReceivedMail, now: datetime) -> Message:
+    contact = _contact(said, mail)
+    message = Inquiry.objects.receive(contact, said, language=mail.language, at=now)
+    if mail.detour:
+        message.inquiry.record("inquiry.unacknowledged", by=None, at=now, why=mail.detour)
     else:
-        Dispatch.objects.acknowledge(message.inquiry, is_answer=returned(clean, now=now) is not None, at=now)
+        Dispatch.objects.acknowledge(message.inquiry, is_answer=returned(mail, now=now) is not None, at=now)
     return message
 
 
-def _contact(said: Incoming, clean: ReceivedMail) -> Contact:
+def _contact(said: Incoming, mail: ReceivedMail) -> Contact:
     """The contact who wrote. From our own address, or from a form, the desk must say who it is."""
-    if said.sender_address in own_addresses() or any(one.way is Way.TYPED for one in clean.named):
+    if said.sender_address in own_addresses() or any(one.way is Way.TYPED for one in mail.named):
         return Contact.objects.as_given()
     return Contact.objects.as_given(name=said.sender_name, address=said.sender_address)

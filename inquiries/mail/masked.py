@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 from django.utils.html import escape, linebreaks
 
-from inquiries.documents import Document, Fault
-from inquiries.masking import Finding, mask
+from inquiries import documents
+from inquiries.masking import Finding, Masked, mask
 from inquiries.models.reply.nominee import Named
 
 from .reading.html import to_text
-from .reading.received_mail import ReceivedAttachment, ReceivedMail
+from .reading.received_mail import Fault, ReceivedAttachment, ReceivedMail
 
 LONGEST_TEXT = 200_000
 """Characters stored of one file. The whole text is masked before the rest is dropped."""
@@ -24,10 +24,14 @@ CARD_DATA = {"pan", "code", "pin"}
 
 
 class Clean(NamedTuple):
-    """The mail as it may be stored and shown, and what was masked in it."""
+    """The mail as it may be stored and shown, and what was masked in it.
+
+    Its texts are `Masked`: the verb that stores one knows its findings and does not mask it again.
+    """
 
     mail: ReceivedMail
     findings: tuple[Finding, ...]
+    fault: Fault
 
     @property
     def had_card_number(self) -> bool:
@@ -36,13 +40,13 @@ class Clean(NamedTuple):
 
 
 def masked(mail: ReceivedMail) -> Clean:
-    """Masks every string of the mail, with file names and identifiers."""
+    """Masks every string of the mail, with file names and identifiers. An altered address in copy is left out."""
     findings: list[Finding] = []
 
-    def black(text: str) -> str:
+    def black(text: str) -> Masked:
         found = mask(text)
         findings.extend(found.findings)
-        return found.text
+        return found
 
     black(mail.unshown)
     clean = replace(
@@ -50,7 +54,7 @@ def masked(mail: ReceivedMail) -> Clean:
         from_address=black(mail.from_address),
         from_name=black(mail.from_name),
         to_addresses=tuple(map(black, mail.to_addresses)),
-        cc_addresses=tuple(map(black, mail.cc_addresses)),
+        cc_addresses=tuple(one for one in mail.cc_addresses if black(one) == one),
         subject=black(mail.subject),
         text=black(mail.text),
         reply_text=black(mail.reply_text),
@@ -60,16 +64,21 @@ def masked(mail: ReceivedMail) -> Clean:
         attachments=tuple(_attachments(mail.attachments, findings)),
         named=tuple(_named(mail.named, black)),
     )
-    return Clean(_identifiers(clean), tuple(findings))
+    return Clean(_identifiers(clean), tuple(findings), _fault(mail, clean))
+
+
+def _fault(mail: ReceivedMail, clean: ReceivedMail) -> Fault:
+    """A sender whose address holds a card number cannot be stored, so nobody can answer them."""
+    return mail.error or (Fault.NO_SENDER if clean.from_address != mail.from_address else Fault.NONE)
 
 
 def _identifiers(mail: ReceivedMail) -> ReceivedMail:
     """Masks the Message-IDs. Their findings are not counted: programs make some that look like card numbers."""
     return replace(
         mail,
-        message_id=mask(mail.message_id).text,
-        in_reply_to=mask(mail.in_reply_to).text,
-        references=tuple(mask(one).text for one in mail.references),
+        message_id=mask(mail.message_id),
+        in_reply_to=mask(mail.in_reply_to),
+        references=tuple(map(mask, mail.references)),
     )
 
 
@@ -104,16 +113,16 @@ def stored(clean: ReceivedMail) -> Iterator[str]:
         yield from (one.name, one.content_type, one.text)
 
 
-def _html(html: str, black: Callable[[str], str]) -> str:
+def _html(html: str, black: Callable[[str], Masked]) -> Masked:
     """Digits can be split by tags and written as entities: of HTML with a finding only the masked words are kept."""
     bare = unescape(re.sub(r"<[^<>]*>", "", html))
     words = to_text(html)
     if mask(bare).findings or mask(words).findings:
-        return linebreaks(escape(black(words)))
+        return mask(linebreaks(escape(black(words))))
     return black(html)  # a number may stand in an attribute: a title, the address of a link
 
 
-def _named(people: Iterable[Named], black: Callable[[str], str]) -> Iterator[Named]:
+def _named(people: Iterable[Named], black: Callable[[str], Masked]) -> Iterator[Named]:
     """An address in which something was masked cannot be used any more, so only the name is kept."""
     for one in people:
         address = one.address if black(one.address) == one.address else ""
@@ -125,15 +134,14 @@ def _attachments(files: Iterable[ReceivedAttachment], findings: list[Finding]) -
     room = MOST_TEXT
     for one in files:
         name, text = mask(one.name), mask(one.text)
-        found = name.findings + text.findings
-        findings += found
-        document = _shortened(one.document, text.text, min(LONGEST_TEXT, room))
+        findings += name.findings + text.findings
+        document = _shortened(one.document, text, min(LONGEST_TEXT, room))
         room -= len(document.text)
-        yield replace(one, name=name.text, document=document, content=b"", kept_out=len(found))
+        yield replace(one, name=name, document=document, content=b"")
 
 
-def _shortened(document: Document, clean: str, most: int) -> Document:
+def _shortened(document: documents.Document, clean: Masked, most: int) -> documents.Document:
     """Cut only after masking: a cut before could halve a number, which the mask would then miss."""
     if len(clean) <= most:
         return replace(document, text=clean)
-    return replace(document, text=clean[:most], fault=document.fault or Fault.CUT)
+    return replace(document, text=clean.cut(most), fault=document.fault or documents.Fault.CUT)

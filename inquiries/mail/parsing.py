@@ -1,5 +1,6 @@
 """Bytes become one ReceivedMail; no bytes make it fail."""
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import datetime
@@ -32,6 +33,7 @@ LONGEST_SUBJECT = 200
 LONGEST_NAME = 120
 LONGEST_TEXT = 200_000
 MOST_NAMED = 3
+JAPANESE = re.compile("[ぁ-んァ-ヶ一-鿿ｦ-ﾟ]")
 EVERY_MAIL_HAS = {"from", "to", "subject", "date", "message-id", "received", "return-path", "sender"}
 
 
@@ -73,9 +75,7 @@ def _envelope(mail: Message) -> ReceivedMail:
 
 def _whole(envelope: ReceivedMail, mail: Message, own: Ours) -> ReceivedMail:
     found = body(mail)
-    text = found.text.strip("\n")
-    if len(text) > LONGEST_TEXT:
-        text = f"{cut(text, LONGEST_TEXT)}\n[…]"
+    text = _shortened(found.text.strip("\n"))
     parted = _parted(envelope, text)
     by = author(mail, own, text)
     named = tuple(_named(mail, by, envelope.subject, text, own))
@@ -93,10 +93,20 @@ def _whole(envelope: ReceivedMail, mail: Message, own: Ours) -> ReceivedMail:
         auto_kind=kind,
         detour=detour,
         named=named,
+        language=_language(parted.reply, envelope.subject),
         reaction="" if kind else reaction(mail, parted.reply, found.html),
         bounce=bounce(mail, text) if kind == AutoKind.BOUNCE else None,
         error=_fault(envelope, mail, text, parted.reply) if kind == AutoKind.NONE else Fault.NONE,
     )
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= LONGEST_TEXT else f"{cut(text, LONGEST_TEXT)}\n[…]"
+
+
+def _language(said: str, subject: str) -> str:
+    """Told from the raw words: the label that replaces a card number is Japanese."""
+    return "ja" if JAPANESE.search(subject + said) or not said else "en"
 
 
 def _judged(said: Verdict, by: Author, named: tuple[Named, ...], own: Ours) -> Verdict:

@@ -1,4 +1,4 @@
-"""Findings: what the mask found, where it stood, and the text that is left."""
+"""Findings: what the mask found, and where it stood."""
 
 import re
 from dataclasses import dataclass
@@ -19,14 +19,6 @@ class Finding:
     kind: Kind
     brand: str = ""
     last_four: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Masked:
-    """A text that may be stored, and what was masked in it."""
-
-    text: str
-    findings: tuple[Finding, ...] = ()
 
 
 LABEL = "••••"

@@ -1,13 +1,16 @@
 """The mask: collects the findings of all readings of a text and replaces them by labels."""
 
+from __future__ import annotations
+
 import re
 from base64 import b64decode
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import Self
 
 from .cards import card_numbers
 from .doubtful import doubtful, fragments, taken_back
-from .findings import Finding, Kind, Masked, Span
+from .findings import Finding, Kind, Span
 from .identity import identities
 from .readings import readings
 from .secrets import secrets
@@ -18,13 +21,38 @@ OF_A_PERSON: frozenset[Kind] = frozenset({"pan", "my_number", "licence"})
 TAG = re.compile(r"</?[A-Za-z][^<>]{0,400}>")
 
 
+class Masked(str):
+    """A text that may be stored, and what was masked in it. Making one masks, so no raw text can pass for one.
+
+    A slice of it, or it joined to another text, is a plain `str` again, and is masked before it is stored.
+    """
+
+    __slots__ = ("findings",)
+    findings: tuple[Finding, ...]
+
+    def __new__(cls, raw: str, before: tuple[Finding, ...] = ()) -> Self:
+        """Repeats until nothing is found, so masking again changes nothing. `before`: findings of the longer text."""
+        findings = list(before)
+        while spans := _spans(raw):
+            raw = _replace(raw, spans)
+            findings += [span.finding for span in spans]
+        made = super().__new__(cls, raw)
+        made.findings = tuple(findings)
+        return made
+
+    @property
+    def text(self) -> str:
+        """The text without its findings, as a plain `str`."""
+        return str(self)
+
+    def cut(self, most: int) -> Masked:
+        """Its beginning, with all findings. It is masked again: half of a long figure may look like a card number."""
+        return self if len(self) <= most else Masked(self.text[:most], self.findings)
+
+
 def mask(text: str) -> Masked:
-    """The masked text and what was masked. Repeats until nothing is found, so masking again changes nothing."""
-    findings: list[Finding] = []
-    while spans := _spans(text):
-        text = _replace(text, spans)
-        findings += [span.finding for span in spans]
-    return Masked(text, tuple(findings))
+    """The masked text and what was masked. A text that is masked already comes back as it is."""
+    return text if isinstance(text, Masked) else Masked(text)
 
 
 def holds_number_of_person(text: str) -> bool:

@@ -319,6 +319,30 @@ def test_a_mail_in_english_is_answered_in_english() -> None:
     assert row.inquiry.language == "en"
 
 
+def test_a_number_in_it_makes_no_japanese_mail_of_it() -> None:
+    row = take_in(mail("Subject: my card", body="Was 4111 1111 1111 1111 stolen?")).row
+
+    assert row.inquiry is not None
+    assert row.inquiry.messages.get().text == "Was [カード番号 Visa ••••1111] stolen?"
+    assert row.inquiry.language == "en"
+
+
+def test_a_message_counts_once_what_was_kept_out_of_its_words() -> None:
+    take_in(mail("Subject: 4111 1111 1111 1111", body="番号は4111 1111 1111 1111と5555 5555 5555 4444です。"))
+
+    assert Message.objects.get().masked == 2
+
+
+def test_somebody_whose_name_held_a_number_is_the_same_person_the_next_time() -> None:
+    named = 'From: "4111111111111111" <nakamura@example.jp>'
+    first, second = (take_in(mail(named, f"Message-ID: <{key}@example.jp>")).row.inquiry for key in "ab")
+
+    assert first is not None
+    assert second is not None
+    assert first.contact == second.contact
+    assert first.contact.name == "[カード番号 Visa ••••1111]"
+
+
 @contextmanager
 def database_that_refuses_messages() -> Iterator[None]:
     def refuse(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:  # noqa: FBT001

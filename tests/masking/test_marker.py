@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from inquiries.masking import mask
+from inquiries.masking import Masked, mask
 from inquiries.masking.folding import fold
 from tests.masking.numbers import SEPARATORS
 from tests.work import at_most
@@ -48,6 +48,34 @@ def test_masking_twice_is_masking_once(text: str) -> None:
 
     assert mask(once.text).text == once.text
     assert mask(once.text).findings == ()
+
+
+def test_to_make_masked_words_is_to_mask() -> None:
+    assert Masked("番号は4111111111111111です。") == "番号は[カード番号 Visa ••••1111]です。"
+
+
+def test_masked_words_come_back_with_what_was_found_in_them() -> None:
+    once = mask("番号は4111111111111111です。")
+
+    assert mask(once) is once
+    assert [finding.last_four for finding in once.findings] == ["1111"]
+
+
+def test_what_is_made_of_masked_words_is_a_text_like_any_other() -> None:
+    masked = mask("番号は")
+
+    assert not any(isinstance(text, Masked) for text in (masked + "4111111111111111", masked[:1], masked.strip()))
+    assert "4111" not in mask(masked + "4111111111111111")
+
+
+def test_the_beginning_of_masked_words_counts_all_that_was_found_and_holds_no_number() -> None:
+    masked = mask("整理番号 41111111111111110000000000、カード 5555555555554444")
+    assert "41111111111111110000000000" in masked
+
+    short = masked.cut(len("整理番号 4111111111111111"))
+
+    assert "4111111111111111" not in short
+    assert [finding.last_four for finding in short.findings] == ["4444", "1111"]
 
 
 @given(st.text())

@@ -54,8 +54,6 @@ class ReceivedAttachment:
     size: int
     content: bytes = field(default=b"", compare=False, repr=False)
     document: Document = field(default_factory=Document)
-    kept_out: int = 0
-    """The number of findings that were masked in its name and text."""
 
     @property
     def text(self) -> str:
@@ -93,6 +91,8 @@ class ReceivedMail:
     auto_kind: AutoKind = AutoKind.NONE
     detour: Detour = Detour.NONE
     named: tuple[Named, ...] = ()
+    language: str = "ja"
+    """`en` if neither its subject nor `reply_text` holds a Japanese character."""
     reaction: str = ""
     bounce: Bounce | None = None
     message_id: str = ""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Incoming:
-    """Words from outside, as they come to the door: nothing of it has passed the mask yet."""
+    """Words from outside, raw or masked on the way. The verb that stores a text masks it if it is not `Masked`."""
 
     channel: Channel
     text: str
@@ -37,11 +37,10 @@ class Incoming:
 
 @dataclass(frozen=True)
 class Enclosed:
-    """A file from outside, and what was blacked out of it before it came here."""
+    """A file from outside."""
 
     name: str
     content_type: str
     size: int
     document: documents.Document = field(default_factory=documents.Document)
-    kept_out: int = 0
     is_in_mailbox: bool = False

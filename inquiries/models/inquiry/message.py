@@ -161,9 +161,9 @@ class Message(models.Model):
         return list(letter.apart(self.text, quoted, self.inquiry.language))
 
     def attach(self, file: Enclosed) -> Attachment:
-        """Keep what it says; its name and its text pass the mask."""
+        """Keep a file and its text, masked; count with the message what was masked in them."""
         name, text = mask(file.name), mask(file.document.text)
-        if kept_out := file.kept_out + len(name.findings) + len(text.findings):
+        if kept_out := len(name.findings) + len(text.findings):
             self.masked = min(self.masked + kept_out, MOST_MASKED)
             self.save(update_fields=["masked"])
         return Attachment.objects.create(

@@ -159,6 +159,14 @@ def test_a_number_below_all_that_is_kept_is_found() -> None:
     assert len(clean.mail.attachments[0].text) == masked.LONGEST_TEXT
 
 
+@pytest.mark.django_db
+def test_it_is_counted_with_the_message() -> None:
+    take_in(with_file(("一行\n" * 100_000 + CARD).encode()))
+
+    assert CARD[:4] not in Attachment.objects.get().text
+    assert Message.objects.get().masked == 1
+
+
 @pytest.mark.once
 def test_what_comes_after_enough_is_spent_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(attachments, "WORK", -1)
