@@ -1,9 +1,9 @@
 """What a notice says about its hours becomes a schedule.
 
-The law of this package: doubt is the default. `words` finds every word that speaks of time and knows nothing of
-grammar; `grammar` makes parts of them, clause by clause; `building` puts the parts together. A word that no part has
-used, and a day of which nothing was said, make the schedule unsure: two readings must agree before it is sure.
+Law: doubt is the default. `words` finds every word that speaks of time; `grammar` makes parts of them, clause by
+clause; `settling` gives each rule its days; `building` puts all together. A word that no part has used, and a day on
+which the notice is silent, make the schedule unsure.
 
-Hours of mail and web forms, of shops and of other desks are not the hotline's. It is open while any of its telephones
+Hours of mail and web forms, of shops and of other desks do not count. The hotline is open while any of its telephones
 is.
 """

@@ -12,8 +12,8 @@ from inquiries.notice.text.outline import Section
 from inquiries.schedule import DAY, JAPAN, WHOLE_WEEK, Minutes, Schedule, clock
 
 from .entry import Entry
-from .parts import Closing, OwnHours, Parts, Place
-from .zones import AT_HOME, NOT_OURS
+from .grammar.parts import Closing, OwnHours, Parts, Place
+from .words.zones import AT_HOME, NOT_OURS
 
 ALL_TIMES = re.compile("(?:all|these) times|時刻はすべて|(?:時間|時刻)は.{0,8}時間(?:です|で表)")
 

@@ -7,8 +7,8 @@ from datetime import timedelta
 
 from inquiries.schedule import Minutes
 
-from .days import Days, union
-from .parts import ALWAYS, Closing, Period, Place
+from .grammar.parts import ALWAYS, Closing, Period, Place
+from .words.days import Days, union
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,12 +29,12 @@ from inquiries.notice.text.clauses import Clause
 from inquiries.schedule import WHOLE_WEEK, clock, whole
 
 from .building import guess_of, value_of, zone_of
-from .clock import times
 from .entry import Entry
-from .grammar import ON_A_DAY
-from .parts import OwnHours, Parts, Place
-from .passages import parts_of
+from .grammar.parsing import ON_A_DAY
+from .grammar.parts import OwnHours, Parts, Place
+from .grammar.passages import parts_of
 from .settling import entries_of, with_what_follows
+from .words.clock import times
 
 OF_THE_CLOCK = (ANOTHER_DESK, ODD_HOURS, PASSAGES_DIFFER)
 """Doubts that are about the hours themselves, not about their days."""

@@ -8,9 +8,9 @@ from datetime import date, timedelta
 from inquiries.notice.facts.fact import AND_THEN, DAYS_NOT_SAID, PASSAGES_DIFFER
 from inquiries.schedule import WHOLE_WEEK, Minutes
 
-from .days import Days, union
 from .entry import Entry, from_a_day, in_turn
-from .parts import ALWAYS, Closing, Parts, Period, Rule
+from .grammar.parts import ALWAYS, Closing, Parts, Period, Rule
+from .words.days import Days, union
 
 FEW_DAYS = 10
 

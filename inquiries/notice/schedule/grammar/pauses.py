@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from inquiries.notice.schedule.words.word import Kind, Word
+
 from .parts import Rule
 from .sentence import Sentence
-from .words import Kind, Word
 
 BEHIND = re.compile(r"(?:の?間)?[をは]?、?")
 BEFORE = re.compile(r"[:は( |]*")

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from inquiries.notice.schedule.words.days import Days, union
+from inquiries.notice.schedule.words.word import Kind, Word
 from inquiries.schedule import WHOLE_WEEK
 
-from .days import Days, union
 from .lists import DayList
 from .parts import ALWAYS, Closing, Rule
 from .sentence import Sentence
-from .words import Kind, Word
 
 OVER_NEW_YEAR = re.compile("年内.*(?:年始|新年|年明け)")
 OF = re.compile(r" ?of ?(?:the )?")

@@ -9,15 +9,16 @@ from inquiries.notice.facts.contact import phones
 from inquiries.notice.facts.dates import Dates, dates_in
 from inquiries.notice.facts.desks import OTHERS, Desk, desk_of
 from inquiries.notice.facts.fact import ANOTHER_DESK
+from inquiries.notice.schedule.words.finding import words_of
+from inquiries.notice.schedule.words.word import HOURS, Kind, Word
+from inquiries.notice.schedule.words.zones import zones
 from inquiries.notice.text.clauses import Clause
 from inquiries.notice.text.outline import Section
 
-from .grammar import parse
+from .parsing import parse
 from .parts import ALWAYS, Parts, Period, Place
 from .pauses import find_pauses
 from .sentence import Context, Sentence
-from .words import HOURS, Kind, Word, words_of
-from .zones import zones
 
 LABEL = re.compile(
     "(?:受付|対応|営業|開設|ご?利用|通話|受電|お受けする|受付可能)の?(?:時間|曜日|日)|電話|(?<![a-z])tel|コールセンター|ダイヤル|窓口|受付|^時間"

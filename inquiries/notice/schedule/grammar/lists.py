@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 from itertools import pairwise
 
-from .days import Days
-from .words import HOURS, Kind, Word
+from inquiries.notice.schedule.words.days import Days
+from inquiries.notice.schedule.words.word import HOURS, Kind, Word
 
 LISTED = (Kind.DAYS, Kind.NAMED, Kind.RANGE, Kind.DATE, Kind.UNTIL)
 BETWEEN = re.compile(

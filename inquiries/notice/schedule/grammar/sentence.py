@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+from inquiries.notice.schedule.words.days import Days
+from inquiries.notice.schedule.words.word import HOURS, Kind, Word
 from inquiries.notice.text.clauses import Clause
 
-from .days import Days
 from .lists import DayList, Sense
 from .parts import ALWAYS, Parts, Period, Place, Rule
-from .words import HOURS, Kind, Word
 
 
 @dataclass(slots=True)

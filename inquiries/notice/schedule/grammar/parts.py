@@ -6,10 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
+from inquiries.notice.schedule.words.days import Days
 from inquiries.notice.text.clauses import Clause
 from inquiries.schedule import Minutes
-
-from .days import Days
 
 
 class Place(NamedTuple):
