@@ -1,4 +1,4 @@
-"""Building: the parts that all clauses give become one schedule, with what speaks against each span and closing."""
+"""Building: the parts of all clauses become one schedule, with a doubt beside each span and closing that is unsure."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ TURN = "12-29", "01-03"
 
 
 def value_of(parts: Parts, entries: list[Entry], ends: list[OwnHours], zone: str) -> dict[str, Any]:
-    """As the fact `schedule` holds it."""
+    """The value of the fact `schedule` (docs/notice.md)."""
     spans = [span for entry in entries for span in _spans(entry)]
     if parts.leftovers:
         spans = [{**span, "doubt": span.get("doubt") or LEFT_OVER} for span in spans]
@@ -38,10 +38,10 @@ def value_of(parts: Parts, entries: list[Entry], ends: list[OwnHours], zone: str
 
 
 def zone_of(parts: Parts) -> tuple[str, str]:
-    """Named beside the hours, or for all times, and what speaks against it; that of Japan where none is named.
+    """The zone named beside the hours or for all times, and the doubt about it; without one Japan's.
 
-    A zone of some other passage is the clock of what happened there. In a notice in English it may still be that of
-    the hours, which is not certain.
+    A zone in another passage belongs to what happened there. In an English notice it may be the zone of the hours, but
+    that is doubtful.
     """
     sections = {rule.place.clause.section for rule in parts.rules}
     for place, zone in parts.zones:
@@ -57,7 +57,7 @@ def zone_of(parts: Parts) -> tuple[str, str]:
 
 
 def guess_of(parts: Parts, desks: set[Section]) -> tuple[Place, dict[str, Any]] | None:
-    """Nine to six by the clock that the notice names beside its numbers, where none of its hours was understood."""
+    """Nine to six in the zone named beside the numbers, if no hours could be read; else None."""
     for place, zone in parts.zones:
         if place.clause.section in desks:
             span = {"opens": "09:00", "closes": "18:00", "days": sorted(WHOLE_WEEK), "holidays": True}
@@ -67,7 +67,7 @@ def guess_of(parts: Parts, desks: set[Section]) -> tuple[Place, dict[str, Any]] 
 
 
 def _spans(entry: Entry) -> list[dict[str, Any]]:
-    """One for each stretch of the day. Where no day was named, the week-end is a guess."""
+    """One for each span of the day. If the notice names no days, those of the weekend carry a doubt."""
     doubts = [doubt for doubt in entry.doubts if doubt != DAYS_NOT_SAID]
     if DAYS_NOT_SAID in entry.doubts:
         work = replace(entry, weekdays=WHOLE_WEEK - WEEKEND, holidays=False, doubts=tuple(doubts))
@@ -109,7 +109,7 @@ def _closed(closing: Closing) -> list[dict[str, Any]]:
 
 
 def _own(said: OwnHours, usual: Schedule, entries: list[Entry]) -> list[dict[str, Any]]:
-    """Days with hours of their own; where only an end is said, the other end is that of the day."""
+    """Days with hours of their own. If only one end is told, the other end is that of the usual hours."""
     found = []
     for first, last in said.dates:
         spans = said.spans or _clipped(said, first, usual, entries)

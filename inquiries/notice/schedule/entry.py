@@ -1,4 +1,4 @@
-"""Entry: one rule with its days settled, and what takes its place for a time."""
+"""Entry: one rule with its days settled, and how entries that hold for a time replace others."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ class Entry:
     is_told_of_holidays: bool = False
 
     def meets(self, other: Entry) -> bool:
-        """Both speak of some day of the same telephone."""
+        """Whether both hold on some same day for the same telephone."""
         is_same = self.phone == other.phone or not (self.phone and other.phone)
         return is_same and bool(self.weekdays & other.weekdays or (self.holidays and other.holidays))
 
 
 def from_a_day(entries: list[Entry], closings: list[Closing]) -> list[Entry]:
-    """Days that are closed only from a day, or until another."""
+    """Splits the entries at closings that hold only from or until a day."""
     for closing in closings:
         if closing.period is ALWAYS or not closing.days:
             continue
@@ -53,7 +53,7 @@ def _split(entry: Entry, period: Period, gone: Days) -> list[Entry]:
 
 
 def _outside(entry: Entry, period: Period) -> list[Entry]:
-    """The entry before and after a time."""
+    """The entry before and after a period."""
     found = []
     if period.first:
         found.append(replace(entry, period=_common(entry.period, Period(None, period.first - timedelta(1)))))
@@ -68,7 +68,7 @@ def _common(one: Period, other: Period) -> Period:
 
 
 def in_turn(entries: list[Entry]) -> list[Entry]:
-    """Hours for a time take the place of those that hold at any time, on their days."""
+    """Entries with a period replace, in it and on their weekdays, the entries that hold always."""
     timed = [entry for entry in entries if entry.period is not ALWAYS]
     found: list[Entry] = []
     for entry in entries:
@@ -81,7 +81,7 @@ def in_turn(entries: list[Entry]) -> list[Entry]:
 
 
 def _gives_way(entry: Entry, other: Entry) -> bool:
-    """What has no time of its own gives way, and what began before to what begins later."""
+    """Whether `other` replaces `entry`: the entry holds always, or is open-ended and began before the other."""
     if entry.period == ALWAYS:
         return True
     mine, theirs = entry.period, other.period

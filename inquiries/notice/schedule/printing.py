@@ -1,4 +1,4 @@
-"""Printing: the facts `hours` and `closed_days`, as a schedule states them that a person has looked at."""
+"""Printing: the facts `hours` and `closed_days`, made from a schedule that a person has checked."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from inquiries.notice.facts.facts import Facts
 
 PRINTED = ("hours", "closed_days")
-"""Kinds that nobody looks at: they follow from the schedule."""
+"""Facts that no person checks, since they follow from the schedule."""
 
 
 def printed(as_read: Facts, schedule: Fact | None) -> dict[str, list[Fact]]:
-    """What goes with this schedule: as it was read where nobody has changed it."""
+    """The two facts of a schedule: as they were read if it is unchanged, else made from it."""
     if schedule is None:
         return {name: [] for name in PRINTED}
     if as_read.schedule and bare(schedule.value) == bare(as_read.schedule.value):
@@ -32,7 +32,7 @@ def _confirmed(facts: list[Fact]) -> list[Fact]:
 
 
 def hours_of(value: dict[str, Any]) -> list[list[str]]:
-    """Each span of a day once, over its lunch break."""
+    """Each span of a day once, with its lunch break included."""
     of_days: dict[tuple[Any, ...], list[tuple[int, int]]] = {}
     for span in value["spans"]:
         days = (tuple(span["days"]), span["holidays"], span["from"], span["until"], span["phone"])
@@ -53,17 +53,17 @@ def closed_days_of(value: dict[str, Any]) -> list[int | str]:
 
 
 def without_doubts(value: dict[str, Any]) -> dict[str, Any]:
-    """As a person has confirmed it."""
+    """The value without doubts, as a person has confirmed it."""
     return _without(value, ("doubt",))
 
 
 def bare(value: dict[str, Any]) -> dict[str, Any]:
-    """Only when it is open, not where the notice says so, nor by which number."""
+    """The value with only the times, without doubts, quotes and numbers."""
     return _without(value, ("doubt", "quote", "phone"))
 
 
 def renamed(schedule: Fact, numbers: Mapping[str, str]) -> Fact:
-    """With the numbers as a person corrected them."""
+    """The schedule with numbers that a person corrected. `numbers`: old to new."""
     spans = [{**span, "phone": numbers.get(span["phone"], span["phone"])} for span in schedule.value["spans"]]
     return replace(schedule, value={**schedule.value, "spans": spans})
 

@@ -1,4 +1,4 @@
-"""Reading the schedule of a notice, and the facts `hours` and `closed_days` that are printed from it."""
+"""Reading the schedule of a notice, and the facts `hours` and `closed_days` that follow from it."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ from .settling import entries_of, with_what_follows
 from .words.clock import times
 
 OF_THE_CLOCK = (ANOTHER_DESK, ODD_HOURS, PASSAGES_DIFFER)
-"""Doubts that are about the hours themselves, not about their days."""
+"""Doubts about the hours themselves, not about their days."""
 ENDS_THEN = re.compile(r"[^。届送]{0,24}(?:終|閉|締|〆|打ち切|廃止|期限|限り|まで(?!に))")
 SPAN_GOES_ON = re.compile(r" ?[~-] ?(?:午[前後])?\d{1,2}[:時]")
 
@@ -51,16 +51,16 @@ class Hours:
     closed_days: list[Fact]
     ends: Ends
     opens_on: Fact | None = None
-    """The day from which the first hours hold, where every hour is told with its time; sure if of the publication."""
+    """The first day of the first hours, if all hours have a period; sure if it is the day of publication."""
     ends_on: Fact | None = None
-    """The day until which the last hours hold. That the hotline ends with them is not said."""
+    """The last day of the last hours; never sure, since the notice does not say that the hotline ends with them."""
 
 
 def hours_in(clauses: list[Clause], dates: Dates, published: date, told: Ends) -> Hours:
-    """The schedule, and what is printed from it."""
+    """Reads all facts about hours. `told`: the first and last day of the hotline that the notice names."""
     parts = _parts(clauses, dates, published, told)
     if told.last and any(rule.period.first and rule.period.first > told.last.on for rule in parts.rules):
-        told = replace(told, last=None)  # other hours hold after it
+        told = replace(told, last=None)  # other hours hold after that day, so it is not the last
         parts = _parts(clauses, dates, published, told)
     entries = with_what_follows(entries_of(parts), told.last.on if told.last else None)
     if not entries:
@@ -83,7 +83,7 @@ def _parts(clauses: list[Clause], dates: Dates, published: date, told: Ends) -> 
 
 
 def _bounds(parts: Parts, dates: Dates, told: Ends) -> Ends:
-    """The first and the last day of the hours themselves, where each of them is told with its time."""
+    """The first and the last day of the hours, if all of them have a period and `told` has none."""
     rules = [rule for rule in parts.rules if rule.spans and not rule.is_inherited]
     firsts, lasts = [rule.period.first for rule in rules], [rule.period.last for rule in rules]
     sections = {rule.place.clause.section for rule in rules}
@@ -100,7 +100,7 @@ def _bounds(parts: Parts, dates: Dates, told: Ends) -> Ends:
 
 
 def _mention_of(on: date, mentions: list[Mention]) -> Mention | None:
-    """Where this day is told; its year has been settled."""
+    """The mention of this day in the notice, with the settled year."""
     found = (mention for mention in mentions if (mention.on.month, mention.on.day) == (on.month, on.day))
     return next((replace(mention, on=on) for mention in found), None)
 
@@ -112,7 +112,7 @@ def _day(mention: Mention | None, doubt: str) -> Fact | None:
 
 
 def _ends(told: Ends) -> list[OwnHours]:
-    """The minute at which the hotline begins on its first day, and ends on its last."""
+    """The hours of the first and last day, if the notice names a minute beside the day."""
     found = []
     for mention, is_first in ((told.first, True), (told.last, False)):
         if mention and (minute_told := _minute_of(mention)):
@@ -138,7 +138,7 @@ def _guess(parts: Parts, clauses: list[Clause]) -> Fact | None:
 
 
 def _unread_end(parts: Parts, dates: Dates, told: Ends, published: date) -> bool:
-    """Beside the hours something ends on a day to come, and nobody knows what."""
+    """Whether a day after the publication stands beside the hours with a word for "ends" and no part has used it."""
     sections = {rule.place.clause.section for rule in parts.rules}
     read = {day for rule in parts.rules for day in (rule.period.first, rule.period.last)}
     read |= {day for said in parts.own for pair in said.dates for day in pair}
@@ -173,7 +173,7 @@ def _schedule(parts: Parts, entries: list[Entry], value: dict[str, Any], told: E
 
 
 def _hours(entries: list[Entry]) -> list[Fact]:
-    """Each span of a day, over its lunch break."""
+    """Each span of a day, with its lunch break included."""
     found: dict[tuple[str, str], Fact] = {}
     for entry in entries:
         doubt = next((doubt for doubt in entry.doubts if doubt in OF_THE_CLOCK), "")
@@ -185,7 +185,7 @@ def _hours(entries: list[Entry]) -> list[Fact]:
 
 
 def _closed_days(parts: Parts, entries: list[Entry]) -> list[Fact]:
-    """Weekdays that no hours name, public holidays, the turn of the year."""
+    """Weekdays without hours, public holidays, the turn of the year."""
     found: dict[int | str, Fact] = {}
     worked = frozenset(day for entry in entries for day in entry.weekdays)
     for day in sorted(WHOLE_WEEK - worked):
@@ -202,7 +202,7 @@ def _closed_days(parts: Parts, entries: list[Entry]) -> list[Fact]:
 
 
 def _closed(parts: Parts, entries: list[Entry], day: int | str) -> Fact:
-    """Where it is said, or else where the worked days are."""
+    """The fact, quoting the closing that names the day, or else the first hours."""
     for closing in parts.closings:
         for days in closing.days:
             if (day == "holiday" and days.holidays) or day in days.weekdays:

@@ -1,4 +1,4 @@
-"""Settling: the rules of all clauses, each on its days, with its breaks taken out and its repetitions left out."""
+"""Settling: gives each rule its days, takes out breaks, and drops repetitions."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ FEW_DAYS = 10
 
 
 def entries_of(parts: Parts) -> list[Entry]:
-    """Every rule with its days, spans and time of validity."""
+    """Every rule as an entry with its days, spans and period."""
     plain = _without_repeats([rule for rule in parts.rules if rule.spans and not rule.is_inherited])
     _take_pauses(parts.rules, plain)
     for rule in plain:
@@ -31,7 +31,7 @@ def entries_of(parts: Parts) -> list[Entry]:
 
 
 def with_what_follows(entries: list[Entry], last: date | None) -> list[Entry]:
-    """Hours "until a day" are no end of the hotline: where nothing is said of the time after it, they go on, unsure."""
+    """Hours "until a day" are not the hotline's end: if no later hours are told, they go on with a doubt."""
     lasts = [entry.period.last for entry in entries]
     end = max(filter(None, lasts), default=None)
     if end is None or not all(lasts) or (last and last <= end):
@@ -42,7 +42,7 @@ def with_what_follows(entries: list[Entry], last: date | None) -> list[Entry]:
 
 
 def _without_repeats(rules: list[Rule]) -> list[Rule]:
-    """What is said twice counts once; what is said otherwise the second time is doubtful."""
+    """Drops repeated rules; if the second differs from the first, the first gets a doubt."""
     kept: list[Rule] = []
     for rule in rules:
         others = [other for other in kept if rule.place.clause != other.place.clause and _are_of_one(rule, other)]
@@ -61,7 +61,7 @@ def _are_of_one(rule: Rule, other: Rule) -> bool:
 
 
 def _says_no_more(rule: Rule, other: Rule) -> bool:
-    """Its days and its time are those of the other, or not told."""
+    """Whether the rule's days and period are those of the other, or not told."""
     is_same_time = rule.period.first in (None, other.period.first) and rule.period.last in (None, other.period.last)
     return is_same_time and (not rule.days or _weekdays(rule) == _weekdays(other))
 
@@ -71,7 +71,7 @@ def _weekdays(rule: Rule) -> frozenset[int]:
 
 
 def _take_pauses(rules: list[Rule], plain: list[Rule]) -> None:
-    """A break that stands alone is that of all hours around it."""
+    """A break that stands alone belongs to all hours around it."""
     for rule in rules:
         if not rule.spans and rule.pauses:
             for other in plain:
@@ -91,7 +91,7 @@ def _settled(rule: Rule, closings: list[Closing], plain: list[Rule], as_well: Da
 def _days(
     rule: Rule, closings: list[Closing], plain: list[Rule]
 ) -> tuple[frozenset[int], bool | None, tuple[str, ...]]:
-    """Named days without the closed ones. A day that is named itself stays open, one of a usual set does not."""
+    """Days without the closed ones; a day named by itself stays open, a day of a set (月〜金) does not."""
     named, more = union(rule.days), union(rule.more)
     one_by_one = union([days for days in rule.days if not days.is_set])
     closed = union([days for closing in closings if _reaches(closing, rule, plain) for days in closing.days])
@@ -99,7 +99,7 @@ def _days(
     weekdays = (weekdays - (closed.weekdays - one_by_one.weekdays)) | more.weekdays
     holidays = _holidays(rule, closed)
     if holidays and closed.weekdays and weekdays | closed.weekdays == WHOLE_WEEK:
-        rule.is_told_of_holidays, holidays = True, None  # a holiday is worked unless it falls on a day that is not
+        rule.is_told_of_holidays, holidays = True, None  # holidays are worked, unless on a closed weekday
     if not rule.days and not rule.more and not closed.weekdays:
         return (weekdays, True, ()) if _is_short(rule.period) else (weekdays, holidays, (DAYS_NOT_SAID,))
     is_told = any(one.holidays is not None for other in plain for one in other.days)
@@ -109,12 +109,15 @@ def _days(
 
 
 def _is_short(period: Period) -> bool:
-    """So few days are meant one by one."""
+    """Whether the period is under ten days: then all its days are meant, weekends too."""
     return period.first is not None and period.last is not None and (period.last - period.first).days < FEW_DAYS
 
 
 def _reaches(closing: Closing, rule: Rule, plain: list[Rule]) -> bool:
-    """What is said beside hours is said of them; what is said alone, of all; for holidays, of whoever says nothing."""
+    """Whether a closing applies to a rule: beside hours it applies to these, alone to all.
+
+    It applies also to rules that name no days, and a closing of only holidays to rules that do not mention them.
+    """
     is_of_same = closing.period == rule.period and closing.place.clause == rule.place.clause
     if (closing.period is not ALWAYS and not is_of_same) or (
         closing.phone and rule.phone and closing.phone != rule.phone
@@ -133,7 +136,7 @@ def _reaches(closing: Closing, rule: Rule, plain: list[Rule]) -> bool:
 
 
 def _holidays(rule: Rule, closed: Days) -> bool | None:
-    """Named, they are worked; ruled out, they are not, and neither on 平日."""
+    """Whether public holidays are worked: named, yes; excluded, or on 平日, no; else None."""
     named, more = union(rule.days), union(rule.more)
     by_name = any(days.holidays for days in rule.days if not days.is_set)
     if more.holidays or by_name:
@@ -157,7 +160,7 @@ def _around(span: Minutes, pauses: list[Minutes]) -> list[Minutes]:
 
 
 def _shorter(entry: Entry, heirs: list[Rule]) -> frozenset[int]:
-    """Days on which its hours end sooner, or later, and which are told apart."""
+    """The days on which the entry's hours end at another minute, told by a rule of their own."""
     found = [rule for rule in heirs if rule.until is not None and rule.phone in ("", entry.phone)]
     return union([days for rule in found for days in rule.days]).weekdays
 
@@ -167,7 +170,7 @@ def _without(entry: Entry, weekdays: frozenset[int]) -> Entry:
 
 
 def _inherited(rule: Rule, entries: list[Entry], closings: list[Closing], plain: list[Rule]) -> Entry:
-    """The hours of the others on other days, or for another time."""
+    """An entry for a rule without hours: it takes those of the other entries."""
     of_phone = [entry for entry in entries if entry.phone == rule.phone] or entries
     base = next((entry for entry in of_phone if 0 in entry.weekdays), of_phone[0])
     spans = base.spans

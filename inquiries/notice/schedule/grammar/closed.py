@@ -1,4 +1,4 @@
-"""Closed 休業: the lists of days that are taken out."""
+"""Closed 休業: the lists of days on which the hotline is closed."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ OF = re.compile(r" ?of ?(?:the )?")
 
 
 def read_closed(sentence: Sentence, one: DayList) -> None:
-    """Days of the week, days of the calendar, and holidays with a name."""
+    """Reads weekdays, calendar days and named holidays of a list into a closing."""
     has_number = any(word.kind is Kind.PHONE for word in sentence.words)
     closing = Closing(sentence.place(one.start, one.end), phone=sentence.context.phone if has_number else "")
     for at, word in enumerate(one.words):
@@ -46,14 +46,14 @@ def read_closed(sentence: Sentence, one: DayList) -> None:
 
 
 def _closed_dates(word: Word) -> tuple[date, date, bool]:
-    """The turn of the year comes every year; a summer that says no year is the next one."""
+    """First and last day, and whether they come every year: only a range over New Year without a year does."""
     first, last = dates_of(word)
     is_written = word.value[2] if word.kind is Kind.RANGE else True
     return first, last, not is_written and last.year > first.year
 
 
 def dates_of(word: Word) -> tuple[date, date]:
-    """First and last day; of one day twice the same."""
+    """First and last day of a word; for a single day both are the same."""
     if word.kind is Kind.RANGE:
         first, last, _is_written = word.value
         return first, last
@@ -61,7 +61,7 @@ def dates_of(word: Word) -> tuple[date, date]:
 
 
 def _read_name(sentence: Sentence, one: DayList, at: int, closing: Closing) -> None:
-    """A holiday with a name is told by the dates beside it."""
+    """A named holiday counts only if no dates stand beside it, since these tell its days."""
     place = sentence.place(one.words[at].start, one.words[at].end)
     if one.words[at].value == "turn":
         closing.turns.append(place)
@@ -73,7 +73,7 @@ def _read_name(sentence: Sentence, one: DayList, at: int, closing: Closing) -> N
 
 
 def close_over_new_year(sentence: Sentence) -> None:
-    """Of "this year until the 28th, next year from the 5th" the days between are closed."""
+    """Closes the days between in "年内は28日まで、年始は5日から"."""
     days = [word for word in sentence.words if word.kind in (Kind.DATE, Kind.UNTIL, Kind.SINCE) and word.value]
     if len(days) == 2 and OVER_NEW_YEAR.search(sentence.text) and days[0].value + timedelta(1) < days[1].value:
         gap = days[0].value + timedelta(1), days[1].value - timedelta(1), False

@@ -1,4 +1,4 @@
-"""Lists of days: which words belong together, and whether they are worked, closed, or worked as well."""
+"""Lists of days: which words belong together, and whether these days are worked, also worked, or closed."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ STRONG_BREAK = re.compile("[、,( ;/]|は|:")
 
 
 class Sense(Enum):
-    """What is said of the days of a list."""
+    """What a clause says about a list of days: worked, also worked ("土日も"), closed."""
 
     OPEN = "open"
     ALSO = "also"
@@ -42,24 +42,22 @@ class Sense(Enum):
 
 @dataclass(slots=True)
 class DayList:
-    """Words that stand together."""
+    """Words for days that belong together."""
 
     words: list[Word] = field(default_factory=list)
     sense: Sense = Sense.OPEN
 
     @property
     def start(self) -> int:
-        """Where it begins."""
         return self.words[0].start
 
     @property
     def end(self) -> int:
-        """Where it ends."""
         return self.words[-1].end
 
 
 def lists_in(words: list[Word], text: str) -> list[DayList]:
-    """The lists of a clause, each with what is said of it."""
+    """The lists of a clause, each with its sense."""
     lists = _together(words, text)
     has_hours = any(word.kind in HOURS for word in words)
     for word in words:
@@ -106,7 +104,7 @@ def _together(words: list[Word], text: str) -> list[DayList]:
 
 
 def _belongs(before: Word, word: Word, gap: str) -> bool:
-    """A period is told before days, and brackets hold the dates of what has a name."""
+    """Whether two words are one list. Brackets join only a named holiday and its dates."""
     gap = gap.replace("〔", "(").replace("〕", ")")
     gap = gap.lstrip(":") if before.kind is Kind.NAMED else gap
     if not BETWEEN.fullmatch(gap) or Kind.UNTIL in (before.kind, word.kind):
@@ -133,9 +131,9 @@ def _close(word: Word, lists: list[DayList], text: str, *, has_hours: bool) -> N
 
 
 def _mark(one: DayList, lists: list[DayList], text: str, sense: Sense) -> None:
-    """Of Mon-Fri, holidays excepted, or included, the usual set before the comma is worked.
+    """Gives a list its sense. In "月〜金、祝日を除く" only what stands behind the comma is closed or also worked.
 
-    Of a period, Sundays excepted, the period is that of the hours.
+    In "5月中は日曜を除く" the period belongs to the hours, and only the days behind it get the sense.
     """
     for at, (word, following) in enumerate(pairwise(one.words), 1):
         is_set = isinstance(word.value, Days) and word.value.is_set
@@ -160,7 +158,7 @@ def _include(word: Word, lists: list[DayList], text: str) -> None:
 
 
 def _work(word: Word, lists: list[DayList], text: str, *, has_hours: bool) -> None:
-    """Beside hours only holidays are told so, or days behind closed ones: "closed on Sundays, open on Saturdays"."""
+    """Days also worked. In a clause with hours only holidays, or days behind closed ones ("日曜は休み、土曜は営業")."""
     behind = [one for one in lists if one.words and one.end <= word.start]
     if not behind or behind[-1].sense is not Sense.OPEN:
         return

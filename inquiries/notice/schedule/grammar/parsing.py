@@ -1,4 +1,4 @@
-"""Grammar 文法: the words of one clause become parts."""
+"""Parsing 構文解析: the words of one clause become parts."""
 
 from __future__ import annotations
 
@@ -21,16 +21,16 @@ UNDERSTOOD_BEFORE = re.compile(
     r"(?:曜|日|のみ|の|は|に|を|も|まで|お?電話|受付|対応|営業|時間|のみ|だけ|各日|とも|[、,・/()|:;\[\]【】〈〉 -]"
     r"|from|between|the|only|at)*+"
 )
-"""What may stand between days and hours: anything else was not understood."""
+"""Text that may stand between days and hours; with other text the place is left over."""
 OWN_HOURS_OF_MORE = re.compile(r"(?:も|とも)[、 (]*$")
-"""Right before hours: they are those of the days that are worked as well."""
+"""Directly before hours: they are the hours of the days that are also worked."""
 ON_A_DAY = re.compile(rf" ?(?:on )?(?:{ENGLISH_DAY},? ?)?")
 EVERY_DAY = re.compile("365|/7|day")
 JOINED = re.compile(r"(?:[・、,/ ]|および|及び|または|又は|ともに|とも|と|や|and|or|&|にて|\(|\)|窓口|の?受付)*+")
 
 
 def parse(sentence: Sentence) -> Parts:
-    """Walk over the words once, from left to right."""
+    """Walks over the words once, from left to right."""
     lists = sentence.lists = lists_in([word for word in sentence.words if not word.is_used], sentence.text)
     by_word = {id(one.words[0]): one for one in lists}
     inner = {id(word) for one in lists for word in one.words[1:]}
@@ -73,7 +73,7 @@ def _read_word(sentence: Sentence, word: Word, at: int) -> None:
 
 
 def _read_since(sentence: Sentence, word: Word) -> None:
-    """From a day, or from the day after the one that was told last."""
+    """Begins a period: from the day of the word, or ("それ以降") from the day after the last one told."""
     if word.value is None:
         told = [rule.period.last for rule in sentence.parts.rules if rule.period.last]
         if not told:
@@ -86,7 +86,7 @@ def _read_since(sentence: Sentence, word: Word) -> None:
 
 
 def _read_number(sentence: Sentence, word: Word) -> None:
-    """A number begins another desk, unless it closes the line of one."""
+    """A number begins a new desk, unless it stands behind hours that have none yet."""
     phone = word.value
     if sentence.cur and not sentence.cur.phone:
         sentence.cur.phone = phone
@@ -118,7 +118,7 @@ def _read_span(sentence: Sentence, word: Word) -> None:
 
 
 def _begin_rule(sentence: Sentence, word: Word, span: Minutes) -> Rule:
-    """The first hours on the days that were told before."""
+    """Begins a rule with the first hours of the days told before."""
     rule = Rule(sentence.place(word.start, word.end), [span], sentence.days, sentence.more, period=sentence.period)
     rule.phone = sentence.context.phone
     rule.is_of_more = not rule.days and OWN_HOURS_OF_MORE.search(sentence.text[: word.start]) is not None
@@ -131,7 +131,7 @@ def _begin_rule(sentence: Sentence, word: Word, span: Minutes) -> Rule:
 
 
 def _is_of_mail(sentence: Sentence, word: Word) -> bool:
-    """(24 hours, by mail): the channel stands right behind, in the same brackets."""
+    """Whether the hours are those of mail: "(24時間、メール)" in the same brackets."""
     behind = next((other for other in sentence.words if other.start >= word.end), None)
     return (
         behind is not None
@@ -143,7 +143,7 @@ def _is_of_mail(sentence: Sentence, word: Word) -> bool:
 
 
 def _read_clock(sentence: Sentence, word: Word, at: int) -> None:
-    """The minute at which the hotline begins or ends, or a day of its own does."""
+    """A single time: the hotline's first or last minute, or that of single days."""
     minute, is_end = word.value
     before = sentence.words[at - 1] if at else None
     text = sentence.text
@@ -166,7 +166,7 @@ def _read_clock(sentence: Sentence, word: Word, at: int) -> None:
 
 
 def _is_beside(sentence: Sentence, before: Word, *, is_end: bool) -> bool:
-    """The minute belongs to the day before it. Two ends, of a day and of a minute, say something else."""
+    """Whether the minute belongs to the day before it; not if both have "まで"."""
     said = sentence.text[before.start : before.end]
     return before.kind in (Kind.RANGE, Kind.SINCE, Kind.UNTIL) and not (is_end and said.endswith(("まで", "迄")))
 
@@ -183,7 +183,7 @@ def _read_list(sentence: Sentence, one: DayList) -> None:
 
 
 def _finish(sentence: Sentence) -> None:
-    """What was said of days or of a period, and no hours came: those of the other rules."""
+    """Ends the clause: days without hours become a rule with the others' hours; unused words are left over."""
     parts = sentence.parts
     end = len(sentence.text)
     if sentence.days and not sentence.context.is_written and (sentence.period is not ALWAYS):

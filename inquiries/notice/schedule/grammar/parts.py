@@ -1,4 +1,4 @@
-"""Parts 部分: what one clause says of the hours, before it is known what the others say."""
+"""Parts 部分: what one clause says about the hours, without the other clauses."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from inquiries.schedule import Minutes
 
 
 class Place(NamedTuple):
-    """A stretch of `clause.said.text`."""
+    """A stretch of the folded text of a clause, `clause.said.text`."""
 
     clause: Clause
     start: int
@@ -20,13 +20,13 @@ class Place(NamedTuple):
 
     @property
     def quote(self) -> str:
-        """The exact characters."""
+        """The characters as the notice prints them."""
         first, last = self.clause.folded.exact(self.start, self.end)
         return self.clause.text[first:last]
 
 
 class Period(NamedTuple):
-    """From a day until another; None where it is open."""
+    """From a day until another, both included; None: without limit."""
 
     first: date | None = None
     last: date | None = None
@@ -37,32 +37,32 @@ ALWAYS = Period()
 
 @dataclass(slots=True)
 class Rule:
-    """Spans on some days of the week. `days` is empty where nothing is said of them."""
+    """Spans on weekdays. `days` is empty if the clause names none."""
 
     place: Place
     spans: list[Minutes]
     days: list[Days] = field(default_factory=list)
     more: list[Days] = field(default_factory=list)
-    """Days that are worked as well."""
+    """Days that are also worked ("土日も")."""
     is_of_more: bool = False
-    """The days that are worked as well have these hours of their own."""
+    """The spans are those of the days that are also worked, not of all."""
     pauses: list[Minutes] = field(default_factory=list)
     period: Period = ALWAYS
     phone: str = ""
     doubts: list[str] = field(default_factory=list)
     is_told_of_holidays: bool = False
-    """On public holidays it is as on any day, and the notice says so."""
+    """The notice says that public holidays are like any other day."""
     is_inherited: bool = False
-    """It names days or a period only: the hours are those of the other rules."""
+    """The clause names only days or a period: the hours come from the other rules."""
     is_as_well: bool = False
-    """These days are worked as well, for a time: then they are not at other times."""
+    """These days are also worked in the period, and so not at other times."""
     until: int | None = None
-    """On these days the hours of the other rules end at this minute."""
+    """On these days the other rules' hours end at this minute of the day."""
 
 
 @dataclass(slots=True)
 class Closing:
-    """Days of the week that are not worked, days of the calendar, and days that have a name only."""
+    """Weekdays, calendar days and named holidays on which the hotline is closed."""
 
     place: Place
     days: list[Days] = field(default_factory=list)
@@ -70,15 +70,15 @@ class Closing:
     """First and last day, and whether they come every year."""
     names: list[Place] = field(default_factory=list)
     turns: list[Place] = field(default_factory=list)
-    """Where the turn of the year is named: its days are customary."""
+    """Where 年末年始 is named, whose days are known by custom."""
     period: Period = ALWAYS
     phone: str = ""
-    """Where the clause gives a number, whose days these are."""
+    """The number whose days these are, if the clause gives one."""
 
 
 @dataclass(slots=True)
 class OwnHours:
-    """Days of the calendar with hours of their own; None: those of the other days."""
+    """Calendar days with hours of their own. `opens`, `closes`: minutes; None: as on other days."""
 
     place: Place
     dates: list[tuple[date, date]]
@@ -89,7 +89,7 @@ class OwnHours:
 
 @dataclass(slots=True)
 class Parts:
-    """All that was found, in the order of the notice, and what was not understood."""
+    """All parts in the order of the notice; `leftovers` are the places that were not understood."""
 
     rules: list[Rule] = field(default_factory=list)
     closings: list[Closing] = field(default_factory=list)
@@ -97,6 +97,6 @@ class Parts:
     zones: list[tuple[Place, str]] = field(default_factory=list)
     leftovers: list[Place] = field(default_factory=list)
     others: list[Place] = field(default_factory=list)
-    """Hours of a number that may be another desk's, left out beside those of the hotline."""
+    """Hours that may be another desk's, left out because the hotline has its own."""
     are_holidays_told: bool = False
-    """The public holidays that count are told one by one."""
+    """The notice names one by one the public holidays that count."""

@@ -1,4 +1,4 @@
-"""Passages: the clauses of a notice that speak of the hotline's hours, and whose telephone they stand beside."""
+"""Passages: the clauses of a notice that tell the hotline's hours, and the telephone that each belongs to."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ NO_HOURS = re.compile(
     "メンテナンス|攻撃|侵入|検知|放送|配信|説明会|会見|来店|システムを|サーバ|attack|intrusion|maintenance"
 )
 HARDLY_HOURS = re.compile("アクセス|発生|流出|漏え?い|不正")
-"""Words of the incident: hours beside them are the desk's only where it is named as well."""
+"""Words about the incident: times beside them are hours only if the clause also names the desk."""
 CLOSING = re.compile("受付|窓口|休業|定休|お?休み|時間|無休|平日|曜|電話|対応|closed?|open|hotline")
 SAID_SO = re.compile(
     "電話|窓口|受付|ダイヤル|コールセンター|ホットライン|hotline|(?:call|response) (?:cent|line)|phone|toll[ -]?free"
@@ -38,7 +38,7 @@ SHOP = re.compile("店舗の|(?:実)?店舗(?:営業|は)|ショールーム|診
 
 
 def parts_of(clauses: list[Clause], dates: Dates, published: date, ends: set[tuple[int, int]]) -> Parts:
-    """Of all clauses; `ends` are the places (order of the clause, start) of the first and the last day."""
+    """The parts of all clauses. `ends`: where the hotline's first and last day stand (order of the clause, start)."""
     all_parts = Parts()
     known = {fact.value: fact.doubt != ANOTHER_DESK for fact in phones(clauses)}
     found_words = [words_of(clause, dates, published) for clause in clauses]
@@ -67,7 +67,7 @@ def parts_of(clauses: list[Clause], dates: Dates, published: date, ends: set[tup
 
 
 def _without_others(parts: Parts, known: dict[str, bool]) -> Parts:
-    """Beside the hotline's hours, those of a number or a part that may be another desk's open nothing."""
+    """Leaves out hours of numbers or sections that may be another desk's, if the hotline has hours of its own."""
     ours = {rule.place.clause.section for rule in parts.rules if rule.spans and ANOTHER_DESK not in rule.doubts}
     doubted = [rule for rule in parts.rules if ours and ANOTHER_DESK in rule.doubts]
     named = [rule for rule in doubted if OTHERS.search(rule.place.clause.said.text)]
@@ -81,7 +81,7 @@ def _without_others(parts: Parts, known: dict[str, bool]) -> Parts:
 def _with_our_numbers_only(
     clauses: list[Clause], found_words: list[list[Word]], known: dict[str, bool]
 ) -> set[Section]:
-    """Sections in which no other desk's number stands."""
+    """The sections in which all numbers are the hotline's."""
     numbers: dict[Section, list[str]] = {}
     for clause, words in zip(clauses, found_words, strict=True):
         numbers.setdefault(clause.section, []).extend(word.value for word in words if word.kind is Kind.PHONE)
@@ -95,13 +95,13 @@ def _desk(clauses: list[Clause], clause: Clause, words: list[Word], *, is_ours: 
 
 
 class Header:
-    """The head of a table that names days: each column of hours below it is of these days."""
+    """The head row of a table, which names the days of each column of hours."""
 
     def __init__(self) -> None:
         self.columns: dict[int, list[Word]] = {}
 
     def over(self, clause: Clause, words: list[Word]) -> list[Word]:
-        """The words of a row with those of its columns before them."""
+        """The words of a row; before hours without days, the days of their column."""
         if "|" not in clause.said.text:
             return words
         cells = _cells(clause.said.text, words)
@@ -163,7 +163,7 @@ def _line_above(clauses: list[Clause], clause: Clause) -> str:
 
 
 def _remember(context: Context, words: list[Word], known: dict[str, bool]) -> None:
-    """A line that gives a number or an address: what follows may be its hours."""
+    """Notes the number or address of a line: the next clauses may tell its hours."""
     for word in words:
         if word.kind is Kind.PHONE:
             context.phone, context.is_written, context.has_hours = _spelt(word.value, known), False, False
@@ -176,7 +176,7 @@ def _remember(context: Context, words: list[Word], known: dict[str, bool]) -> No
 
 
 def _heading(clause: Clause, published: date) -> list[Word]:
-    """The words of the heading, which may tell from when until when what stands below it holds."""
+    """The words of the section's heading, which may tell the period of the clauses below."""
     if not clause.section.headings:
         return []
     said = clause.section.headings[-1]
@@ -185,7 +185,7 @@ def _heading(clause: Clause, published: date) -> list[Word]:
 
 
 def _validity(words: list[Word]) -> Period:
-    """While the number of this line is valid."""
+    """The period that the words of a line tell, in which its number is in use."""
     period = ALWAYS
     for word in words:
         if word.kind is Kind.RANGE:
@@ -230,7 +230,7 @@ def _read(
 
 
 def _spelt(written: str, known: dict[str, bool]) -> str:
-    """The number as the fact `phones` has it; nothing for another desk's."""
+    """The number as the fact `phones` spells it; empty if it is not there."""
     digits = re.sub(r"\D", "", written)
     return next((phone for phone in known if re.sub(r"\D", "", phone) == digits), "")
 

@@ -1,4 +1,4 @@
-"""Breaks 休憩: spans of a day that are taken out of its hours."""
+"""Breaks 休憩: spans of a day that are no working hours."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ TAKEN_OUT = re.compile("を?、?(?:除|のぞ)|以外|お?休み|休|exclud")
 
 
 def find_pauses(words: list[Word], text: str) -> None:
-    """A span that is taken out of another, or has the name of a break."""
+    """Marks as breaks the spans beside "昼休み" or "を除く"."""
     for at, word in enumerate(words):
         if word.kind is not Kind.SPAN:
             continue
@@ -34,7 +34,7 @@ def find_pauses(words: list[Word], text: str) -> None:
 
 
 def read_pause(sentence: Sentence, word: Word) -> None:
-    """Of the hours before it, or of all where it stands alone."""
+    """A break belongs to the hours before it in the clause, or to all hours if it stands alone."""
     if not isinstance(word.value, tuple) or sentence.context.is_written:
         return
     if sentence.cur:

@@ -1,4 +1,4 @@
-"""Sentence: one clause while it is read, and what the clauses before it have said."""
+"""Sentence: one clause while it is read, with the context of the clauses before it."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from .parts import ALWAYS, Parts, Period, Place, Rule
 
 @dataclass(slots=True)
 class Context:
-    """What the clauses before have said: whose number was told last, and whether one writes or speaks there."""
+    """What the clauses before have told: the last number, and whether the channel is written (mail, form)."""
 
     phone: str = ""
     is_written: bool = False
     has_hours: bool = False
-    """The hours of that number have been told: what a line of mail is followed by is its own."""
+    """The hours of that number are told, so hours behind a line about mail are the mail's."""
     period: Period = ALWAYS
-    """While that number is valid."""
+    """The period in which that number is in use."""
     of_heading: Period = ALWAYS
 
 
@@ -35,35 +35,34 @@ class Sentence:
     context: Context
     parts: Parts = field(default_factory=Parts)
     at_ends: frozenset[int] = frozenset()
-    """Where the first and the last day of the hotline are named in this clause."""
+    """The places in this clause at which the hotline's first and last day stand."""
     lists: list[DayList] = field(default_factory=list)
     cur: Rule | None = None
     days: list[Days] = field(default_factory=list)
     more: list[Days] = field(default_factory=list)
     dates: list[tuple[date, date]] = field(default_factory=list)
     is_told_behind: bool = False
-    """The days of `cur` stood behind its hours, so that other hours are of other days."""
+    """The days of `cur` stood behind its hours, so the next hours belong to other days."""
     bracket: int = -1
     """The brackets that hold the hours of `cur`."""
     period: Period = ALWAYS
     for_a_time: Rule | None = None
-    """Days behind the hours of `cur` that are worked for a time."""
+    """A rule for days behind the hours of `cur` that hold only in a period."""
     goes_on: bool = False
-    """The time is the one after that which was told before."""
+    """The period is the one that follows the period told before ("それ以降")."""
     asked: Place | None = None
 
     @property
     def text(self) -> str:
-        """Its folded words."""
+        """The folded text of the clause."""
         return self.clause.said.text
 
     def place(self, start: int, end: int) -> Place:
-        """A stretch of it."""
         return Place(self.clause, start, end)
 
 
 def begin_period(sentence: Sentence, word: Word, period: Period) -> None:
-    """In brackets behind hours it is theirs, elsewhere that of what follows."""
+    """Applies a period: in brackets behind hours to these, elsewhere to what follows."""
     cur, place = sentence.cur, sentence.place(word.start, word.end)
     if cur and _is_of_a_list(sentence, word):
         sentence.period = period
@@ -83,13 +82,13 @@ def begin_period(sentence: Sentence, word: Word, period: Period) -> None:
 
 
 def _another_time_follows(sentence: Sentence, word: Word) -> bool:
-    """Until then these hours, from then on others."""
+    """Whether an end is followed by a new beginning ("3月末まで…、4月から…")."""
     following = next((other for other in sentence.words if other.start >= word.end), None)
     return word.kind is Kind.UNTIL and following is not None and following.kind is Kind.SINCE
 
 
 def _is_of_days(sentence: Sentence, word: Word) -> bool:
-    """Until then, or from then on, it is open on these days, at the same hours."""
+    """Whether the period belongs to days behind it, at the same hours."""
     if hours_follow(sentence, word):
         return False
     following = next((other for other in sentence.words if other.start >= word.end), None)
@@ -97,7 +96,7 @@ def _is_of_days(sentence: Sentence, word: Word) -> bool:
 
 
 def _is_of_a_list(sentence: Sentence, word: Word) -> bool:
-    """Until then these days are worked as well, or closed: it says nothing of the hours before it."""
+    """Whether the period belongs to a list of closed or also worked days behind it, not to the hours before."""
     following = next((one for one in sentence.lists if one.start >= word.end), None)
     return (
         following is not None

@@ -1,4 +1,4 @@
-"""Worked 営業: the lists of days that are worked, and of those that are worked as well."""
+"""Worked 営業: the lists of days that are worked, and of days that are also worked ("土日も")."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def read_also(sentence: Sentence, one: DayList) -> None:
 
 
 def _has_own_hours(sentence: Sentence, one: DayList) -> bool:
-    """Days that are worked as well, and right behind them until when."""
+    """Whether the days that are also worked have hours of their own directly behind them."""
     following = next((word for word in sentence.words if word.start >= one.end and word.kind is not Kind.ALSO), None)
     return (
         following is not None
@@ -61,7 +61,7 @@ def _has_own_hours(sentence: Sentence, one: DayList) -> bool:
 
 
 def _let_holidays_be_worked(sentence: Sentence) -> None:
-    """Said of holidays alone, behind the hours of several days: of all of them, each on its own days."""
+    """Applies "祝日も" behind hours of several days to all these rules, each on its own days."""
     beside = [rule for rule in sentence.parts.rules if rule.spans]
     if len(beside) > 1:
         for rule in beside:
@@ -86,7 +86,7 @@ def read_open(sentence: Sentence, one: DayList) -> None:
 
 
 def _since(sentence: Sentence) -> date | None:
-    """From the day that was told just before."""
+    """The beginning of the period told just before, or None."""
     return sentence.period.first if sentence.cur is None and sentence.period.last is None else None
 
 
@@ -94,7 +94,7 @@ def _read_days(sentence: Sentence, word: Word) -> None:
     cur = sentence.cur
     following = next((other for other in sentence.words if other.start >= word.end), None)
     if following and following.kind is Kind.BREAK and word.value.weekdays == WHOLE_WEEK:
-        if cur and not cur.days:  # a break of every day is one of hours of every day
+        if cur and not cur.days:  # a break on every day means that the hours are of every day too
             cur.days.append(word.value)
         return
     if sentence.for_a_time:

@@ -30,14 +30,14 @@ def days_of_calendar(clause: Clause, text: str, dates: Dates, published: date) -
 
 
 def _more_days(text: str, end: int, on: date) -> Iterator[Word]:
-    """21 November, the 22nd and 23rd."""
+    """The further days of "11月21日、22日"."""
     while (match := ANOTHER_DAY.match(text, end)) and (day := same_month(on, int(match["day"]))):
         yield _with_particle(text, match.start("day"), match.end(), day)
         end = match.end()
 
 
 def bare_days(text: str, published: date) -> Iterator[Word]:
-    """12/29 and "in February" are days only where hours are told."""
+    """12/29 and "2月中", which are read as days only in passages about hours."""
     for match in MONTH.finditer(text):
         if month := _month(match, published):
             yield month

@@ -32,7 +32,7 @@ TIME = re.compile(rf"{NOT_BEHIND}{_clock('at')}{NOT_AHEAD}{UNTIL}")
 
 
 def spans(text: str) -> Iterator[tuple[int, int, Minutes, bool]]:
-    """Where each stands, its minutes of the day, and whether it is odd: at night, or against the clock."""
+    """Start, end, minutes of the day, and whether the span is odd: at night, or with its end before its beginning."""
     for match in SPAN.finditer(text):
         if _says_clock(match, "opens") or _says_clock(match, "closes"):
             opens, closes = _minutes(match, "opens"), _minutes(match, "closes")
@@ -44,7 +44,7 @@ LASTING = re.compile(rf"{NOT_BEHIND}{_clock('opens')}(?:から|より)(?P<hours>
 
 
 def lasting(text: str) -> Iterator[tuple[int, int, Minutes]]:
-    """Where each time stands that goes on for some hours: an hour from noon on."""
+    """Start, end and minutes of each span told by its length: "正午から1時間"."""
     for match in LASTING.finditer(text):
         if _says_clock(match, "opens"):
             opens = _minutes(match, "opens")
@@ -52,7 +52,7 @@ def lasting(text: str) -> Iterator[tuple[int, int, Minutes]]:
 
 
 def times(text: str) -> Iterator[tuple[int, int, int, bool]]:
-    """Where each single time stands, its minute of the day, and whether it is an end."""
+    """Start, end and minute of the day of each single time, and whether it is an end ("まで")."""
     for match in TIME.finditer(text):
         if _says_clock(match, "at"):
             yield *match.span(), _minutes(match, "at"), match["until"] is not None
@@ -78,7 +78,7 @@ def _minutes(match: re.Match[str], name: str) -> int:
 
 
 def _in_order(match: re.Match[str], opens: int, closes: int) -> tuple[Minutes, bool]:
-    """An end that lies before its beginning is of the afternoon, or of the next morning."""
+    """If the end is earlier than the beginning, it is in the afternoon or on the next morning."""
     half = match["opens_half"] or match["opens_after"]
     if not half and (match["closes_half"] in AFTERNOON or (match["closes_after"] or "").startswith("p")):
         opens = opens + NOON if opens < 7 * 60 and opens + NOON < closes else opens

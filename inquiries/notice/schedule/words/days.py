@@ -35,16 +35,16 @@ LONELY = re.compile(rf"(?<![{LETTERS}祝曜日・、,と/|(~:;及])[{LETTERS}](?
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """Weekdays, Monday 0, and whether public holidays are among them: named, ruled out, or not spoken of."""
+    """Weekdays (Monday is 0). `holidays`: public holidays are named (True), excluded (False), not mentioned (None)."""
 
     weekdays: frozenset[int]
     holidays: bool | None = None
     is_set: bool = False
-    """It names a usual set (平日, 月〜金, 毎日), so it hardly belongs to a list of days."""
+    """The word names a whole set (平日, 月〜金, 毎日), which is rarely an item of a list."""
 
 
 def days_in(text: str) -> Iterator[tuple[int, int, Days]]:
-    """Where each word stands, and what it means."""
+    """Start, end and meaning of each word."""
     for match in AFTER_EVERY.finditer(text):
         yield *match.span(), Days(frozenset({LETTERS.index(match["day"])}))
     for match in PATTERN.finditer(text):
@@ -79,7 +79,7 @@ def _english(word: str) -> int:
 
 
 def union(found: Iterable[Days]) -> Days:
-    """All days together; public holidays are worked if any of them says so."""
+    """All days together; public holidays are included if any of them includes them."""
     days = list(found)
     said = [one.holidays for one in days if one.holidays is not None]
     return Days(frozenset(day for one in days for day in one.weekdays), any(said) if said else None)

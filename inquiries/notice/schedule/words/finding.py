@@ -1,4 +1,4 @@
-"""Words 語: every word of a clause that speaks of time, of days, of who answers how. It knows nothing of grammar."""
+"""Finding the words of a clause that speak of time, of days or of a channel."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from .word import Kind, Word
 
 
 def words_of(clause: Clause, dates: Dates, published: date) -> list[Word]:
-    """In order, none over another; what is found first is the more exact."""
+    """The words in order, without overlaps. `_candidates` gives the more exact ones first, and these win."""
     text = clause.said.text
     found: list[Word] = []
     taken = bytearray(len(text))
@@ -67,7 +67,7 @@ def _candidates(clause: Clause, text: str, dates: Dates, published: date) -> Ite
 
 
 def _brackets(text: str) -> list[int]:
-    """For each place the number of the innermost brackets around it; -1 outside."""
+    """For each place where the innermost bracket around it opens; -1 outside brackets."""
     open_ones: list[int] = []
     around = []
     for at, letter in enumerate(text):

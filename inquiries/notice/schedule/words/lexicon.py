@@ -1,4 +1,4 @@
-"""Lexicon 語彙: how notices write what is open and closed, by telephone and in writing, and days like 12/29."""
+"""Lexicon 語彙: patterns of the words for open and closed, for telephone and writing, and for days like 12/29."""
 
 from __future__ import annotations
 
@@ -63,9 +63,9 @@ ANOTHER_DAY = re.compile(
     r"(?:[、・,/]|および|及び|と)+(?P<day>3[01]|[12]\d|0?[1-9])日(?!間)(?:\([月火水木金土日][^)]{0,5}\))?"
 )
 OF_A_DATE = re.compile(rf"(?<![a-z]){ENGLISH_DAY},? ?$")
-"""The day of the week before a date in English, which says no more than the date."""
+"""The weekday before an English date, which repeats the date."""
 MONTH = re.compile(
     r"(?<![\d/])(?P<month>1[0-2]|0?[1-9])月(?:(?P<whole>中|いっぱい)(?:は|まで)?|(?P<end>末)(?:日)?(?:まで)(?:は)?"
     r"|(?P<from>から|以降|より)(?=[はのも、]|平日|土|毎日))"
 )
-"""In February, until its end, from March on: told of hours, all its days are meant."""
+"""2月中, 2月末まで, 3月から. Beside hours they mean all days of the month."""

@@ -8,7 +8,7 @@ from typing import Any
 
 
 class Kind(Enum):
-    """What a word speaks of."""
+    """The kinds of words."""
 
     SPAN = "9:00-18:00"
     ALL_DAY = "24 hours"
@@ -34,7 +34,7 @@ HOURS = (Kind.SPAN, Kind.ALL_DAY)
 
 @dataclass(slots=True)
 class Word:
-    """Where it stands in `clause.said.text`, in which brackets, and whether some part has used it."""
+    """A word's place in `clause.said.text`, where its bracket opens (-1: none), and whether a part has used it."""
 
     kind: Kind
     start: int

@@ -7,11 +7,11 @@ from datetime import date, timedelta
 from inquiries.notice.facts.dates import Mention, Range
 
 LATE = 60
-"""Days: a day without a year is the next one, or at most so far behind the publication."""
+"""Days. A day without a year is the next such day, counted from so many days before the publication."""
 
 
 def settled(stretch: Range, published: date) -> tuple[date, date, bool]:
-    """First and last day, and whether their year is written."""
+    """First and last day of a range in their years, and whether a year is written."""
     first, last = stretch.days
     is_written = stretch.first.year_is_written or stretch.last.year_is_written
     if not stretch.first.year_is_written:
@@ -24,13 +24,13 @@ def settled(stretch: Range, published: date) -> tuple[date, date, bool]:
 
 
 def _not_after(first: date, last: Mention) -> date | None:
-    """The beginning of a range of which only the end says its year."""
+    """The first day of a range of which only the last day has a year."""
     days = (_same_year(first, year) for year in (last.on.year, last.on.year - 1))
     return next((day for day in days if day and day <= last.on), None)
 
 
 def ahead(on: date, published: date) -> date:
-    """The same day of the year that comes next, or has only just passed."""
+    """The next such day, counted from LATE days before the publication."""
     earliest = published - timedelta(LATE)
     years = (earliest.year, earliest.year + 1, earliest.year + 2)
     return next((day for year in years if (day := _same_year(on, year)) and day >= earliest), on)

@@ -1,4 +1,4 @@
-"""Zones 時間帯: whose clock the hours of a notice are told by."""
+"""Zones 時間帯: the time zone of the hours of a notice."""
 
 from __future__ import annotations
 
@@ -38,12 +38,12 @@ ZONES = (
 )
 NAMES = re.compile("|".join(rf"(?P<z{number}>(?<![a-z]){name}(?![a-z]))" for number, (_zone, name) in enumerate(ZONES)))
 AT_HOME = re.compile(r"0|\+81")
-"""How a number of Japan begins: of another no clock is told."""
+"""How a Japanese telephone number begins."""
 NOT_OURS = re.compile("現地時間|local time|utc ?[+-]\\d|gmt ?[+-]\\d")
 
 
 def zones(text: str) -> list[tuple[int, int, str]]:
-    """Each name in a folded text: where it stands, and the zone of the tz database."""
+    """Start, end and tz database name of each zone in a folded text."""
     found = []
     for match in NAMES.finditer(text):
         number = next(int(name[1:]) for name, words in match.groupdict().items() if words)
