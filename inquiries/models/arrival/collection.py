@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from inquiries.models.event import Event
 from inquiries.models.gated import GatedQuerySet
 from inquiries.models.refusal import Refusal
-from inquiries.models.reply.dispatch import NotSettled
+from inquiries.models.settled import NotSettled
 
 from .mailbox import Mailbox
 

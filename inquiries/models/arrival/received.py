@@ -19,7 +19,7 @@ from inquiries.models.inquiry.incoming import Incoming
 from inquiries.models.inquiry.inquiry import Inquiry
 from inquiries.models.reason import reason
 from inquiries.models.refusal import Refusal
-from inquiries.models.reply.dispatch import NotSettled
+from inquiries.models.settled import NotSettled
 
 from .collection import Collection
 from .envelope import Envelope, Found

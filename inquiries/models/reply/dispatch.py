@@ -16,6 +16,7 @@ from inquiries.models.event import Event
 from inquiries.models.inquiry.link import Link
 from inquiries.models.reason import reason
 from inquiries.models.refusal import Refusal
+from inquiries.models.settled import NotSettled
 
 from .outbox import DispatchQuerySet
 
@@ -39,12 +40,6 @@ class AlreadyGone(Refusal):
 
 class LeaseLost(Exception):
     """The lease ran out and another process took one of its own: that process records what becomes of the mail."""
-
-
-class NotSettled(Refusal):
-    """It is on the list, or something else became of it since."""
-
-    sentence = _("This is on the list already, or something else became of it since.")
 
 
 class NotFailed(Refusal):
@@ -225,37 +220,31 @@ class Dispatch(models.Model):
     def settle(self, *, by: Staff, at: datetime | None = None) -> None:
         """Somebody saw to it in another way: it leaves the home screen, the record stays. So do all alike of a loop."""
         now = at or timezone.now()
-        rows = self._alike() if self.withheld_at else list(Dispatch.objects.failed().filter(pk=self.pk))
-        _set(rows, settled_at=now)
-        for row in rows:
-            Event.record(f"{row.kind}.settled", by=by, inquiry=row.inquiry, at=now, dispatch=row.pk)
+        rows = self._withheld_alike() if self.withheld_at else list(Dispatch.objects.failed().filter(pk=self.pk))
+        _change(rows, "settled", by=by, at=now, settled_at=now)
 
     @transaction.atomic
     def unsettle(self, *, by: Staff, at: datetime | None = None) -> None:
         """Nobody has seen to it after all: back on the list, with all of its loop that went with it."""
-        settled = Dispatch.objects.filter(settled_at__isnull=False)
-        one = settled.filter(pk=self.pk).first()
-        alike = settled.filter(settled_at=one.settled_at, pattern=one.pattern) if one and one.withheld_at else None
-        rows = list((alike or settled.filter(pk=self.pk)).select_related("inquiry"))
+        rows = list(Dispatch.objects.settled_with(self.pk).select_related("inquiry"))
         if not rows:
             raise NotSettled
-        _set(rows, settled_at=None)
-        for row in rows:
-            Event.record(f"{row.kind}.unsettled", by=by, inquiry=row.inquiry, at=at, dispatch=row.pk)
+        _change(rows, "unsettled", by=by, at=at or timezone.now(), settled_at=None)
 
     @transaction.atomic
     def release(self, *, by: Staff, at: datetime | None = None) -> None:
         """People wrote them: all alike that were withheld leave at their pace, and for a day no more are withheld."""
-        now, rows = at or timezone.now(), self._alike()
-        _set(rows, withheld_at=None, released_at=now, not_before=now)
-        for row in rows:
-            Event.record(f"{row.kind}.released", by=by, inquiry=row.inquiry, at=now, dispatch=row.pk)
+        now, rows = at or timezone.now(), self._withheld_alike()
+        _change(rows, "released", by=by, at=now, withheld_at=None, released_at=now, not_before=now)
 
-    def _alike(self) -> list[Dispatch]:
+    def _withheld_alike(self) -> list[Dispatch]:
         alike = Dispatch.objects.withheld().alike(self.pattern)
         return list(alike.select_related("inquiry").select_for_update(of=("self",)))
 
 
-def _set(rows: list[Dispatch], **values: Any) -> None:
+def _change(rows: list[Dispatch], action: str, *, by: Staff, at: datetime, **values: Any) -> None:
+    """All of them or, where there is none, NotFailed; each timeline says it."""
     if not Dispatch.objects.filter(pk__in=[row.pk for row in rows]).update(**values):
         raise NotFailed
+    for row in rows:
+        Event.record(f"{row.kind}.{action}", by=by, inquiry=row.inquiry, at=at, dispatch=row.pk)

@@ -97,6 +97,14 @@ class DispatchQuerySet(GatedQuerySet["Dispatch"]):
         """Given up, or come back: somebody must look."""
         return self.filter(Q(failed_at__isnull=False) | Q(bounced_at__isnull=False), settled_at=None)
 
+    def settled_with(self, pk: int) -> DispatchQuerySet:
+        """This mail, if somebody has seen to it, and all of its loop that they saw to with it."""
+        settled = self.filter(settled_at__isnull=False)
+        one = settled.filter(pk=pk).first()
+        if one and one.withheld_at:
+            return settled.filter(settled_at=one.settled_at, pattern=one.pattern)
+        return settled.filter(pk=pk)
+
     def known_as(self, identifier: str) -> DispatchQuerySet:
         """The mail of this Message-ID, or that a provider gave this identifier."""
         return self.filter(Q(mail_id=identifier) | Q(provider_id=identifier)) if identifier else self.none()
