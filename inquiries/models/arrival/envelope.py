@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+from inquiries.masking import mask
 
 from .collection import Collection
 
@@ -32,3 +34,17 @@ class Envelope:
     source: str = ""
     had_card_number: bool = False
     found: Found | None = None
+
+    @property
+    def columns(self) -> dict[str, Any]:
+        """As the ledger keeps it: masked, cut to its columns."""
+        return {
+            "key": self.key,
+            "size": self.size,
+            "sender": mask(self.sender).text[:254],
+            "subject": mask(self.subject).text[:200],
+            "source": self.source[:120],
+            "had_card_number": self.had_card_number,
+            "collection": self.found.collection if self.found else None,
+            "mark": Found.mark_of(self.found.handle) if self.found else "",
+        }

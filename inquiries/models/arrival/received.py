@@ -11,7 +11,6 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from inquiries.masking import mask
 from inquiries.models.event import Event
 from inquiries.models.gated import GatedQuerySet
 from inquiries.models.inquiry.contact import Contact
@@ -22,7 +21,7 @@ from inquiries.models.refusal import Refusal
 from inquiries.models.settled import NotSettled
 
 from .collection import Collection
-from .envelope import Envelope, Found
+from .envelope import Envelope
 from .mailbox import Mailbox
 
 if TYPE_CHECKING:
@@ -88,17 +87,9 @@ class ReceivedQuerySet(GatedQuerySet["Received"]):
         at: datetime | None = None,
     ) -> Received:
         """Write a row."""
-        found = envelope.found
         return self.create(
-            key=envelope.key,
-            size=envelope.size,
-            sender=mask(envelope.sender).text[:254],
-            subject=mask(envelope.subject).text[:200],
-            source=envelope.source[:120],
-            had_card_number=envelope.had_card_number,
-            collection=found.collection if found else None,
-            mark=Found.mark_of(found.handle) if found else "",
-            whereabouts=Received.Whereabouts.INBOX if found else Received.Whereabouts.NOWHERE,
+            **envelope.columns,
+            whereabouts=Received.Whereabouts.INBOX if envelope.found else Received.Whereabouts.NOWHERE,
             outcome=outcome,
             reason=reason[:300],
             message=message,
