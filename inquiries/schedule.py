@@ -6,44 +6,18 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any, NamedTuple
 
-from holidays import country_holidays
+from .public_holidays import JAPAN, is_public_holiday
 
 Minutes = tuple[int, int]
-JAPAN = "Asia/Tokyo"
 DAY = 24 * 60
 """Minutes. A span may end on the next morning: 29:00 is five o'clock then."""
 LUNCH = 60
 """Minutes: a longer break parts the day in two."""
 WHOLE_WEEK = frozenset(range(7))
 YEARLY = re.compile(r"\d\d-\d\d\Z")
-COUNTRIES = {
-    JAPAN: "JP",
-    "Asia/Singapore": "SG",
-    "Asia/Seoul": "KR",
-    "Asia/Taipei": "TW",
-    "Asia/Shanghai": "CN",
-    "Asia/Hong_Kong": "HK",
-    "Asia/Bangkok": "TH",
-    "Asia/Kolkata": "IN",
-    "Australia/Brisbane": "AU",
-    "Australia/Perth": "AU",
-    "Australia/Adelaide": "AU",
-    "Australia/Melbourne": "AU",
-    "Australia/Sydney": "AU",
-    "Pacific/Auckland": "NZ",
-    "Europe/London": "GB",
-    "Europe/Paris": "FR",
-    "Europe/Berlin": "DE",
-    "America/New_York": "US",
-    "America/Chicago": "US",
-    "America/Denver": "US",
-    "America/Los_Angeles": "US",
-    "Pacific/Honolulu": "US",
-}
-"""Whose public holidays count on the clock of a zone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,12 +160,6 @@ class Schedule:
         )
 
 
-def is_public_holiday(day: date, zone: str = JAPAN) -> bool:
-    """By the law of the country whose clock it is; where we know no country, none is."""
-    country = COUNTRIES.get(zone)
-    return country is not None and day in _holidays(country, day.year)
-
-
 def minutes(clock: str) -> int:
     """Of "24:00" 1440."""
     hour, _, minute = clock.partition(":")
@@ -201,11 +169,6 @@ def minutes(clock: str) -> int:
 def clock(at: int) -> str:
     """Of 1440 "24:00"."""
     return f"{at // 60:02}:{at % 60:02}"
-
-
-@lru_cache(maxsize=64)
-def _holidays(country: str, year: int) -> frozenset[date]:
-    return frozenset(country_holidays(country, years=year))
 
 
 def _joined(spans: Iterable[Minutes]) -> tuple[Minutes, ...]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable
 from typing import Any
 
@@ -14,10 +12,12 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from inquiries.schedule import COUNTRIES, DAY, JAPAN, YEARLY, clock
+from inquiries.public_holidays import COUNTRIES, JAPAN
+from inquiries.schedule import YEARLY, clock
+
+from .clock import ClockField
 
 BLANK_ROWS, MOST_ROWS = 2, 30
-CLOCK = re.compile(r"(\d{1,2})(?::|(?::|時)?(?P<past>[0-5]\d)分?|時(?P<half>半)?)?")
 HOLIDAYS = [
     ("closed", pgettext_lazy("public holidays", "closed")),
     ("open", pgettext_lazy("public holidays", "open")),
@@ -25,26 +25,6 @@ HOLIDAYS = [
 ]
 SELECT = forms.Select({"class": "form-select"})
 BY_CHOICE = {"closed": False, "open": True, "same": None}
-
-
-class ClockField(forms.CharField):
-    """A time of day up to 24:00; 29:00 is five o'clock the next morning."""
-
-    def __init__(self, **options: Any) -> None:
-        size = {"class": "form-control", "size": 5, "inputmode": "numeric", "placeholder": "9:00"}
-        super().__init__(max_length=6, required=False, widget=forms.TextInput(attrs=size), **options)
-
-    def clean(self, value: Any) -> int | None:
-        """Minutes of the day."""
-        words = unicodedata.normalize("NFKC", super().clean(value)).strip()
-        if not words:
-            return None
-        match = CLOCK.fullmatch(words)
-        past = (match["past"] or (30 if match["half"] else 0)) if match else 0
-        minute = int(match[1]) * 60 + int(past) if match else -1
-        if not 0 <= minute <= 2 * DAY:
-            raise forms.ValidationError(_("Write the time as 9:00, or 24:00 for the midnight that ends the day."))
-        return minute
 
 
 def _day(label: Any) -> forms.DateField:

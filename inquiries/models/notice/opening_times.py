@@ -11,7 +11,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext, pgettext
 
 from inquiries.hours import Hours
-from inquiries.schedule import DAY, JAPAN, WHOLE_WEEK, YEARLY, Group, Minutes, Schedule, Span, Special
+from inquiries.public_holidays import JAPAN
+from inquiries.schedule import DAY, WHOLE_WEEK, YEARLY, Group, Minutes, Schedule, Span, Special
 
 
 def opening_times(hours: Hours, on: date) -> str:

@@ -9,7 +9,8 @@ from typing import Any
 
 from inquiries.notice.facts.fact import DAYS_NOT_SAID, HOURS_NOT_READ, LEFT_OVER, NO_CALENDAR, WHOSE_CLOCK
 from inquiries.notice.text.outline import Section
-from inquiries.schedule import DAY, JAPAN, WHOLE_WEEK, Minutes, Schedule, clock
+from inquiries.public_holidays import JAPAN
+from inquiries.schedule import DAY, WHOLE_WEEK, Minutes, Schedule, clock
 
 from .entry import Entry
 from .grammar.parts import Closing, OwnHours, Parts, Place

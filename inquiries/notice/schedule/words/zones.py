@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from inquiries.schedule import JAPAN
+from inquiries.public_holidays import JAPAN
 
 ZONES = (
     (JAPAN, "日本時間|日本標準時|japan(?:ese)?(?: standard)? time|jst"),

@@ -3,7 +3,7 @@
 import pytest
 from django import forms
 
-from inquiries.forms.notice.schedules import ClockField
+from inquiries.forms.notice.clock import ClockField
 
 pytestmark = pytest.mark.once
 
