@@ -19,14 +19,14 @@ class Immutable(Exception):
 
 
 REGROUPINGS = ["inquiry.joined", "inquiry.parted", "inquiry.split", "inquiry.split_off"]
-"""By these, words join an inquiry or leave it that were said before."""
+"""Events that move words said earlier into an inquiry, or out of it."""
 
 
 class EventQuerySet(models.QuerySet["Event"]):
     """Questions about many events; none of them writes."""
 
     def named(self, action: str) -> EventQuerySet:
-        """Of this kind."""
+        """With this action."""
         return self.filter(action=action)
 
     def since(self, at: datetime) -> EventQuerySet:

@@ -1,4 +1,4 @@
-"""Explanation 理由: why somebody does what others will ask about. It is made of words; a dot explains nothing."""
+"""Explanation 理由: why somebody does what others will ask about. It has to be words: a dot explains nothing."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def is_worded(said: str) -> bool:
 
 
 def explained(said: str) -> str:
-    """As it is kept. Refused with NoReason."""
+    """The reason, masked, as it is stored. NoReason where it is not words."""
     if not is_worded(said):
         raise NoReason
     return mask(said.strip()).text[:LONGEST]

@@ -24,6 +24,6 @@ class Few:
 
 
 def first_of(many: QuerySet[Any], named: int = NAMED) -> Few:
-    """A few and the count; where a few are all there is, nothing is counted."""
+    """The first `named` rows and the count of all; a list that is no longer costs no COUNT query."""
     rows = list(many[: named + 1])
     return Few(rows[:named], many.count() if len(rows) > named else len(rows))

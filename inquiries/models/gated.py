@@ -18,7 +18,7 @@ class GatedQuerySet(models.QuerySet[Row_co]):
     """Rows behind the gate."""
 
     right: ClassVar[Right] = Right.SEE_INQUIRIES
-    """What one must be allowed to do to see them."""
+    """The right that somebody needs to see them."""
 
     def visible_to(self, staff: Staff) -> Self:
         """The gate: every view fetches through it."""

@@ -12,18 +12,18 @@ class HeartManager(models.Manager["Heart"]):
     """Writes the one row, and reads it."""
 
     def beat(self, *, at: datetime | None = None) -> None:
-        """A worker did what the clock asked for."""
+        """A worker did the task that beat had queued."""
         self.update_or_create(pk=1, defaults={"at": at or timezone.now()})
 
     def last_at(self) -> datetime | None:
-        """When; None before the first time."""
+        """When it last beat; None before the first time."""
         return self.filter(pk=1).values_list("at", flat=True).first()
 
 
 class Heart(models.Model):
-    """Beat asks, the queue carries, a worker writes it here: an old one says that one of the three stands still.
+    """Beat queues a task, a worker writes the time here: an old time means that beat, queue or worker stopped.
 
-    It lies in the database, so that it can be read where the queue is away.
+    It is in the database, so that a page can read it when the queue is away.
     """
 
     at = models.DateTimeField()

@@ -1,4 +1,4 @@
-"""Lockout 試行の停止: so many wrong codes or passwords in a row, and for a while not even the right one is accepted."""
+"""Lockout 試行の停止: after five wrong codes or passwords in a row, even the right one is refused for a while."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ if TYPE_CHECKING:
 
 TRIES = 5
 FIRST_WAIT, LONGEST_WAIT = timedelta(minutes=15), timedelta(hours=4)
-"""Each time that it comes to this anew the wait is twice as long: whoever guesses codes has 30 a day of a million."""
+"""Each further lockout lasts twice as long: somebody who guesses can try 30 codes a day, of a million."""
 REMEMBERED = timedelta(minutes=10)
-"""So long a used code is kept: longer than an authenticator shows it, or we accept it."""
+"""How long a used code is remembered: longer than an authenticator shows it and than we accept it."""
 
 
 class LockedOut(Refusal):
-    """Nothing is accepted before `until`; it is told to the minute."""
+    """Nothing is accepted before `until`; the sentence says it rounded up to a minute."""
 
     by_what: ClassVar[dict[str, StrOrPromise]] = {
         "code": _(
@@ -50,21 +50,21 @@ class LockedOut(Refusal):
 
 
 class LockoutManager(models.Manager["Lockout"]):
-    """Finds the one of a person, and those that stand."""
+    """Finds a person's lockout, and those in force."""
 
     def of(self, staff: Staff, what: Lockout.What) -> Lockout:
-        """From now on it is kept."""
+        """The row that counts this person's tries; made where there is none."""
         return self.get_or_create(staff=staff, what=what)[0]
 
     def standing(self, now: datetime) -> models.QuerySet[Lockout]:
-        """Nothing is accepted of these yet, the longest first."""
+        """Those in force now, the longest first."""
         return self.filter(until__gt=now).order_by("-until", "pk")
 
 
 class Lockout(models.Model):
-    """Of one person, wherever they are: it counts what follows a right password, or is asked of who is signed in.
+    """Counts a person's wrong tries, from any address: of a code after the right password, or of either once signed in.
 
-    So nobody can lock out somebody else of whom they know the name alone.
+    So nobody can lock out a person of whom they know only the sign-in name.
     """
 
     class What(models.TextChoices):
@@ -89,9 +89,9 @@ class Lockout(models.Model):
         return f"{self.staff_id}: {self.what}"
 
     def attempt(self, secret: str, is_right: Callable[[], bool], *, at: datetime | None = None) -> bool:
-        """Whether it was right. LockedOut before the time is over, and with the last wrong one.
+        """Whether it was right. LockedOut while a lockout lasts, and on the wrong try that begins one.
 
-        The try is counted before it is judged, so that many at once are no more than one after the other.
+        A try is counted before it is checked, so that tries at the same moment are all counted.
         """
         now = at or timezone.now()
         self._begin(now)
@@ -132,5 +132,5 @@ class Lockout(models.Model):
 
 
 def _mark(secret: str) -> Any:
-    """Of a code, however it was spaced: the code itself is not kept."""
+    """A hash of a code without its spaces: the code itself is not kept."""
     return salted_hmac("hotline.code", "".join(filter(str.isalnum, secret)).lower(), algorithm="sha256").hexdigest()

@@ -5,7 +5,7 @@ from django.utils.translation import pgettext_lazy
 
 
 class Priority(models.IntegerChoices):
-    """The smaller the sooner. A topic asks for one, and words that threaten; a person may say otherwise."""
+    """The smallest number comes first. Topics and threatening words set it; a person may set another."""
 
     FIRST = 1, pgettext_lazy("priority", "First")
     HIGH = 2, pgettext_lazy("priority", "High")
@@ -13,9 +13,9 @@ class Priority(models.IntegerChoices):
 
     @property
     def word(self) -> str:
-        """As files write it."""
+        """The name that files use."""
         return self.name.lower()
 
 
 WORDS = {priority.word: priority for priority in Priority}
-"""Of the catalogue and of a file of answers: first, high, normal."""
+"""The names in the catalogue and in a file of answers: first, high, normal."""

@@ -1,4 +1,4 @@
-"""Refusal 断り: what a verb does not do, in a sentence for whoever asked it."""
+"""Refusal 断り: why a verb does nothing, in a sentence for the person who asked."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ if TYPE_CHECKING:
 
 
 class Refusal(Exception):
-    """Why not, and what to do. Each kind says its sentence where it is defined, with places for `particulars`.
+    """Why not, and what to do. Each subclass defines its `sentence`, with places for `particulars`.
 
-    Where only the verb knows the words, it hands over its own sentences in place of that.
+    Where only the verb knows the words, it passes sentences of its own instead.
     """
 
     sentence: StrOrPromise = ""
@@ -23,7 +23,7 @@ class Refusal(Exception):
 
     @property
     def sentences(self) -> list[str]:
-        """In the language of whoever reads them; several where several things are in the way."""
+        """In the reader's language; several where there are several obstacles."""
         said = [str(sentence) for sentence in self._sentences]
         return [sentence % self.particulars for sentence in said] if self.particulars else said
 

@@ -19,7 +19,7 @@ class Role(models.TextChoices):
 
 
 class Right(Enum):
-    """What somebody may do, in the words of the table on the page on safety."""
+    """What somebody may do, in the words of the table in docs/security.md."""
 
     SEE_INQUIRIES = "work with customers"
     SUPERVISE = "assign to others, approve answers, say what is never said"

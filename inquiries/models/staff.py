@@ -24,7 +24,7 @@ class StaffManager(BaseUserManager["Staff"]):
     """Makes staff, and finds them."""
 
     def at_the_desk(self) -> models.QuerySet[Staff]:
-        """Who works with customers, or did."""
+        """Those with a role that works with customers, expired accounts too."""
         return self.filter(role__in=RIGHTS[Right.SEE_INQUIRIES]).order_by("username")
 
     def current(self) -> models.QuerySet[Staff]:
@@ -105,7 +105,7 @@ class Staff(AbstractBaseUser):
 
     @property
     def can_keep_accounts(self) -> bool:
-        """Is told which accounts want looking after."""
+        """Is told which accounts need attention."""
         return self.may(Right.KEEP_ACCOUNTS)
 
     @property

@@ -1,1 +1,1 @@
-"""What may be said: sentences of the notice, word for word, or words that a second person approved."""
+"""What the desk may say: sentences of the notice, word for word, and words that a second person approved."""

@@ -40,25 +40,25 @@ class NotADraft(Refusal):
 
 
 class NotInUse(NotADraft):
-    """What has retired is not written anew."""
+    """A retired answer cannot be rewritten."""
 
     sentence = _("This answer is no longer in use. Edit the one in force.")
 
 
 class Retired(NotADraft):
-    """It retires once."""
+    """It is retired already."""
 
     sentence = _("This answer has retired already.")
 
 
 class SentBack(Refusal):
-    """Somebody wants it changed; it is approved once it is."""
+    """Somebody has sent it back; it must be rewritten before it is approved."""
 
     sentence = _("Somebody has sent this back. Once it is written anew, it can be approved.")
 
 
 class Rewritten(Refusal):
-    """It is not worded any more as whoever approves it has read it."""
+    """Its words have changed since the approver read it."""
 
     sentence = _("Somebody has rewritten this since the page was opened. Read it again.")
 
@@ -91,9 +91,9 @@ class Answer(models.Model):
     approved_by = models.ForeignKey("Staff", models.PROTECT, null=True, related_name="+")
     approved_at = models.DateTimeField(null=True)
     revising_since = models.DateTimeField(null=True)
-    """When a new version of the notice took out of use what was said here before."""
+    """Since when nothing may be said here, because a new version of the notice put the earlier answer under review."""
     replaces = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
-    """What retired when it was approved."""
+    """The answer that retired when this one was approved."""
 
     objects = AnswerQuerySet.as_manager()
 
@@ -121,7 +121,7 @@ class Answer(models.Model):
 
     @property
     def sayable(self) -> list[Clause]:
-        """Those of them that hold today."""
+        """Those quoted clauses that hold today."""
         return [clause for clause in self.clauses if clause.holds]
 
     @property
@@ -131,7 +131,7 @@ class Answer(models.Model):
 
     @property
     def is_being_revised(self) -> bool:
-        """Something was said here until the notice changed, and nothing may be said now."""
+        """There was an approved answer here until the notice changed; nothing may be said now."""
         return self.needs_somebody and self.revising_since is not None
 
     @property
@@ -157,13 +157,13 @@ class Answer(models.Model):
         return self.variant("short")
 
     def speak(self, words: dict[str, str]) -> None:
-        """Give a fresh draft its spoken words; what a person has touched stays as it is."""
+        """Give a new draft its spoken variant, unless a person has edited it."""
         if words and not self.variants and self.state == self.State.DRAFT and self.drafted_by_id is None:
             self.variants = {"spoken": words}
             self.save(update_fields=["variants"])
 
     def variant(self, name: str) -> Variant:
-        """`spoken` or `short`; where nothing of the kind was written, the written words."""
+        """`spoken` or `short`; the written words where the variant has none."""
         own = self.variants.get(name, {})
         return Variant(*(own.get(field) or getattr(self, field) for field in Variant._fields))
 
@@ -180,9 +180,9 @@ class Answer(models.Model):
         insisted: str = "",
         at: datetime | None = None,
     ) -> Answer:
-        """Write the words anew. What is in force stays so until its successor, a new draft, is approved.
+        """Rewrite the words. An approved answer stays in force until its successor, a new draft, is approved.
 
-        `insisted` is what somebody was asked about these words, and wrote all the same.
+        `insisted` names the kind of warning that somebody overrode.
         """
         if self.state == self.State.RETIRED:
             raise NotInUse
@@ -210,11 +210,11 @@ class Answer(models.Model):
         return answer
 
     def record_insistence(self, doubt: str, *, by: Staff | None) -> None:
-        """Somebody was asked about the words and wrote them all the same."""
+        """Record that somebody overrode a warning about the words."""
         Event.record("answer.insisted", by=by, topic=self.topic.key, answer=self.pk, doubt=doubt)
 
     def _keep_wording(self) -> None:
-        """What is about to be written over, as it stands in the database."""
+        """Keep the present words, as they are in the database, as a Wording."""
         old = Answer.objects.get(pk=self.pk)
         self.wordings.create(**{name: getattr(old, name) for name in WORDS}, by=old.drafted_by, at=old.drafted_at)
 
@@ -246,7 +246,7 @@ class Answer(models.Model):
 
     @transaction.atomic
     def retire(self, *, by: Staff, reason: str, at: datetime | None = None) -> None:
-        """Nobody is told this any more."""
+        """Take it out of use."""
         answer = Answer.objects.select_for_update().get(pk=self.pk)
         if answer.state == self.State.RETIRED:
             raise Retired

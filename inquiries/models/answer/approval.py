@@ -1,4 +1,4 @@
-"""Approval 承認: a second person puts an answer in force, and can take that back until somebody was told it."""
+"""Approval 承認: a second person puts an answer in force, and can undo that until a customer was told it."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ class NotYours(Refusal):
 
 
 class AlreadyTold(Refusal):
-    """It stands in a message, or is not in force any more: it can be retired or written anew."""
+    """A message holds it, or it is not in force: it can only be retired or rewritten."""
 
     sentence = _("Somebody was told this answer already, or it is in force no more. Retire it, or write it anew.")
 
 
 @transaction.atomic
 def take_back(answer: Answer, *, by: Staff, at: datetime | None = None) -> None:
-    """A draft again, and in force again what it had replaced."""
+    """Make it a draft again, and put the answer that it replaced back in force."""
     held = Answer.objects.select_for_update(of=("self",)).get(pk=answer.pk)
     if held.state != Answer.State.APPROVED or held.quotations.exists():
         raise AlreadyTold

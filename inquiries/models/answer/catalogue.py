@@ -40,14 +40,14 @@ class AnswerQuerySet(models.QuerySet["Answer"]):
         return self.exclude(state=self.model.State.RETIRED)
 
     def in_force_or_revised(self) -> AnswerQuerySet:
-        """What may be said, and what waits in the place of something that was said until the notice changed."""
+        """Approved answers, and those under revision: drafts and reviews in the place of one that was in force."""
         waiting = Q(state__in=[self.model.State.DRAFT, self.model.State.REVIEW], revising_since__isnull=False)
         return self.filter(Q(state=self.model.State.APPROVED) | waiting)
 
     def with_use(self, since: datetime | None = None) -> AnswerQuerySet:
-        """With `used`: in how many messages it was said; and `used_lately`, in how many since then.
+        """With `used`: how many messages hold it; with `since` also `used_lately`: how many since then.
 
-        All of its line count, on whatever version: the answers to its topic for its cohort.
+        Counted are all answers to its topic for its cohort, on any version.
         """
         every = self.model.objects.all()
         counted = self.annotate(used=_messages(every))
@@ -60,7 +60,7 @@ class AnswerQuerySet(models.QuerySet["Answer"]):
         return self.filter(state__in=[self.model.State.DRAFT, self.model.State.REVIEW])
 
     def to_approve(self) -> AnswerQuerySet:
-        """Of these, what nobody has sent back."""
+        """Those needing somebody that nobody has sent back."""
         return self.needing_somebody().filter(objection=None)
 
     def of(self, version: Version | None) -> AnswerQuerySet:
@@ -68,7 +68,7 @@ class AnswerQuerySet(models.QuerySet["Answer"]):
         return self.filter(version=version) if version else self.none()
 
     def most_wanted_first(self) -> AnswerQuerySet:
-        """Where nothing may be said since the notice changed, then as the catalogue orders their topics."""
+        """First those under revision, the longest first; then as the catalogue orders their topics."""
         longest = models.F("revising_since").asc(nulls_last=True)
         return self.order_by(longest, "topic__order", "topic__key", "cohort", "pk")
 
@@ -87,7 +87,7 @@ class AnswerQuerySet(models.QuerySet["Answer"]):
         clauses: Iterable[Clause],
         insisted: str = "",
     ) -> Answer:
-        """Write a new one; somebody else approves it. `insisted` as where one is revised."""
+        """Write a new one; somebody else approves it. `insisted` as in `Answer.revise`."""
         kept = {name: mask(said).text if name in (*WORDS, NOTE) else said for name, said in words.items()}
         kept["variants"] = masked(words.get("variants", {}))
         answer = self.create(topic=topic, version=version, drafted_by=by, **kept)
@@ -105,7 +105,7 @@ class AnswerQuerySet(models.QuerySet["Answer"]):
 
 
 def _messages(answers: AnswerQuerySet) -> Coalesce:
-    """In how many messages one of them was said that is of the same line."""
+    """How many messages hold one of these answers to the same topic for the same cohort."""
     line = answers.filter(topic=OuterRef("topic"), cohort=OuterRef("cohort")).order_by().values("topic")
     said = line.annotate(said=models.Count("quotations__message", distinct=True))
     return Coalesce(models.Subquery(said.values("said")), 0)

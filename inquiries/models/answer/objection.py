@@ -1,4 +1,4 @@
-"""Objection 差し戻し: what a second person wants changed in an answer. It stands until the answer is written anew."""
+"""Objection 差し戻し: what a second person wants changed in an answer. It is deleted when the answer is rewritten."""
 
 from __future__ import annotations
 
@@ -30,12 +30,12 @@ class ObjectionQuerySet(models.QuerySet["Objection"]):
     """Questions about many objections."""
 
     def to(self, staff: Staff) -> ObjectionQuerySet:
-        """Against what this person wrote; who supervises sees what nobody wrote as well."""
+        """To answers that this person wrote; for supervisors also to those that no person wrote."""
         theirs = models.Q(answer__drafted_by=staff)
         return self.filter(theirs | models.Q(answer__drafted_by=None)) if staff.can_supervise else self.filter(theirs)
 
     def standing(self) -> ObjectionQuerySet:
-        """Against an answer that waits."""
+        """To answers that are drafts or under review."""
         return self.filter(answer__state__in=[Answer.State.DRAFT, Answer.State.REVIEW])
 
     def oldest_first(self) -> ObjectionQuerySet:
@@ -44,7 +44,7 @@ class ObjectionQuerySet(models.QuerySet["Objection"]):
 
     @transaction.atomic
     def send_back(self, answer: Answer, *, by: Staff, reason: str, at: datetime | None = None) -> Objection:
-        """Whoever wrote it writes it anew; until then nobody is asked to approve it. The reason is words."""
+        """Its author must rewrite it; until then nobody is asked to approve it. NoReason where `reason` is no words."""
         held = Answer.objects.select_for_update(of=("self",)).get(pk=answer.pk)
         if not held.needs_somebody:
             raise NotADraft
@@ -61,7 +61,7 @@ class ObjectionQuerySet(models.QuerySet["Objection"]):
 
 
 class Objection(models.Model):
-    """Who, when and what about."""
+    """Who sent the answer back, when and why."""
 
     answer = models.OneToOneField(Answer, models.CASCADE, related_name="objection")
     by = models.ForeignKey("Staff", models.PROTECT, related_name="+")

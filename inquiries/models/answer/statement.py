@@ -1,7 +1,7 @@
 """Statement 会社の見解, Edition 稿: what headquarters lets us say beside the notice, and never as words of the notice.
 
-Each text is an edition; what was approved once is kept for ever, for somebody was told it. Nobody approves an edition
-but headquarters, and not the person who wrote it.
+Each text is an edition; one that was approved is kept for ever, since customers were told it. Only headquarters
+approves an edition, and never the person who wrote it.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from inquiries.models.staff import Staff
 
 TEXTS = ("written_ja", "spoken_ja", "written_en", "spoken_en")
-"""In a letter and on the telephone; what is left empty is said as it is written, English in Japanese."""
+"""In a letter and on the telephone. Without spoken words the written ones are said, without English the Japanese."""
 
 
 class NotHeadquarters(Refusal):
@@ -74,7 +74,7 @@ class Statement(models.Model):
 
     @transaction.atomic
     def retire(self, *, by: Staff, reason: str, at: datetime | None = None) -> None:
-        """Nobody is told it any more."""
+        """Take it out of use."""
         Statement.objects.select_for_update().get(pk=self.pk)
         if not self.editions.current().update(state=Edition.State.RETIRED):
             raise NotADraft
@@ -85,7 +85,7 @@ class EditionQuerySet(models.QuerySet["Edition"]):
     """Questions about many editions."""
 
     def visible_to(self, staff: Staff) -> EditionQuerySet:
-        """The gate: who answers sees what is in force, who writes statements all there were."""
+        """The gate: the desk sees editions in force, those who write statements see all."""
         if staff.can_write_statements:
             return self.all()
         return self.approved() if staff.can_see_answers else self.none()
@@ -119,7 +119,7 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         return self.annotate(told=models.Count("stated", distinct=True))
 
     def in_order(self) -> EditionQuerySet:
-        """By name, the newest of each first."""
+        """By name, then newest first."""
         return self.order_by("statement__name", "statement", "-number")
 
     def to_show(self) -> EditionQuerySet:
@@ -129,7 +129,7 @@ class EditionQuerySet(models.QuerySet["Edition"]):
     def write(
         self, statement: Statement, words: Mapping[str, Any], topics: Iterable[Topic], *, by: Staff, at: datetime | None
     ) -> Edition:
-        """One more, as a draft."""
+        """Add an edition, as a draft."""
         newest = self.filter(statement=statement).aggregate(Max("number"))["number__max"] or 0
         texts = {name: mask(words.get(name, "")).text.strip() for name in TEXTS}
         edition = self.create(
@@ -201,7 +201,7 @@ class Edition(models.Model):
 
     @transaction.atomic
     def approve(self, *, by: Staff, at: datetime | None = None) -> None:
-        """Headquarters puts it in force; the edition before it is said no more."""
+        """Headquarters puts it in force; the edition before it retires."""
         if not by.is_headquarters:
             raise NotHeadquarters
         Statement.objects.select_for_update().get(pk=self.statement_id)

@@ -1,8 +1,8 @@
 """Succession 引き継ぎ, Ground 見直しの理由: the answers of one version of the notice become those of the next.
 
-What quotes the same stays what it was, approval included. What does not is up for review, and says what for: each
-quoted clause that reads otherwise or is gone, each clause that is new, and each sentence of ours that is right no more.
-Where something was in force, it says since when it is being revised. The answers to a topic for a cohort are one line.
+An answer whose clauses are the same stays what it was, approval included. Any other is put under review with its
+grounds: each quoted clause that changed or is gone, each new clause, and each sentence of ours that is not true any
+more. If it was in force, `revising_since` says when it went out of use.
 """
 
 from __future__ import annotations
@@ -42,19 +42,19 @@ class Frame:
 
 
 class NotUnderReview(NotADraft):
-    """Only what the new version put up for review takes its clauses."""
+    """Only an answer under review can take the clauses of the new version."""
 
     sentence = _("This answer has been approved or withdrawn already.")
 
 
 class Ground(models.Model):
-    """Why an answer is up for review: a clause it quoted and what stands there now, either of which may be missing.
+    """Why an answer is under review: the clause it quoted (`old`) and the clause there now (`new`); one may be missing.
 
-    Without clauses it is our own sentence, `words`, that the new version does not bear out.
+    Without clauses it is a sentence of our own, `words`, that the new version does not support.
     """
 
     class Kind(models.TextChoices):
-        """What became of it."""
+        """What happened to the clause."""
 
         CHANGED = "changed", pgettext_lazy("clause", "Changed")
         REMOVED = "removed", pgettext_lazy("clause", "Removed")
@@ -75,7 +75,7 @@ class Ground(models.Model):
 
     @property
     def kind(self) -> Kind:
-        """Told from what it holds."""
+        """From which of its fields are set."""
         if self.old_id and self.new_id:
             return self.Kind.CHANGED
         if self.old_id:
@@ -84,7 +84,7 @@ class Ground(models.Model):
 
 
 def begin(topic: Topic, version: Version, said: Frame, clauses: Iterable[Clause], *, note: str = "") -> Answer:
-    """A first draft, nobody's yet."""
+    """A first draft, without an author."""
     words = {"opening": said.opening, "silence": said.silence, "next_step": said.next_step, "handling_note": note}
     answer = Answer.objects.create(topic=topic, version=version, drafted_at=version.loaded_at, **words)
     answer.cite(list(clauses))
@@ -92,7 +92,7 @@ def begin(topic: Topic, version: Version, said: Frame, clauses: Iterable[Clause]
 
 
 def keep(answer: Answer, version: Version, clauses: Iterable[Clause], *, grounds: Sequence[Ground] = ()) -> Answer:
-    """The same answer on the new version, which says the same: in force if it was in force."""
+    """Carry an answer over to a version that says the same, with its state and approval."""
     fields = {name: getattr(answer, name) for name in (*KEPT, *DRAFTED, *SIGNED)}
     kept = Answer.objects.create(topic=answer.topic, version=version, **fields)
     kept.cite(list(clauses))
@@ -110,7 +110,7 @@ def put_up(
     spoken: Mapping[str, str] | None = None,
     grounds: Sequence[Ground],
 ) -> Answer:
-    """For review on the new version, in its own words or in those `said` and `spoken`. Nobody has approved it."""
+    """Carry an answer over, under review and not approved, with its own words or those in `said` and `spoken`."""
     fields = {name: getattr(answer, name) for name in (*KEPT, *DRAFTED)}
     if said:
         fields |= {"opening": said.opening, "silence": said.silence, "next_step": said.next_step}
@@ -124,14 +124,14 @@ def put_up(
 
 
 def revise_since(answer: Answer, at: datetime) -> None:
-    """What was said in its place went out of use then."""
+    """Note when the earlier answer in its place went out of use."""
     answer.revising_since = at
     answer.save(update_fields=["revising_since"])
 
 
 @transaction.atomic
 def adopt(answer: Answer, *, by: Staff, at: datetime | None = None) -> None:
-    """Take the clauses of the new version, as they are offered: a draft of this person, for another to approve."""
+    """Accept the offered clauses of the new version: it becomes this person's draft, for another to approve."""
     drafted = {"state": Answer.State.DRAFT, "drafted_by": by, "drafted_at": at or timezone.now()}
     if not Answer.objects.filter(pk=answer.pk, state=Answer.State.REVIEW).update(**drafted):
         raise NotUnderReview
@@ -140,12 +140,12 @@ def adopt(answer: Answer, *, by: Staff, at: datetime | None = None) -> None:
 
 
 def retire_before(version: Version) -> None:
-    """Nothing drawn from an earlier version is said any more."""
+    """Retire all answers of earlier versions."""
     Answer.objects.exclude(version=version).update(state=Answer.State.RETIRED)
 
 
 def _object(answer: Answer, was: Answer) -> None:
-    """What somebody wanted changed is not changed yet."""
+    """Carry the objection over, for the words were not changed yet."""
     if objection := Objection.objects.filter(answer=was).first():
         Objection.objects.create(answer=answer, by=objection.by, at=objection.at, reason=objection.reason)
 

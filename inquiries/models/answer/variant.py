@@ -1,4 +1,4 @@
-"""Variant 言い方: our words around a quotation, as they are written, said on the telephone, or said in short."""
+"""Variant 言い方: our words around a quotation: as written, as spoken on the telephone, or short."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from typing import NamedTuple
 from inquiries.masking import mask
 
 WORDS = ("opening", "silence", "next_step")
-"""The words of ours, in their order; the quotation stands after the first."""
+"""The fields with our words, in order; the quotation comes after the first."""
 NOTE = "handling_note"
-"""What the desk has to mind: read beside the answer, and said to nobody outside."""
+"""What the desk has to mind: shown beside the answer, never said to customers."""
 
 
 class Variant(NamedTuple):
@@ -21,6 +21,6 @@ class Variant(NamedTuple):
 
 
 def masked(variants: dict[str, dict[str, str]]) -> dict[str, dict[str, str]]:
-    """Without those in which nothing was written."""
+    """The variants, masked, without empty ones."""
     said = {name: {field: mask(text).text for field, text in words.items() if text} for name, words in variants.items()}
     return {name: words for name, words in said.items() if words}

@@ -1,4 +1,4 @@
-"""Wording 旧文言: words of an answer that were written over. What has been in force keeps its row as an Answer."""
+"""Wording 旧文言: a draft's words that were overwritten. An answer that was in force keeps its own row instead."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from .answer import Answer
 
 
 class Wording(models.Model):
-    """A draft as it stood before somebody wrote it anew."""
+    """A draft as it was before somebody rewrote it."""
 
     answer = models.ForeignKey(Answer, models.CASCADE, related_name="wordings")
     opening = models.TextField(blank=True)

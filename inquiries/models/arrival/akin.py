@@ -1,4 +1,4 @@
-"""Akin: which inquiries may be one matter with this one, so that nobody has to know a number by heart."""
+"""Akin: which inquiries may be one matter with this one, so that nobody has to remember a number."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def akin_to(inquiry: Inquiry) -> InquiryQuerySet:
-    """Of the same contact first, then what a mail named, then of people of the same name, number or address."""
+    """First those of the same contact, then those that a mail named, then those of a same name, number or address."""
     named = Received.objects.filter(inquiry=inquiry, hint__isnull=False).values("hint")
     naming = Received.objects.filter(hint=inquiry, inquiry__isnull=False).values("inquiry")
     is_theirs, is_named = Q(contact=inquiry.contact_id), Q(pk__in=named) | Q(pk__in=naming)
@@ -28,7 +28,7 @@ def akin_to(inquiry: Inquiry) -> InquiryQuerySet:
 
 
 def _perhaps_the_same(contact: Contact) -> ContactQuerySet:
-    """People who may be this one, entered twice."""
+    """Other contacts who may be the same person."""
     phones = Phone.objects.filter(number__in=contact.phones.values("number")).values("contact")
     addresses = MailAddress.objects.filter(address__in=contact.addresses.values("address")).values("contact")
     reached = Contact.objects.filter(Q(pk__in=phones) | Q(pk__in=addresses))

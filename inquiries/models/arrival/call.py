@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 
 class AlreadyLogged(Refusal):
-    """The same mask was sent twice; `call` is what the first sending made."""
+    """The same form was sent twice; `call` is the one that the first sending made."""
 
     sentence = _("This call is saved already, as %(number)s.")
 
@@ -68,7 +68,7 @@ class CallEntry:
         return self.memo.strip() or "、".join(topic.name_ja for topic in self.topics)
 
     def take_down(self, *, by: Staff, at: datetime) -> Message:
-        """In the inquiry in which the call goes on, which it opens again where it was closed; or in a new one."""
+        """Append the call to the chosen inquiry, which it reopens where it was closed, or open a new one."""
         said = Incoming(Channel.PHONE, self.words)
         if self.inquiry is None:
             contact = self.contact or Contact.objects.find_or_make(name=self.name, phone=self.phone)
@@ -79,7 +79,7 @@ class CallEntry:
         return message
 
     def questions(self) -> Iterator[tuple[Topic | None, str]]:
-        """What is handed on, and to whom. The owner of the whole call is asked about its most urgent topic, once."""
+        """What to escalate, and to whom. The owner of the whole call is asked once, about its most urgent topic."""
         yield from ((topic, topic.owner) for topic in self.handed_on)
         if self.owner and self.owner not in {topic.owner for topic in self.handed_on}:
             urgent = sorted(self.topics, key=lambda topic: topic.due_minutes or settings.HOTLINE_ANSWER_MINUTES)
@@ -91,9 +91,9 @@ class CallManager(models.Manager["Call"]):
 
     @transaction.atomic
     def log(self, entry: CallEntry, *, by: Staff, at: datetime | None = None) -> Call:
-        """All of it in one go. An outcome closes the inquiry, an owner is asked; without either it is `by`'s.
+        """Keep all of it in one transaction. An outcome closes the inquiry, an owner is asked.
 
-        An inquiry in which the call only goes on stays with whoever has it.
+        `by` claims the inquiry, unless somebody has it.
         """
         now = at or timezone.now()
         began_at = entry.began_at or now
@@ -119,7 +119,7 @@ class CallManager(models.Manager["Call"]):
         return call
 
     def _refuse_twice(self, entry: CallEntry, *, by: Staff) -> None:
-        """Nobody begins two calls at the same instant. One person's calls queue at their own row."""
+        """AlreadyLogged where this person logged a call that began at the same instant. Locks the person's row."""
         Staff.objects.select_for_update(no_key=True).get(pk=by.pk)
         if entry.began_at and (call := self.filter(by=by, began_at=entry.began_at).first()):
             raise AlreadyLogged(call)
@@ -143,7 +143,7 @@ class Call(models.Model):
     def tell(
         self, answers: Iterable[Answer], *, stated: Iterable[Edition] = (), at: datetime | None = None
     ) -> Message | None:
-        """These were read aloud: which clauses of which version, and which editions of statements, is kept."""
+        """Record which answers and statements were read aloud: their clauses, with the version, and editions."""
         told = list(Answer.objects.approved().to_show().filter(pk__in=[answer.pk for answer in answers]).in_order())
         editions = list(Edition.objects.approved().filter(pk__in=[one.pk for one in stated]).in_order().to_show())
         if not told and not editions:

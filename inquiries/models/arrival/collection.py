@@ -1,4 +1,4 @@
-"""Collection 回収: one emptying of a mailbox, which counts what it saw apart from what the ledger says."""
+"""Collection 回収: one pass over a mailbox. It counts the mails it saw, to compare with the rows of the ledger."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 
 CHECKED_FOR = timedelta(days=7)
 ENDS_WITHIN = timedelta(minutes=10)
-"""After its last mail. One that did not end by then was killed; the mail in its hands is the next one's."""
+"""Counted from its last mail. A collection without an end by then was killed; the next takes in the mail it had."""
 
 
 class NotDiffering(Refusal):
-    """The ledger holds what this collection saw, or somebody saw to it already."""
+    """The ledger agrees with this collection, or somebody dealt with it already."""
 
     sentence = _("This is no difference any more. Somebody may have seen to it.")
 
@@ -35,12 +35,12 @@ class CollectionQuerySet(GatedQuerySet["Collection"]):
     """Questions about many collections, and the comparison with the ledger."""
 
     def begin(self, mailbox: Mailbox, *, at: datetime | None = None) -> Collection:
-        """The first mail of a pass is about to be seen."""
+        """Start a collection, before the first mail of a pass is read."""
         now = at or timezone.now()
         return self.create(mailbox=mailbox, began_at=now, last_at=now)
 
     def differing(self) -> CollectionQuerySet:
-        """Found to have seen another number of mails than the ledger holds, and nobody has seen to it."""
+        """Those that saw another number of mails than the ledger holds, and that nobody has dealt with."""
         return self.exclude(difference=0).filter(settled_at=None).order_by("began_at")
 
     def compare(self, *, now: datetime | None = None) -> dict[str, int]:
@@ -57,10 +57,10 @@ class CollectionQuerySet(GatedQuerySet["Collection"]):
 
 
 class Collection(models.Model):
-    """`seen` is counted, and committed, before each mail is read: a mail that leaves no row in the ledger shows.
+    """`seen` is counted and committed before each mail is read, so that a mail without a row in the ledger is noticed.
 
-    A mail whose collection was killed before the row was written still waits and is seen again: hence one fewer row is
-    right where `ended_at` is empty. One that was killed after the row is not seen again, only put away.
+    If the process is killed before the row is written, the mail still waits and is seen again: one row fewer is right
+    where `ended_at` is empty. If it is killed after that, the mail is not counted again, only moved away.
     """
 
     mailbox = models.ForeignKey(Mailbox, models.PROTECT, related_name="collections")
@@ -87,13 +87,13 @@ class Collection(models.Model):
         Collection.objects.filter(pk=self.pk).update(seen=F("seen") + 1, last_at=self.last_at)
 
     def end(self, *, at: datetime | None = None) -> None:
-        """All that was seen has been entered."""
+        """Every mail that was seen has its row."""
         self.ended_at = at or timezone.now()
         Collection.objects.filter(pk=self.pk).update(ended_at=self.ended_at)
 
     @transaction.atomic
     def compare(self, rows: int, *, at: datetime) -> int:
-        """How many mails were seen and are not in the ledger; recorded when it is news."""
+        """How many mails were seen and are not in the ledger. A change is recorded."""
         missing = self.seen - rows
         was_killed_in_between = self.ended_at is None and missing == 1
         difference = 0 if was_killed_in_between else missing

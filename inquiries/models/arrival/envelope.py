@@ -12,20 +12,20 @@ from .collection import Collection
 
 
 class Found(NamedTuple):
-    """Which collection saw a mail, and how the mailbox calls it."""
+    """Which collection saw a mail, and the mailbox's handle of it."""
 
     collection: Collection
     handle: str
 
     @staticmethod
     def mark_of(handle: str) -> str:
-        """The handle as it may be stored: a file can be named for anything."""
+        """A hash of the handle, which may be a file name of any length and characters."""
         return hashlib.sha256(handle.encode(errors="surrogateescape")).hexdigest()
 
 
 @dataclass(frozen=True)
 class Envelope:
-    """What the ledger says of a mail whatever becomes of it. `key` makes it this mail and no other."""
+    """What the ledger keeps of a mail, whatever becomes of it. `key` identifies the mail."""
 
     key: str
     size: int

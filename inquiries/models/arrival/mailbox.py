@@ -1,4 +1,4 @@
-"""Mailbox 受信箱: what is remembered of a place where mail waits for us, so that its failure or silence is noticed."""
+"""Mailbox 受信箱: how a place where mail waits was found last, so that its failure or silence is noticed."""
 
 from __future__ import annotations
 
@@ -19,20 +19,20 @@ class MailboxQuerySet(models.QuerySet["Mailbox"]):
     """Questions about many mailboxes."""
 
     def known(self, name: str, *, at: datetime | None = None) -> Mailbox:
-        """The one of this name; from now on it is remembered."""
+        """The one of this name; made where there is none."""
         return self.get_or_create(name=name, defaults={"known_since": at or timezone.now()})[0]
 
     def among(self, names: Names[str]) -> MailboxQuerySet:
-        """Those that are still looked into."""
+        """Those with one of these names, which the settings still list."""
         return self.filter(name__in=names).order_by("name")
 
     def failing_names(self) -> set[str]:
-        """Of those that could not be opened or emptied the last time."""
+        """The names of those that could not be opened or emptied last time."""
         return set(self.exclude(failing_since=None).values_list("name", flat=True))
 
 
 class Mailbox(models.Model):
-    """A mailbox and how it was found. Its address and password stand in the settings and never here."""
+    """A mailbox and how it was found. Its address and password are in the settings, never here."""
 
     class Trouble(models.TextChoices):
         """What somebody must be told; each has its sentence on the home screen."""
@@ -58,9 +58,9 @@ class Mailbox(models.Model):
         """Why it fails, in the reader's language."""
         return reason(self.failure)
 
-    # --- what whoever fetches mail tells ------------------------------------------------------------------------------
+    # --- what fetching reports ----------------------------------------------------------------------------------------
     def opened(self, *, at: datetime | None = None) -> None:
-        """It could be opened. A failure is over only once what waits in it was taken in as well."""
+        """It could be opened. That alone does not end a failure: `emptied` does."""
         self._note(opened_at=at or timezone.now())
 
     def brought(self, *, at: datetime | None = None) -> None:
@@ -68,12 +68,12 @@ class Mailbox(models.Model):
         self._note(brought_at=at or timezone.now())
 
     def emptied(self) -> None:
-        """All that waited was seen."""
+        """A pass went to its end: a failure is over."""
         if self.failing_since:
             self._note(failing_since=None, failure="")
 
     def failed(self, why: str, *, at: datetime | None = None) -> None:
-        """It could not be opened, or was lost half-way; since when is kept."""
+        """It could not be opened, or the connection broke. The first failure's time is kept."""
         self._note(failing_since=self.failing_since or at or timezone.now(), failure=why[:300])
 
     def _note(self, **values: datetime | str | None) -> None:
@@ -83,7 +83,7 @@ class Mailbox(models.Model):
 
     # --- what somebody must be told -----------------------------------------------------------------------------------
     def trouble(self, now: datetime, hours: Hours) -> Trouble | None:
-        """The worst that is the matter; None while all is well."""
+        """The most serious trouble; None while all is well."""
         patience = timedelta(minutes=settings.HOTLINE_MAILBOX_FAILING_MINUTES)
         if self.failing_since:
             return Mailbox.Trouble.FAILING if self.failing_since <= now - patience else None
@@ -95,7 +95,7 @@ class Mailbox(models.Model):
 
     @property
     def seen_to_at(self) -> datetime:
-        """When it was last looked into: a pass over many mails takes long, and each is a sign of life."""
+        """When it was last opened or brought a mail: a pass over many mails takes long, so each mail counts."""
         return max(filter(None, [self.known_since, self.opened_at, self.brought_at]))
 
     @property

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 class NotQuarantined(Refusal):
-    """Only what could not be taken in is seen to, and only once."""
+    """Only a mail that could not be taken in is dealt with, and only once."""
 
     sentence = _("This mail is not among those that could not be taken in. Somebody may have seen to it.")
 
@@ -42,7 +42,7 @@ class TakenIn(Refusal):
 
 
 class NoHint(Refusal):
-    """Somebody has said already where it belongs."""
+    """Somebody has decided already where it belongs."""
 
     sentence = _("Somebody has said already whether it belongs there.")
 
@@ -51,20 +51,20 @@ class ReceivedQuerySet(GatedQuerySet["Received"]):
     """Questions about many rows of the ledger."""
 
     def wordless(self) -> ReceivedQuerySet:
-        """Whose words are in no inquiry: anybody at the desk may read them in the mailbox and take them in."""
+        """Those whose words are in no inquiry: the desk may read the mail in the mailbox and take it in."""
         return self.filter(message=None)
 
     def needing_somebody(self) -> ReceivedQuerySet:
-        """Could not be taken in, and nobody has seen to it."""
+        """Could not be taken in, and nobody has dealt with it."""
         return self.filter(outcome__in=[Received.Outcome.QUARANTINED, Received.Outcome.REFUSED], settled_at=None)
 
     def lying_in(self, mailbox: Mailbox) -> dict[str, Received]:
-        """In the ledger but not yet out of the way, by the marks of their handles."""
+        """Rows of mails that were not moved away yet, by the hashes of their handles."""
         lying = self.filter(collection__mailbox=mailbox, whereabouts=Received.Whereabouts.INBOX)
         return {row.mark: row for row in lying}
 
     def left_behind(self, since: datetime) -> ReceivedQuerySet:
-        """For so long in the ledger that their mails should be out of the way."""
+        """In the ledger since before `since`, but not moved away yet."""
         return self.filter(whereabouts=Received.Whereabouts.INBOX, at__lt=since)
 
     def has(self, key: str) -> bool:
@@ -72,7 +72,7 @@ class ReceivedQuerySet(GatedQuerySet["Received"]):
         return self.filter(key=key).exclude(outcome=Received.Outcome.DUPLICATE).exists()
 
     def first_with(self, key: str) -> Received | None:
-        """The row of this mail when it came first."""
+        """The row of this mail's first arrival."""
         return self.filter(key=key).exclude(outcome=Received.Outcome.DUPLICATE).select_related("message").first()
 
     def enter(
@@ -104,7 +104,7 @@ class ReceivedQuerySet(GatedQuerySet["Received"]):
         return hints.select_related("hint__contact", "hint__merge__survivor__contact").newest_first().first()
 
     def newest_first(self) -> ReceivedQuerySet:
-        """As a reader looks for them."""
+        """The last received comes first."""
         return self.order_by("-at", "-pk")
 
     def to_list(self) -> ReceivedQuerySet:
@@ -175,23 +175,23 @@ class Received(models.Model):
 
     @property
     def needs_somebody(self) -> bool:
-        """Could not be taken in, and nobody has seen to it."""
+        """Could not be taken in, and nobody has dealt with it."""
         return self.outcome in {self.Outcome.QUARANTINED, self.Outcome.REFUSED} and not self.settled_at
 
     @property
     def can_be_taken_in(self) -> bool:
-        """Its words are in no inquiry; those of a mail that was seen before are where it came first."""
+        """Its words are in no inquiry, and it is no duplicate of an earlier mail."""
         return self.message_id is None and self.outcome != self.Outcome.DUPLICATE
 
     @property
     def first(self) -> Received:
-        """The row of this mail when it came first."""
+        """The row of this mail's first arrival."""
         before = Received.objects.first_with(self.key) if self.outcome == self.Outcome.DUPLICATE else None
         return before or self
 
     @property
     def destination(self) -> Whereabouts:
-        """What somebody must still look at is kept; else no card number stays in the mailbox either."""
+        """Where the mail goes: Quarantine if somebody must read it; erased if it held a card number; else Archive."""
         if self.outcome in {self.Outcome.QUARANTINED, self.Outcome.REFUSED}:
             return self.Whereabouts.QUARANTINE
         return self.Whereabouts.ERASED if self.had_card_number else self.Whereabouts.ARCHIVE
@@ -203,14 +203,14 @@ class Received(models.Model):
 
     @transaction.atomic
     def settle(self, *, by: Staff, at: datetime | None = None) -> None:
-        """Somebody read it in the mailbox and saw to it."""
+        """Somebody read it in the mailbox and dealt with it."""
         if not Received.objects.needing_somebody().filter(pk=self.pk).update(settled_at=at or timezone.now()):
             raise NotQuarantined
         Event.record("received.settled", by=by, at=at, received=self.pk)
 
     @transaction.atomic
     def unsettle(self, *, by: Staff, at: datetime | None = None) -> None:
-        """Nobody has seen to it after all; what somebody typed from it stays where it is."""
+        """It is not dealt with after all. Not possible once somebody has taken it in."""
         settled = Received.objects.filter(pk=self.pk, settled_at__isnull=False, inquiry=None)
         if not settled.update(settled_at=None):
             raise NotSettled
@@ -218,10 +218,10 @@ class Received(models.Model):
 
     @transaction.atomic
     def take_in(self, said: Incoming, *, by: Staff, language: str = "ja", at: datetime | None = None) -> Inquiry:
-        """Somebody read it in the mailbox and typed what it says: an inquiry since the mail came.
+        """Somebody read it in the mailbox and typed its words: open an inquiry with the mail's time.
 
-        The outcome stays what it was; nothing leaves by itself, for the address was typed. Where it was tied to an
-        inquiry, it may belong there.
+        The outcome stays. No acknowledgement is sent, since the address was typed. If the row named an inquiry, that
+        becomes the hint.
         """
         free = Received.objects.wordless().filter(pk=self.pk).select_for_update(of=("self",))
         if not free.exists():

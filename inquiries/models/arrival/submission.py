@@ -18,12 +18,12 @@ from inquiries.models.notice.topic import Topic
 from inquiries.models.reply.dispatch import Dispatch
 
 PRESSED_TWICE = timedelta(minutes=10)
-"""A slow line makes people press the button again."""
+"""On a slow connection people press the button again."""
 
 
 @dataclass(frozen=True)
 class Submission:
-    """What was asked, and how to reach whoever asks: at least one of address and phone is there."""
+    """What was asked, and how to reach the person: address, phone or both."""
 
     words: str
     name: str = ""
@@ -35,7 +35,7 @@ class Submission:
 
     @transaction.atomic
     def receive(self, *, at: datetime | None = None) -> Message:
-        """The first message of a new inquiry, with its acknowledgement on the way; pressed twice, the same one."""
+        """The first message of a new inquiry, acknowledged. Sent twice, it returns the message of the first time."""
         now = at or timezone.now()
         contact = Contact.objects.as_given(name=self.name, address=self.address, phone=self.phone)
         if before := self._sent_before(contact, now):
@@ -48,6 +48,6 @@ class Submission:
         return message
 
     def _sent_before(self, contact: Contact, now: datetime) -> Message | None:
-        """The same words of the same person, minutes ago."""
+        """The message with the same words of the same person, minutes ago."""
         lately = Message.objects.received().filter(inquiry__contact=contact, at__gt=now - PRESSED_TWICE)
         return lately.filter(channel=Channel.FORM, text=mask(self.words).text).select_related("inquiry").first()

@@ -1,1 +1,1 @@
-"""Reissues: each step names who reported it. Only the card company stops or replaces a card."""
+"""Reissues: each step says who reported it. Only the card company stops or replaces a card."""

@@ -7,7 +7,7 @@ from django.utils.translation import pgettext_lazy
 
 
 class Fee(models.TextChoices):
-    """The fee for the new card: an axis of its own. The notice promises no refund."""
+    """The fee for the new card, independent of the stage. The notice promises no refund."""
 
     UNKNOWN = "unknown", pgettext_lazy("fee", "Unknown")
     WAIVER_ADVISED = "waiver_advised", pgettext_lazy("fee", "Told of our request for a waiver")

@@ -32,7 +32,7 @@ class IssuerQuerySet(models.QuerySet["Issuer"]):
 
     @transaction.atomic
     def add(self, name: str, *, by: Staff, order: int = 100, at: datetime | None = None) -> Issuer:
-        """A card company that customers name; Known where one is called the same in another width or spacing."""
+        """Add a card company that customers name. Known where there is one of this name, in any width or spacing."""
         kept = mask(name.strip()).text[:60]
         if folded(kept) in map(folded, self.values_list("name", flat=True)):
             raise Known

@@ -1,4 +1,4 @@
-"""Reissue カード再発行: how far the replacement of a card has come, as somebody reported it.
+"""Reissue カード再発行: how far the replacement of a card has got, as reported.
 
 Only the card company can stop or replace a card, so every step says who reported it. No column can hold a number.
 """
@@ -57,13 +57,13 @@ class NotOurWord(Refusal):
 
 
 class NotYet(Refusal):
-    """What is reported has happened; its day is not to come."""
+    """A reported step has happened already: its day is not in the future."""
 
     sentence = _("This day is still to come. Write down what has happened.")
 
 
 def too_long(today: date) -> Q:
-    """At its station longer than that may take, as the database asks it."""
+    """A condition: at its station longer than PATIENCE allows."""
     late = (Q(stage=stage, stage_on__lt=today - timedelta(days=days)) for stage, days in PATIENCE.items())
     return reduce(or_, late)
 
@@ -76,11 +76,11 @@ class ReissueQuerySet(GatedQuerySet["Reissue"]):
         return self.exclude(stage__in=ENDS)
 
     def overdue(self, today: date) -> ReissueQuerySet:
-        """At its station longer than that may take."""
+        """At its station longer than PATIENCE allows."""
         return self.filter(too_long(today))
 
     def longest_waiting_first(self) -> ReissueQuerySet:
-        """By the day of the last step."""
+        """By the day of the last step, the oldest first."""
         return self.order_by("stage_on", "pk")
 
     def to_list(self) -> ReissueQuerySet:
@@ -154,12 +154,12 @@ class Reissue(models.Model):
 
     @property
     def may_arrive(self) -> bool:
-        """A new card is on its way, or may be: customers need not tell us that they asked for it."""
+        """A new card may be on its way, even where the customer never told us that they asked for it."""
         return self.stage in BEFORE_ARRIVAL
 
     @property
     def newest_step(self) -> Step:
-        """How it came to stand where it stands."""
+        """The step that brought it to its stage."""
         return max(self.steps.all(), key=lambda step: (step.at, step.pk))
 
     def age(self, today: date) -> int:
@@ -167,14 +167,14 @@ class Reissue(models.Model):
         return (today - self.stage_on).days
 
     def is_overdue(self, today: date) -> bool:
-        """At its station longer than that may take."""
+        """At its station longer than PATIENCE allows."""
         return self.stage in PATIENCE and self.age(today) > PATIENCE[Stage(self.stage)]
 
     @transaction.atomic
     def step(
         self, stage: str, *, by: Staff | None, reported_by: str, on: date | None = None, at: datetime | None = None
     ) -> Step:
-        """Somebody reported the next step. From 'accepted' on our own word is not enough; a customer has no `by`."""
+        """Record a reported step. From ACCEPTED on, our own word is not enough. `by` is None for a customer."""
         now = at or timezone.now()
         reissue = Reissue.objects.select_for_update(of=("self",)).get(pk=self.pk)
         if reissue.has_ended:

@@ -30,4 +30,4 @@ ENDS = [Stage.DONE, *OTHER_ENDS]
 BEFORE_ARRIVAL = [Stage.ADVISED, Stage.CONTACTED, Stage.REFERRED, Stage.ACCEPTED]
 ISSUERS_WORD = [Stage.ACCEPTED, Stage.ARRIVED, Stage.MOVED]
 PATIENCE = {Stage.RECEIVED: 1, Stage.REFERRED: 3, Stage.ACCEPTED: 21}
-"""Days that a station may take: we advise at once, the processor answers in three days, a card comes in three weeks."""
+"""Days that a station may take: 1 for our advice, 3 for the processor's answer, 21 until the card comes."""

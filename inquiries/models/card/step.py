@@ -1,4 +1,4 @@
-"""Step: that a reissue got to a station, as somebody reported it."""
+"""Step: a reissue reached a stage, as somebody reported it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class Reporter(models.TextChoices):
 
 
 class Step(models.Model):
-    """One station or end: when it happened, who reported it, who wrote it down (nobody: the customer themselves)."""
+    """One stage: when it was reached, who reported it, who wrote it down (`by`; None: the customer themselves)."""
 
     reissue = models.ForeignKey("Reissue", models.CASCADE, related_name="steps")
     stage = models.CharField(max_length=12, choices=Stage)

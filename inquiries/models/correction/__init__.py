@@ -1,1 +1,1 @@
-"""Who was told what no longer holds, and the letter to them, which two people sign."""
+"""Who was told what no longer holds, and the letter to them, which one person writes and another approves."""

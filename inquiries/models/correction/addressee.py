@@ -1,7 +1,7 @@
-"""Addressee 訂正先: what became of a correction for one inquiry: by mail, by telephone, or held out.
+"""Addressee 訂正先: how a correction reaches the contact of one inquiry: by mail, by telephone, or not at all.
 
-A letter goes to the contact who was told, in the inquiry in which it goes on, and once only. Where the inquiry went
-into one of another contact, nobody is written to: the words of one person's matter never reach another by a merge.
+A letter goes once, to the contact who was told, in the inquiry in which the matter goes on. Where the inquiry was
+merged into one of another contact, no letter goes: a merge must not bring one person's matter to another.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from inquiries.models.staff import Staff
 
 AT_ONCE = 500
-"""Inquiries that are looked at together."""
+"""Inquiries in one batch."""
 MERGED = _("The inquiry went into one of another contact.")
 ASKED = _("The customer wrote again since, or an answer is owed: say it there.")
 TOLD_ANEW = _("The customer has been told the new text already.")
@@ -37,7 +37,7 @@ NO_WAY = _("Neither a mail address nor a telephone number is known.")
 
 
 class NotToCall(Refusal):
-    """Somebody has telephoned already, or nobody need."""
+    """Somebody has telephoned already, or nobody needs to."""
 
     sentence = gettext_lazy("Somebody has telephoned already.")
 
@@ -98,7 +98,7 @@ class AddresseeQuerySet(GatedQuerySet["Addressee"]):
 
     @transaction.atomic
     def take_back(self, correction: Correction, *, by: Staff, at: datetime) -> None:
-        """All letters within the pause: nothing leaves, and the correction is a draft again."""
+        """Take back all letters while none has left: the correction is a draft again."""
         correction = Correction.objects.select_for_update(of=("self",)).get(pk=correction.pk)
         rows = list(self.filter(correction=correction).select_related("inquiry"))
         mails = Dispatch.objects.filter(message__addressee__correction=correction)
@@ -113,7 +113,7 @@ class AddresseeQuerySet(GatedQuerySet["Addressee"]):
 
 
 class Addressee(models.Model):
-    """One inquiry, and what became of the correction there."""
+    """One inquiry, and how the correction reaches its contact."""
 
     class Way(models.TextChoices):
         """How they are told."""
@@ -143,13 +143,13 @@ class Addressee(models.Model):
 
     @transaction.atomic
     def words(self) -> str:
-        """What is read to them: of the letter only what concerns them."""
+        """The text to read aloud: only the part of the letter that concerns them."""
         one = next((told for told in told_of(self.correction) if told.inquiry.pk == self.inquiry_id), None)
         return Posting.of(self.correction, one).text if one else ""
 
     @transaction.atomic
     def call(self, *, by: Staff, at: datetime) -> Message:
-        """Somebody telephoned and read the letter: it stands in the conversation like any other answer."""
+        """Record that somebody telephoned and read the letter aloud: it becomes a message like any other answer."""
         row = Addressee.objects.select_for_update(of=("self",)).to_call().filter(pk=self.pk).first()
         if row is None:
             raise NotToCall
@@ -173,7 +173,7 @@ DECIDED = {
 
 
 def _record(rows: Iterable[Addressee], action: str = "", *, by: Staff, at: datetime) -> None:
-    """On the timeline of each inquiry; without a name for it, what was decided there."""
+    """Add an event to each inquiry's timeline; without `action` the one of its way."""
     Event.objects.bulk_create(
         Event(
             inquiry=row.inquiry,

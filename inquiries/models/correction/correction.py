@@ -1,7 +1,7 @@
-"""Correction 訂正のご案内, Amendment 改まった条項: a letter to everybody who was told what the notice says no longer.
+"""Correction 訂正のご案内, Amendment 改まった条項: a letter to everybody who was told a clause that no longer holds.
 
-One person writes it and another approves it. Then each inquiry in which the old text was told gets its own reply, by
-the same outbox and with the same pause as any other; see addressee.py for who gets one and who is held out.
+One person writes it and another approves it. Then each inquiry in which the old clause was told gets its own reply,
+with the same outbox and pause as any reply; addressee.py says who gets one.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from inquiries.models.staff import Staff
 
 Pair = tuple[Clause, Clause | None]
-"""What was told, and what stands there now; None where nothing does."""
+"""The clause that was told, and the clause there now; None where there is none."""
 
 
 class NothingToCorrect(Refusal):
@@ -40,13 +40,13 @@ class NothingToCorrect(Refusal):
 
 
 class ForOnePerson(Refusal):
-    """The letter goes to many: a name, a receipt number or a gap in it would be wrong for all but one."""
+    """The letter goes to many, so it must hold no name, no receipt number and no placeholder."""
 
     sentence = _("This goes to many people. Take out names, receipt numbers and what is still to be filled in.")
 
 
 class NeverSaid(Refusal):
-    """Our words say what is never said; the sentences say what, and why not."""
+    """Our own words hold a taboo; `sentences` name it and the reason."""
 
 
 class Outdated(Refusal):
@@ -56,7 +56,7 @@ class Outdated(Refusal):
 
 
 def template(language: str) -> str:
-    """The words to begin with, to be typed over."""
+    """Words to start from; the writer changes them."""
     with override(language):
         return gettext(
             "We are writing because the notice that we quoted to you has been revised. "
@@ -72,11 +72,11 @@ class CorrectionQuerySet(GatedQuerySet["Correction"]):
         return self.filter(approved_by=None)
 
     def by(self, version: Version | None) -> CorrectionQuerySet:
-        """Saying what this version says."""
+        """Quoting this version."""
         return self.filter(version=version).select_related("drafted_by", "approved_by")
 
     def newest_first(self) -> CorrectionQuerySet:
-        """By when they were written."""
+        """The one written last comes first."""
         return self.order_by("-drafted_at", "-pk")
 
     @transaction.atomic
@@ -100,7 +100,7 @@ class CorrectionQuerySet(GatedQuerySet["Correction"]):
 
 
 class Correction(models.Model):
-    """The letter. Not approved, it is a draft."""
+    """The letter. Until it is approved it is a draft."""
 
     version = models.ForeignKey(Version, models.PROTECT, related_name="corrections")
     words_ja = models.TextField()
@@ -134,18 +134,18 @@ class Correction(models.Model):
 
     @property
     def tellings(self) -> QuotationQuerySet:
-        """Every time that somebody was told what it corrects."""
+        """Quotations that reached a customer and hold a clause that it corrects."""
         return Quotation.objects.told().filter(clause__in=self.amendments.values("old"))
 
     def told_before(self) -> CorrectionQuerySet:
-        """Other letters by the same version that said of the same clauses that they are gone."""
+        """Other approved letters of this version that said of the same clauses that they are gone."""
         same = Amendment.objects.filter(correction=self, new=None).values("old")
         others = Correction.objects.filter(version=self.version, addressees__message__isnull=False)
         return others.exclude(pk=self.pk).filter(amendments__old__in=same, amendments__new=None)
 
     @transaction.atomic
     def approve(self, *, by: Staff, at: datetime | None = None) -> dict[str, int]:
-        """Another person read it: the letters are queued. How many went which way."""
+        """A second person approves it: queue the letters. Returns how many go which way."""
         from .addressee import Addressee  # noqa: PLC0415 - it writes to whom this letter goes
 
         now = at or timezone.now()
@@ -164,7 +164,7 @@ class Correction(models.Model):
 
     @transaction.atomic
     def drop(self, *, by: Staff, at: datetime | None = None) -> None:
-        """It is not sent after all. Only a draft can be dropped."""
+        """Delete it unsent. Only a draft can be dropped."""
         if not Correction.objects.select_for_update(of=("self",)).needing_somebody().filter(pk=self.pk).exists():
             raise NotADraft
         Event.record("correction.dropped", by=by, at=at, correction=self.pk)
@@ -172,7 +172,7 @@ class Correction(models.Model):
 
 
 class Amendment(models.Model):
-    """A clause that was told, and the clause that stands there now, if any; two where it was split."""
+    """A clause that was told, and the clause there now, if any. A clause that was split has two rows."""
 
     correction = models.ForeignKey(Correction, models.CASCADE, related_name="amendments")
     old = models.ForeignKey(Clause, models.PROTECT, related_name="+")

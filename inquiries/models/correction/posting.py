@@ -1,4 +1,4 @@
-"""Posting 訂正の文面: the letter of a correction as one customer reads it, and how many of them are queued at once."""
+"""Posting 訂正の文面: the letter of a correction to one customer, and the queueing of many in one go."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 def parts(words: str, amendments: list[Amendment], language: str) -> list[Part]:
-    """Our words, then what was told beside what stands there now. What was told is no quotation: it holds no more."""
+    """Our words, then each old clause with the new one. Old clauses are words, not quotations: they no longer hold."""
     made: list[Part] = [{"words": words}]
     said: set[int] = set()
     with override(language):
@@ -44,7 +44,7 @@ def parts(words: str, amendments: list[Amendment], language: str) -> list[Part]:
 
 @dataclass(frozen=True)
 class Posting:
-    """To whom, and what."""
+    """The inquiry, the text, and the keys of the clauses that it quotes."""
 
     inquiry: Inquiry
     text: str
@@ -52,7 +52,7 @@ class Posting:
 
     @classmethod
     def of(cls, correction: Correction, told: Told) -> Posting:
-        """Only what this customer was told is corrected."""
+        """The letter that corrects only what this customer was told."""
         inquiry, amendments = told.inquiry, told.amendments
         greeting, ending = letter.frame(inquiry)
         words = correction.words(inquiry.language)
@@ -62,7 +62,7 @@ class Posting:
         return cls(inquiry, text, tuple(clauses))
 
     def message(self, channel: Channel, *, by: Staff, at: datetime) -> Message:
-        """Not saved."""
+        """A message with this text, not saved yet."""
         return Message(
             inquiry=self.inquiry,
             kind=Message.Kind.OUT,
@@ -76,7 +76,7 @@ class Posting:
         )
 
     def save_as_call(self, *, by: Staff, at: datetime) -> Message:
-        """The message of a call in which this letter was read aloud."""
+        """Save the message of a call in which this letter was read aloud."""
         message = self.message(Channel.PHONE, by=by, at=at)
         message.save()
         Quotation.objects.bulk_create(Quotation(message=message, clause_id=clause) for clause in self.clauses)
@@ -84,7 +84,7 @@ class Posting:
 
 
 def posted(postings: list[Posting], *, by: Staff, at: datetime) -> Iterator[Message]:
-    """Each a message on its way by the outbox, with its pause, its link and what it quotes."""
+    """Queue the letters: for each a message, a link, a dispatch with the usual pause, and quotations."""
     messages = Message.objects.bulk_create(posting.message(Channel.MAIL, by=by, at=at) for posting in postings)
     links = Link.objects.issue_all([posting.inquiry for posting in postings], at=at)
     Dispatch.objects.bulk_create(_dispatch(message, link, at) for message, link in zip(messages, links, strict=True))

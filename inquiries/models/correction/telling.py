@@ -1,4 +1,4 @@
-"""Telling 案内済み: who was told a clause, by which message, and what became of their inquiry since."""
+"""Telling 案内済み: who was told a clause, and what has happened in their inquiry since."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ AT_ONCE = 500
 
 @dataclass
 class Told:
-    """One inquiry in which the old text was told; of a merged one, that in which the same contact's matter goes on."""
+    """An inquiry in which an old clause was told; for a merged one its survivor, if that has the same contact."""
 
     inquiry: Inquiry
     is_elsewhere: bool = False
@@ -35,7 +35,7 @@ class Told:
 
     @property
     def knows_better(self) -> bool:
-        """All that stands there now has been told since; of what went, an earlier correction has said so."""
+        """They were told every new clause since, and of every clause that is gone an earlier correction."""
         return all(
             amendment.new_id in self.learned if amendment.new_id else amendment.old_id in self.warned
             for amendment in self.amendments
@@ -43,7 +43,7 @@ class Told:
 
 
 def told_of(correction: Correction) -> list[Told]:
-    """Everybody who was told what it corrects. The rows are held fast until the transaction ends."""
+    """Everybody who was told what it corrects. The rows stay locked until the transaction ends."""
     found = correction.tellings.values_list("message__inquiry", "clause", "message__at")
     said: dict[int, list[tuple[int, datetime]]] = defaultdict(list)
     for pk, clause, at in found:
@@ -75,7 +75,7 @@ def _where_they_go_on(said: dict[int, list[tuple[int, datetime]]]) -> dict[int, 
 
 
 def _held(keys: list[int]) -> Iterator[Inquiry]:
-    """Whoever merges, splits or says more at this moment waits. The merge is asked for once we hold the row."""
+    """Lock the rows, so that merges, splits and new messages wait; only then query the merges."""
     list(Inquiry.objects.select_for_update(of=("self",)).filter(pk__in=keys).order_by("pk").values_list("pk"))
     rows = Inquiry.objects.filter(pk__in=keys).select_related("contact", "merge__survivor__contact").order_by("pk")
     reach = ("contact__addresses", "contact__phones")
@@ -83,7 +83,7 @@ def _held(keys: list[int]) -> Iterator[Inquiry]:
 
 
 def _learn(told: dict[int, Told], pairs: list[Amendment]) -> None:
-    """What of the new text they have heard after the old."""
+    """Which new clauses they were told after the old ones."""
     new = [pair.new_id for pair in pairs if pair.new_id]
     rows = Quotation.objects.told().filter(clause__in=new) if new else Quotation.objects.none()
     for pk, clause, at in rows.values_list("message__inquiry", "clause", "message__at"):

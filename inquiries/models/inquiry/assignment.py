@@ -24,7 +24,7 @@ class Claimed(Refusal):
 
 
 class NotClaimed(Refusal):
-    """Nobody has it, or not you."""
+    """Nobody has it, or somebody else has it."""
 
     sentence = _("This inquiry is not in your hands, so you cannot put it back.")
 
@@ -40,7 +40,7 @@ class AssignmentManager(models.Manager["Assignment"]):
 
     @transaction.atomic
     def give(self, inquiry: Inquiry, *, to: Staff, by: Staff, at: datetime) -> None:
-        """Only a supervisor takes from one to give to another; Claimed if somebody else was faster."""
+        """Where somebody has it, only they or a supervisor can give it on; others get Claimed."""
         if not to.can_see_inquiries or not to.is_current:
             raise NotAtTheDesk
         held = self.select_related("staff").filter(inquiry=inquiry).first()

@@ -55,5 +55,5 @@ class Attachment(models.Model):
 
     @property
     def is_whole(self) -> bool:
-        """Whether all that it says is in `text`. Of what came before files were read, the kind is not known."""
+        """Whether `text` holds all that it says. Attachments from before the app read files have no kind."""
         return not self.fault and bool(self.kind or self.text)

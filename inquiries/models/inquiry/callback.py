@@ -43,7 +43,7 @@ class CallbackQuerySet(GatedQuerySet["Callback"]):
         return callback
 
     def in_the_hour_of(self, at: datetime) -> CallbackQuerySet:
-        """Promised for the same hour of the clock."""
+        """Promised for the same clock hour."""
         begins = timezone.localtime(at).replace(minute=0, second=0, microsecond=0)
         return self.filter(due_at__gte=begins, due_at__lt=begins + timedelta(hours=1))
 
@@ -73,7 +73,7 @@ class Callback(models.Model):
 
     @property
     def hour(self) -> datetime:
-        """The hour of the clock it is promised for, as a timetable groups it."""
+        """The clock hour that it is promised for, by which a timetable groups it."""
         return timezone.localtime(self.due_at).replace(minute=0, second=0, microsecond=0)
 
     @transaction.atomic

@@ -76,13 +76,13 @@ class Closure(models.Model):
 
 
 OFFERED = [choice for choice in Closure.Outcome.choices if choice[0] != Closure.Outcome.TO_SECOND_LINE]
-"""What can come of it today: an inquiry that was handed on stays open, and only old closures say otherwise."""
+"""The outcomes to choose from. An escalated inquiry now stays open, so TO_SECOND_LINE is only in old closures."""
 
 
 def is_borne_out(inquiry: Inquiry, outcome: str) -> bool:
-    """Whether anything in the matter bears out that it was answered: what reached the customer, or is about to.
+    """Whether the matter holds what an outcome "answered" says: a message that reached the customer, or is on its way.
 
-    Of an answer in our own words it is enough that somebody wrote down what was said.
+    For ANSWERED_FREELY a note, or a call that somebody wrote down, is enough.
     """
     if outcome not in {Closure.Outcome.ANSWERED, Closure.Outcome.ANSWERED_FREELY}:
         return True

@@ -16,14 +16,14 @@ from inquiries.models.gated import GatedQuerySet
 from inquiries.search import Query, Word, folded
 
 TEN_DIGITS = ("20", "50", "60", "70", "80", "90")
-"""What numbers of mobile telephones, of IP telephones and 0800 begin with after their nought; all others have nine.
+"""With these after the leading 0 a number has ten digits (mobile, IP, 0800); all others have nine.
 
 Telecommunications Numbering Plan of Japan (MIC).
 """
 
 
 def _is_whole(number: phonenumbers.PhoneNumber) -> bool:
-    """Neither a digit short nor one too long; Japan's longest, of 17, nobody can be called at: a card number has 16."""
+    """It has its exact number of digits. Japan's 17-digit numbers reach no person and look like cards: refused."""
     if number.country_code != 81:
         return phonenumbers.is_possible_number(number)
     digits = str(number.national_number)
@@ -47,7 +47,7 @@ class ContactQuerySet(GatedQuerySet["Contact"]):
     """Questions about many contacts."""
 
     def matching(self, typed: str) -> Self:
-        """In whose name, kana, company, telephone numbers and mail addresses all of these words are found."""
+        """Those whose name, kana, company, telephone numbers and mail addresses hold all of these words."""
         words = [word for word in Query.of(typed).words if not word.is_short_figure]
         found = self if words else self.none()
         for word in words:
@@ -55,7 +55,7 @@ class ContactQuerySet(GatedQuerySet["Contact"]):
         return found
 
     def having(self, word: Word) -> Self:
-        """With this word somewhere. A number is looked for as people dial it, with the nought that is not stored."""
+        """With this word somewhere. Telephone numbers are found as dialled, with the leading 0 that is not stored."""
         found = Q(search_name__contains=word.folded)
         if word.digits:
             found |= Q(pk__in=Phone.objects.dialled(word.digits).values("contact"))
@@ -158,7 +158,7 @@ class Contact(models.Model):
 
 
 class MailAddress(models.Model):
-    """A mail address of a contact, in its one spelling."""
+    """A mail address of a contact, normalized."""
 
     contact = models.ForeignKey(Contact, models.CASCADE, related_name="addresses")
     address = models.EmailField(db_index=True)
@@ -175,7 +175,7 @@ class PhoneQuerySet(models.QuerySet["Phone"]):
     """Questions about many telephone numbers."""
 
     def dialled(self, digits: str) -> Self:
-        """With these figures side by side, as one dials them at home or from abroad."""
+        """With these digits in a row, as people dial them in Japan or from abroad."""
         found = Q(number__contains=digits)
         return self.filter(found | Q(number__startswith=f"+81{digits[1:]}") if digits.startswith("0") else found)
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class Relayed(Refusal):
-    """The customer knows it already."""
+    """Somebody has noted already that the customer knows it."""
 
     sentence = _("Somebody has noted already that the customer knows it.")
 
@@ -54,7 +54,7 @@ class DecisionQuerySet(GatedQuerySet["Decision"]):
         return self.filter(relayed_at=None).alias(matter=matter).filter(matter__in=inquiries.values("pk"))
 
     def oldest_first(self) -> Self:
-        """By when they were given."""
+        """The one given first comes first."""
         return self.order_by("at", "pk")
 
     def to_list(self) -> Self:
@@ -62,16 +62,16 @@ class DecisionQuerySet(GatedQuerySet["Decision"]):
         return self.select_related("escalation__inquiry__contact", "escalation__inquiry__merge__survivor", "message")
 
     def answered(self, inquiry: Inquiry, *, since: datetime) -> None:
-        """An answer to the customer, written then, has left: what was known by then went with it."""
+        """An answer to the customer, written at `since`, has left: decisions until then are passed on with it."""
         self.of(inquiry).filter(relayed_at=None, at__lte=since).update(relayed_at=since)
 
     def standing_in(self, text: str) -> list[Decision]:
-        """Those that this letter tells word for word."""
+        """Those whose words this letter holds word for word."""
         told = self.quotable().select_related("message", "escalation")
         return [decision for decision in told if decision.words in text]
 
     def told_in(self, message: Message) -> None:
-        """Keep whose words this reply holds."""
+        """Record which decisions this reply holds word for word."""
         for decision in self.of(message.inquiry).standing_in(message.text):
             decision.replies.add(message)
 
@@ -112,7 +112,7 @@ class Decision(models.Model):
             return pgettext("letter", "Whoever is in charge has answered this:") + f"\n{self.words}"
 
     def left_out_of(self, words: str, language: str) -> str:
-        """The words without what they say of it."""
+        """These words without the text of this decision."""
         kept = words.replace(self.letter_text(language), "")
         return words if kept == words else re.sub(r"\n{3,}", "\n\n", kept)
 

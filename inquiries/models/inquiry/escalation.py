@@ -52,7 +52,7 @@ class NobodyNamed(Refusal):
 
 
 class AskedByOthers(Refusal):
-    """Who withdraws it has asked it, has the inquiry in hand, or is a supervisor."""
+    """Only the person who asked, the inquiry's operator and supervisors can withdraw it."""
 
     sentence = _("Whoever asked, whoever has the inquiry in hand, or a supervisor can withdraw it.")
 
@@ -65,11 +65,11 @@ class EscalationQuerySet(models.QuerySet["Escalation"]):
         return self.all() if staff.can_see_inquiries else self.put_to(staff)
 
     def put_to(self, staff: Staff) -> Self:
-        """Theirs to answer, or to write down."""
+        """This person answers it, or writes down the owner's answer."""
         return self.filter(owner__in=answered_by(staff))
 
     def minded_by(self, staff: Staff) -> Self:
-        """Others answer it, and a supervisor sees to it that they do."""
+        """For a supervisor: those that others answer. The supervisor makes sure that they do."""
         return self.exclude(owner__in=answered_by(staff)) if staff.can_supervise else self.none()
 
     def of(self, inquiry: Inquiry) -> Self:
@@ -128,7 +128,7 @@ class EscalationQuerySet(models.QuerySet["Escalation"]):
         return escalation
 
     def must_be_answered(self, inquiry: Inquiry) -> None:
-        """StillAsked while somebody is asked about this matter."""
+        """Raise StillAsked while an escalation of this matter is open."""
         if asked := self.of(inquiry).open().soonest_first().first():
             raise StillAsked(name=asked.name)
 
@@ -156,7 +156,7 @@ class Escalation(models.Model):
 
     @property
     def number(self) -> str:
-        """By which desk and owner speak of it; it is no customer's."""
+        """The number that desk and owner use among themselves; it says nothing about the customer."""
         return f"E-{self.pk:06d}"
 
     @property
@@ -180,7 +180,7 @@ class Escalation(models.Model):
         return hasattr(self, "decision") and self.decision.relayed_at is None
 
     def can_be_answered_by(self, staff: Staff) -> bool:
-        """They answer for its owner, or write down what the owner says."""
+        """They have the role of its owner, or write down what the owner says."""
         return self.owner in answered_by(staff)
 
     def can_be_withdrawn_by(self, staff: Staff) -> bool:
@@ -196,7 +196,7 @@ class Escalation(models.Model):
     def answer(
         self, *, by: Staff, words: str, is_quotable: bool = False, given_by: str = "", at: datetime | None = None
     ) -> Decision:
-        """Decide. It comes back to the desk as a note, and the inquiry is before its operator again."""
+        """Decide. The answer becomes a note, and the inquiry is the operator's turn again."""
         now = at or timezone.now()
         self._must_be_open()
         if not self.can_be_answered_by(by):
@@ -231,7 +231,7 @@ class Escalation(models.Model):
         return withdrawal
 
     def _must_be_open(self) -> None:
-        """Whoever answers or withdraws it at this moment waits."""
+        """Ended where it is not. The locked row makes others who answer or withdraw it wait."""
         type(self.inquiry).objects.hold_fast(self.inquiry)
         if not Escalation.objects.open().filter(pk=self.pk).exists():
             raise Ended

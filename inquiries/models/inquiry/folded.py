@@ -1,4 +1,4 @@
-"""Folded 字形: words looked at in one spelling of widths, and kept as they were written."""
+"""Folded 字形: words searched in one width (NFKC), but kept as they were written."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 
 class Folded:
-    """Half and full width are one letter while a pattern is looked for; what is not covered stays as it was."""
+    """A pattern finds half-width and full-width letters alike; what is not covered keeps its width."""
 
     def __init__(self, words: str) -> None:
         self._written = list(_letters(words))

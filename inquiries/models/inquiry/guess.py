@@ -31,7 +31,7 @@ class GuessManager(models.Manager["Guess"]):
         read_to: int = 0,
         at: datetime | None = None,
     ) -> Guess:
-        """Its topics, where nobody set any; else what of them comes first is proposed. Both bring haste."""
+        """Where nobody set topics, it sets these; else it only proposes those of Priority.FIRST. Raises priority."""
         type(inquiry).objects.hold_fast(inquiry)
         guess = self.get_or_create(inquiry=inquiry)[0]
         is_sorted = inquiry.events.filter(action__in=["topics.set", "topics.confirmed"]).exists()
@@ -51,7 +51,7 @@ class GuessManager(models.Manager["Guess"]):
         return guess
 
     def settle(self, inquiry: Inquiry) -> list[Topic]:
-        """A person speaks: what was guessed until now counts no longer."""
+        """A person has set the topics: forget the guessed ones, and return them."""
         guess = self.filter(inquiry=inquiry).first()
         guessed = list(guess.topics.all()) if guess else []
         if guess and guessed:
@@ -60,7 +60,7 @@ class GuessManager(models.Manager["Guess"]):
 
 
 class Guess(models.Model):
-    """The topics that nobody has confirmed, whether the words threaten, and the last message that was read for it."""
+    """Topics that nobody has confirmed, whether the words threaten; `read_to` is the key of the last message read."""
 
     inquiry = models.OneToOneField("Inquiry", models.CASCADE, related_name="guess")
     topics = models.ManyToManyField(Topic, related_name="guesses", blank=True)
@@ -75,5 +75,5 @@ class Guess(models.Model):
 
     @transaction.atomic
     def confirm(self, *, by: Staff, at: datetime | None = None) -> None:
-        """It was right: what was guessed is what the inquiry is about, among whatever else."""
+        """The guess was right: its topics join those of the inquiry."""
         self.inquiry.set_topics({*self.inquiry.topics.all(), *self.topics.all()}, by=by, at=at)

@@ -1,4 +1,4 @@
-"""Incoming: words and files from outside, as they come to the door."""
+"""Incoming: words and files from outside, before they pass the mask."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Incoming:
     is_aside: bool = False
 
     def of(self, sender: Contact, *, to: Contact) -> Incoming:
-        """As a contact said it to the inquiry of another: aside, and under their own name."""
+        """The same, said by one contact in the inquiry of another: as a third party's, under the sender's name."""
         if sender == to:
             return self
         address = self.sender_address or str(sender.reply_address or "")

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 
 class Inquiry(models.Model):
-    """What one person asks. Closed, claimed, held while a record says so; `due_at` is empty when nothing is owed."""
+    """What one person asks. It is closed, claimed or held while such a row exists; without `due_at` nothing is owed."""
 
     contact = models.ForeignKey("Contact", models.PROTECT, related_name="inquiries")
     channel = models.CharField(max_length=5, choices=Channel)
@@ -82,7 +82,7 @@ class Inquiry(models.Model):
 
     @property
     def survivor(self) -> Inquiry:
-        """The inquiry in which its matter goes on."""
+        """The inquiry in which its matter goes on: after a merge another one, else itself."""
         return self.merge.survivor if self.is_merged else self
 
     @property
@@ -91,7 +91,7 @@ class Inquiry(models.Model):
         return state_of(self)
 
     def record(self, action: str, *, by: Staff | None, at: datetime | None = None, **particulars: Any) -> Event:
-        """Put on the timeline what happened."""
+        """Add an event to the timeline."""
         return Event.record(action, by=by, inquiry=self, at=at, **particulars)
 
     # --- what comes in ------------------------------------------------------------------------------------------------
@@ -119,9 +119,9 @@ class Inquiry(models.Model):
 
     @transaction.atomic
     def set_topics(self, topics: Iterable[Topic], *, by: Staff | None, at: datetime | None = None) -> None:
-        """What it is about; a topic that asks for more haste brings its turn and the due time forward.
+        """What it is about; a more urgent topic raises the priority and brings the due time forward.
 
-        A person who says it ends what was guessed, and the haste that only the guess asked for.
+        Set by a person, they end the guess, and the urgency that only the guess gave.
         """
         chosen = list(topics)
         guessed = Guess.objects.settle(self) if by else []
@@ -135,16 +135,16 @@ class Inquiry(models.Model):
 
     @property
     def guessed(self) -> list[Topic]:
-        """What nobody has confirmed."""
+        """The guessed topics, which nobody has confirmed."""
         return list(self.guess.topics.all()) if hasattr(self, "guess") else []
 
     def take_turn(self) -> None:
-        """Priority, by what it is about now."""
+        """Set the priority from its present topics."""
         self.priority = priority_of(self)
         self.save(update_fields=["priority"])
 
     def hasten(self, *, anew: bool = False) -> None:
-        """Priority and due time, by what it is about now; `anew` where what brought haste is gone."""
+        """Set priority and due time from its present topics; `anew` lets the due time move back as well."""
         self.take_turn()
         if self.due_at is not None:
             self.due_at = None if anew else self.due_at
@@ -152,17 +152,17 @@ class Inquiry(models.Model):
             self.save(update_fields=["due_at"])
 
     def owe_answer(self, *, since: datetime) -> None:
-        """Due within the time that its topics allow; never later than it was due already. Not saved."""
+        """Due within the time that its topics allow, never later than before. Does not save."""
         due = due_by(self, since=since)
         self.due_at = min(due, self.due_at) if self.due_at else due
 
     def answered(self, *, since: datetime) -> None:
-        """An answer has left, and what the second line had answered by then went with it."""
+        """An answer, written at `since`, has left; with it decisions until then are passed on."""
         Decision.objects.answered(self, since=since)
         self.owe_no_more(since=since)
 
     def owe_no_more(self, *, since: datetime) -> None:
-        """Unless the customer wrote again since, or an answer of the second line is still to be passed on."""
+        """No answer is owed now, unless the customer wrote again or a decision is still to be passed on."""
         is_asked_again = self.messages.received().filter(at__gt=since).exists()
         if not is_asked_again and not Decision.objects.of(self).filter(relayed_at=None).exists():
             self.due_at = None
@@ -175,7 +175,7 @@ class Inquiry(models.Model):
 
     @transaction.atomic
     def assign(self, *, to: Staff, by: Staff, at: datetime | None = None) -> None:
-        """Give it to somebody. Only a supervisor takes from one to give to another."""
+        """Give it to `to`. Where somebody has it, only they or a supervisor can; others get Claimed."""
         self.must_be_open()
         Assignment.objects.give(self, to=to, by=by, at=at or timezone.now())
 
@@ -187,7 +187,7 @@ class Inquiry(models.Model):
     # --- how it stands ------------------------------------------------------------------------------------------------
     @transaction.atomic
     def close(self, *, by: Staff, outcome: str, at: datetime | None = None) -> None:
-        """Done, with an outcome. Closing twice is refused, and while somebody has still to answer."""
+        """Done, with an outcome. Refused where it is closed already, or an escalation is open."""
         now = at or timezone.now()
         Inquiry.objects.must_stand_alone(self)
         Escalation.objects.must_be_answered(self)
@@ -226,7 +226,7 @@ class Inquiry(models.Model):
     def promise_call(
         self, *, by: Staff, due_at: datetime, phone: str = "", owner: Staff | None = None, at: datetime | None = None
     ) -> Callback:
-        """Promise the customer a call at a time, on a number that they have just given; it is the owner's to keep."""
+        """Promise the customer a call at `due_at`, on the number that they gave. `owner`, else `by`, has to call."""
         callback = Callback.objects.promise(self, due_at, owner=owner or by, by=by, at=at or timezone.now())
         if phone:
             self.contact.learn(phone=phone)
@@ -234,11 +234,11 @@ class Inquiry(models.Model):
 
     # --- what we say --------------------------------------------------------------------------------------------------
     def note(self, *, by: Staff, text: str, at: datetime | None = None) -> Message:
-        """Words among us. No mail, no page of a customer's ever shows them."""
+        """An internal note. No mail and no customer's page ever shows it."""
         return Message.objects.note(text, inquiry=self, by=by, at=at or timezone.now())
 
     def must_be_open(self) -> None:
-        """Closed or Merged if it is, however lately."""
+        """Raise Closed or Merged, as the database says at this moment."""
         Inquiry.objects.must_stand_alone(self)
         if Closure.objects.filter(inquiry=self).exists():
             raise Closed

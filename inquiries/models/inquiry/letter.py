@@ -32,26 +32,26 @@ def frame(inquiry: Inquiry, language: str = "") -> list[Part]:
 
 
 def ending(language: str) -> str:
-    """How a mail says where to ask more."""
+    """The last lines of a mail: where to ask more."""
     with override(language):
         return gettext("If anything is still unclear, please reply to this mail.")
 
 
 def on_page(words: str, language: str) -> str:
-    """The same words where they are no mail: whoever reads them on the web page asks below."""
+    """The words of a mail as the customer's web page shows them: there one asks in the form below."""
     with override(language):
         return words.replace(ending(language), gettext("If anything is unclear, please ask below."))
 
 
 def before_ending(parts: list[Part], words: str, inquiry: Inquiry) -> list[Part]:
-    """With these words too, above the ending."""
+    """The parts with these words added above the ending."""
     *before, last = parts
     above, ending, after = last["words"].partition(frame(inquiry)[-1]["words"])
     return joined([*before, {"words": above}, {"words": words}, {"words": ending + after}])
 
 
 def subject(inquiry: Inquiry) -> str:
-    """`Re:` once, and the receipt number, by which an answer to the answer is found."""
+    """`Re:` once, and the receipt number, by which the customer's next mail is matched."""
     with override(inquiry.language):
         bare = re.sub(r"^(?:re|返信)\s*[:：]\s*", "", inquiry.subject, flags=re.IGNORECASE) or gettext("Your inquiry")
     return f"Re: {bare[:150]} [{inquiry.number}]"
@@ -81,7 +81,7 @@ def body(parts: Iterable[Part], clauses: dict[int, Clause], language: str) -> st
 
 
 def apart(text: str, clauses: Iterable[Clause], language: str) -> Iterator[str | Clause]:
-    """The words and the clauses of a text in their order; a clause that is not in it is not invented."""
+    """The words and the clauses of a text, in order. A clause that the text does not hold is left out."""
     held = list(clauses)
     marks = {_head(language), *(_place(clause, language) for clause in held)}
     rest = f"\n{text}\n"

@@ -42,7 +42,7 @@ class LinkManager(models.Manager["Link"]):
         return self.bulk_create(Link(inquiry=inquiry, expires_at=expires_at) for inquiry in inquiries)
 
     def revoke(self, inquiry: Inquiry, *, at: datetime) -> None:
-        """Those sent so far open nothing any more."""
+        """Links sent so far stop working."""
         self.filter(inquiry=inquiry, expires_at__gt=at).update(expires_at=at)
 
     def by_token(self, token: str) -> Link:
@@ -70,7 +70,7 @@ class Link(models.Model):
 
     @property
     def token(self) -> str:
-        """What stands in the address."""
+        """The signed key, as the URL holds it."""
         return SIGNER.sign(str(self.pk))
 
     def use(self, *, at: datetime | None = None) -> None:

@@ -34,13 +34,13 @@ if TYPE_CHECKING:
 
 
 class IntoItself(Refusal):
-    """They are one already."""
+    """An inquiry cannot be merged into itself."""
 
     sentence = _("These two are one inquiry already.")
 
 
 class DifferentPeople(Refusal):
-    """Nobody has said how the contact of one comes to take part in the matter of another."""
+    """The contacts differ, and nobody said what one is to the other."""
 
     sentence = _("The two have different contacts. Say first how they belong together.")
 
@@ -52,7 +52,7 @@ class NotMerged(Refusal):
 
 
 class NothingOfItsOwn(Refusal):
-    """An inquiry whose words were all put back elsewhere has nothing to stand for."""
+    """An inquiry whose words were all moved elsewhere cannot stand alone."""
 
     sentence = _("All its words were put back, so this inquiry cannot stand alone again.")
 
@@ -95,7 +95,7 @@ class MergeManager(models.Manager["Merge"]):
         return inquiry
 
     def _both(self, inquiry: Inquiry, survivor: Inquiry) -> tuple[Inquiry, Inquiry]:
-        """Both as they are now. Whoever replies, says more or merges at this moment waits."""
+        """Both rows, locked: a reply, a new message or another merge waits until the transaction ends."""
         rows = Inquiry.objects.select_for_update(of=("self",)).select_related("contact").order_by("pk")
         found = {row.pk: row for row in rows.filter(pk__in=[inquiry.pk, survivor.pk])}
         return found[inquiry.pk], found[survivor.pk]
@@ -152,7 +152,7 @@ class Merge(models.Model):
 
     @transaction.atomic
     def undo(self, *, by: Staff, at: datetime | None = None) -> None:
-        """Both stand as they stood. What was said since the merge stays with the survivor."""
+        """Both are as before the merge. What was said since stays with the survivor."""
         now = at or timezone.now()
         rows = Inquiry.objects.select_for_update(of=("self",)).order_by("pk")
         locked = {row.pk: row for row in rows.filter(pk__in=[self.inquiry_id, self.into_id])}
@@ -169,7 +169,7 @@ class Merge(models.Model):
         into.record("inquiry.parted", by=by, at=now, number=inquiry.number)
 
     def _lead_back_to(self, inquiry: Inquiry) -> None:
-        """What was merged into this inquiry before is its own again."""
+        """This inquiry becomes the survivor again of all that was merged into it before."""
         below: list[Any] = [inquiry.pk]
         while below:
             below = list(Merge.objects.filter(into__in=below).values_list("inquiry", flat=True))

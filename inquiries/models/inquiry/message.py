@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 MOST_PAGES, MOST_MASKED = 2_000_000_000, 32_767
-"""What a column holds; a file may declare more pages, and hold more numbers."""
+"""The largest numbers that the columns hold; a file may declare more pages, or hold more card numbers."""
 
 
 class Channel(models.TextChoices):
@@ -89,7 +89,7 @@ class MessageQuerySet(models.QuerySet["Message"]):
         return self.filter(kind=Message.Kind.IN)
 
     def on_its_way_or_there(self) -> MessageQuerySet:
-        """What we told: by mail that waits or has left and did not come back, or aloud."""
+        """What we told: by mail that waits or has left and did not bounce, or on the telephone."""
         return self.filter(kind=Message.Kind.OUT, dispatch__failed_at=None, dispatch__bounced_at=None)
 
     def open_to_customer(self) -> MessageQuerySet:
@@ -102,7 +102,7 @@ class MessageQuerySet(models.QuerySet["Message"]):
         return self.filter(theirs | models.Q(told, kind=Message.Kind.OUT))
 
     def kept_out_since(self, at: datetime) -> int:
-        """So many numbers and secrets were blacked out of what was said from then on."""
+        """How many numbers and secrets were blacked out of what was said since then."""
         kept_out: int | None = self.filter(at__gte=at, masked__gt=0).aggregate(models.Sum("masked"))["masked__sum"]
         return kept_out or 0
 
@@ -183,7 +183,7 @@ class QuotationQuerySet(GatedQuerySet["Quotation"]):
     """Questions about many quotations."""
 
     def told(self) -> QuotationQuerySet:
-        """It reached the customer: read aloud, or in a mail that left and did not come back."""
+        """Those that reached the customer: read aloud, or in a mail that left and did not bounce."""
         arrived = models.Q(message__dispatch__sent_at__isnull=False, message__dispatch__bounced_at=None)
         aloud = models.Q(message__channel=Channel.PHONE)
         return self.filter(aloud | arrived, message__kind=Message.Kind.OUT)
@@ -193,7 +193,7 @@ class QuotationQuerySet(GatedQuerySet["Quotation"]):
         return self.filter(clause__in=list(clauses))
 
     def newest_first(self) -> QuotationQuerySet:
-        """By when it was said."""
+        """The one said last comes first."""
         return self.order_by("-message__at", "-pk")
 
     def to_list(self) -> QuotationQuerySet:
@@ -204,7 +204,7 @@ class QuotationQuerySet(GatedQuerySet["Quotation"]):
 
 
 class Quotation(models.Model):
-    """A clause that was said in a message, by way of an answer or of a correction: which version, for ever."""
+    """A clause that a message quotes, from an answer or a correction. The row is kept for ever, with its version."""
 
     message = models.ForeignKey(Message, models.CASCADE, related_name="quotations")
     answer = models.ForeignKey(Answer, models.PROTECT, null=True, related_name="quotations")

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def due_by(inquiry: Inquiry, *, since: datetime) -> datetime:
-    """So many open minutes later; of several topics the one in most haste counts."""
+    """`since` plus the open minutes that its most urgent topic allows."""
     topics = [*inquiry.topics.all(), *Topic.objects.filter(guesses__inquiry=inquiry)]
     minutes = [topic.due_minutes for topic in topics if topic.due_minutes]
     within = min([settings.HOTLINE_ANSWER_MINUTES, *minutes])
@@ -28,7 +28,7 @@ def due_by(inquiry: Inquiry, *, since: datetime) -> datetime:
 
 
 def unanswered_since(inquiry: Inquiry) -> datetime:
-    """When the first of the words came in that were said since we answered, or closed it, last."""
+    """When the first message came in after our last answer or closing."""
     answered = inquiry.messages.filter(kind=Message.Kind.OUT).aggregate(at=Max("at"))["at"]
     closed = inquiry.events.named("inquiry.closed").aggregate(at=Max("at"))["at"]
     heard = inquiry.messages.received()

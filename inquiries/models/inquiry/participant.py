@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from inquiries.models.staff import Staff
 
 MOST_IN_COPY = 5
-"""A mail to more people is a circular: it makes nobody a participant, and whoever answers it is a stranger."""
+"""A mail to more people is a circular: it makes nobody a participant."""
 MOST = 20
 """So many take part in one inquiry at most."""
 
@@ -77,7 +77,7 @@ class Participant(models.Model):
 
     @transaction.atomic
     def strike_off(self, *, by: Staff, at: datetime | None = None) -> None:
-        """They take part no longer: what they write is an inquiry of their own."""
+        """They take part no longer: what they write from now on opens an inquiry of their own."""
         if not Participant.objects.filter(pk=self.pk).delete()[0]:
             raise NoParticipant
         self.inquiry.record("participant.struck_off", by=by, at=at)

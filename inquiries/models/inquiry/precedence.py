@@ -24,7 +24,7 @@ class PrecedenceManager(models.Manager["Precedence"]):
 
     @transaction.atomic
     def say(self, inquiry: Inquiry, priority: Priority, *, by: Staff, at: datetime | None = None) -> None:
-        """It has this priority from now on. Where its topics ask for just that, they go on deciding."""
+        """Give it this priority. Where its topics ask for the same, no row is kept and they go on deciding."""
         type(inquiry).objects.must_stand_alone(inquiry)
         held = type(inquiry).objects.get(pk=inquiry.pk)
         was = held.priority
@@ -52,7 +52,7 @@ class Precedence(models.Model):
 
 
 def asked_for(inquiry: Inquiry) -> Priority:
-    """The highest that a topic of its matter asks for, one that was guessed too; words that threaten come first."""
+    """The highest that a topic of its matter, set or guessed, asks for; threatening words ask for FIRST."""
     parts = type(inquiry).objects.parts_of(inquiry)
     if Guess.objects.filter(inquiry__in=parts, threatens=True).exists():
         return Priority.FIRST

@@ -21,7 +21,7 @@ LONGEST = 500
 
 
 class Question(TypedDict, total=False):
-    """What is asked: of whom (else of the topic's owner), by when (else as the topic asks), in which words."""
+    """What is asked: of whom (default: the topic's owner), by when (default: as the topic says), in which words."""
 
     owner: str
     topic: Topic | None
@@ -31,7 +31,7 @@ class Question(TypedDict, total=False):
 
 
 def due(topic: Topic | None, since: datetime, version: Version | None = None) -> datetime:
-    """When whoever takes this topic has to have answered: so many open minutes from now."""
+    """By when the owner of this topic must answer: `since` plus the topic's open minutes."""
     within = timedelta(minutes=(topic and topic.due_minutes) or settings.HOTLINE_ANSWER_MINUTES)
     version = version or Version.objects.in_force()
     return (version.hours if version else Hours()).due(since, within)

@@ -83,12 +83,12 @@ class InquiryQuerySet(GatedQuerySet["Inquiry"]):
         return self.filter(pk__in=self.parts_of(inquiry), contact=inquiry.contact_id)
 
     def hold_fast(self, inquiry: Inquiry) -> Inquiry:
-        """The row as it is now; nobody merges or splits it until the transaction ends."""
-        # Its merge is asked for afterwards: a row that was inserted while we waited is unseen by the query that waits.
+        """The row, locked: nobody merges or splits the inquiry until the transaction ends."""
+        # The merge is queried after this: a query that waited for a lock does not see rows inserted while it waited.
         return self.select_for_update(of=("self",)).get(pk=inquiry.pk)
 
     def must_stand_alone(self, inquiry: Inquiry) -> None:
-        """Merged if it went into another, however lately."""
+        """Raise Merged if it went into another, as the database says at this moment."""
         held = self.hold_fast(inquiry)
         if held.is_merged:
             raise Merged(name=held.survivor.number)
@@ -106,7 +106,7 @@ class InquiryQuerySet(GatedQuerySet["Inquiry"]):
         return self.filter(assignment__staff=staff) if staff else self.filter(assignment=None)
 
     def waiting(self) -> Self:
-        """Put on hold. By `in`, for SQLite would look for the hold of every inquiry."""
+        """Put on hold. With `in`, since SQLite would run an `exists` for every inquiry."""
         return self.open().filter(pk__in=Hold.objects.values("inquiry"))
 
     def owed(self) -> Self:
@@ -139,14 +139,14 @@ class InquiryQuerySet(GatedQuerySet["Inquiry"]):
         return self.filter(received_at__lt=at)
 
     def saying(self, typed: str) -> Self:
-        """In which all of these words are found, each in whatever place of the matter."""
+        """Those whose matter holds all of these words, each in any field."""
         found = self.standing_alone()
         for searched in searching(typed, self.model):
             found = found.filter(searched)
         return found
 
     def awaiting_guess(self) -> Self:
-        """Whose newest words nobody has read for what they sound like, the oldest first."""
+        """Those whose newest message has not been read for a guess, the oldest first."""
         return self.filter(awaits_guess=True).order_by("pk")
 
     def in_turn(self) -> Self:
@@ -237,6 +237,6 @@ class InquiryQuerySet(GatedQuerySet["Inquiry"]):
                     with transaction.atomic():
                         Assignment.objects.create(inquiry=inquiry, staff=by, by=by, at=at or timezone.now())
                 except IntegrityError:
-                    continue  # claimed between our look and our hand
+                    continue  # somebody claimed it after our query
                 Event.record("inquiry.claimed", by=by, inquiry=inquiry, at=at)
                 return inquiry

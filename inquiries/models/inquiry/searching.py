@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 
 
 def searching(typed: str, inquiries: type[Inquiry]) -> Iterator[Q]:
-    """One condition for each word. What an inquiry that went into another says, its survivor says."""
+    """One condition for each word. Words of a merged inquiry count as its survivor's."""
     gone = dict(apps.get_model("inquiries", "Merge").objects.values_list("inquiry", "survivor"))
     for word in Query.of(typed).words:
         yield _in_inquiry(word, Message.objects.all()) | Q(pk__in=_survivors(word, gone, inquiries))
 
 
 def says(word: Word, *fields: str) -> Q:
-    """One of these fields does, in any spelling."""
+    """One of these fields holds the word, in any spelling."""
     asked = ("contains", word.folded) if word.has_one_spelling else ("regex", word.pattern)
     found = Q(pk__in=[])
     for field in fields:
@@ -45,7 +45,7 @@ def _in_inquiry(word: Word, messages: models.QuerySet[Message]) -> Q:
 
 
 def _survivors(word: Word, gone: dict[int, int], inquiries: type[Inquiry]) -> set[int]:
-    """Merged inquiries are few: their words are looked up by themselves, not all words twice."""
+    """Survivors of merged inquiries that hold the word. These are few, so they are searched apart."""
     if not gone:
         return set()
     found = inquiries.objects.filter(_in_inquiry(word, Message.objects.filter(inquiry__in=gone)), pk__in=gone)

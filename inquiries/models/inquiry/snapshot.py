@@ -1,4 +1,4 @@
-"""Snapshot: a row as it stands, in JSON, to be put back exactly as it was."""
+"""Snapshot: a row in JSON, from which it can be restored exactly."""
 
 from __future__ import annotations
 

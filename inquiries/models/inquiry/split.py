@@ -78,7 +78,7 @@ class SplitManager(models.Manager["Split"]):
         return split
 
     def undo(self, inquiry: Inquiry, *, by: Staff, at: datetime | None = None) -> Inquiry:
-        """Put back what became this inquiry; the answer is where it came from."""
+        """Put back the words that became this inquiry; return the inquiry that they came from."""
         split = self.select_related("source").filter(inquiry=inquiry).first()
         if split is None:
             raise NotSplit
@@ -102,7 +102,7 @@ class SplitManager(models.Manager["Split"]):
         return new
 
     def _contact(self, source: Inquiry, chosen: list[Message]) -> Contact:
-        """Whoever said it: the contact, or the one third party."""
+        """The sender of the chosen words: the source's contact, or one third party. Several are refused."""
         senders = {message.sender_address if message.from_third_party else "" for message in chosen}
         is_of_contact = not any(message.from_third_party for message in chosen)
         if len(senders) > 1 or (senders == {""} and not is_of_contact):
@@ -112,7 +112,7 @@ class SplitManager(models.Manager["Split"]):
 
 
 class Split(models.Model):
-    """Which inquiry came of which, with what of it."""
+    """Which inquiry was split off which, and with which messages."""
 
     inquiry = models.OneToOneField(Inquiry, models.PROTECT, related_name="split")
     source = models.ForeignKey(Inquiry, models.PROTECT, related_name="splits")
@@ -128,7 +128,7 @@ class Split(models.Model):
         return f"{self.source} → {self.inquiry}"
 
     def move(self, messages: Iterable[Message], *, to: Inquiry) -> None:
-        """Words with all that hangs on them. Whose they are is asked anew."""
+        """Move messages with their ledger rows. Whether each is a third party's is decided again, for `to`."""
         known = {*to.contact.addresses.values_list("address", flat=True)}
         for message in messages:
             message.inquiry = to
@@ -142,7 +142,7 @@ class Split(models.Model):
             inquiry.save(update_fields=["preview"])
 
     def owe_less(self, source: Inquiry) -> None:
-        """Nothing is owed where nothing that is left was said since our last answer."""
+        """The source is owed no answer where no message that stayed is newer than our last answer."""
         answered = source.messages.filter(kind=Message.Kind.OUT).order_by("-at").first()
         left = source.messages.received()
         if not (left.filter(at__gt=answered.at) if answered else left).exists():
@@ -167,7 +167,7 @@ class Split(models.Model):
         Merge.objects.join(self.inquiry, into=self.source, by=by, bond=Bond.PARTY, at=now)
 
     def _owe_again(self) -> None:
-        """What is still owed for the words is owed where they are; further ones keep what is owed for them."""
+        """The due time goes back with the words; where the new inquiry has got words since, it keeps its own."""
         new, source = self.inquiry, self.source
         if new.due_at and source.due_at == self.due_after:
             source.due_at = self.due_before

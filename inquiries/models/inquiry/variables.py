@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     from .inquiry import Inquiry
 
 VARIABLE = re.compile(r"[{\uff5b]\s*([A-Za-z_]{1,30})\s*[}\uff5d](?:\s?(?:様|さま|さん|殿|御中))?")
-"""`{name}`, with whatever honorific was typed after it: a name brings its own."""
+"""`{name}`, with an honorific typed after it: the name that is filled in has its own."""
 HONORIFIC = re.compile(r"\s*(?:様|さま|さん|殿|御中)$")
 COMPANY = re.compile(r"^\S*(?:株式会社|有限会社|合同会社|[(（][株有][)）]|㈱|㈲)\S*$")
-"""A company that gave its name where a person's is asked for."""
+"""A company's name in the field for a person's."""
 
 LABELS: dict[str, StrOrPromise] = {
     "name": pgettext_lazy("variable", "the customer's name"),
@@ -38,11 +38,11 @@ LABELS: dict[str, StrOrPromise] = {
     "email": pgettext_lazy("variable", "the mail address of the notice"),
     "hours": pgettext_lazy("variable", "the opening hours of the notice"),
 }
-"""All there are, and what each stands for."""
+"""All variables, and what each stands for."""
 
 
 def addressed(contact: Contact) -> str:
-    """How a letter names them, in the language in force: with 様 or 御中, once; お客様 where no name is known."""
+    """How a letter addresses them, in the active language: with 様 or 御中, once; お客様 without a name."""
     name = HONORIFIC.sub("", contact.name.strip())
     company = HONORIFIC.sub("", contact.company.strip()) or (name if COMPANY.match(name) else "")
     if name and name != company:
@@ -53,12 +53,12 @@ def addressed(contact: Contact) -> str:
 
 
 def day_and_hour(at: datetime) -> str:
-    """A day and an hour as a letter names them, in the language in force."""
+    """A day and an hour as a letter writes them, in the active language."""
     return date_format(timezone.localtime(at), pgettext("date format", "l j F, G:i"))
 
 
 class Variables:
-    """What each stands for in one inquiry, in the customer's language. Asked for only where words name it."""
+    """The value of each in one inquiry, in the customer's language; looked up only when words use it."""
 
     def __init__(self, inquiry: Inquiry) -> None:
         self.inquiry = inquiry
@@ -94,7 +94,7 @@ class Variables:
         return pgettext("list", ", ").join(topic.name for topic in topics)
 
     def _deadline(self) -> str:
-        """The day and hour by which the first of those asked outside the desk has to answer."""
+        """The day and hour when the first open escalation is due."""
         due = self.inquiry.escalations.open().order_by("due_at").values_list("due_at", flat=True).first()
         return day_and_hour(due) if due else ""
 
@@ -108,7 +108,7 @@ class Variables:
         return self.version.email if self.version else ""
 
     def _hours(self) -> str:
-        """Only where the notice says them."""
+        """Empty where the notice does not say them."""
         if self.version is None or not self.version.facts.get("hours"):
             return ""
         hours = self.version.hours
@@ -116,7 +116,7 @@ class Variables:
 
 
 def missing(words: str) -> str:
-    """Why what stands in braces in filled words cannot leave; empty where nothing does."""
+    """Why these words cannot be sent while a variable in braces is left in them; empty where none is."""
     found = VARIABLE.search(words)
     if found is None:
         return ""
@@ -128,6 +128,6 @@ def missing(words: str) -> str:
 
 
 def pattern(words: str) -> re.Pattern[str]:
-    """Matches these words however they were filled in."""
+    """Matches these words with any values filled in."""
     pieces = VARIABLE.split(words)
     return re.compile(r"[^\n]{1,200}?".join(re.escape(piece) for piece in pieces[::2]))

@@ -1,7 +1,7 @@
 """Veil 匿名化: words for a reader who is not to know whose they are.
 
-Covered are the names known of a matter, in whole and in part, whoever says a name of their own or is spoken of
-politely, mail and web addresses, numbers as long as a telephone's, receipt numbers, and where somebody lives.
+Covered are the names known of a matter, whole and in part, names that people give themselves or that carry 様 or
+さん, mail and web addresses, numbers as long as a telephone's, receipt numbers, and postal addresses.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ REACH = re.compile(
     r"(?a:[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"  # a mail address
     r"|https?://[!-~]+"
     r"|(?<![a-z0-9])H-\d{6,10}"  # a receipt number
-    r"|〒?\d{3}-\d{4}(?![\d-])|\+?\d[\d\-() ]{5,16}\d",  # a postal code, a telephone number, and whatever is as long
+    r"|〒?\d{3}-\d{4}(?![\d-])|\+?\d[\d\-() ]{5,16}\d",  # a postal code, a telephone number, other numbers as long
     re.IGNORECASE,
 )
 NAMED = re.compile(
@@ -35,19 +35,19 @@ NAMED = re.compile(
     r"|(?<=my name is )[a-z]+(?: [a-z]+)?",
     re.IGNORECASE,
 )
-"""People who say who they are, and whoever is spoken of politely: the contact's own names are known anyway."""
+"""A name before と申します or 様, or after "my name is". The contact's own names are known already."""
 HOME = re.compile(
     r"(?:東京都|北海道|(?:京都|大阪)府|[一-鿿]{2,3}県)[^\s、。,「」]{2,40}?\d[\d丁目番地号室の\-]*"
     r"|[一-鿿ヶケ々]{1,6}[市区町村郡][^\s、。,「」]{1,20}?\d[\d丁目番地号室の\-]*(?:丁目|番地?|号|-\d+)"
 )
-"""Where somebody lives, down to a number; a town by itself tells nobody's name."""
+"""A postal address with a number in it; a town alone identifies nobody."""
 KANJI = "[一-鿿々]"
 JOINED = re.compile(KANJI + "{3,6}")
-"""A name written without a space: who speaks of them says its beginning or its end."""
+"""A full name without a space: others may write its beginning or its end alone."""
 
 
 class Veil:
-    """Knows the names of one matter, and where they are reached: `reaches` are mail addresses and telephone numbers."""
+    """Covers the names of one matter and its `reaches`, which are mail addresses and telephone numbers."""
 
     def __init__(self, names: Iterable[str], reaches: Iterable[str] = ()) -> None:
         spellings = {spelling for name in names for spelling in _spellings(unicodedata.normalize("NFKC", name))}
@@ -68,7 +68,7 @@ class Veil:
         return cls([*names, *said.values_list("sender_name", flat=True)], reaches)
 
     def over(self, words: str) -> str:
-        """The words with all that covered, whatever its widths; the others as they were written."""
+        """The words with all that covered, in any width; the rest stays as it was written."""
         folded = Folded(mask(words).text)
         for pattern in (self._known, HOME, REACH, NAMED):
             folded.cover(pattern, GONE)
@@ -76,7 +76,7 @@ class Veil:
 
 
 def _spellings(name: str) -> Iterator[str]:
-    """In whole, in its parts, without its spaces, and in the other kana."""
+    """The whole name, its parts, the name without spaces, each in both kana."""
     parts = name.split()
     for spelling in [" ".join(parts), "".join(parts), *parts]:
         yield from (spelling, jaconv.kata2hira(spelling), jaconv.hira2kata(spelling))
@@ -85,7 +85,7 @@ def _spellings(name: str) -> Iterator[str]:
 
 
 def _reach(reach: str) -> str:
-    """A number however it is set apart; of a mail address its first half too."""
+    """Matches a number with any separators; of a mail address also the part before the @."""
     local, at, _host = reach.partition("@")
     if at:
         return f"{re.escape(reach)}|(?<![a-z0-9]){re.escape(local)}(?![a-z0-9])" if len(local) > 3 else re.escape(reach)

@@ -1,4 +1,4 @@
-"""Withdrawal 取り下げ: what was handed on needs no answer any more while this row exists."""
+"""Withdrawal 取り下げ: an escalation needs no answer any more while this row exists."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What the ranking of answers learns from the desk: only what a supervisor took."""
+"""What the ranking of answers learns from the desk: only lessons that a supervisor accepted."""

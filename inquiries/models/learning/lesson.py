@@ -1,6 +1,7 @@
 """Lesson 学習例: how one person asked, and under which topic the desk looked for the answer.
 
-It teaches nothing until a supervisor takes it. Whoever is named in the words has been taken out; refused, the words go.
+The ranking learns nothing from it until a supervisor accepts it. Names are taken out of the words; a refused lesson
+loses its words.
 """
 
 from __future__ import annotations
@@ -33,13 +34,13 @@ LONGEST = 400
 
 
 class NoTopic(Refusal):
-    """Operators chose none, and neither did whoever takes it."""
+    """Neither the operators nor the supervisor chose a topic."""
 
     sentence = _("For one of them operators chose no topic. Choose one.")
 
 
 def anonymous(words: str, names: Iterable[str]) -> str:
-    """At most 400 characters without anybody's name, address or number, in one spelling of widths."""
+    """At most 400 characters, without names, addresses and numbers, in NFKC."""
     return mask(normalize("NFKC", Veil(names).over(words)).strip()).text[:LONGEST]
 
 
@@ -47,10 +48,10 @@ class LessonQuerySet(GatedQuerySet["Lesson"]):
     """Questions about many lessons, and what a supervisor does with several at once."""
 
     right = Right.SUPERVISE
-    """Who approves answers says what is learned."""
+    """Those who approve answers decide what is learned."""
 
     def waiting(self) -> Self:
-        """For a supervisor's look."""
+        """For a supervisor to decide."""
         return self.filter(state=Lesson.State.WAITING)
 
     def taught(self) -> Self:
@@ -58,7 +59,7 @@ class LessonQuerySet(GatedQuerySet["Lesson"]):
         return self.filter(state=Lesson.State.TAUGHT)
 
     def oldest_first(self) -> Self:
-        """By when they were asked."""
+        """By when the question came in."""
         return self.order_by("at", "pk")
 
     def note_down(
@@ -72,7 +73,7 @@ class LessonQuerySet(GatedQuerySet["Lesson"]):
         abstained: bool,
         is_silent: bool,
     ) -> Lesson | None:
-        """What was chosen for these words; `ranked` is what the ranking named. Once for a message."""
+        """Save what was chosen for this message; None if it has a lesson. `ranked`: topics as the ranking put them."""
         ranked, put_away = list(ranked)[:3], sorted(put_away)
         contact = message.inquiry.contact
         names = [contact.name, contact.kana, contact.company, message.sender_name]
@@ -92,7 +93,7 @@ class LessonQuerySet(GatedQuerySet["Lesson"]):
 
     @transaction.atomic
     def teach(self, *, by: Staff, topic: Topic | None = None, at: datetime | None = None) -> int:
-        """Take them as they are, or all under another topic. NoTopic where neither names one."""
+        """Accept them with their topics, or all with `topic`. NoTopic where one then has none. Returns how many."""
         chosen = list(self.waiting().select_for_update().values_list("pk", "topic"))
         if topic is None and any(own is None for _pk, own in chosen):
             raise NoTopic
@@ -104,7 +105,7 @@ class LessonQuerySet(GatedQuerySet["Lesson"]):
 
     @transaction.atomic
     def refuse(self, *, by: Staff, at: datetime | None = None) -> int:
-        """Learn nothing from them, or nothing more. Their words go at once."""
+        """Refuse them, accepted ones too, and delete their words. Returns how many."""
         chosen = list(self.exclude(state=Lesson.State.REFUSED).select_for_update().values_list("pk", flat=True))
         rows = _decide(chosen, by, at, state=Lesson.State.REFUSED, text="")
         if rows:
@@ -117,17 +118,17 @@ def _decide(chosen: list[int], by: Staff, at: datetime | None, **change: object)
 
 
 def _place(topic: Topic | None, ranked: list[str], put_away: list[str]) -> int | None:
-    """At which place the right topic was named, 0 for none; empty where nobody can tell."""
+    """The rank of the right topic, 0 where it was not ranked; None where the right one is not known."""
     if topic:
         return ranked.index(topic.key) + 1 if topic.key in ranked else 0
     return 0 if ranked and ranked[0] in put_away else None
 
 
 class Lesson(models.Model):
-    """The words of one message. `topic` is what operators chose first; `put_away` what they were offered in vain."""
+    """The words of one message. `topic`: what operators chose; `put_away`: the suggestions that they put away."""
 
     class State(models.TextChoices):
-        """What a supervisor said."""
+        """What a supervisor decided."""
 
         WAITING = "waiting", pgettext_lazy("lesson", "Waiting")
         TAUGHT = "taught", pgettext_lazy("lesson", "Taken")

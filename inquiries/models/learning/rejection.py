@@ -20,7 +20,7 @@ class RejectionQuerySet(GatedQuerySet["Rejection"]):
     """Questions about many rejections."""
 
     def reject(self, answer: Answer, *, inquiry: Inquiry, by: Staff, at: datetime | None = None) -> Rejection:
-        """Put it away. It is put away for everybody, and once."""
+        """Put the suggestion away, for everybody. A second time changes nothing."""
         defaults = {"by": by, "at": at or timezone.now()}
         return self.get_or_create(answer=answer, inquiry=inquiry, defaults=defaults)[0]
 

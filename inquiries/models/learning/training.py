@@ -15,15 +15,15 @@ class TrainingQuerySet(models.QuerySet["Training"]):
     """Questions about many trainings."""
 
     def on(self, basis: str) -> Self:
-        """Of the phrasebook with this fingerprint: a new release begins with its own model."""
+        """Those that began from the shipped model with this fingerprint: a new release starts from its own."""
         return self.filter(basis=basis)
 
     def in_force(self) -> Self:
-        """The ranking may use them; it uses the newest."""
+        """Those that the ranking may use; it uses the newest."""
         return self.filter(is_in_force=True)
 
     def newest_first(self) -> Self:
-        """By when they were made."""
+        """The one made last comes first."""
         return self.order_by("-made_at")
 
     @transaction.atomic
@@ -37,7 +37,7 @@ class TrainingQuerySet(models.QuerySet["Training"]):
         is_in_force: bool,
         made_at: datetime | None = None,
     ) -> Training:
-        """Keep it and the two before it, and the one in force however old it is."""
+        """Save it, and delete all others but the two before it and the newest in force."""
         training = self.create(
             model=model,
             basis=basis,
@@ -53,12 +53,12 @@ class TrainingQuerySet(models.QuerySet["Training"]):
 
     @transaction.atomic
     def forget(self) -> int:
-        """Nothing is taught any more: the shipped model again."""
+        """Delete all, so that the ranking uses the shipped model. Returns how many."""
         return self.all().delete()[0]
 
 
 class Training(models.Model):
-    """`figures` stand before and after it; one that does worse than the shipped model is not put in force."""
+    """A trained model; `figures` compare the shipped model with it. If it does worse it is not put in force."""
 
     made_at = models.DateTimeField(unique=True)
     basis = models.CharField(max_length=64)

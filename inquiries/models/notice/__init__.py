@@ -1,1 +1,1 @@
-"""What was announced: a version in force is never changed, and every sentence of it has its place and its source."""
+"""The notice. A published version is never changed, and every sentence of it has its place in the text."""

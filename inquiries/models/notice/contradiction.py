@@ -1,4 +1,4 @@
-"""Contradiction 食い違い: what is never said, and a sentence of the notice that says it now."""
+"""Contradiction 食い違い: a taboo, and a sentence of the notice that says it now."""
 
 from __future__ import annotations
 
@@ -23,18 +23,18 @@ class ContradictionQuerySet(GatedQuerySet["Contradiction"]):
     """Questions about many contradictions."""
 
     right = Right.SUPERVISE
-    """Whoever writes what is never said."""
+    """Supervisors write the taboos."""
 
     def of(self, version: Version | None) -> ContradictionQuerySet:
-        """By a sentence of this version."""
+        """With a sentence of this version."""
         return self.filter(clause__version=version) if version else self.none()
 
     def in_order(self) -> ContradictionQuerySet:
-        """As the notice has them, with what a row prints."""
+        """In the order of the notice, with what a row prints."""
         return self.select_related("taboo__topic", "clause__version").order_by("clause__order", "taboo__words", "pk")
 
     def take_down(self, found: Iterable[tuple[Taboo, Clause]]) -> None:
-        """These, and none of an earlier version any more."""
+        """Replace all rows by these."""
         self.all().delete()
         self.bulk_create(Contradiction(taboo=taboo, clause=clause) for taboo, clause in found)
 
@@ -55,6 +55,6 @@ class Contradiction(models.Model):
 
     @transaction.atomic
     def keep(self, *, by: Staff, at: datetime | None = None) -> None:
-        """It is never said all the same, by us; the notice may be quoted."""
+        """The taboo stays: we never say it ourselves, but the notice may be quoted."""
         self.taboo.record("taboo.kept", by=by, at=at, clause=self.clause.key)
         self.delete()

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 AS_PUBLISHED = "（原文ママ）"
-"""Behind a quotation that ends in the middle of a word."""
+"""Stands behind a quotation that ends in the middle of a word."""
 
 
 class Notice(models.Model):
@@ -34,7 +34,7 @@ class Notice(models.Model):
 
     @transaction.atomic
     def publish(self, version: Version, clauses: list[Clause], *, at: datetime | None = None) -> Version:
-        """Put a version with its clauses in force, none of them saved yet: the text, sentence by sentence."""
+        """Save a new version with its clauses. As the newest it is in force."""
         version.notice, version.loaded_at = self, at or timezone.now()
         version.save()
         for clause in clauses:
@@ -64,7 +64,7 @@ class VersionQuerySet(models.QuerySet["Version"]):
         return self.filter(number__lt=version.number).newest_first().select_related("notice").first()
 
     def seen_by_one_person(self) -> VersionQuerySet:
-        """Put in force by whoever had loaded it, and not yet looked at by anybody else."""
+        """Loaded and put in force by the same person, and without a second look."""
         return self.exclude(alone_because="").filter(second_look=None)
 
     def newest_first(self) -> VersionQuerySet:
@@ -75,8 +75,8 @@ class VersionQuerySet(models.QuerySet["Version"]):
 class Version(models.Model):
     """One published text, kept character for character, with the facts read from it (shape: docs/notice.md).
 
-    Who loaded it and who put it in force are columns rather than records so that the database itself can keep them
-    apart. Nobody put it in force where `load_notice` did; `alone_because` is why one person did both.
+    `loaded_by` and `published_by` are columns rather than records, so that the database can keep the two apart. Where
+    `load_notice` put it in force, `published_by` is empty; `alone_because` is why one person did both.
     """
 
     notice = models.ForeignKey(Notice, models.PROTECT, related_name="versions")
@@ -114,12 +114,12 @@ class Version(models.Model):
 
     @property
     def opening_times(self) -> str:
-        """The same in words, as they are usual these days."""
+        """The opening hours of an ordinary week at present, in words."""
         return opening_times(self.hours, timezone.now().astimezone(self.hours.tz).date())
 
     @property
     def phone(self) -> str:
-        """The hotline's telephone number as announced, and valid today if one is; or an empty text."""
+        """The hotline's telephone number, one that is valid today if there is one; else an empty text."""
         valid = self.hours.schedule.phones_on(timezone.now().astimezone(self.hours.tz).date())
         return next((phone for phone in valid if phone in self._all("phones")), self._first("phones"))
 
@@ -146,9 +146,9 @@ class Clause(models.Model):
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
     holds_from = models.DateField(null=True)
-    """Before that day it is not true yet, and nobody is told it."""
+    """Before that day the sentence is not true yet, and must not be quoted."""
     is_cut = models.BooleanField(default=False)
-    """It ends in the middle of a word, as it was published."""
+    """It was published with an end in the middle of a word."""
 
     class Meta:
         constraints = [
@@ -166,7 +166,7 @@ class Clause(models.Model):
 
     @property
     def quoted(self) -> str:
-        """As it is quoted: its exact characters, and behind them that a slip is the original's."""
+        """Its exact characters; （原文ママ） follows where the original is cut."""
         return f"{self.text}{AS_PUBLISHED}" if self.is_cut else self.text
 
     @property

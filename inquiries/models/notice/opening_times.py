@@ -16,7 +16,7 @@ from inquiries.schedule import DAY, WHOLE_WEEK, YEARLY, Group, Minutes, Schedule
 
 
 def opening_times(hours: Hours, on: date) -> str:
-    """'9:00–18:00'; the days are named where their hours differ, and the clock where it is not that of Japan."""
+    """'9:00–18:00', with days where their hours differ, and with the time zone where it is not Japan's."""
     groups = hours.schedule.week(on)
     if len({group.spans for group in groups}) == 1:
         said = times_in_words(groups[0].spans)
@@ -28,7 +28,7 @@ def opening_times(hours: Hours, on: date) -> str:
 
 
 def in_a_sentence(hours: Hours, on: date) -> str:
-    """'9:00 to 18:00' where that is all."""
+    """'9:00 to 18:00' where every day has this one span in Japan's time zone; else as `opening_times`."""
     spans = {group.spans for group in hours.schedule.week(on)}
     only = next(iter(spans))
     if len(spans) > 1 or len(only) > 1 or only[0] == (0, DAY) or hours.schedule.zone != JAPAN:

@@ -1,4 +1,4 @@
-"""Owner 担当先: who is asked where the notice is silent, and which part of the staff answers for whom."""
+"""Owner 担当先: who is asked where the notice is silent, and which role answers for them."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ ANSWERED_BY: dict[Owner, Role | None] = {
     Owner.PRESS_DESK: None,
     Owner.CARD_DESK: Role.CARD_DESK,
 }
-"""The role that answers for each. Where nobody current has one, a supervisor writes down the answer."""
+"""The role that answers for each. Where no current account has it, a supervisor writes down the answer."""
 
 WORDINGS = (
     ("法務|弁護士", Owner.LEGAL),
@@ -42,28 +42,28 @@ WORDINGS = (
     ("調査|対策|照会", Owner.INCIDENT_TEAM),
     ("本部|本社", Owner.HEADQUARTERS),
 )
-"""What a printed name holds, and whom it means; the first that is found counts."""
+"""Words in a printed name, and the owner that they mean; the first match counts."""
 
 
 def owner_of(route: str) -> str:
-    """Whom a printed name means: a supervisor where nothing in it tells; nobody where it is empty."""
+    """The owner that a printed name means: SUPERVISOR where no word matches; empty where the name is empty."""
     if not route.strip():
         return ""
     return next((owner for words, owner in WORDINGS if re.search(words, route)), Owner.SUPERVISOR)
 
 
 def unmanned() -> set[Owner]:
-    """For whom nobody current has the role that answers."""
+    """Owners whose role no current account has."""
     manned = set(Staff.objects.current().values_list("role", flat=True))
     return {owner for owner, role in ANSWERED_BY.items() if role not in manned}
 
 
 def can_answer(staff: Staff) -> bool:
-    """Questions of the desk may be put to this person's part."""
+    """This person's role answers for some owner."""
     return staff.role in ANSWERED_BY.values()
 
 
 def answered_by(staff: Staff) -> set[Owner]:
-    """For whom this person answers; a supervisor writes down what the unmanned ones say as well."""
+    """The owners that this person answers for; for a supervisor also the unmanned ones."""
     own = {owner for owner, role in ANSWERED_BY.items() if role == staff.role}
     return own | unmanned() if staff.can_supervise else own

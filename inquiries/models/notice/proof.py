@@ -1,8 +1,8 @@
 """Proof 校正, Check 確認: a notice before it is in force, and what a person said of each fact that was read from it.
 
-The text is as it was published and cannot be changed here; until somebody publishes the proof, the desk knows nothing
-of it. Whoever loaded the text, or was the last to change a fact that was read from it, does not put it in force:
-another person does, unless nobody else may.
+The text is as the company published it. Until somebody publishes the proof, nothing of it is used at the desk. The
+person who loaded the text, or who last changed a fact read from it, does not put it in force: another person does,
+unless nobody else may.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from inquiries.models.staff import Staff
 from .notice import Version
 
 ADDED_FROM = 1000
-"""Places of facts that a person added begin here, beyond all that can be read."""
+"""Facts that a person added have places from here on, so that they never meet those that were read."""
 
 
 class NumberInNotice(Refusal):
@@ -45,7 +45,7 @@ class AlreadyPublished(Refusal):
 
 
 class OwnNotice(Refusal):
-    """Somebody else, who may publish, has to put in force what this person loaded or changed."""
+    """This person loaded or changed it, and somebody else may publish: they must do it."""
 
     sentence = _("You put in this notice, or changed what was read from it. Somebody else puts it in force.")
 
@@ -60,19 +60,19 @@ class ProofQuerySet(GatedQuerySet["Proof"]):
     """Questions about many proofs."""
 
     right = Right.PUBLISH
-    """Who publishes sees what is not published."""
+    """Only those who may publish see proofs."""
 
     def waiting(self) -> ProofQuerySet:
         """Not published."""
         return self.filter(version=None)
 
     def newest_first(self) -> ProofQuerySet:
-        """By when they were begun."""
+        """The one begun last comes first."""
         return self.order_by("-begun_at", "-pk")
 
     @transaction.atomic
     def begin(self, text: str, *, published_on: date, source: str = "", by: Staff, at: datetime | None = None) -> Proof:
-        """Keep the text for people to look at what was read from it."""
+        """Save a notice text, so that people can check what was read from it."""
         _refuse_numbers(text)
         now = at or timezone.now()
         source = mask(source).text[:200]
@@ -108,9 +108,9 @@ class Proof(models.Model):
         value: Any = None,
         at: datetime | None = None,
     ) -> Check:
-        """A person says whether this is what the notice states. The last word counts; the timeline keeps all.
+        """A person confirms, corrects, strikes or adds a fact. The last check counts; the history keeps all.
 
-        Who confirms what somebody else has corrected or added says that it is right as it stands now.
+        CONFIRMED on a fact that somebody else corrected or added confirms its present value.
         """
         self._must_wait()
         now = at or timezone.now()
@@ -127,7 +127,7 @@ class Proof(models.Model):
     def replace(
         self, text: str, *, published_on: date, source: str = "", by: Staff, at: datetime | None = None
     ) -> None:
-        """Put another text in its place: from now on this person has loaded it. Words on a fact hold for its quote."""
+        """Replace the text; `by` counts as its loader from now on. A check holds while its quote is in the text."""
         self._must_wait()
         _refuse_numbers(text)
         self.text, self.published_on, self.source = text, published_on, mask(source).text[:200]
@@ -136,12 +136,12 @@ class Proof(models.Model):
         Event.record("proof.replaced", by=by, at=self.begun_at, proof=self.pk)
 
     def is_work_of(self, staff: Staff) -> bool:
-        """They loaded it, or said last what a fact is that the program read otherwise."""
+        """They loaded it, or made the last change to a fact that was read from it."""
         changed = self.checks.exclude(verdict=Check.Verdict.CONFIRMED).filter(by=staff)
         return self.begun_by_id == staff.pk or any(check.quote in self.text for check in changed)
 
     def reason_of(self, staff: Staff, said: str) -> str:
-        """Why one person puts it in force alone; empty where a second one does. Refused with OwnNotice, NoReason."""
+        """The reason why one person puts it in force alone; empty where a second person does. OwnNotice, NoReason."""
         if not self.is_work_of(staff):
             return ""
         if Staff.objects.publishing().exclude(pk=staff.pk).exists():
@@ -157,7 +157,7 @@ class Proof(models.Model):
 
     @transaction.atomic
     def put_aside(self, *, by: Staff, at: datetime | None = None) -> None:
-        """It is not published; nothing was changed by it, and nothing of it stays."""
+        """Delete the proof: it is not published."""
         self._must_wait()
         Event.record("proof.put_aside", by=by, at=at, proof=self.pk)
         self.delete()
@@ -179,7 +179,7 @@ def _refuse_numbers(text: str) -> None:
 
 
 class Check(models.Model):
-    """What one person said of one fact: the fact is known by its kind, its place among its kind, and its quote."""
+    """A person's verdict on one fact, which is identified by its kind, its place among its kind, and its quote."""
 
     class Verdict(models.TextChoices):
         """What they said."""

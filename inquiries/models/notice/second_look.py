@@ -1,4 +1,4 @@
-"""SecondLook 事後確認: somebody else has read the notice that one person put in force alone."""
+"""SecondLook 事後確認: another person has read the notice that one person put in force alone."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class NothingToLookAt(Refusal):
 
 
 class SamePersonAgain(Refusal):
-    """The second look is another person's."""
+    """The person who put it in force cannot take the second look."""
 
     sentence = _("You published it. Somebody else has to look at it.")
 
@@ -36,7 +36,7 @@ class SecondLookQuerySet(models.QuerySet["SecondLook"]):
 
     @transaction.atomic
     def take(self, version: Version, *, by: Staff, at: datetime | None = None) -> SecondLook:
-        """`by` has read it, and it is the notice that the company published."""
+        """`by` confirms that this version is what the company published."""
         held = Version.objects.select_for_update().get(pk=version.pk)
         if not held.alone_because or self.filter(version=held).exists():
             raise NothingToLookAt
@@ -48,7 +48,7 @@ class SecondLookQuerySet(models.QuerySet["SecondLook"]):
 
 
 class SecondLook(models.Model):
-    """Who looked, and when. Until it is there the version stands in red on the home screen."""
+    """Who looked, and when. Until the row exists the version is in red on the home screen."""
 
     version = models.OneToOneField(Version, models.PROTECT, related_name="second_look")
     by = models.ForeignKey("Staff", models.PROTECT, related_name="+")

@@ -30,7 +30,7 @@ class AlreadyTaboo(Refusal):
 
 
 class Telling(TypedDict):
-    """What stands beside the words."""
+    """The reason, and what to say instead."""
 
     because: str
     instead: str
@@ -40,7 +40,7 @@ class TabooQuerySet(models.QuerySet["Taboo"]):
     """Questions about many taboos."""
 
     def general(self) -> TabooQuerySet:
-        """Whatever it is about."""
+        """Those for all topics."""
         return self.filter(topic=None)
 
     def about(self, topics: Iterable[Topic | int]) -> TabooQuerySet:
@@ -53,7 +53,7 @@ class TabooQuerySet(models.QuerySet["Taboo"]):
         return self.order_by(models.F("topic__order").asc(nulls_first=True), "topic__key", "pk")
 
     def said_in(self, words: str, quoted: Iterable[str] = ()) -> list[Taboo]:
-        """Those that these words of ours say; a sentence of the notice says nothing that the company does not."""
+        """Those that these words of ours say. Sentences in `quoted`, the notice's, are left out of account."""
         own = normalize("NFKC", words)
         for sentence in quoted:
             own = own.replace(normalize("NFKC", sentence), "\n\n")
@@ -65,7 +65,7 @@ class TabooQuerySet(models.QuerySet["Taboo"]):
 
     @transaction.atomic
     def add(self, words: str, *, by: Staff | None, topic: Topic | None = None, because: str, instead: str) -> Taboo:
-        """Nobody says this any more. Refused with AlreadyTaboo."""
+        """Put words on the list. AlreadyTaboo where they are on it."""
         telling = Telling(because=mask(because).text, instead=mask(instead).text)
         try:
             with transaction.atomic():
@@ -77,7 +77,7 @@ class TabooQuerySet(models.QuerySet["Taboo"]):
 
 
 class Taboo(models.Model):
-    """It holds while the row exists: in answers about its topic, or, without one, in all."""
+    """It holds while the row exists, for its topic or, without one, for all."""
 
     topic = models.ForeignKey(Topic, models.CASCADE, null=True, related_name="taboos")
     words = models.CharField(max_length=80)
@@ -99,9 +99,9 @@ class Taboo(models.Model):
 
     @transaction.atomic
     def retell(self, *, by: Staff | None, because: str, instead: str, words: str = "") -> None:
-        """Give another reason, say better what to say instead, or word it otherwise. Refused with AlreadyTaboo.
+        """Change the reason, what to say instead, or the taboo's own words. AlreadyTaboo where these are on the list.
 
-        Where the notice says it now, that is seen to by this.
+        Its contradictions count as dealt with.
         """
         self.because, self.instead = mask(because).text, mask(instead).text
         self.words = mask(words).text or self.words
@@ -116,7 +116,7 @@ class Taboo(models.Model):
 
     @transaction.atomic
     def lift(self, *, by: Staff | None, reason: str = "") -> None:
-        """It may be said again."""
+        """Take it off the list."""
         self.record("taboo.lifted", by=by, reason=mask(reason).text)
         self.delete()
 

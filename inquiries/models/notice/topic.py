@@ -11,7 +11,7 @@ from .owner import Owner
 
 
 class Topic(models.Model):
-    """One question that people ask. `owner` is asked where the notice is silent, nobody where it is empty."""
+    """One question that people ask. `owner` is asked where the notice is silent; without an owner nobody is."""
 
     key = models.SlugField(max_length=40, unique=True)
     order = models.PositiveSmallIntegerField(default=0)
@@ -37,7 +37,7 @@ class Topic(models.Model):
 
     @property
     def words(self) -> str:
-        """All that somebody may look for it by."""
+        """All words by which a search finds it."""
         said = (self.name_ja, self.name_en, self.key, self.asked_ja, self.asked_en)
         return " ".join(filter(None, said))
 

@@ -1,1 +1,1 @@
-"""From draft to dispatch: nothing leaves that is stale, unresolved or meant for somebody else; nothing leaves twice."""
+"""From draft to dispatch. A reply that is stale, unresolved or for another contact is not sent; none is sent twice."""

@@ -1,7 +1,7 @@
 """Arrangement 構成: several answers in one letter, in one order, no sentence twice, with our own words between them.
 
 A letter is taken apart into what answers said and what somebody wrote, and put together again from the answers that it
-holds. So it is the same letter whatever was put in or taken out before, and what somebody wrote is never lost.
+holds. So the letter does not depend on what was put in or taken out before, and what somebody wrote is never lost.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ KANA = re.compile(r"[ぁ-ゖァ-ヺ]")
 
 
 class Anchor(NamedTuple):
-    """After what own words stand: the head, an answer's opening, one of its clauses, its last words, or the ending."""
+    """What own words stand behind: the head, an answer's opening, one of its clauses, its last words, or the ending."""
 
     answer: int = 0
     place: str = "head"
@@ -36,7 +36,7 @@ HEAD, TAIL = Anchor(), Anchor(place="tail")
 
 
 class Arrangement:
-    """The parts of a letter of this inquiry, in which these answers were put."""
+    """The parts of a letter of this inquiry, into which these answers were put."""
 
     def __init__(self, parts: Iterable[Part], inquiry: Inquiry, answers: Sequence[Answer]) -> None:
         self.inquiry, self.answers = inquiry, list(answers)
@@ -49,7 +49,7 @@ class Arrangement:
         self._take_apart(parts)
 
     def again(self) -> list[Part]:
-        """The letter as its answers make it: what stood in it twice stands in it once."""
+        """The letter put together anew from its answers: no sentence stands in it twice."""
         return self._together(self.answers)
 
     def with_(self, answer: Answer, asked: Sequence[str] = ()) -> list[Part]:
@@ -60,7 +60,7 @@ class Arrangement:
         return self._together(sorted([*held, answer], key=lambda one: _order(one, places)))
 
     def without(self, answer: Answer) -> list[Part]:
-        """The letter without it; a clause that another answer quotes too goes over to that."""
+        """The letter without it; a clause that another answer quotes too stays, as that answer's."""
         return self._together([one for one in self.answers if one.pk != answer.pk])
 
     def without_clause(self, clause: int) -> list[Part]:
@@ -94,12 +94,12 @@ class Arrangement:
     def _read(
         self, words: str, anchor: Anchor, sentences: list[tuple[Anchor, re.Pattern[str]]]
     ) -> Iterator[tuple[Anchor, str]]:
-        """Where each stretch of own words stands; an empty stretch only says that we are there."""
+        """Each stretch of own words with the anchor before it; an empty one only passes on the anchor."""
         own: list[str] = []
         for line in words.splitlines():
             said = line.strip()
             if anchor == TAIL and said in self.greeting:
-                continue  # of a second letter, that became one with this
+                continue  # the greeting of a second letter that was joined to this one
             here = TAIL if said == self.ending else _anchor_of(said, anchor, sentences)
             if here is None:
                 own.append(line)
@@ -112,7 +112,7 @@ class Arrangement:
 
     # --- together -----------------------------------------------------------------------------------------------------
     def _together(self, answers: Sequence[Answer]) -> list[Part]:
-        """Own words whose answer is gone stand where it stood."""
+        """Own words of an answer that is gone stay at its place."""
         self.answers = list(answers)
         self._free_own_words({answer.pk for answer in answers})
         last = {line: answer.pk for answer in answers for line in self._said(answer.next_step)}
@@ -152,7 +152,7 @@ class Arrangement:
         return [line.strip() for line in self.variables.fill(words).splitlines() if line.strip()]
 
     def _opening(self, answer: Answer, *, is_first: bool, is_said: bool) -> str:
-        """The first as it was approved, the others linked to what stands before them."""
+        """The first answer opens as approved, the others are linked to what stands before them."""
         plain, linked, above = (self.variables.fill(words) for words in _openings(answer))
         return above if is_said else plain if is_first else linked
 
@@ -203,6 +203,6 @@ def _lines(answer: Answer) -> Iterator[tuple[str, str]]:
 
 
 def _anchor_of(line: str, now: Anchor, sentences: list[tuple[Anchor, re.Pattern[str]]]) -> Anchor | None:
-    """What this line is; of two answers that say the same, the one we are in."""
+    """The anchor of this line: of two answers with the same sentence, that of the present answer."""
     found = [anchor for anchor, words in sentences if words.fullmatch(line)] if line else []
     return next((anchor for anchor in found if anchor.answer == now.answer), found[0] if found else None)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from inquiries.models.staff import Staff
 
 PAUSES = [timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 240)]
-"""Before each further try at a server that said 'not now'; then we give up and say so."""
+"""Before each further try after a passing failure; after the last pause the mail is given up, on the home screen."""
 
 
 def _until(now: datetime) -> datetime:
@@ -112,7 +112,7 @@ class Dispatch(models.Model):
 
     @property
     def state(self) -> State:
-        """Where it stands, in one word."""
+        """Its state, from its columns."""
         if self.bounced_at:
             return self.State.BOUNCED
         if self.failed_at:
@@ -139,7 +139,7 @@ class Dispatch(models.Model):
         return self.state == self.State.WAITING and not self.tries and self.not_before > now
 
     def is_overtaken(self, now: datetime) -> bool:
-        """Somebody waits for a mail that is due, and this one nobody waits for."""
+        """It is an acknowledgement, and a reply or a link is due: that goes first."""
         return self.kind == self.Kind.ACKNOWLEDGEMENT and Dispatch.objects.due(now).pressing().exists()
 
     def lease(self, *, now: datetime) -> bool:
@@ -166,7 +166,7 @@ class Dispatch(models.Model):
 
     @transaction.atomic
     def mark_sent(self, *, at: datetime, provider_id: str = "") -> None:
-        """It was taken by the mail server, or by a provider that calls it by a name of its own."""
+        """A mail server or a provider has accepted it; `provider_id` is the provider's name for it."""
         self._record(sent_at=at, claimed_until=None, error="", provider_id=provider_id[:250])
         Event.record(f"{self.kind}.sent", by=None, inquiry=self.inquiry, at=at, dispatch=self.pk)
         if self.kind == self.Kind.REPLY:
@@ -175,7 +175,7 @@ class Dispatch(models.Model):
 
     @transaction.atomic
     def mark_failed(self, *, at: datetime, error: str, for_good: bool) -> None:
-        """The try failed: pause and try again, or, for good or after the last pause, give up where people see it."""
+        """The try failed: pause and try again. If it failed for good, or after the last pause, give up."""
         if for_good or self.tries > len(PAUSES):
             self._record(error=error[:300], claimed_until=None, failed_at=at)
             Event.record(f"{self.kind}.failed", by=None, inquiry=self.inquiry, at=at, dispatch=self.pk)
@@ -184,14 +184,14 @@ class Dispatch(models.Model):
 
     @transaction.atomic
     def mark_bounced(self, *, at: datetime, error: str) -> None:
-        """It came back: the address is no longer written to."""
+        """It bounced: no more mail goes to the address."""
         self.bounced_at, self.error = at, error[:300]
         self.save(update_fields=["bounced_at", "error"])
         self.inquiry.contact.addresses.filter(address=self.to_address).update(bounced_at=at)
         Event.record(f"{self.kind}.bounced", by=None, inquiry=self.inquiry, at=at, dispatch=self.pk)
 
     def mark_delayed(self, *, at: datetime) -> None:
-        """It has left, but the customer's mail server keeps it waiting: whoever reads the timeline knows."""
+        """The customer's mail server has not taken it yet: say so on the timeline."""
         Event.record(f"{self.kind}.delayed", by=None, inquiry=self.inquiry, at=at, dispatch=self.pk)
 
     @transaction.atomic
@@ -208,7 +208,7 @@ class Dispatch(models.Model):
 
     @transaction.atomic
     def retry(self, *, by: Staff, at: datetime | None = None) -> None:
-        """Try again what was given up, knowing what has come in since."""
+        """Try a failed mail again. It counts as written now, so that it answers what has come in since as well."""
         now = at or timezone.now()
         if not Dispatch.objects.filter(pk=self.pk, failed_at__isnull=False).update(
             failed_at=None, tries=0, queued_at=now, not_before=now, claimed_until=None
@@ -218,14 +218,14 @@ class Dispatch(models.Model):
 
     @transaction.atomic
     def settle(self, *, by: Staff, at: datetime | None = None) -> None:
-        """Somebody saw to it in another way: it leaves the home screen, the record stays. So do all alike of a loop."""
+        """Somebody dealt with it in another way: it leaves the home screen, as do all mails of the same loop."""
         now = at or timezone.now()
         rows = self._withheld_alike() if self.withheld_at else list(Dispatch.objects.failed().filter(pk=self.pk))
         _change(rows, "settled", by=by, at=now, settled_at=now)
 
     @transaction.atomic
     def unsettle(self, *, by: Staff, at: datetime | None = None) -> None:
-        """Nobody has seen to it after all: back on the list, with all of its loop that went with it."""
+        """It is not dealt with after all: back on the list, with the mails of its loop that were settled with it."""
         rows = list(Dispatch.objects.settled_with(self.pk).select_related("inquiry"))
         if not rows:
             raise NotSettled
@@ -233,7 +233,7 @@ class Dispatch(models.Model):
 
     @transaction.atomic
     def release(self, *, by: Staff, at: datetime | None = None) -> None:
-        """People wrote them: all alike that were withheld leave at their pace, and for a day no more are withheld."""
+        """People wrote these mails, no program: all alike leave at the usual pace, and for a day none is withheld."""
         now, rows = at or timezone.now(), self._withheld_alike()
         _change(rows, "released", by=by, at=now, withheld_at=None, released_at=now, not_before=now)
 

@@ -88,15 +88,15 @@ class Draft(models.Model):
 
     @property
     def own_words(self) -> str:
-        """The lines that are neither frame nor approved."""
+        """The lines that nobody approved, without greeting and ending."""
         return self.own_words_in(part.get("words", "") for part in self.parts)
 
     def own_words_in(self, texts: Iterable[str]) -> str:
-        """The same, of texts that are still being typed."""
+        """The same of texts that are still being typed."""
         return own_words.in_(list(texts), self)
 
     def write(self, parts: list[Part]) -> None:
-        """Save what was typed, filled in and masked. Quotes that the draft did not hold before are not believed."""
+        """Save what was typed, filled in and masked. Clauses that the draft did not quote before are dropped."""
         filled = Variables(self.inquiry)
         held = {(part["answer"], part["clause"]) for part in self.parts if "clause" in part}
         kept: list[Part] = []
@@ -118,7 +118,7 @@ class Draft(models.Model):
 
     @transaction.atomic
     def take_out(self, index: int) -> None:
-        """Remove the quotation at this place, and what was said around it once an answer quotes nothing any more."""
+        """Remove the quotation at this place; with an answer's last quotation its other words go too."""
         if 0 <= index < len(self.parts) and "clause" in self.parts[index]:
             self._arrange(lambda arrangement: arrangement.without_clause(self.parts[index]["clause"]))
 
@@ -129,7 +129,7 @@ class Draft(models.Model):
 
     @transaction.atomic
     def refer(self, topic: Topic, *, by: Staff, names_date: bool = False, at: datetime | None = None) -> Escalation:
-        """Say that the notice is silent on this, and hand it on, in one go. `names_date`: the letter says by when."""
+        """Say in the letter that the notice is silent on this, and escalate it; with `names_date` also by when."""
         now, language = at or timezone.now(), self.inquiry.language
         silent = Answer.objects.approved().of(Version.objects.in_force()).filter(topic=topic).in_order().first()
         if silent and silent not in self.answers.all():
@@ -144,7 +144,7 @@ class Draft(models.Model):
 
     @transaction.atomic
     def take_back(self, escalation: Escalation, *, by: Staff) -> None:
-        """It is not handed on after all; the letter says nothing of it any more."""
+        """Withdraw the escalation, and take its sentences out of the letter."""
         if topic := escalation.topic:
             self._leave_out(lambda words: referral.without(words, topic, self.inquiry.language))
             for answer in self.answers.filter(topic=topic, citations=None):
@@ -152,15 +152,15 @@ class Draft(models.Model):
         escalation.withdraw(by=by, reason=pgettext("withdrawal", "Taken out of the reply again."))
 
     def tell(self, decision: Decision) -> None:
-        """Say what the owner of an escalation answered, in their very words."""
+        """Put the decision into the letter, word for word."""
         self._say_once([decision.letter_text(self.inquiry.language)])
 
     def keep_back(self, decision: Decision) -> None:
-        """Say it no more."""
+        """Take the decision out of the letter."""
         self._leave_out(lambda words: decision.left_out_of(words, self.inquiry.language))
 
     def _say_once(self, sentences: list[str]) -> None:
-        """Before the ending; what stands in the letter is not said again."""
+        """Add these sentences above the ending, but for those that the letter holds already."""
         new = "\n".join(sentence for sentence in sentences if sentence not in self.text)
         self.parts = letter.before_ending(self.parts, new, self.inquiry)
         self.save(update_fields=["parts", "updated_at"])
@@ -178,7 +178,7 @@ class Draft(models.Model):
         self.answers.set(arrangement.answers)
 
     def come_back(self) -> None:
-        """The reply was taken back; what was begun meanwhile is kept below it."""
+        """The reply was taken back: it is a draft again, and a draft begun meanwhile is added below it."""
         newer = Draft.objects.unsent().filter(inquiry=self.inquiry, staff=self.staff).first()
         if newer:
             self.parts = [*self.parts, *newer.parts]

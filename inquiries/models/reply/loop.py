@@ -1,4 +1,4 @@
-"""Loop: programs that answer our acknowledgements, known by what they say and by the domain they say it from."""
+"""Loop: programs that answer our acknowledgements, recognized by many mails with the same words from one domain."""
 
 from __future__ import annotations
 
@@ -20,23 +20,23 @@ if TYPE_CHECKING:
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 LENGTH, LENGTH_OF_AN_ANSWER = 200, 20
-"""Letters that are compared. An answer of a stranger to a mail of ours is suspect by its first words."""
+"""So many letters are compared: fewer of a stranger's answer to a mail of ours, which is suspect by its first words."""
 SHORTEST, LENIENCE = 20, 5
-"""Of shorter mails so many times more may be alike: many customers of a large provider write "please stop my card"."""
+"""Of mails with fewer letters five times more may be alike: many customers write "please stop my card"."""
 READ = 4_000
-"""Characters that are looked at: one word of a million letters would keep the pattern below busy for minutes."""
+"""Characters that are read: on one word of a million letters the pattern below would run for minutes."""
 ADDRESSES = re.compile(r"https?://\S+|\S+@\S+")
 
 
 class Likeness(NamedTuple):
-    """What a mail has in common with others of a loop; empty where it has nothing. So many are people."""
+    """A hash that mails of one loop share, empty where there is none; and how many alike still count as people's."""
 
     mark: str = ""
     most: int = 0
 
 
 def likeness(message: Message, *, is_answer: bool) -> Likeness:
-    """By its words and the domain of its sender. Numbers, addresses and spaces do not matter."""
+    """From its words and the domain of its sender; figures, addresses and spaces are ignored."""
     text = ADDRESSES.sub("", unicodedata.normalize("NFKC", message.text[:READ])).casefold()
     letters = "".join(filter(str.isalpha, text))[: LENGTH_OF_AN_ANSWER if is_answer else LENGTH]
     domain = message.sender_address.rpartition("@")[2]
@@ -48,14 +48,14 @@ def likeness(message: Message, *, is_answer: bool) -> Likeness:
 
 
 def is_loop(alike: DispatchQuerySet, most: int, now: datetime) -> bool:
-    """So many alike within an hour are no people, unless somebody who looked has said today that they are."""
+    """`most` or more alike within an hour are a program's, unless somebody has released some of them within a day."""
     if alike.filter(queued_at__gt=now - HOUR).count() < most:
         return False
     return not alike.filter(released_at__gt=now - DAY).exists()
 
 
 def notice_address(inquiry: Inquiry, kind: str, now: datetime) -> None:
-    """One address that begins matter after matter gets no acknowledgement anyway; once an hour it is on record."""
+    """Record once an hour that one address opens many inquiries. It gets only one acknowledgement a day anyway."""
     lately = now - HOUR
     if inquiry.contact.inquiries.filter(received_at__gt=lately).count() <= settings.HOTLINE_AUTOMATIC_ALIKE:
         return

@@ -15,7 +15,7 @@ from .draft import Draft
 
 @dataclass(frozen=True)
 class LooseEnds:
-    """Of the whole matter: the customer's words since our last answer, replies begun, calls promised."""
+    """Of the whole matter: when the customer wrote since our last answer, drafts, promised calls."""
 
     asked_at: datetime | None
     drafts: list[Draft]
@@ -23,7 +23,7 @@ class LooseEnds:
 
     @classmethod
     def of(cls, inquiry: Inquiry) -> LooseEnds:
-        """As they stand now. Where nobody has ever answered, the outcome says what that means."""
+        """As they are now. `asked_at` is None also where we never answered: the closure's outcome says why."""
         parts = Inquiry.objects.parts_of(inquiry)
         said = Message.objects.filter(inquiry__in=parts).order_by("-at", "-pk")
         answered, asked = said.on_its_way_or_there().first(), said.received().filter(author=None).first()

@@ -1,11 +1,11 @@
 """Nominee 宛先の候補: somebody whom a mail names beside its sender. Choice 宛先の選択: the desk answers to them.
 
 A mail may ask for answers at another address (Reply-To), be somebody else's that a colleague forwards, or come from a
-form into which somebody typed an address. No program
-follows that: a header is written in a moment, and whoever forges a customer's address would get the answers. The desk
-reads it and chooses, as long as nothing was said to anybody and no words of others stand in the inquiry. A choice makes
-a new contact, or finds one of whom the same is known; it adds nothing to a known one, so no other inquiry is answered
-elsewhere. Links that were sent before open nothing any more.
+form into which somebody typed an address. The app never answers there by itself: headers are easily forged, and a
+forger would get a customer's answers. The desk reads the mail and chooses, as long as nobody was answered and the
+inquiry holds only mails that name this person. A choice makes
+a new contact, or finds one of whom the same is known; it adds nothing to a known one, so that other inquiries are
+answered where they were. Links sent before stop working.
 """
 
 from __future__ import annotations
@@ -36,13 +36,13 @@ if TYPE_CHECKING:
 
 
 class Nameless(Refusal):
-    """Of them only the name is known: nothing can be sent there."""
+    """Only a name is known, no address."""
 
     sentence = _("Only a name is known of them. Ask for a mail address by telephone.")
 
 
 class AnsweredAlready(Refusal):
-    """Something was said to the contact of the inquiry; it is not for anybody else to read."""
+    """The inquiry's contact was answered already; nobody else may read that."""
 
     sentence = _("Something was said to the contact here already. Split this mail off; then choose there.")
 
@@ -79,7 +79,7 @@ class NomineeQuerySet(GatedQuerySet["Nominee"]):
     """Questions about many nominees."""
 
     def nominate(self, people: Iterable[Named], *, message: Message) -> None:
-        """Those whom a mail names. We ourselves are nobody, nor is who wrote it."""
+        """Keep those whom a mail names, but for ourselves and its sender."""
         ours = own_addresses()
         for one in people:
             address = plain_address(one.address) if one.address else ""
@@ -89,7 +89,7 @@ class NomineeQuerySet(GatedQuerySet["Nominee"]):
 
 
 class Nominee(models.Model):
-    """One of them."""
+    """A person whom a mail names."""
 
     message = models.ForeignKey(Message, models.CASCADE, related_name="nominees")
     way = models.CharField(max_length=10, choices=Way)
@@ -125,12 +125,12 @@ class Nominee(models.Model):
         return choice
 
     def _contact(self) -> Contact:
-        """Of a wish the sender, who is reached here as well; else whoever the mail says wrote it."""
+        """For Reply-To the sender, with both addresses; else the person whom the mail names as its author."""
         if self.way != Way.REPLY_TO:
             return Contact.objects.as_given(name=self.name, address=self.address)
         contact = Contact()
         contact.learn(name=self.message.sender_name or self.name, address=self.message.sender_address)
-        contact.learn(address=self.address)  # the newest is the one that answers go to
+        contact.learn(address=self.address)  # answers go to the newest address
         return contact
 
 
@@ -148,7 +148,7 @@ class Choice(models.Model):
 
     @transaction.atomic
     def undo(self, *, by: Staff, at: datetime | None = None) -> None:
-        """The contact is who it was, as long as nothing was said to the one that was chosen."""
+        """The earlier contact again, as long as the chosen one was not answered."""
         now, inquiry = at or timezone.now(), Inquiry.objects.hold_fast(self.inquiry)
         inquiry.must_be_open()
         if not Choice.objects.filter(pk=self.pk).exists():
@@ -161,7 +161,7 @@ class Choice(models.Model):
 
 
 def _answer_to(inquiry: Inquiry, contact: Contact, now: datetime) -> None:
-    """Nothing that went to the old contact leads here any more, and whose words they are is asked anew."""
+    """Change the contact, revoke what the old one was sent, and decide again which words are a third party's."""
     if inquiry.messages.filter(kind=Message.Kind.OUT).exists():
         raise AnsweredAlready
     Dispatch.objects.withdraw_unsent(inquiry, at=now)

@@ -30,7 +30,7 @@ class NothingWritten(NotSent):
 
 
 class NothingSaid(NotSent):
-    """Greeting and ending stand there, and nothing between them."""
+    """The reply has a greeting and an ending, and nothing between them."""
 
     sentence = _(
         "The reply holds nothing but its greeting and its ending. Insert an answer, or write one; then send it."
@@ -56,7 +56,7 @@ class Regrouped(NotSent):
 
 
 class SomethingNew(NotSent):
-    """The conversation went on since the page was loaded. Of a colleague it says who and when; answers first."""
+    """A message came since the page was loaded. A colleague's is told with name and time, an answer before a note."""
 
     sentence = _("Something new has arrived since you opened this page. Read it, then send.")
     by_colleague: ClassVar[dict[str, StrOrPromise]] = {
@@ -86,13 +86,13 @@ class NoAddress(NotSent):
 
 
 class Unfilled(NotSent):
-    """A placeholder is left in the text; where it stands in braces, other words say which."""
+    """A placeholder is left in the text; for a variable in braces another sentence names it."""
 
     sentence = _("Something is still to be filled in: look for braces or circles in the text.")
 
 
 class OldVersion(NotSent):
-    """It quotes a version that is no longer in force, or an answer that is."""
+    """It quotes a version or an answer that is no longer in force."""
 
     sentence = _("The reply quotes an answer that is no longer in force. Take it out and insert the new one.")
 

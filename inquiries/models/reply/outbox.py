@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 def new_mail_id() -> str:
     """A Message-ID of ours: `<random@the domain that we write from>`.
 
-    Of letters alone: digits look like a card number now and then, and would come back to us masked.
+    It has letters only: digits might look like a card number, and would come back to us masked.
     """
     domain = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].partition("@")[2] or "localhost"
     return f"<{''.join(secrets.choice(ascii_lowercase) for _ in range(28))}@{domain}>"
@@ -39,15 +39,15 @@ class DispatchQuerySet(GatedQuerySet["Dispatch"]):
     """Each name reads as an adjective; they chain."""
 
     def due(self, now: datetime) -> DispatchQuerySet:
-        """May leave now and is in nobody's hands."""
+        """May leave now, and no process has a lease on it."""
         return self.waiting().filter(Q(claimed_until=None) | Q(claimed_until__lt=now), not_before__lte=now)
 
     def waiting(self) -> DispatchQuerySet:
-        """Neither left nor given up, and nothing is the matter with it."""
+        """Not sent, not given up and not withheld."""
         return self.filter(sent_at=None, failed_at=None, withheld_at=None)
 
     def withheld(self) -> DispatchQuerySet:
-        """Acknowledgements that look like a part of a loop: somebody must look."""
+        """Acknowledgements that look like part of a loop: somebody must decide."""
         return self.filter(withheld_at__isnull=False, settled_at=None)
 
     def alike(self, pattern: str) -> DispatchQuerySet:
@@ -55,11 +55,11 @@ class DispatchQuerySet(GatedQuerySet["Dispatch"]):
         return self.filter(pattern=pattern) if pattern else self.none()
 
     def acknowledgements(self) -> DispatchQuerySet:
-        """Those that have a pace; replies, and links that somebody asked for, do not wait behind them."""
+        """Those whose pace is limited, so that replies and links do not wait behind them."""
         return self.filter(kind=self.model.Kind.ACKNOWLEDGEMENT)
 
     def pressing(self) -> DispatchQuerySet:
-        """All others."""
+        """Replies and links."""
         return self.exclude(kind=self.model.Kind.ACKNOWLEDGEMENT)
 
     def allowed(self, now: datetime) -> int:
@@ -69,14 +69,14 @@ class DispatchQuerySet(GatedQuerySet["Dispatch"]):
         return max(0, quota() - left - in_hand)
 
     def leaving(self, now: datetime, most: int) -> list[int]:
-        """The keys of what leaves now, in this order: what is pressing, then acknowledgements at their pace."""
+        """The keys of at most `most` that leave now: replies and links first, then acknowledgements at their pace."""
         due = self.due(now).oldest_first()
         first = list(due.pressing().values_list("pk", flat=True)[:most])
         then = min(most - len(first), self.allowed(now))
         return [*first, *due.acknowledgements().values_list("pk", flat=True)[:then]]
 
     def overdue_since(self, now: datetime) -> datetime | None:
-        """When the oldest mail should have left; acknowledgements that wait their turn are not late."""
+        """When the oldest overdue mail should have left. Acknowledgements that the pace holds back are not overdue."""
         due = self.waiting().filter(not_before__lte=now)
         oldest = due.oldest_first().first()
         if oldest and oldest.kind == self.model.Kind.ACKNOWLEDGEMENT and self._is_at_its_pace(now):
@@ -84,7 +84,7 @@ class DispatchQuerySet(GatedQuerySet["Dispatch"]):
         return oldest.not_before if oldest else None
 
     def _is_at_its_pace(self, now: datetime) -> bool:
-        """More wait than may leave, and some did leave lately."""
+        """The pace, not a fault, holds acknowledgements back."""
         allowed = self.allowed(now)
         return not quota() or (allowed < quota() and self.due(now).acknowledgements().count() > allowed)
 
@@ -94,7 +94,7 @@ class DispatchQuerySet(GatedQuerySet["Dispatch"]):
         return Backlog.of(waiting, self.allowed(now) if waiting else 0, now)
 
     def failed(self) -> DispatchQuerySet:
-        """Given up, or come back: somebody must look."""
+        """Given up or bounced, and nobody has dealt with it."""
         return self.filter(Q(failed_at__isnull=False) | Q(bounced_at__isnull=False), settled_at=None)
 
     def settled_with(self, pk: int) -> DispatchQuerySet:
@@ -123,9 +123,9 @@ class DispatchQuerySet(GatedQuerySet["Dispatch"]):
 
     @transaction.atomic
     def acknowledge(self, inquiry: Inquiry, *, is_answer: bool = False, at: datetime | None = None) -> Dispatch | None:
-        """Tell the customer that it is here, with the receipt number and a link; once a day for an address.
+        """Tell the customer that the inquiry has arrived, with its number and a link; once a day for an address.
 
-        `is_answer`: a stranger answered a mail of ours with it. What looks like a loop is withheld.
+        `is_answer`: it answers a mail of ours, and its sender is a stranger. What looks like a loop is withheld.
         """
         now = at or timezone.now()
         address, kind = inquiry.contact.reply_address, self.model.Kind.ACKNOWLEDGEMENT
@@ -141,7 +141,7 @@ class DispatchQuerySet(GatedQuerySet["Dispatch"]):
 
     @transaction.atomic
     def send_link(self, inquiry: Inquiry, *, at: datetime | None = None) -> Dispatch | None:
-        """Mail a fresh link to the address that the customer gave; at most one in ten minutes, and some in an hour."""
+        """Mail a fresh link to the customer: at most one in ten minutes, HOTLINE_AUTOMATIC_PER_ADDRESS in an hour."""
         now = at or timezone.now()
         address, kind = inquiry.contact.reply_address, self.model.Kind.LINK
         if address is None or self._since(now - timedelta(minutes=10), kind, address.address).exists():
@@ -152,7 +152,7 @@ class DispatchQuerySet(GatedQuerySet["Dispatch"]):
         return self._link(inquiry, kind, now)
 
     def withdraw_unsent(self, inquiry: Inquiry, *, at: datetime) -> None:
-        """What the program wrote by itself and is in nobody's hands: somebody else is answered now."""
+        """Remove unsent acknowledgements and links: the inquiry has another contact now."""
         unsent = self.filter(inquiry=inquiry, message=None, sent_at=None, failed_at=None)
         for dispatch in unsent.filter(Q(claimed_until=None) | Q(claimed_until__lt=at)):
             Event.record(f"{dispatch.kind}.withdrawn", by=None, inquiry=inquiry, at=at)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def in_(texts: list[str], draft: Draft) -> str:
-    """Of these texts, as they stand in a letter or are typed for it."""
+    """The own words in these texts, which stand in a letter or are being typed for one."""
     inquiry = draft.inquiry
     frame = {line for part in letter.frame(inquiry) for line in part["words"].splitlines()}
     answers = approved(draft.answers.all() if draft.pk else [], Variables(inquiry))
@@ -28,7 +28,7 @@ def in_(texts: list[str], draft: Draft) -> str:
 
 
 def _referred(inquiry: Inquiry) -> set[str]:
-    """What is said of a topic that was handed on."""
+    """The sentences that the letter may hold on escalated topics."""
     asked = inquiry.escalations.exclude(topic=None).select_related("topic")
     said = (referral.sentences(one.topic, one.due_at, inquiry.language) for one in asked if one.topic)
     return {sentence for sentences in said for sentence in sentences}

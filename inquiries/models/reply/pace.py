@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from django.conf import settings
 
 SPAN = timedelta(minutes=10)
-"""Over so long the hour's figure is spread: a sixth of it may leave at once."""
+"""A sixth of the hour's limit may leave within so long."""
 
 
 def quota() -> int:
@@ -25,7 +25,7 @@ class Backlog:
 
     @classmethod
     def of(cls, waiting: int, allowed: int, now: datetime) -> Backlog:
-        """Of so many that could leave, so many may now; the others follow, span by span, the oldest first."""
+        """Of `waiting` mails `allowed` may leave now; `last_at` is when the last of the others will."""
         left = waiting - allowed
         if left <= 0:
             return cls(0, None)

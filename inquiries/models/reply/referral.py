@@ -1,4 +1,4 @@
-"""Referral 申し送り: what the notice does not say is said in the letter, and asked of whoever can say it."""
+"""Referral 申し送り: a letter says that the notice is silent on a topic, and that the topic's owner will answer."""
 
 from __future__ import annotations
 
@@ -19,26 +19,26 @@ ANY_TIME = "\N{OBJECT REPLACEMENT CHARACTER}"
 
 
 def silence(topic: Topic, language: str) -> str:
-    """For a topic without an approved answer."""
+    """The sentence for a topic without an approved answer."""
     with override(language):
         said = pgettext("letter", "The notice says nothing about %(topic)s. The person in charge will get back to you.")
         return said % {"topic": topic.name}
 
 
 def promise(topic: Topic, due_at: datetime, language: str) -> str:
-    """By when the customer hears: said only where somebody chose to say it."""
+    """The sentence that says by when the customer hears; used only where somebody chose it."""
     with override(language):
         return _promise(topic, day_and_hour(due_at))
 
 
 def sentences(topic: Topic, due_at: datetime, language: str) -> Iterator[str]:
-    """All that may be said of a topic that was handed on."""
+    """All sentences that a letter may hold on an escalated topic."""
     yield silence(topic, language)
     yield promise(topic, due_at, language)
 
 
 def without(words: str, topic: Topic, language: str) -> str:
-    """The words without what was said of a topic, whatever day it named."""
+    """The words without the sentences on this topic, whatever day they name."""
     with override(language):
         dated = re.escape(_promise(topic, ANY_TIME)).replace(re.escape(ANY_TIME), ".{1,60}")
     said = re.compile(f"{re.escape(silence(topic, language))}|{dated}")

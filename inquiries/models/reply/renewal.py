@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 class NotApprovedYet(NotSent):
-    """Nobody has approved what is to be said now."""
+    """No answer on this topic is approved on the version in force."""
 
     sentence = _("The new answer is not approved yet. It can be put in as soon as a second person has approved it.")
 
@@ -40,26 +40,26 @@ class UpToDate(NotSent):
 
 
 def held_drafts(version: Version | None) -> DraftQuerySet:
-    """Begun from an answer that is in force no longer, and not sent."""
+    """Unsent drafts that quote an answer no longer in force."""
     old = Answer.objects.exclude(Q(version=version, state=Answer.State.APPROVED)).values("pk")
     holding = Draft.answers.through.objects.filter(answer__in=old).values("draft")
     return Draft.objects.unsent().filter(pk__in=holding)
 
 
 def held_mails(version: Version | None) -> DispatchQuerySet:
-    """Queued or given up, and quoting an old version: they do not leave."""
+    """Mails, queued or given up, that quote an old version: they are not sent."""
     stuck = Dispatch.objects.filter(sent_at=None, settled_at=None, message__isnull=False)
     quoting = Clause.objects.exclude(version=version)
     return stuck.filter(models.Exists(quoting.filter(quotations__message=models.OuterRef("message"))))
 
 
 def unsent(version: Version | None) -> DispatchQuerySet:
-    """Given up, or come back; what quotes an old version is held instead."""
+    """Given up or bounced, but for those that quote an old version, which are held."""
     return Dispatch.objects.failed().exclude(pk__in=held_mails(version))
 
 
 def stuck(version: Version | None) -> DispatchQuerySet:
-    """All mail that somebody must see to, unsent or held; `is_held` says which."""
+    """All mail that somebody must deal with, unsent or held; `is_held` says which."""
     held = held_mails(version)
     is_held = models.Exists(held.filter(pk=models.OuterRef("pk")))
     return (Dispatch.objects.failed() | Dispatch.objects.filter(pk__in=held)).annotate(is_held=is_held)
@@ -84,7 +84,7 @@ def renew(draft: Draft, *, by: Staff, at: datetime | None = None) -> None:
 
 @transaction.atomic
 def call_in(dispatch: Dispatch, *, by: Staff, at: datetime) -> Draft:
-    """A queued reply that quotes an old version is its author's draft again, in the words of the version in force."""
+    """Make a held reply its author's draft again, with the clauses of the version in force."""
     row = Dispatch.objects.select_for_update(of=("self",)).select_related("message").get(pk=dispatch.pk)
     draft = row.drafts.first()
     is_under_way = not row.failed_at and row.tries

@@ -1,4 +1,4 @@
-"""Send check 送信前の確認: what forbids a reply to leave, and what somebody must insist on before it does."""
+"""Send check 送信前の確認: what forbids sending a reply, and the warnings that somebody must override first."""
 
 from __future__ import annotations
 
@@ -36,13 +36,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class SendCheck:
-    """Of a draft, against its inquiry as it is locked at this moment."""
+    """Checks a draft against its inquiry, whose row is locked."""
 
     draft: Draft
     inquiry: Inquiry
 
     def address(self, *, seen: int, regrouped: int) -> str:
-        """The address to send to. NotSent says what forbids it; `seen` and `regrouped` are those of `Draft.send`."""
+        """The address to send to. NotSent where something forbids it; `seen` and `regrouped` as in `Draft.send`."""
         self._must_be_the_same_conversation(seen, regrouped)
         if self.draft.contact_id != self.inquiry.contact_id:
             raise AnotherContact
@@ -52,7 +52,7 @@ class SendCheck:
         return address.address
 
     def warnings(self, *, insisted: str) -> list[SendWarning]:
-        """What may be wrong, if somebody insists on just that; else Warned."""
+        """The warnings. Warned, unless `insisted` is the fingerprint of just these words and warnings."""
         draft, inquiry = self.draft, self.inquiry
         unanswered = send_warning.unanswered(inquiry, substance.approved_topics(draft))
         repeated = send_warning.repeated(inquiry, draft.answers.all())
@@ -76,7 +76,7 @@ class SendCheck:
             raise SomethingNew(news)
 
     def _must_hold(self) -> None:
-        """Nothing is left to fill in, something is said, and what it quotes holds today."""
+        """Nothing is left to fill in, the letter is not empty, and what it quotes holds today."""
         version = Version.objects.in_force()
         for part in self.draft.parts:
             if send_warning.is_unfilled(words := part.get("words", "")):

@@ -1,4 +1,4 @@
-"""Send warning 送信前の注意: what a colleague would ask before a reply leaves. One may insist; that is recorded."""
+"""Send warning 送信前の注意: what a colleague would ask before a reply leaves. An override is recorded."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ GREETING = re.compile(
 NOBODY = re.compile(
     r"^[ご御お]|(?:お客|株主|取引先|皆|みな|たく|各位|担当者?|会員|customer|all|everyone|madam|sir)s?$", re.IGNORECASE
 )
-"""Said of a customer without a name: お客様, 皆様, ご担当者様."""
+"""Greetings without a name: お客様, 皆様, ご担当者様."""
 NUMBER = re.compile(r"(?<![A-Z0-9])H-\d{6,10}(?!\d)", re.IGNORECASE)
 ATTACHED = re.compile(
     r"(?<!ご)(?:添付|同封)(?!い?ただ|(?:は|を|も)?(?:お控え|ご遠慮|しない|せず|なさら|でき)|して(?:い?ただ|くだ|下)|され)"
@@ -63,7 +63,7 @@ class SendWarning(NamedTuple):
 
 
 def is_unfilled(words: str) -> bool:
-    """Somebody still has something to fill in."""
+    """A placeholder is left in the words."""
     return PLACEHOLDER.search(words) is not None
 
 
@@ -74,19 +74,19 @@ def names_somebody(words: str) -> bool:
 
 
 def warnings(words: str, inquiry: Inquiry) -> list[SendWarning]:
-    """About these words of our own to the contact of this inquiry."""
+    """Warnings about these own words in a letter of this inquiry."""
     return list(_warnings(unicodedata.normalize("NFKC", words), inquiry))
 
 
 def unsayable(words: str, topics: Iterable[Topic]) -> list[SendWarning]:
-    """What these words of ours say about these topics that is never said, why not, and what to say instead."""
+    """A warning for each taboo of these topics that the words hold: why it is never said, and what to say instead."""
     notice = Clause.objects.filter(version=Version.objects.in_force()).values_list("text", flat=True)
     found = Taboo.objects.about(topics).said_in(words, notice) if words.strip() else []
     return [SendWarning(WarningKind.TABOO, _told(taboo)) for taboo in found]
 
 
 def unanswered(inquiry: Inquiry, topics: set[int]) -> list[SendWarning]:
-    """Of a letter that says nothing approved on any topic of this inquiry; `topics` are those on which it does."""
+    """A warning where the letter has nothing approved on the inquiry's topics; `topics`: those on which it has."""
     asked = sorted(inquiry.topics.all(), key=lambda topic: topic.order)
     if not asked or any(topic.pk in topics for topic in asked):
         return []
@@ -100,7 +100,7 @@ def unanswered(inquiry: Inquiry, topics: set[int]) -> list[SendWarning]:
 
 
 def repeated(inquiry: Inquiry, answers: Iterable[Answer]) -> list[SendWarning]:
-    """Of answers that the customer was sent, or is about to be sent, since they last wrote: a colleague was faster."""
+    """A warning where a reply since the customer last wrote, sent or queued, holds one of these answers."""
     said = Message.objects.filter(inquiry__in=type(inquiry).objects.parts_of(inquiry))
     heard = said.received().order_by("-at").first()
     replies = said.on_its_way_or_there().filter(channel=Channel.MAIL, at__gt=heard.at if heard else inquiry.received_at)
@@ -153,7 +153,7 @@ def _greeted(words: str) -> Iterator[str]:
 
 
 def _is_same(name: str, known: list[str]) -> bool:
-    """Half of the name will do. Of somebody nameless, or written in other letters, nothing can be said."""
+    """Part of the name is enough. True where no name is known, or none in the same script."""
     said = folded(name)
     names = [one for one in map(folded, known) if one and one.isascii() == said.isascii()]
     return not names or any(said in one or one in said for one in names)

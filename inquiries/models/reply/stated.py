@@ -1,4 +1,4 @@
-"""Stated: which edition of a statement a message holds, for ever; and how one gets into a letter and out of it.
+"""Stated: which edition of a statement a message holds; and how a statement gets into a letter and out of it.
 
 In a letter it stands below a line of its own, which says that it does not come from the notice. Words that somebody
 changed afterwards are that person's own and no statement any more.
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 
 class OldStatement(NotSent):
-    """Headquarters says something else by now, or nothing."""
+    """The letter holds an edition that is not in force."""
 
     sentence = _("A company statement in this reply is no longer in force. Take it out, and insert the one that is.")
 
@@ -44,7 +44,7 @@ class StatedQuerySet(GatedQuerySet["Stated"]):
         return self.filter(edition__statement=statement)
 
     def newest_first(self) -> StatedQuerySet:
-        """By when it was said."""
+        """The one said last comes first."""
         return self.order_by("-message__at", "-pk")
 
     def to_list(self) -> StatedQuerySet:
@@ -73,8 +73,8 @@ def lead_in(language: str) -> str:
         return pgettext("letter", "Apart from the notice, we would like to tell you the following:")
 
 
-def spoken_in(inquiry: Inquiry, edition: Edition) -> str:
-    """As a letter about this inquiry says it."""
+def letter_text(inquiry: Inquiry, edition: Edition) -> str:
+    """The edition as a letter of this inquiry holds it, below its lead-in."""
     words = Variables(inquiry).fill(edition.written(inquiry.language))
     return f"{lead_in(inquiry.language)}\n{words}"
 
@@ -88,9 +88,9 @@ def held(text: str, inquiry: Inquiry, editions: Iterable[Edition]) -> list[Editi
 
 
 def lines_in(texts: Iterable[str], inquiry: Inquiry) -> set[str]:
-    """Every line of these texts that a statement in force says."""
+    """Every line of the statements in force that stand in these texts."""
     found = held("\n".join(texts), inquiry, Edition.objects.approved())
-    return {line.strip() for edition in found for line in spoken_in(inquiry, edition).splitlines()}
+    return {line.strip() for edition in found for line in letter_text(inquiry, edition).splitlines()}
 
 
 def topics_in(draft: Draft) -> set[int]:
@@ -100,17 +100,17 @@ def topics_in(draft: Draft) -> set[int]:
 
 
 def put_in(draft: Draft, edition: Edition) -> None:
-    """Say it before the ending, once."""
+    """Put the edition above the ending, unless the letter holds it."""
     if edition.state != Edition.State.APPROVED:
         raise OldStatement
     if edition not in held(draft.text, draft.inquiry, Edition.objects.filter(pk=edition.pk)):
-        draft.parts = letter.before_ending(draft.parts, spoken_in(draft.inquiry, edition), draft.inquiry)
+        draft.parts = letter.before_ending(draft.parts, letter_text(draft.inquiry, edition), draft.inquiry)
         draft.save(update_fields=["parts", "updated_at"])
 
 
 def take_out(draft: Draft, edition: Edition) -> None:
-    """Say it no more."""
-    said = spoken_in(draft.inquiry, edition)
+    """Take the edition out of the letter."""
+    said = letter_text(draft.inquiry, edition)
     draft.parts = letter.joined(_without(said, part) for part in draft.parts)
     draft.save(update_fields=["parts", "updated_at"])
 
@@ -121,7 +121,7 @@ def _without(said: str, part: Part) -> Part:
 
 
 def refuse_old(draft: Draft) -> None:
-    """A text that was in force once does not leave. OldStatement."""
+    """OldStatement where the letter holds an edition that was in force once and is not now."""
     once = Edition.objects.exclude(approved_by=None)
     found = held(draft.text, draft.inquiry, once)
     in_force = {edition.statement_id for edition in found if edition.state == Edition.State.APPROVED}
@@ -130,5 +130,5 @@ def refuse_old(draft: Draft) -> None:
 
 
 def keep(message: Message, editions: Iterable[Edition]) -> None:
-    """For ever: the customer was told these."""
+    """Record that the customer was told these editions."""
     Stated.objects.bulk_create(Stated(message=message, edition=edition) for edition in editions)

@@ -26,7 +26,7 @@ FILLERS = "\u115f\u1160"
 
 
 def is_bare(draft: Draft) -> bool:
-    """Nothing but greeting, ending and what is filled in, in any of our languages: the customer learns nothing."""
+    """It holds nothing but greeting, ending and filled-in variables, in any of our languages."""
     if any("clause" in part for part in draft.parts):
         return False
     text = unicodedata.normalize("NFKC", draft.text)
@@ -37,12 +37,12 @@ def is_bare(draft: Draft) -> bool:
 
 
 def approved_topics(draft: Draft) -> set[int]:
-    """The topics on which the letter says what was approved. A further kind of approved piece is counted here."""
+    """The topics on which the letter says something approved. Add new kinds of approved text here."""
     return {*_answered(draft), *_handed_on(draft), *_decided(draft), *stated.topics_in(draft)}
 
 
 def _answered(draft: Draft) -> Iterator[int]:
-    """By an approved answer, as long as one of its clauses or of its sentences stands in the letter."""
+    """Topics of the approved answers of which a clause or a sentence stands in the letter."""
     quoted = {part["answer"] for part in draft.parts if "clause" in part}
     lines, variables = _lines(draft), Variables(draft.inquiry)
     for answer in draft.answers.to_show():
@@ -51,7 +51,7 @@ def _answered(draft: Draft) -> Iterator[int]:
 
 
 def _handed_on(draft: Draft) -> Iterator[int]:
-    """By the sentence that somebody in charge will come back to the customer, and an escalation that makes it true."""
+    """Topics with an escalation, whose sentence to the customer stands in the letter."""
     lines, language = _lines(draft), draft.inquiry.language
     for asked in draft.inquiry.escalations.exclude(topic=None).filter(withdrawal=None).select_related("topic"):
         if asked.topic and lines & {*referral.sentences(asked.topic, asked.due_at, language)}:
@@ -59,7 +59,7 @@ def _handed_on(draft: Draft) -> Iterator[int]:
 
 
 def _decided(draft: Draft) -> Iterator[int]:
-    """By what an owner outside the desk answered, word for word; without a topic of its own it is on all of them."""
+    """Topics of the decisions that stand in the letter word for word; one without a topic counts for all."""
     for decision in Decision.objects.of(draft.inquiry).standing_in(draft.text):
         topic = decision.escalation.topic_id
         yield from [topic] if topic else draft.inquiry.topics.values_list("pk", flat=True)
@@ -78,6 +78,6 @@ def _empty_words(inquiry: Inquiry) -> Iterator[str]:
 
 
 def _plain(words: str) -> str:
-    """Letters and figures alone, in one width and size."""
+    """Letters and digits only, in one width and lower case."""
     folded = unicodedata.normalize("NFKC", words).lower()
     return "".join(character for character in folded if character.isalnum() and character not in FILLERS)
