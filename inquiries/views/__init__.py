@@ -1,1 +1,1 @@
-"""Pages of the hotline, one module a resource."""
+"""Pages of the hotline, one module for each resource."""

@@ -1,4 +1,4 @@
-"""How a verb is carried out from the page of an inquiry: ask, do, and say what was refused."""
+"""How a verb is carried out from the page of an inquiry: ask the form, do it, show a refusal."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ from .inquiry.parts.page import Asked, inquiry_page
 
 
 def path_of(request: StaffRequest, inquiry: Inquiry) -> str:
-    """Of the page of the inquiry, beside the same list."""
+    """The path of the inquiry's page, with the same list beside it."""
     kept = f"?{request.GET.urlencode()}" if request.GET else ""
     return reverse("inquiry_show", args=[inquiry.pk]) + kept
 
 
 def back_to(request: StaffRequest, inquiry: Inquiry, at: str = "") -> HttpResponse:
-    """There."""
+    """Redirect to that page."""
     return redirect(path_of(request, inquiry) + (f"#{at}" if at else ""))
 
 
 def do(request: StaffRequest, inquiry: Inquiry, verb: Callable[[], object]) -> HttpResponse:
-    """Carry out a verb that needs no form. One that answers with an inquiry leads to that."""
+    """Carry out a verb that needs no form. If it returns an inquiry, that inquiry's page is next."""
     try:
         done = verb()
     except Refusal as refusal:
@@ -39,7 +39,7 @@ def do(request: StaffRequest, inquiry: Inquiry, verb: Callable[[], object]) -> H
 def ask(
     request: StaffRequest, inquiry: Inquiry, template: str, form: forms.Form, verb: Callable[[], object]
 ) -> HttpResponse:
-    """Ask the form above the conversation; once it is filled in, carry out the verb, and go where it leads."""
+    """Show the form above the conversation. When it is valid, carry out the verb; redirect as `do` does."""
     template = f"inquiries/inquiry/{template}"
     if not form.is_bound and request.htmx:
         return render(request, template, {"inquiry": inquiry, "form": form})

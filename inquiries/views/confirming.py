@@ -1,4 +1,4 @@
-"""Before what cannot be taken back: a page that says what will happen. After what can: the way back."""
+"""A page that asks before what cannot be undone; and an undo link after what can."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from inquiries.web.requests import StaffRequest
 
 @dataclass(frozen=True)
 class Deed:
-    """What somebody is about to do: its name, what it leads to, what its button says, and the way back."""
+    """What somebody is about to do: its name, its consequences, its button, and the link that cancels."""
 
     title: str
     says: Sequence[str]
@@ -26,7 +26,7 @@ class Deed:
 
 
 def confirm(request: StaffRequest, deed: Deed, *, action: str = "") -> HttpResponse:
-    """The page. Its form goes to `action`, or to where the page stands, with what it `keeps`."""
+    """The page. Its form posts to `action`, or to the page's own address, with the fields in `keeps`."""
     return render(request, "inquiries/confirm.html", {"deed": deed, "action": action or request.get_full_path()})
 
 

@@ -1,4 +1,4 @@
-"""The gate of what is fetched by no row of its own: a page, or a part of one, that only some roles may open."""
+"""The gate for views that fetch no row with `visible_to`: pages, or parts, that only some roles may open."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ View = Callable[Concatenate[StaffRequest, P], Answer]
 
 
 def only(right: Right, *, to_write: Right | None = None) -> Callable[[View[P, Answer]], View[P, Answer]]:
-    """Shut to whoever lacks the right, or the further one that it takes to write."""
+    """Raise PermissionDenied where the user lacks `right`, or for POST `to_write`."""
 
     def shut(view: View[P, Answer]) -> View[P, Answer]:
         @wraps(view)

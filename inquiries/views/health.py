@@ -1,4 +1,4 @@
-"""How the app is, for machines that ask: nobody signs in for it, and no customer is in it."""
+"""Whether the app works, for monitors: without a sign-in, and without customers' data."""
 
 from django.contrib.auth.decorators import login_not_required
 from django.db import DatabaseError, connection
@@ -16,7 +16,7 @@ Status = dict[str, object]
 @never_cache
 @require_safe
 def show(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - every view gets one
-    """Whether this process answers and reaches its database, in one word: a load balancer sends it customers or not."""
+    """Whether this process answers and reaches its database: a load balancer asks before it sends customers here."""
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
@@ -29,7 +29,7 @@ def show(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - every view get
 @never_cache
 @require_safe
 def ready(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
-    """Whether the whole hotline works, the part behind the pages too: an alarm asks for it. Which part is away."""
+    """Whether the whole hotline works, background work included, and which part does not: for an alarm."""
     status: Status = {"database": "ok", "queue": "ok" if queue_answers() else "away"}
     try:
         status |= _pulse()

@@ -19,7 +19,7 @@ from .parts.troubles import Troubles
 
 @require_safe
 def show(request: StaffRequest) -> HttpResponse:
-    """Whoever does not work with customers sees the figures and no customer."""
+    """Staff who do not work with customers see figures and no customer."""
     now = timezone.now()
     version = Version.objects.in_force()
     context: dict[str, Any] = {

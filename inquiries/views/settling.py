@@ -1,4 +1,4 @@
-"""What somebody has seen to in another way leaves its list; the way back puts it on again."""
+"""Settling: a row that somebody has dealt with leaves its list; an undo link puts it back."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from inquiries.web.requests import StaffRequest
 
 
 class Row(Protocol):
-    """Stands on a list until somebody has seen to it."""
+    """Is on a list until somebody has dealt with it."""
 
     @property
     def pk(self) -> Any: ...
@@ -32,7 +32,7 @@ class Row(Protocol):
 
 @dataclass(frozen=True)
 class Settling:
-    """The page that a list stands on and its way back (URL names), what is said, how a refusal is shown."""
+    """The URL names of the list's page and of the undo link, the sentence, and the page for a refusal."""
 
     page: str
     undo: str
@@ -40,7 +40,7 @@ class Settling:
     refused: Callable[[StaffRequest, Refusal], HttpResponse]
 
     def settle(self, request: StaffRequest, row: Row) -> HttpResponse:
-        """Off the list."""
+        """Take the row off the list."""
         try:
             row.settle(by=request.user)
         except Refusal as refusal:
@@ -49,7 +49,7 @@ class Settling:
         return redirect(self.page)
 
     def unsettle(self, request: StaffRequest, row: Row) -> HttpResponse:
-        """Back on it."""
+        """Put it back on the list."""
         try:
             row.unsettle(by=request.user)
         except Refusal as refusal:

@@ -1,4 +1,4 @@
-"""Incoming: words and files from outside, before they pass the mask."""
+"""Incoming: words and files from outside, before they are stored."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Pages of what may be said, and of the second person who approves it."""
+"""Pages of answers and company statements, and of their approval by a second person."""

@@ -18,7 +18,7 @@ from .answers import page, readable
 @require_POST
 @only(Right.SEE_INQUIRIES)
 def create(request: StaffRequest, pk: int) -> HttpResponse:
-    """Whoever takes it has drafted it."""
+    """Take the clauses. The reader becomes the drafter, so that another person approves."""
     answer = get_object_or_404(readable(request), pk=pk)
     try:
         adopt(answer, by=request.user)

@@ -26,7 +26,7 @@ from .parts.grounds import reasons
 
 @only(Right.SEE_ANSWERS)
 def readable(_request: StaffRequest) -> AnswerQuerySet:
-    """All answers, for whoever may read them."""
+    """All answers; only for those who may read them."""
     return Answer.objects.to_show()
 
 
@@ -60,7 +60,7 @@ def list_(request: StaffRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @only(Right.SEE_INQUIRIES)
 def create(request: StaffRequest) -> HttpResponse:
-    """Draft one. `?topic=` is what about, `?message=` in whose words it begins: ours, without names."""
+    """Draft one. `?topic=` sets the topic; it begins with the words of our reply `?message=`, without names."""
     version = Version.objects.in_force()
     if version is None:
         raise PermissionDenied
@@ -76,7 +76,7 @@ def create(request: StaffRequest) -> HttpResponse:
 
 @require_safe
 def show(request: StaffRequest, pk: int) -> HttpResponse:
-    """One, as the customer will read it, its clauses in their place."""
+    """One answer, as the customer will read it, with its clauses in their place."""
     answer = get_object_or_404(readable(request), pk=pk)
     return render(request, "inquiries/answer/answer/show.html", page(answer))
 
@@ -84,7 +84,7 @@ def show(request: StaffRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @only(Right.SEE_INQUIRIES)
 def edit(request: StaffRequest, pk: int) -> HttpResponse:
-    """Write the words around the quotation anew."""
+    """Rewrite the words around the quotation."""
     answer = get_object_or_404(readable(request), pk=pk)
     form = AnswerForm(request.POST or None, initial=AnswerForm.words_of(answer), topic=answer.topic)
     if form.is_valid():

@@ -46,7 +46,7 @@ def create(request: StaffRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def delete(request: StaffRequest, pk: int) -> HttpResponse:
-    """A draft again, as long as nobody was told."""
+    """Take an approval back, as long as no customer was told the answer."""
     answer = supervised(request, pk)
     try:
         take_back(answer, by=request.user)
@@ -60,17 +60,17 @@ def delete(request: StaffRequest, pk: int) -> HttpResponse:
 
 @only(Right.SUPERVISE)
 def supervised(request: StaffRequest, pk: int) -> Answer:
-    """The answer, for whoever approves."""
+    """The answer; only for supervisors."""
     return get_object_or_404(readable(request), pk=pk)
 
 
 def onward(request: StaffRequest, answer: Answer) -> str:
-    """Where the round goes on after this one."""
+    """The address of the next answer in the round."""
     return _path(after=answer.pk, seen=number_in(request.GET["seen"]) + 1)
 
 
 def refused(request: StaffRequest, answer: Answer, refusal: str) -> HttpResponse:
-    """Why not, on the page from which it was asked."""
+    """The page from which it was asked, with the refusal."""
     if "seen" in request.GET:
         return round_page(request, status=409, refusal=refusal, at=answer.pk)
     return render(request, "inquiries/answer/answer/show.html", page(answer) | {"refusal": refusal}, status=409)
@@ -78,7 +78,7 @@ def refused(request: StaffRequest, answer: Answer, refusal: str) -> HttpResponse
 
 @only(Right.SUPERVISE)
 def round_page(request: StaffRequest, /, *, status: int = 200, at: int = 0, **more: Any) -> HttpResponse:
-    """The page of the round; `at` is the answer to show if it still waits, `more` what a verb left to say."""
+    """The page of the round. `at`: the answer to show, if it still waits; `more`: additions to the context."""
     version = Version.objects.in_force()
     asked = request.GET.dict() | ({"at": str(at)} if at else {})
     round_ = Round(request.user, version, asked)

@@ -1,4 +1,4 @@
-"""A statement is written anew, and headquarters puts a text in force."""
+"""A statement is rewritten, and headquarters puts a text in force."""
 
 from django.contrib import messages
 from django.http import HttpResponse

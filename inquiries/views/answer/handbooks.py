@@ -1,4 +1,4 @@
-"""The catalogue as a file: saved, and taken in."""
+"""The handbook: all answers as a file, to save and to take in."""
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -20,7 +20,7 @@ from inquiries.web.requests import StaffRequest
 
 @require_safe
 def show(request: StaffRequest) -> HttpResponse:
-    """Save it."""
+    """Download it."""
     version = _version(request)
     name = f"answers-{timezone.localdate():%Y%m%d}-v{version.number}.toml"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}

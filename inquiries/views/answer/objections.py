@@ -1,4 +1,4 @@
-"""An answer is sent back to whoever wrote it."""
+"""An answer is sent back to its author."""
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -35,7 +35,7 @@ def create(request: StaffRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def delete(request: StaffRequest, pk: int) -> HttpResponse:
-    """It may be approved as it is."""
+    """Withdraw the objection: the answer may be approved as it is."""
     answer = supervised(request, pk)
     if objection := Objection.objects.standing().filter(answer=answer).first():
         objection.withdraw(by=request.user)

@@ -1,4 +1,4 @@
-"""An answer is used no more."""
+"""An answer is taken out of use."""
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -18,7 +18,7 @@ from inquiries.web.requests import StaffRequest
 @require_http_methods(["GET", "POST"])
 @only(Right.SUPERVISE)
 def create(request: StaffRequest, pk: int) -> HttpResponse:
-    """Ask why, and retire it. Replies in which it stands keep it for ever."""
+    """Ask why, and retire it. Replies that hold it keep it."""
     answer = get_object_or_404(readable(request), pk=pk)
     form = ReasonForm(request.POST if request.method == "POST" else None)
     if form.is_valid():

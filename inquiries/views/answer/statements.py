@@ -1,4 +1,4 @@
-"""What the company says beside the notice: all who answer read it, supervisors and headquarters write it."""
+"""Company statements: the desk reads them, supervisors and headquarters write them."""
 
 from typing import Any
 
@@ -18,7 +18,7 @@ from inquiries.views.gate import only
 from inquiries.web.requests import StaffRequest
 
 MOST_TOLD = 50
-"""So many of those who were told it are listed."""
+"""How many of those who were told it are listed."""
 
 
 @only(Right.SEE_ANSWERS)
@@ -29,12 +29,12 @@ def readable(request: StaffRequest) -> EditionQuerySet:
 
 @only(Right.WRITE_STATEMENTS)
 def written(_request: StaffRequest, pk: int) -> Statement:
-    """A statement, for whoever may write one."""
+    """A statement; only for those who may write one."""
     return get_object_or_404(Statement, pk=pk)
 
 
 def page(request: StaffRequest, statement: Statement) -> dict[str, Any]:
-    """What every page of a statement shows: its editions, how often each was told, and the newest to whom."""
+    """What every page of a statement shows: its editions, how often each was told, and who was told lately."""
     editions = readable(request).filter(statement=statement).with_told()
     told = Stated.objects.visible_to(request.user).of(statement).newest_first().to_list()
     return {"statement": statement, "editions": editions, "told": told[:MOST_TOLD], "reason_form": ReasonForm()}
@@ -42,7 +42,7 @@ def page(request: StaffRequest, statement: Statement) -> dict[str, Any]:
 
 @require_safe
 def list_(request: StaffRequest) -> HttpResponse:
-    """Those in force; who writes them sees what waits for approval as well."""
+    """Those in force; those who write statements also see what waits for approval."""
     return render(request, "inquiries/answer/statement/list.html", {"editions": readable(request).current()})
 
 
@@ -61,14 +61,14 @@ def create(request: StaffRequest) -> HttpResponse:
 
 @require_safe
 def show(request: StaffRequest, pk: int) -> HttpResponse:
-    """One, with every text that it had, as far as the reader may see them."""
+    """One, with all its editions that the reader may see."""
     edition = get_object_or_404(readable(request).filter(statement=pk)[:1])
     return render(request, "inquiries/answer/statement/show.html", page(request, edition.statement))
 
 
 @require_POST
 def delete(request: StaffRequest, pk: int) -> HttpResponse:
-    """Nobody is told it any more. Replies in which it stands keep it."""
+    """Take it out of use. Replies that hold it keep it."""
     statement, form = written(request, pk), ReasonForm(request.POST)
     context: dict[str, Any] = {"reason_form": form}
     status = 422

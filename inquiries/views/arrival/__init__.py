@@ -1,1 +1,1 @@
-"""The ledger, and the call as it is taken down."""
+"""Pages of the ledger, and the call form."""

@@ -25,7 +25,7 @@ from .sayings import sayings
 @require_http_methods(["GET", "POST"])
 @only(Right.SEE_INQUIRIES)
 def create(request: StaffRequest) -> HttpResponse:
-    """An empty mask, or a call that is saved. 'look' shows what may be said where the browser cannot."""
+    """Show the empty form, or save a call. Without JavaScript the button 'look' shows what may be said."""
     version = Version.objects.in_force()
     form = CallForm(request.POST if request.method == "POST" else None, by=request.user, version=version)
     if "look" in request.POST:
@@ -53,7 +53,7 @@ def _saved(request: StaffRequest, inquiry: Inquiry, sentence: str) -> HttpRespon
 
 
 def _chosen(request: StaffRequest, form: CallForm) -> KnownCaller | None:
-    """Whom the mask was filled in for, and in which inquiry it goes on."""
+    """The caller chosen in the form, with the inquiry in which the call goes on."""
     contact = known_to(request.user).filter(pk__in=form.chosen("contact")).first()
     return KnownCaller(contact, next(iter(form.chosen("inquiry")), None)) if contact else None
 

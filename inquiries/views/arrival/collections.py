@@ -1,4 +1,4 @@
-"""What was seen in a mailbox and is not in the ledger."""
+"""Mails that a collection saw and the ledger does not hold."""
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -27,7 +27,7 @@ def unsettle(request: StaffRequest, pk: int) -> HttpResponse:
 
 
 def _home(request: StaffRequest, refusal: Refusal) -> HttpResponse:
-    """It may have left the home screen since: the refusal is said there by itself."""
+    """The home screen with the refusal; the row may be gone from it by now."""
     messages.error(request, str(refusal))
     return redirect("home")
 

@@ -1,4 +1,4 @@
-"""A mail may belong to another inquiry, or does not."""
+"""The hint that a mail may belong to another inquiry."""
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
@@ -11,7 +11,7 @@ from inquiries.web.requests import StaffRequest
 
 @require_POST
 def delete(request: StaffRequest, pk: int) -> HttpResponse:
-    """It does not."""
+    """Dismiss it: the mail does not belong there."""
     rows = Received.objects.visible_to(request.user).exclude(inquiry=None).select_related("inquiry", "hint")
     row = get_object_or_404(rows, pk=pk)
     assert row.inquiry is not None

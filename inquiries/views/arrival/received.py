@@ -26,7 +26,7 @@ def list_(request: StaffRequest) -> HttpResponse:
 
 @require_POST
 def settle(request: StaffRequest, pk: int) -> HttpResponse:
-    """Somebody read it in the mailbox and saw to it."""
+    """Somebody read it in the mailbox and dealt with it."""
     row = get_object_or_404(Received.objects.visible_to(request.user), pk=pk)
     return SETTLING.settle(request, row)
 
@@ -40,7 +40,7 @@ def unsettle(request: StaffRequest, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def create_inquiry(request: StaffRequest, pk: int) -> HttpResponse:
-    """Somebody read it in the mailbox and types what it says, whatever a program made of it."""
+    """Somebody read it in the mailbox and types its words, which become an inquiry."""
     row = get_object_or_404(Received.objects.visible_to(request.user), pk=pk).first
     if row.message_id and row.inquiry_id:
         return redirect("inquiry_show", pk=row.inquiry_id)

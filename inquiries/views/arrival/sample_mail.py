@@ -1,4 +1,4 @@
-"""The mail of the sample hotline: written to a folder, and read here. In earnest there is no such page."""
+"""The mail of the sample hotline, which is written to a folder. A real hotline has no such page."""
 
 from django.conf import settings
 from django.http import Http404, HttpResponse
@@ -26,7 +26,7 @@ def list_(request: StaffRequest) -> HttpResponse:
 
 @require_safe
 def show(request: StaffRequest, name: str) -> HttpResponse:
-    """One of them, as the customer reads it. The name is looked for among the mails and never made into a path."""
+    """One of them, as the customer reads it. `name` is compared with the files, never made into a path."""
     mail = next((mail for mail in _mails(request) if mail.name == name), None)
     if mail is None:
         raise Http404

@@ -20,7 +20,7 @@ from inquiries.web.requests import StaffRequest
 @require_safe
 @only(Right.SEE_INQUIRIES)
 def list_(request: StaffRequest) -> HttpResponse:
-    """The half itself, and the list in which one marks what was told."""
+    """The right half, and the list in which the operator marks what was told."""
     version = Version.objects.in_force()
     return render(
         request, "inquiries/arrival/call/sayings.html", sayings(TopicsForm(request.GET, version=version), version)
@@ -45,7 +45,7 @@ def sayings(form: TopicsForm, version: Version | None) -> dict[str, Any]:
 
 
 def _ready(topics: Iterable[Any], version: Version | None) -> list[Topic]:
-    """Each knows when whoever takes it would have to answer, what may be said, and since when that is revised."""
+    """The topics, each with the time by which its owner would answer, its answers, and since when they are revised."""
     now, known = timezone.now(), list(topics)
     for topic in known:
         topic.due_at = due(topic, now, version)

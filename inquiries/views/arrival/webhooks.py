@@ -1,4 +1,4 @@
-"""Mail and reports that a provider hands over. What it sends is held in memory only: it may be a card number."""
+"""Mail and reports that a provider hands over. They are held in memory only, for they may hold a card number."""
 
 import logging
 from email import message_from_bytes, policy
@@ -16,14 +16,14 @@ from inquiries.mail.providers import opened
 
 logger = logging.getLogger(__name__)
 MOST = LARGEST * 3 // 2
-"""Bytes: the largest mail, wrapped for its way."""
+"""Bytes: the largest mail, encoded for transport."""
 
 
 @login_not_required
 @csrf_exempt
 @require_POST
 def inbound(request: HttpRequest, name: str) -> HttpResponse:
-    """A mail. (Mailgun gives it as it was sent only to addresses that speak of MIME.)"""
+    """A mail. (Mailgun posts raw MIME only to URLs that hold the word "mime".)"""
     if provider := opened(name):
         return _hand_over(request, provider.inbound)
     raise Http404
@@ -41,11 +41,11 @@ def tracking(request: HttpRequest, name: str) -> HttpResponse:
 
 @sensitive_variables()
 def _hand_over(request: HttpRequest, view: type[AnymailCoreWebhookView]) -> HttpResponse:
-    """To anymail, which verifies it. No error leaves here: the mail would reach an error report with it."""
+    """Pass it to anymail, which verifies it. No exception leaves here: an error report would hold the mail."""
     raw = request.read(MOST + 1)
     if len(raw) > MOST:
         return HttpResponse(status=413)
-    # Django parses no more than a form may have, and would put files on the disk: so we have read it ourselves.
+    # We read the body ourselves: Django limits the size of a form, and would write files to disk.
     request._body = raw  # noqa: SLF001
     if request.content_type != "application/json":
         request.POST = _fields(raw, request.headers.get("Content-Type", ""))  # type: ignore[assignment]
@@ -61,7 +61,7 @@ def _hand_over(request: HttpRequest, view: type[AnymailCoreWebhookView]) -> Http
 
 
 def _fields(raw: bytes, content_type: str) -> QueryDict:
-    """A form in which each byte is a character, for a mail in a field has bytes of its own charset."""
+    """A form decoded as Latin-1, one character for each byte, since a mail in a field has a charset of its own."""
     if not content_type.startswith("multipart/"):
         return QueryDict(raw, encoding="latin-1")
     fields = QueryDict(mutable=True, encoding="latin-1")

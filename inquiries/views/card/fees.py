@@ -14,7 +14,7 @@ from .reissues import page, visible
 
 @require_POST
 def edit(request: StaffRequest, pk: int) -> HttpResponse:
-    """Write down what is known of it."""
+    """Save what is known of it."""
     reissue = visible(request, pk)
     form = FeeForm(request.POST)
     if not form.is_valid():

@@ -25,7 +25,7 @@ A_PAGE = 50
 @require_safe
 @only(Right.SEE_INQUIRIES)
 def list_(request: StaffRequest) -> HttpResponse:
-    """What needs somebody, stations by card companies, and the cards of one place."""
+    """What needs somebody, the board of stations by card companies, and the cards of one cell."""
     today, reissues = timezone.localdate(), Reissue.objects.visible_to(request.user)
     issuers = list(Issuer.objects.in_order())
     chosen = ReissueFilter(request.GET, issuers=issuers)
@@ -55,13 +55,13 @@ def create(request: StaffRequest, pk: int) -> HttpResponse:
 
 @require_safe
 def show(request: StaffRequest, pk: int) -> HttpResponse:
-    """Where it stands, and what can be reported."""
+    """Its stage, and the steps that can be reported."""
     return page(request, visible(request, pk))
 
 
 @require_POST
 def edit_issuer(request: StaffRequest, pk: int) -> HttpResponse:
-    """The card company is known, or was another."""
+    """Set or correct the card company."""
     reissue = visible(request, pk)
     form = IssuerForm(request.POST)
     if not form.is_valid():
@@ -71,12 +71,12 @@ def edit_issuer(request: StaffRequest, pk: int) -> HttpResponse:
 
 
 def visible(request: StaffRequest, pk: int) -> Reissue:
-    """The reissue, for whoever may see it."""
+    """The reissue; only for those who may see it."""
     return get_object_or_404(Reissue.objects.visible_to(request.user).to_list(), pk=pk)
 
 
 def page(request: StaffRequest, reissue: Reissue, *, status: int = 200, **forms: Any) -> HttpResponse:
-    """The page of one; a form that was refused stands in place of the empty one."""
+    """The page of one; `forms` replace the empty ones after a refusal."""
     context = {
         "reissue": reissue,
         "today": timezone.localdate(),

@@ -1,4 +1,4 @@
-"""The steps of a reissue, and the end taken back."""
+"""The steps of a reissue, and its reopening."""
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -15,7 +15,7 @@ from .reissues import page, visible
 
 @require_POST
 def create(request: StaffRequest, pk: int) -> HttpResponse:
-    """Somebody reported what happened."""
+    """Record a reported step."""
     reissue = visible(request, pk)
     form = StepForm(request.POST, reissue=reissue)
     if not form.is_valid():
@@ -24,7 +24,7 @@ def create(request: StaffRequest, pk: int) -> HttpResponse:
         step = reissue.step(by=request.user, **form.cleaned_data)
     except Refusal as refusal:
         said = "" if form.takes(refusal) else str(refusal)
-        # Read anew: it may stand elsewhere by now.
+        # Fetched again: its stage may have changed.
         return page(request, visible(request, pk), status=409, step_form=form, refusal=said)
     messages.success(request, _("Written down: %(stage)s.") % {"stage": step.get_stage_display()})
     return redirect("reissue_show", pk=pk)
@@ -32,7 +32,7 @@ def create(request: StaffRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def delete(request: StaffRequest, pk: int) -> HttpResponse:
-    """The end was none: back to the last station."""
+    """Reopen it: back to the last station before the end."""
     reissue = visible(request, pk)
     try:
         reissue.reopen(by=request.user)

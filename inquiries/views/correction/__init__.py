@@ -1,1 +1,1 @@
-"""Pages of who was told the old text, and of the letter to them."""
+"""Pages of those who were told an old clause, and of the letter to them."""

@@ -18,7 +18,7 @@ from .corrections import correction_page
 
 @require_http_methods(["GET", "POST"])
 def create_call(request: StaffRequest, pk: int) -> HttpResponse:
-    """The words to read aloud; posted, they were read."""
+    """GET shows the words to read aloud, POST records that they were read."""
     rows = Addressee.objects.visible_to(request.user).select_related("correction__version", "inquiry__contact")
     addressee = get_object_or_404(rows, pk=pk)
     if request.method != "POST":
@@ -32,7 +32,7 @@ def create_call(request: StaffRequest, pk: int) -> HttpResponse:
 
 
 def _call(addressee: Addressee) -> Deed:
-    """What is written down of a call stays: it is what the customer was told."""
+    """The confirmation, for the record of a call cannot be undone."""
     return Deed(
         title=_("Tell %(name)s by telephone") % {"name": addressee.inquiry.contact},
         says=[

@@ -1,4 +1,4 @@
-"""A letter to everybody who was told the old text: written here, read by a second person, listed until all are told."""
+"""A letter to everybody who was told an old clause: its writing, and its page."""
 
 from typing import Any
 
@@ -25,7 +25,7 @@ from .parts.addressees import Addressees
 @require_http_methods(["GET", "POST"])
 @only(Right.SEE_INQUIRIES)
 def create(request: StaffRequest, number: int) -> HttpResponse:
-    """Write it. The words to begin with are there already."""
+    """Write it, starting from a template."""
     old, version = get_object_or_404(Version, number=number), Version.objects.in_force()
     pairs = Comparison(old, version).told if version and version != old else []
     form = CorrectionForm(request.POST or None, pairs=pairs)
@@ -43,13 +43,13 @@ def create(request: StaffRequest, number: int) -> HttpResponse:
 
 @require_safe
 def show(request: StaffRequest, pk: int) -> HttpResponse:
-    """The letter, whom it concerns, and what became of it for each."""
+    """The letter, and how it reaches each addressee."""
     return correction_page(request, pk)
 
 
 @require_http_methods(["GET", "POST"])
 def delete(request: StaffRequest, pk: int) -> HttpResponse:
-    """Drop the draft, once somebody has read what goes with it."""
+    """Drop the draft, after a confirmation."""
     correction = get_object_or_404(Correction.objects.visible_to(request.user), pk=pk)
     if request.method != "POST":
         return confirm(request, _drop(correction))
@@ -75,7 +75,7 @@ def _drop(correction: Correction) -> Deed:
 
 
 def correction_page(request: StaffRequest, pk: int, *, status: int = 200, **more: Any) -> HttpResponse:
-    """The page; `more` is what a verb left to say."""
+    """The page of a correction; `more` is added to the context."""
     visible = Correction.objects.visible_to(request.user).select_related("version", "drafted_by", "approved_by")
     correction = get_object_or_404(visible, pk=pk)
     context = {

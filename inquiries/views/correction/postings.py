@@ -1,4 +1,4 @@
-"""A correction is approved and written off, or called back within the pause."""
+"""A correction is approved and its letters queued, or taken back within the pause."""
 
 from django.conf import settings
 from django.contrib import messages
@@ -22,7 +22,7 @@ from .corrections import correction_page
 @require_http_methods(["GET", "POST"])
 @only(Right.SUPERVISE)
 def create(request: StaffRequest, pk: int) -> HttpResponse:
-    """A second person has read it, and to how many it goes."""
+    """Approve it, after a confirmation that says how many letters go."""
     correction = get_object_or_404(Correction.objects.visible_to(request.user), pk=pk)
     if request.method != "POST":
         return confirm(request, _post(correction, request.user))
@@ -38,7 +38,7 @@ def create(request: StaffRequest, pk: int) -> HttpResponse:
 @require_POST
 @only(Right.SUPERVISE)
 def delete(request: StaffRequest, pk: int) -> HttpResponse:
-    """Nothing leaves; it is a draft again."""
+    """Take all letters back: it is a draft again."""
     correction = get_object_or_404(Correction.objects.visible_to(request.user), pk=pk)
     try:
         Addressee.objects.take_back(correction, by=request.user, at=timezone.now())

@@ -1,4 +1,4 @@
-"""Who was told what the notice says no longer."""
+"""Who was told clauses that no longer hold."""
 
 from django.core.paginator import Paginator
 from django.http import HttpResponse
@@ -19,7 +19,7 @@ ROWS = 50
 @require_safe
 @only(Right.SEE_INQUIRIES)
 def list_(request: StaffRequest, number: int) -> HttpResponse:
-    """Each time that a clause of this version was told which the version in force has changed or dropped."""
+    """Each telling of a clause of this version that the version in force has changed or dropped."""
     old, version = get_object_or_404(Version, number=number), Version.objects.in_force()
     amended = Comparison(old, version).amended if version and version != old else []
     form = TellingForm(request.GET, clauses=[row.old for row in amended if row.old])

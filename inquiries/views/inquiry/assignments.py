@@ -1,4 +1,4 @@
-"""Whose an inquiry is."""
+"""Who has an inquiry in hand."""
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
@@ -12,7 +12,7 @@ from inquiries.web.requests import StaffRequest
 
 @require_http_methods(["GET", "POST"])
 def create(request: StaffRequest, pk: int) -> HttpResponse:
-    """Take it; with a name, give it to somebody."""
+    """Claim it; with `staff`, give it to that person."""
     inquiry = get_object_or_404(Inquiry.objects.visible_to(request.user), pk=pk)
     if request.method == "POST" and "staff" not in request.POST:
         return do(request, inquiry, lambda: inquiry.claim(by=request.user))
@@ -28,6 +28,6 @@ def create(request: StaffRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def delete(request: StaffRequest, pk: int) -> HttpResponse:
-    """Put it back."""
+    """Put it back into the queue."""
     inquiry = get_object_or_404(Inquiry.objects.visible_to(request.user), pk=pk)
     return do(request, inquiry, lambda: inquiry.release(by=request.user))

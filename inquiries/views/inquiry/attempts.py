@@ -12,7 +12,7 @@ from .callbacks import settled
 
 @require_POST
 def create(request: StaffRequest, pk: int) -> HttpResponse:
-    """The attempt counts; the promise stands."""
+    """Count the attempt; the promise stands."""
     callback = Callback.objects.visible_to(request.user).to_list().filter(pk=pk).first()
     if callback is None:
         return settled(request)

@@ -30,7 +30,7 @@ def create(request: StaffRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def delete(request: StaffRequest, pk: int) -> HttpResponse:
-    """Kept: we called and spoke."""
+    """The promise is kept: we called and spoke."""
     callback = Callback.objects.visible_to(request.user).to_list().filter(pk=pk).first()
     if callback is None:
         return settled(request)
@@ -39,14 +39,14 @@ def delete(request: StaffRequest, pk: int) -> HttpResponse:
 
 @only(Right.SEE_INQUIRIES)
 def settled(request: StaffRequest) -> HttpResponse:
-    """Somebody else was faster, or the button was pressed twice."""
+    """The refusal where the callback is gone: somebody else was faster, or the button was pressed twice."""
     return render(request, "inquiries/inquiry/callback/settled.html", status=409)
 
 
 @require_safe
 @only(Right.SEE_INQUIRIES)
 def hour(request: StaffRequest) -> HttpResponse:
-    """How many calls are promised for the hour that somebody is about to promise."""
+    """How many calls are promised for the hour that somebody is choosing."""
     form = PromiseForm(request.GET)
     at, version = form.cleaned_data.get("callback_at") if form.is_valid() else None, Version.objects.in_force()
     context = {

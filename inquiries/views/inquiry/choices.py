@@ -15,7 +15,7 @@ from inquiries.web.requests import StaffRequest
 
 @require_http_methods(["GET", "POST"])
 def create(request: StaffRequest, pk: int) -> HttpResponse:
-    """Somebody has read what the mail says of them and what follows."""
+    """Answer to the nominee, after a confirmation."""
     rows = Nominee.objects.visible_to(request.user).select_related("message__inquiry")
     nominee = get_object_or_404(rows, pk=pk)
     if request.method != "POST":
@@ -25,7 +25,7 @@ def create(request: StaffRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def delete(request: StaffRequest, pk: int) -> HttpResponse:
-    """The contact from before."""
+    """Answer to the earlier contact again."""
     inquiry = get_object_or_404(Inquiry.objects.visible_to(request.user).select_related("choice"), pk=pk)
     return do(request, inquiry, lambda: _undo(request, inquiry))
 
@@ -60,7 +60,7 @@ def _choose(request: StaffRequest, nominee: Nominee) -> Deed:
 
 
 def _named(name: str, address: str) -> str:
-    """By both, as far as they are known: covered addresses alone are hard to tell apart."""
+    """Name and address, as far as known: covered addresses alone are hard to tell apart."""
     if name and address:
         return _("%(name)s (%(address)s)") % {"name": name, "address": veiled(address)}
     return name or veiled(address)

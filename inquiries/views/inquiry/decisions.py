@@ -1,4 +1,4 @@
-"""An owner answers what was put to them."""
+"""An owner answers an escalation."""
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -16,7 +16,7 @@ from .parts.asked import question_page
 
 @require_POST
 def create(request: StaffRequest, pk: int) -> HttpResponse:
-    """It goes back to the desk; whoever works there goes on in the inquiry, others with what else is asked of them."""
+    """Save the decision. Desk staff go on to the inquiry, others to the list of their questions."""
     escalation = get_object_or_404(Escalation.objects.visible_to(request.user).to_show(), pk=pk)
     form, status = DecisionForm(request.POST, escalation=escalation, by=request.user), 422
     if form.is_valid():

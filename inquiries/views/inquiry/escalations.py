@@ -1,4 +1,4 @@
-"""What goes to somebody outside the desk: put to them from an inquiry, listed, and read by whoever answers."""
+"""Escalations: asked from an inquiry, listed, and read by the person who answers."""
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -29,13 +29,13 @@ def create(request: StaffRequest, pk: int) -> HttpResponse:
 
 @require_safe
 def list_(request: StaffRequest) -> HttpResponse:
-    """What is open and what was answered: for the desk all of it, for others what is put to them."""
+    """Open and answered ones: the desk sees all, others those put to them."""
     only_whom_it_concerns(request)
     return render(request, "inquiries/inquiry/escalation/list.html", {"asked": Asked(request, timezone.now())})
 
 
 @require_safe
 def show(request: StaffRequest, pk: int) -> HttpResponse:
-    """The question with its messages, and no name in either; where the reader answers, the form for it."""
+    """The question with its messages, without names; with a form where the reader may answer."""
     escalation = get_object_or_404(Escalation.objects.visible_to(request.user).to_show(), pk=pk)
     return question_page(request, escalation)

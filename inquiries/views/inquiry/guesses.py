@@ -1,4 +1,4 @@
-"""What an inquiry sounds like, until somebody says that it is so."""
+"""The guess at an inquiry's topics."""
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
@@ -11,7 +11,7 @@ from inquiries.web.requests import StaffRequest
 
 @require_POST
 def delete(request: StaffRequest, pk: int) -> HttpResponse:
-    """It was right, so it is no guess any more. Where there is none, somebody was faster."""
+    """Confirm it. Where there is none any more, somebody was faster."""
     inquiry = get_object_or_404(Inquiry.objects.visible_to(request.user), pk=pk)
     guess = Guess.objects.filter(inquiry=inquiry).first()
     return do(request, inquiry, lambda: guess.confirm(by=request.user)) if guess else back_to(request, inquiry)

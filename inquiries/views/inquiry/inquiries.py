@@ -35,7 +35,7 @@ def show(request: StaffRequest, pk: int) -> HttpResponse:
 @require_POST
 @only(Right.SEE_INQUIRIES)
 def next_(request: StaffRequest) -> HttpResponse:
-    """Claim what is due first and open it."""
+    """Claim the most urgent inquiry and open it."""
     inquiry = Inquiry.objects.visible_to(request.user).claim_next(by=request.user)
     if inquiry is None:
         messages.info(request, _("Nothing is waiting."))

@@ -1,4 +1,4 @@
-"""Two inquiries become one, or part again."""
+"""Two inquiries are merged, or separated again."""
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
@@ -12,7 +12,7 @@ from inquiries.web.requests import StaffRequest
 
 @require_http_methods(["GET", "POST"])
 def create(request: StaffRequest, pk: int) -> HttpResponse:
-    """This one goes into another, whose page comes next."""
+    """Merge this one into another, whose page comes next."""
     inquiry = get_object_or_404(Inquiry.objects.visible_to(request.user).select_related("contact"), pk=pk)
     data = request.POST if request.method == "POST" else None
     form = MergeForm(data, inquiry=inquiry, staff=request.user, initial={"into": request.GET.get("into", "")})
@@ -27,6 +27,6 @@ def create(request: StaffRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def delete(request: StaffRequest, pk: int) -> HttpResponse:
-    """The merged one stands alone again, and its page comes next."""
+    """Undo the merge; the page of the merged one comes next."""
     inquiry = get_object_or_404(Inquiry.objects.visible_to(request.user), pk=pk)
     return do(request, inquiry, lambda: Merge.objects.undo(inquiry, by=request.user))

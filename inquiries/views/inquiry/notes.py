@@ -1,4 +1,4 @@
-"""Words among us."""
+"""Internal notes."""
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -14,7 +14,7 @@ from .parts.page import desk_of, inquiry_page
 
 @require_POST
 def create(request: StaffRequest, pk: int) -> HttpResponse:
-    """Write one down. The reply beside it stays as it is."""
+    """Save one. The reply being written beside it stays as it is."""
     inquiry = get_object_or_404(Inquiry.objects.visible_to(request.user).to_show(), pk=pk)
     form = NoteForm(request.POST)
     if not form.is_valid():

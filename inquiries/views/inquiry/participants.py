@@ -14,7 +14,7 @@ from inquiries.web.requests import StaffRequest
 
 @require_http_methods(["GET", "POST"])
 def delete(request: StaffRequest, pk: int) -> HttpResponse:
-    """They take part no longer, once somebody has read what that means."""
+    """Strike a participant off, after a confirmation."""
     rows = Participant.objects.visible_to(request.user).select_related("inquiry")
     participant = get_object_or_404(rows, pk=pk)
     if request.method != "POST":

@@ -1,4 +1,4 @@
-"""Who else looks at an inquiry."""
+"""Who else has an inquiry open."""
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -11,7 +11,7 @@ from inquiries.web.requests import StaffRequest
 
 @require_safe
 def show(request: StaffRequest, pk: int) -> HttpResponse:
-    """Asked by the page as long as it is open."""
+    """The page requests this while it is open."""
     inquiry = get_object_or_404(Inquiry.objects.visible_to(request.user), pk=pk)
     context = {"inquiry": inquiry, "others": others_at(inquiry, request.user)}
     return render(request, "inquiries/inquiry/presence/_show.html", context)

@@ -12,7 +12,7 @@ from inquiries.web.requests import StaffRequest
 
 @require_POST
 def create(request: StaffRequest, pk: int) -> HttpResponse:
-    """Put it first, or back where its topics put it."""
+    """Set the priority."""
     inquiry = get_object_or_404(Inquiry.objects.visible_to(request.user), pk=pk)
     form = PriorityForm(request.POST)
     if not form.is_valid():

@@ -1,4 +1,4 @@
-"""What an owner answered has reached the customer."""
+"""A decision is passed on to the customer."""
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
@@ -11,7 +11,7 @@ from inquiries.web.requests import StaffRequest
 
 @require_POST
 def create(request: StaffRequest, pk: int) -> HttpResponse:
-    """Somebody told them by telephone, or they need not know."""
+    """Note that it is passed on, by telephone for example, or need not be."""
     decisions = Decision.objects.visible_to(request.user).select_related("escalation__inquiry")
     decision = get_object_or_404(decisions, pk=pk)
     return do(request, decision.escalation.inquiry.survivor, lambda: decision.relay(by=request.user))

@@ -1,4 +1,4 @@
-"""A contact detail is uncovered: with a reason, on record, once."""
+"""A contact detail is uncovered, with a reason, and recorded."""
 
 from datetime import timedelta
 
@@ -15,12 +15,12 @@ from inquiries.web.requests import StaffRequest
 from .parts.page import inquiry_page, side_of
 
 SHOWN = timedelta(seconds=60)
-"""Then the page covers it again by itself."""
+"""After that the page covers it again."""
 
 
 @require_http_methods(["GET", "POST"])
 def create(request: StaffRequest, pk: int) -> HttpResponse:
-    """Show it in this one answer. Whoever loads the page again sees it covered."""
+    """Show it in this one response. Loading the page again shows it covered."""
     inquiry = get_object_or_404(Inquiry.objects.visible_to(request.user).to_show(), pk=pk)
     if request.method == "GET":
         return redirect("inquiry_show", pk=pk)

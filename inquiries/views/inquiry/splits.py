@@ -1,4 +1,4 @@
-"""Messages become an inquiry of their own, or return."""
+"""Messages are split off into an inquiry of their own, or put back."""
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404

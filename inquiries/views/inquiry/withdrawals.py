@@ -1,4 +1,4 @@
-"""What was handed on needs no answer any more."""
+"""An escalation is withdrawn."""
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
@@ -12,7 +12,7 @@ from inquiries.web.requests import StaffRequest
 
 @require_http_methods(["GET", "POST"])
 def create(request: StaffRequest, pk: int) -> HttpResponse:
-    """Say why."""
+    """Withdraw it, with a reason."""
     inquiry = get_object_or_404(Inquiry.objects.visible_to(request.user), escalations=pk).survivor
     escalation = Escalation.objects.select_related("inquiry").get(pk=pk)
     form = WithdrawalForm(request.POST if request.method == "POST" else None, escalation=escalation)

@@ -20,7 +20,7 @@ DAYS = 7
 @require_safe
 @only(Right.SEE_INQUIRIES)
 def list_(request: StaffRequest) -> HttpResponse:
-    """Of the last days, by topic, most asked first. No customer's words: they stand with the inquiries."""
+    """Of the last days, by topic, most asked first. Customers' words are shown only on the inquiries' pages."""
     version = Version.objects.in_force()
     found = kinds(request.user, version, since=timezone.now() - timedelta(days=DAYS))
     return render(request, "inquiries/learning/candidate/list.html", {"kinds": found, "version": version})

@@ -26,13 +26,13 @@ MOST = 50
 
 @require_safe
 def list_(request: StaffRequest) -> HttpResponse:
-    """Those that wait, or with `?state=taught` those that were taken."""
+    """Those that wait, or with `?state=taught` those that were accepted."""
     return page(request, VerdictForm(visible=visible(request)))
 
 
 @require_POST
 def create_verdict(request: StaffRequest) -> HttpResponse:
-    """Take or refuse those that were chosen."""
+    """Accept or refuse the chosen lessons."""
     form = VerdictForm(request.POST, visible=visible(request))
     if not form.is_valid():
         return page(request, form, status=422)
@@ -50,7 +50,7 @@ def create_verdict(request: StaffRequest) -> HttpResponse:
 
 @only(Right.SUPERVISE)
 def visible(request: StaffRequest) -> LessonQuerySet:
-    """All lessons, for who may say what is learned."""
+    """All lessons; only for supervisors."""
     return Lesson.objects.visible_to(request.user)
 
 

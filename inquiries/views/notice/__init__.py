@@ -1,1 +1,1 @@
-"""Pages of the notice: its text and versions, its proof, what must never be said."""
+"""Pages of the notice: its text and versions, its proof, the taboos."""

@@ -1,4 +1,4 @@
-"""A person says whether the notice states what was read from it."""
+"""A person checks a fact that was read from the notice."""
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -16,7 +16,7 @@ from .proofs import proof_page
 
 @require_POST
 def create(request: StaffRequest, pk: int) -> HttpResponse:
-    """Of one fact: it is right, it is this instead, or the notice does not state it. Or a fact that was not read."""
+    """Confirm, correct or strike one fact, or add one that was not read."""
     proof = get_object_or_404(Proof.objects.visible_to(request.user), pk=pk)
     reading = read_again(proof)
     facts = {(item.name, item.place): (item.fact.quote, item.fact.value) for item in items(reading, proof.checks.all())}

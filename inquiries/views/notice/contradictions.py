@@ -1,4 +1,4 @@
-"""What is never said stays on its list, although the notice says it now."""
+"""A taboo stays, although the notice says it now."""
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -12,7 +12,7 @@ from inquiries.web.requests import StaffRequest
 
 @require_POST
 def delete(request: StaffRequest, pk: int) -> HttpResponse:
-    """Keep it: we do not say it, and may quote the notice."""
+    """Keep the taboo: we do not say it ourselves, but may quote the notice."""
     visible = Contradiction.objects.visible_to(request.user).select_related("taboo__topic", "clause__version")
     contradiction = get_object_or_404(visible, pk=pk)
     contradiction.keep(by=request.user)

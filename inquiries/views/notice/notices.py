@@ -19,7 +19,7 @@ LONGEST_SEARCH = 100
 @require_safe
 @only(Right.SEE_ANSWERS)
 def show(request: StaffRequest, number: int | None = None) -> HttpResponse:
-    """One version; without a number the one in force. `?q=` marks what is looked for."""
+    """One version; without a number the one in force. `?q=` marks the words searched for."""
     versions = Version.objects.newest_first()
     version = get_object_or_404(versions, number=number) if number else versions.first()
     return notice_page(request, version)
@@ -28,7 +28,7 @@ def show(request: StaffRequest, number: int | None = None) -> HttpResponse:
 def notice_page(
     request: StaffRequest, version: Version | None, *, status: int = 200, refusal: str = ""
 ) -> HttpResponse:
-    """The page; `refusal` is what a verb left to say."""
+    """The page, with the `refusal` of a verb."""
     words = request.GET.get("q", "")[:LONGEST_SEARCH]
     found = len(find(words, version.text)) if version and words else 0
     context = {
@@ -44,7 +44,7 @@ def notice_page(
 
 
 def _leftovers(version: Version | None) -> list[Leftover]:
-    """What texts of ours still say and the version in force does not; of an earlier one nobody asks."""
+    """What texts of ours still say and the version in force does not; for an earlier version nothing."""
     before = Version.objects.before(version) if version else None
     if version is None or before is None or version != Version.objects.in_force():
         return []

@@ -1,4 +1,4 @@
-"""A notice before it is in force: put in, looked at, put aside."""
+"""A notice before it is in force: loaded, checked, put aside."""
 
 from typing import Any
 
@@ -37,7 +37,7 @@ def list_(request: StaffRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @only(Right.PUBLISH)
 def create(request: StaffRequest) -> HttpResponse:
-    """A file, or a text; nothing is in force by it."""
+    """Load a file or a text as a proof."""
     form = ProofForm(request.POST or None, request.FILES or None)
     if form.is_valid():
         try:
@@ -49,7 +49,7 @@ def create(request: StaffRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def edit(request: StaffRequest, pk: int) -> HttpResponse:
-    """Another text in its place: who puts it there has loaded it."""
+    """Replace the text; the reader counts as its loader."""
     proof = get_object_or_404(Proof.objects.visible_to(request.user).waiting(), pk=pk)
     begun = {"words": proof.text, "published_on": proof.published_on}
     form = ProofForm(request.POST or None, request.FILES or None, initial=begun)
@@ -65,7 +65,7 @@ def edit(request: StaffRequest, pk: int) -> HttpResponse:
 
 
 def _said(form: ProofForm) -> dict[str, Any]:
-    """What cannot be read as a notice is not kept."""
+    """The text and its data from the form. Refused where no notice can be read from it."""
     text, day = text_of(*file) if (file := form.upload) else form.pasted, form.cleaned_data["published_on"]
     read(text, published=day)
     return {"text": text, "published_on": day, "source": form.source}
@@ -73,7 +73,7 @@ def _said(form: ProofForm) -> dict[str, Any]:
 
 @require_safe
 def show(request: StaffRequest, pk: int) -> HttpResponse:
-    """What was read from it, beside the text."""
+    """The facts that were read from it, beside the text."""
     proof = get_object_or_404(Proof.objects.visible_to(request.user), pk=pk)
     if proof.version:
         return redirect("version_show", number=proof.version.number)
@@ -82,7 +82,7 @@ def show(request: StaffRequest, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def delete(request: StaffRequest, pk: int) -> HttpResponse:
-    """Put it aside, once somebody has read what goes with it."""
+    """Put it aside, after a confirmation."""
     proof = get_object_or_404(Proof.objects.visible_to(request.user), pk=pk)
     if request.method != "POST":
         return confirm(request, _put_aside(proof))
@@ -111,7 +111,7 @@ def _put_aside(proof: Proof) -> Deed:
 
 
 def proof_page(request: StaffRequest, proof: Proof, *, status: int = 200, **more: Any) -> HttpResponse:
-    """The page; `more` is what a verb left to say."""
+    """The page of a proof; `more` is added to the context."""
     reading = read_again(proof)
     number, changes = number_and_changes(reading)
     context = {

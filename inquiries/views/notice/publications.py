@@ -1,4 +1,4 @@
-"""A notice comes into force: first what will happen, then it happens."""
+"""A notice is put in force, after a page that says what will happen."""
 
 from typing import Any
 
@@ -21,7 +21,7 @@ from .proofs import proof_page
 
 @require_http_methods(["GET", "POST"])
 def create(request: StaffRequest, pk: int) -> HttpResponse:
-    """Say what will happen; posted, the desk quotes this version from now on. It cannot be taken back."""
+    """GET says what will happen, POST publishes: the desk then quotes this version. It cannot be undone."""
     proof = get_object_or_404(Proof.objects.visible_to(request.user).select_related("begun_by"), pk=pk)
     form = PublicationForm(request.POST if request.method == "POST" else None)
     if not form.is_valid():
@@ -39,7 +39,7 @@ def create(request: StaffRequest, pk: int) -> HttpResponse:
 
 
 def page(request: StaffRequest, proof: Proof, form: PublicationForm, *, status: int = 200, **more: Any) -> HttpResponse:
-    """What will happen; `more` is what a verb left to say."""
+    """The confirmation page; `more` is added to the context."""
     if proof.version:
         return redirect("version_show", number=proof.version.number)
     publication = Publication(proof, request.user)

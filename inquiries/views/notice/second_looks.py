@@ -18,7 +18,7 @@ from .notices import notice_page
 @require_POST
 @only(Right.SEE_ANSWERS)
 def create(request: StaffRequest, number: int) -> HttpResponse:
-    """They have read it, and it is right."""
+    """The reader confirms that it is right."""
     version = get_object_or_404(Version, number=number)
     try:
         SecondLook.objects.take(version, by=request.user)

@@ -1,4 +1,4 @@
-"""What is never said."""
+"""The taboos."""
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -16,7 +16,7 @@ from inquiries.web.requests import StaffRequest
 @require_http_methods(["GET", "POST"])
 @only(Right.SEE_ANSWERS, to_write=Right.SUPERVISE)
 def list_(request: StaffRequest) -> HttpResponse:
-    """All of it, for all who answer; supervisors put more on the list."""
+    """The list, for the desk; supervisors can add to it."""
     form = TabooForm(request.POST or None, initial={"topic": request.GET.get("topic", "")})
     if form.is_valid():
         try:
@@ -32,7 +32,7 @@ def list_(request: StaffRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def edit(request: StaffRequest, pk: int) -> HttpResponse:
-    """Say anew why not, and what instead, or word it otherwise."""
+    """Change its words, its reason, or what to say instead."""
     taboo = _taboo(request, pk)
     form = TabooForm(request.POST or None, initial=_as_it_is(taboo), taboo=taboo)
     if form.is_valid():
@@ -47,7 +47,7 @@ def edit(request: StaffRequest, pk: int) -> HttpResponse:
 
 @require_http_methods(["POST"])
 def delete(request: StaffRequest, pk: int) -> HttpResponse:
-    """It may be said again."""
+    """Take it off the list."""
     taboo = _taboo(request, pk)
     form = ReasonForm(request.POST)
     if form.is_valid():

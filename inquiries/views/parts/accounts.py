@@ -1,4 +1,4 @@
-"""For whoever keeps the settings: which accounts want looking after. Of customers it says nothing."""
+"""For administrators: accounts that need attention. It shows nothing of customers."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from inquiries.models import Lockout, Staff
 from inquiries.models.few import first_of
 
 AHEAD = timedelta(days=7)
-"""An account that ends so soon is named."""
+"""Accounts that end within so long are listed."""
 NAMED = 50
-"""No other page lists them."""
+"""More than elsewhere, since no other page lists accounts."""
 
 
 class Accounts:
-    """Who is locked out at this moment, whose account ends soon, and who signs in by a password alone."""
+    """Who is locked out now, whose account ends soon, and who has no second factor."""
 
     def __init__(self, now: datetime) -> None:
         current, today = Staff.objects.current(), timezone.localdate(now)
@@ -26,5 +26,5 @@ class Accounts:
 
     @property
     def is_well(self) -> bool:
-        """Nothing of all that."""
+        """There are none."""
         return not (self.locked.count or self.ending.count or self.alone.count)

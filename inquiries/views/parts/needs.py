@@ -30,7 +30,7 @@ from .surge import Surge
 
 
 class Questions:
-    """What was handed on: what waits for the reader's answer, and what others should have answered by now."""
+    """Escalations: those that wait for the reader, and overdue ones of others."""
 
     def __init__(self, staff: Staff, now: datetime) -> None:
         self.late = first_of(Escalation.objects.minded_by(staff).overdue(now).soonest_first().to_list())
@@ -39,7 +39,7 @@ class Questions:
 
 
 class Needs:
-    """The home screen of one person, worst first."""
+    """The home screen of one person, most serious first."""
 
     def __init__(self, staff: Staff, now: datetime, version: Version | None) -> None:
         inquiries = Inquiry.objects.visible_to(staff).most_urgent_first()
@@ -65,18 +65,18 @@ class Needs:
         self.next_call = next((callback for callback in self.callbacks if callback.due_at >= now), None)
 
     def _held(self, staff: Staff, version: Version | None) -> QuerySet[Any]:
-        """Drafts of an old version: one's own, and all of them for whoever supervises."""
+        """Drafts of an old version: the reader's own, or all for a supervisor."""
         drafts = held_drafts(version).select_related("inquiry__contact", "staff").order_by("updated_at", "pk")
         return drafts if staff.can_supervise else drafts.filter(staff=staff)
 
     def _decisions(self, staff: Staff) -> QuerySet[Any]:
-        """Answers that no customer knows yet: of one's own inquiries and of nobody's; a supervisor sees all."""
+        """Decisions to pass on: in the reader's inquiries and in unclaimed ones, or all for a supervisor."""
         inquiries = Inquiry.objects.visible_to(staff).open()
         if not staff.can_supervise:
             inquiries = inquiries.filter(assignment=None) | inquiries.of(staff)
         return Decision.objects.visible_to(staff).to_relay(inquiries).oldest_first().to_list()
 
     def _answers(self, staff: Staff, version: Version | None) -> QuerySet[Any]:
-        """Drafts that wait for a second person: whoever approves is asked."""
+        """Answers that wait for approval; only for supervisors."""
         answers = Answer.objects.of(version).to_approve().most_wanted_first().select_related("topic")
         return answers if staff.can_supervise else answers.none()

@@ -16,19 +16,19 @@ STOPPED = f"{Dispatch.Kind.ACKNOWLEDGEMENT}.stopped"
 
 @dataclass(frozen=True)
 class Loop:
-    """Mails that say the same, from one domain; `newest` stands for them all."""
+    """Withheld acknowledgements of mails that say the same, from one domain; `newest` represents them."""
 
     newest: Dispatch
     count: int
 
     @property
     def domain(self) -> str:
-        """Where they come from."""
+        """The domain of the senders."""
         return self.newest.to_address.rpartition("@")[2]
 
 
 class Surge:
-    """Nothing of it is to be seen on an ordinary day."""
+    """Empty on an ordinary day."""
 
     def __init__(self, staff: Staff, now: datetime) -> None:
         visible = Dispatch.objects.visible_to(staff)
@@ -39,7 +39,7 @@ class Surge:
 
 
 def loops(staff: Staff) -> list[Loop]:
-    """The largest first."""
+    """The largest loops first."""
     withheld = Dispatch.objects.visible_to(staff).withheld()
     counted = withheld.values("pattern").annotate(count=Count("pk"), newest=Max("pk")).order_by("-count", "-newest")
     counts = {row["newest"]: row["count"] for row in counted[:NAMED]}

@@ -1,4 +1,4 @@
-"""The figures of this day, without anybody's name."""
+"""Today's figures, without names."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from inquiries.models import Event, Message
 ANSWERS = ("reply.sent", "answer.told")
 WEEK = timedelta(days=7)
 HEIGHT, STEP, WIDTH = 64, 40, 30
-"""Of the drawing, in its own units: the tallest column, from column to column, one column."""
+"""In SVG units: the tallest column, the distance of columns, the width of one."""
 
 
 @dataclass(frozen=True)
 class Column:
-    """New inquiries of one hour of the clock."""
+    """New inquiries of one clock hour."""
 
     hour: int
     count: int
@@ -31,22 +31,22 @@ class Column:
 
     @property
     def left(self) -> int:
-        """Where the column begins."""
+        """Its left edge."""
         return self.place * STEP + 4
 
     @property
     def middle(self) -> int:
-        """Where its hour is written."""
+        """The x position of its label."""
         return self.left + WIDTH // 2
 
     @property
     def top(self) -> int:
-        """Where it ends."""
+        """Its top edge."""
         return HEIGHT + 6 - self.height
 
 
 class Today:
-    """Counted from midnight by the clock of the desk."""
+    """Counted from midnight in the desk's time zone."""
 
     def __init__(self, now: datetime, hours: Iterable[int] = range(9, 18)) -> None:
         self.now = timezone.localtime(now)
@@ -57,16 +57,16 @@ class Today:
         self.kept_out = Message.objects.kept_out_since(self.now - WEEK)
         spans = self._spans(midnight)
         self.half_answered = self.now - timedelta(seconds=median(spans)) if spans else None
-        """So long ago a question had to come in for the odds to be even that it is answered."""
+        """Now less the median first response time; None before the first answer."""
         self.columns = self._columns(Counter(came), hours)
 
     @property
     def width(self) -> int:
-        """Of the whole drawing."""
+        """The width of the whole drawing."""
         return len(self.columns) * STEP
 
     def _spans(self, midnight: datetime) -> list[float]:
-        """Seconds from the question to the first answer, where that was given today."""
+        """First response times in seconds, of inquiries that were first answered today."""
         before = Event.objects.filter(inquiry=OuterRef("inquiry"), action__in=ANSWERS, at__lt=midnight)
         answers = Event.objects.since(midnight).filter(~Exists(before), action__in=ANSWERS).oldest_first()
         first: dict[int, float] = {}

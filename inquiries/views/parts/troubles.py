@@ -1,4 +1,4 @@
-"""What is the matter with the work in the background, the mailboxes and the ledger. Administrators read it too."""
+"""Trouble with background work, mailboxes and the ledger. Administrators see it too."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from inquiries.pulse import Pulse
 
 
 class Troubles:
-    """Nothing of it is to be seen while all is well."""
+    """Empty while all is well."""
 
     def __init__(self, now: datetime, version: Version | None) -> None:
         self.pulse = Pulse.at(now)
@@ -23,7 +23,7 @@ class Troubles:
         self.collections = first_of(Collection.objects.differing().select_related("mailbox"))
 
     def _mailboxes(self, now: datetime, version: Version) -> list[tuple[Mailbox, str]]:
-        """Those of the settings that are in trouble. One never opened has waited since there was a notice."""
+        """Configured mailboxes in trouble. One that was never opened counts as known since the version was loaded."""
         expected = names()
         known = {mailbox.name: mailbox for mailbox in Mailbox.objects.among(expected)}
         found = (known.get(name) or Mailbox(name=name, known_since=version.loaded_at) for name in expected)

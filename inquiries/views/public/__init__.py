@@ -1,1 +1,1 @@
-"""Pages of anybody: what the notice says, and one's own inquiry by its link."""
+"""Public pages: the notice and its answers, the form, and a customer's own inquiry behind a link."""

@@ -1,4 +1,4 @@
-"""From a receipt number to the customer's page: a link by mail, which opens it once."""
+"""A link by mail, which opens the customer's page once."""
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
@@ -20,7 +20,7 @@ DOOR = Throttle("link")
 @login_not_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def create(request: HttpRequest) -> HttpResponse:
-    """Ask for a link. The answer is the same whether or not there is an address to send it to."""
+    """Ask for a link. The answer does not tell whether there is an address to send it to."""
     form = LinkForm(request.POST if request.method == "POST" else None)
     if form.is_valid() and not DOOR.lets(request):
         form.refuse()
@@ -35,7 +35,7 @@ def create(request: HttpRequest) -> HttpResponse:
 @no_store
 @require_http_methods(["GET", "HEAD", "POST"])
 def open_(request: HttpRequest, token: str) -> HttpResponse:
-    """Open the customer's page. Only the button does: programs that check mail follow its links too."""
+    """Open the customer's page. Only POST uses the link up, since mail scanners follow links with GET."""
     try:
         link = Link.objects.by_token(token)
         if request.method == "POST":

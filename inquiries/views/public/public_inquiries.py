@@ -18,7 +18,7 @@ DOOR = Throttle("ask")
 @login_not_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def create(request: HttpRequest) -> HttpResponse:
-    """Ask."""
+    """Show the form, or open an inquiry from it."""
     form = PublicInquiryForm(request.POST if request.method == "POST" else None)
     if form.is_valid() and not DOOR.lets(request):
         form.refuse()
@@ -31,7 +31,7 @@ def create(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @require_safe
 def received(request: HttpRequest) -> HttpResponse:
-    """It has arrived: the number, and what happens now. Known to the browser that asked and to no other."""
+    """The receipt number and what happens next. Only the browser that asked can see it."""
     inquiry = Inquiry.objects.filter(pk=request.session.get("received", 0)).first()
     if inquiry is None:
         return redirect("public_inquiry_create")

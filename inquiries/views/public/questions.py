@@ -1,4 +1,4 @@
-"""What the public asks most, to be searched, and offered to whoever writes. What is looked for is kept nowhere."""
+"""The public questions: a list with a search, and suggestions while somebody writes. Searches are stored nowhere."""
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
@@ -18,7 +18,7 @@ OFFER = Throttle("offer", passes=120)
 @login_not_required
 @require_safe
 def list_(request: HttpRequest) -> HttpResponse:
-    """All of them, or those that fit `?q=`."""
+    """All of them, or those that match `?q=`."""
     faq, words = Faq(Version.objects.in_force()), mask(request.GET.get("q", "")[:LONGEST]).text.strip()
     if words and not SEARCH.lets(request):
         return render(request, "inquiries/public/questions.html", {"faq": faq, "is_refused": True}, status=429)
@@ -29,7 +29,7 @@ def list_(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @require_POST
 def offer(request: HttpRequest) -> HttpResponse:
-    """What may answer a question while it is being written. Posted, so that no log holds the words."""
+    """Answers to a question that is being written. By POST, so that no log holds the words."""
     if not OFFER.lets(request):
         return HttpResponse(status=429)
     found = Faq(Version.objects.in_force()).search(mask(request.POST.get("words", "")[:LONGEST]).text)

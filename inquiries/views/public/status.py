@@ -25,7 +25,7 @@ DOOR = Throttle("follow-up")
 
 
 def visited(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """The gate: the view gets the visit in place of a number, and without one there is only the way to a new link."""
+    """The gate: the view gets the visit of this browser; without one the page only offers a new link."""
 
     @wraps(view)
     def wrapper(request: HttpRequest, **kwargs: Any) -> HttpResponse:
@@ -38,7 +38,7 @@ def visited(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 
 
 def page(request: HttpRequest, visit: Visit, form: FollowUpForm) -> HttpResponse:
-    """The whole page, with the form as it stands. Of a merged matter it shows what is this contact's, and no more."""
+    """The whole page with this form. Of a merged matter it shows only this contact's own inquiries."""
     inquiry, theirs = visit.inquiry, Inquiry.objects.shown_with(visit.inquiry)
     words = Message.objects.filter(inquiry__in=theirs).open_to_customer()
     said = list(words.oldest_first().to_show().select_related("inquiry"))
@@ -62,14 +62,14 @@ def page(request: HttpRequest, visit: Visit, form: FollowUpForm) -> HttpResponse
 @visited
 @require_safe
 def show(request: HttpRequest, visit: Visit) -> HttpResponse:
-    """How it stands."""
+    """The page."""
     return page(request, visit, FollowUpForm())
 
 
 @visited
 @require_http_methods(["GET", "HEAD", "POST"])
 def create_message(request: HttpRequest, visit: Visit) -> HttpResponse:
-    """Ask once more; a closed inquiry opens again. To look at this address is to look at the page."""
+    """Ask once more; a closed inquiry is reopened. GET redirects to the page."""
     if request.method != "POST":
         return redirect("status_show")
     form = FollowUpForm(request.POST)
@@ -91,7 +91,7 @@ def create_message(request: HttpRequest, visit: Visit) -> HttpResponse:
 @visited
 @require_POST
 def create_arrival(request: HttpRequest, visit: Visit, pk: int) -> HttpResponse:
-    """The customer holds the new card."""
+    """The customer reports that the new card has arrived."""
     reissue = get_object_or_404(Reissue, inquiry__in=Inquiry.objects.shown_with(visit.inquiry), pk=pk)
     try:
         reissue.step(Stage.ARRIVED, by=None, reported_by=Reporter.CUSTOMER)

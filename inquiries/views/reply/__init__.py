@@ -1,1 +1,1 @@
-"""From the draft to the outbox."""
+"""Pages from the draft to the outbox."""

@@ -27,13 +27,13 @@ ROWS = 50
 @require_safe
 @only(Right.SEE_INQUIRIES)
 def list_(request: StaffRequest) -> HttpResponse:
-    """What did not leave first, then what waits."""
+    """Failed and held mail first, then waiting mail."""
     return _list(request)
 
 
 @require_POST
 def retry(request: StaffRequest, pk: int) -> HttpResponse:
-    """Try again what was given up."""
+    """Try a failed mail again."""
     dispatch = get_object_or_404(Dispatch.objects.visible_to(request.user), pk=pk)
     try:
         dispatch.retry(by=request.user)
@@ -45,7 +45,7 @@ def retry(request: StaffRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def settle(request: StaffRequest, pk: int) -> HttpResponse:
-    """Somebody saw to it in another way, by telephone for one."""
+    """Somebody dealt with it in another way, for example by telephone."""
     dispatch = get_object_or_404(Dispatch.objects.visible_to(request.user), pk=pk)
     return SETTLING.settle(request, dispatch)
 
@@ -59,7 +59,7 @@ def unsettle(request: StaffRequest, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def release(request: StaffRequest, pk: int) -> HttpResponse:
-    """What looked like a loop of programs comes from people. Once they leave, they cannot be called back."""
+    """What looked like a loop comes from people: release the acknowledgements. Sent, they cannot be taken back."""
     dispatch = get_object_or_404(Dispatch.objects.visible_to(request.user), pk=pk)
     if request.method != "POST":
         return confirm(request, _release(dispatch))

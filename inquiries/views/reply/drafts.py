@@ -13,7 +13,7 @@ from inquiries.web.requests import StaffRequest
 
 @require_POST
 def edit(request: StaffRequest, pk: int) -> HttpResponse:
-    """Save the parts. The page gets its checks anew, the fields stay as they are."""
+    """Save the parts. The response renews the checks and leaves the fields as they are."""
     inquiry = get_object_or_404(Inquiry.objects.visible_to(request.user).to_show(), pk=pk)
     form = DraftForm(request.POST)
     if form.is_to(inquiry.contact_id):

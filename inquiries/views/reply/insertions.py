@@ -1,4 +1,4 @@
-"""An approved answer goes into the reply; a clause, or the whole answer, is taken out of it."""
+"""Answers, statements and decisions are put into the reply, or taken out of it."""
 
 from collections.abc import Callable
 
@@ -20,7 +20,7 @@ from inquiries.web.requests import StaffRequest
 
 @require_POST
 def create(request: StaffRequest, pk: int) -> HttpResponse:
-    """Insert the answer or company statement that the pressed button names, or what an owner answered."""
+    """Insert the answer, the company statement or the decision that the pressed button names."""
     inquiry = get_object_or_404(Inquiry.objects.visible_to(request.user).to_show(), pk=pk)
     if decision := decision_in(request, inquiry):
         return change(request, inquiry, lambda draft: draft.tell(decision))
@@ -32,7 +32,7 @@ def create(request: StaffRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def delete(request: StaffRequest, pk: int) -> HttpResponse:
-    """Take out the clause at the place, the answer or the statement that the pressed button names."""
+    """Take out the clause, the answer, the statement or the decision that the pressed button names."""
     inquiry = get_object_or_404(Inquiry.objects.visible_to(request.user).to_show(), pk=pk)
     if decision := decision_in(request, inquiry):
         return change(request, inquiry, lambda draft: draft.keep_back(decision))
@@ -45,7 +45,7 @@ def delete(request: StaffRequest, pk: int) -> HttpResponse:
 
 
 def decision_in(request: StaffRequest, inquiry: Inquiry) -> Decision | None:
-    """What an owner answered on this matter and a customer may be told, where the pressed button names it."""
+    """The quotable decision of this matter that the pressed button names, if any."""
     quotable = Decision.objects.of(inquiry).quotable().select_related("message")
     return quotable.filter(pk=number(request, "decision")).first()
 
@@ -63,7 +63,7 @@ def number(request: StaffRequest, name: str) -> int:
 
 
 def change(request: StaffRequest, inquiry: Inquiry, verb: Callable[[Draft], object]) -> HttpResponse:
-    """Change the draft. What was typed is saved first, so that nothing of it is lost."""
+    """Change the draft, after saving what was typed."""
     form, status = DraftForm(request.POST), 200
     if form.is_to(inquiry.contact_id):
         draft = Draft.objects.begin(inquiry, by=request.user)

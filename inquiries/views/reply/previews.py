@@ -14,7 +14,7 @@ from .parts.preview import Preview
 
 @require_POST
 def create(request: StaffRequest, pk: int) -> HttpResponse:
-    """Save what was typed, and show what would leave, to the character."""
+    """Save what was typed, and show exactly what would be sent."""
     inquiry = get_object_or_404(Inquiry.objects.visible_to(request.user).to_show(), pk=pk)
     form = DraftForm(request.POST)
     if form.is_to(inquiry.contact_id):

@@ -1,4 +1,4 @@
-"""What the notice does not say is said in the reply and handed on, in one action, and back."""
+"""A referral, in one action: the reply says that the notice is silent, and the topic is escalated."""
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
@@ -12,7 +12,7 @@ from .insertions import change, number
 
 @require_POST
 def create(request: StaffRequest, pk: int) -> HttpResponse:
-    """Hand on the topic that the pressed button names; with a tick the reply says by when."""
+    """Refer the topic that the pressed button names; with a tick the reply says by when."""
     inquiry = get_object_or_404(Inquiry.objects.visible_to(request.user).to_show(), pk=pk)
     topic = get_object_or_404(Topic.objects.exclude(owner=""), pk=number(request, "topic"))
     names_date = str(topic.pk) in request.POST.getlist("names_date")
@@ -21,7 +21,7 @@ def create(request: StaffRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def delete(request: StaffRequest, pk: int) -> HttpResponse:
-    """Take back what was handed on."""
+    """Take the referral back."""
     inquiry = get_object_or_404(Inquiry.objects.visible_to(request.user).to_show(), pk=pk)
     asked = Escalation.objects.visible_to(request.user).filter(inquiry=inquiry).select_related("topic", "inquiry")
     escalation = get_object_or_404(asked, pk=number(request, "escalation"))

@@ -1,4 +1,4 @@
-"""A suggested answer that does not fit is put away, or brought back."""
+"""A suggested answer is put away, or brought back."""
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404

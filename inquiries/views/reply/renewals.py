@@ -1,4 +1,4 @@
-"""A reply that was written from an old version takes the words of the version in force."""
+"""A reply written from an old version takes the clauses of the version in force."""
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
@@ -13,7 +13,7 @@ from inquiries.web.requests import StaffRequest
 
 @require_POST
 def create(request: StaffRequest, pk: int) -> HttpResponse:
-    """The reader's own draft in this inquiry."""
+    """Renew the reader's own draft in this inquiry."""
     inquiry = get_object_or_404(Inquiry.objects.visible_to(request.user), pk=pk)
     draft = get_object_or_404(Draft.objects.unsent(), inquiry=inquiry, staff=request.user)
     return do(request, inquiry, lambda: renew(draft, by=request.user))

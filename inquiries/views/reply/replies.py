@@ -1,4 +1,4 @@
-"""A reply leaves, or is taken back before it does."""
+"""A reply is sent, or taken back within its pause."""
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -15,7 +15,7 @@ from inquiries.web.requests import StaffRequest
 
 @require_POST
 def create(request: StaffRequest, pk: int) -> HttpResponse:
-    """Save what is on the page and send it; what was refused stays in the fields, with the reason above."""
+    """Save what is on the page and send it; after a refusal it stays in the fields, with the reason above."""
     inquiry = get_object_or_404(Inquiry.objects.visible_to(request.user).to_show(), pk=pk)
     form, status = DraftForm(request.POST), 422
     if form.is_valid():
@@ -44,6 +44,6 @@ def _send(inquiry: Inquiry, form: DraftForm, request: StaffRequest) -> None:
 
 @require_POST
 def delete(request: StaffRequest, pk: int) -> HttpResponse:
-    """Take it back: nothing leaves, and the words are a draft again."""
+    """Take it back: it is a draft again."""
     dispatch = get_object_or_404(Dispatch.objects.visible_to(request.user).select_related("inquiry"), pk=pk)
     return do(request, dispatch.inquiry, lambda: dispatch.take_back(by=request.user))

@@ -1,4 +1,4 @@
-"""Answers proposed while somebody types. By POST, since addresses end up in logs, and a customer's words must not."""
+"""Answers proposed while somebody types. By POST, since URLs end up in logs, and a customer's words must not."""
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -12,7 +12,7 @@ from inquiries.web.requests import StaffRequest
 from .parts.typed import Typed
 
 LONGEST = 4_000
-"""Characters that are looked at, the newest."""
+"""Characters that are read, the newest."""
 
 
 @require_POST

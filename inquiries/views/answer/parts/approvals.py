@@ -1,4 +1,4 @@
-"""Answers approved in turn: which one is next, how far one is, and what each changes."""
+"""Answers approved in turn: which one is next, how many are left, and what each changes."""
 
 from __future__ import annotations
 
@@ -26,17 +26,17 @@ SAID: dict[str, Promise] = {"spoken": _("On the telephone"), "short": _("In shor
 
 @dataclass(frozen=True)
 class Reworded:
-    """Words of ours that are others than those in force, word by word."""
+    """A field of our words that differs from the approved one, word by word."""
 
     label: str
     runs: list[Run]
 
 
 class Round:
-    """One person's way through the answers that wait, first where nothing may be said until then.
+    """One person's way through the answers that wait, those under revision first.
 
-    Those that they wrote stand in the list and are passed over. `after` is the answer that was looked at last,
-    `seen` how many were looked at so far.
+    Answers that they wrote are listed but skipped. `after` is the answer looked at last, `seen` how many were
+    looked at so far.
     """
 
     def __init__(self, staff: Staff, version: Version | None, asked: Mapping[str, str]) -> None:
@@ -47,7 +47,7 @@ class Round:
 
     @property
     def is_own(self) -> bool:
-        """Who wrote it does not approve it."""
+        """The reader wrote it, and so cannot approve it."""
         return self.current is not None and self.current.drafted_by_id == self.staff.pk
 
     @property
@@ -57,7 +57,7 @@ class Round:
 
     @property
     def skipped(self) -> int:
-        """Of those passed, how many still wait for the reader."""
+        """How many of those passed still wait for the reader."""
         return len(self.waiting) - len(self.own) - len(self._ahead)
 
     @property
@@ -67,17 +67,17 @@ class Round:
 
     @property
     def total(self) -> int:
-        """All of this round."""
+        """How many there are in this round."""
         return self.seen + len(self._ahead)
 
     @property
     def reasons(self) -> list[Reason]:
-        """What the new version changes."""
+        """Why it is under review."""
         return reasons(self.current)
 
     @cached_property
     def before(self) -> Answer | None:
-        """What was approved last on the same topic, and is or was said until the notice changed."""
+        """The answer approved last on the same topic and cohort, to compare with."""
         if self.current is None:
             return None
         line = Answer.objects.filter(topic=self.current.topic_id, cohort=self.current.cohort)
@@ -91,7 +91,7 @@ class Round:
 
     @cached_property
     def _ahead(self) -> list[Answer]:
-        """What the reader has not come to yet, and may approve."""
+        """Answers after the last one looked at that the reader may approve."""
         others = [answer for answer in self.waiting if answer.drafted_by_id != self.staff.pk]
         last = Answer.objects.filter(pk=self.after).select_related("topic").first() if self.after else None
         return [answer for answer in others if last is None or _place(answer) > _place(last)]
@@ -123,11 +123,11 @@ def _compared(label: str, was: str, becomes: str) -> Iterator[Reworded]:
 
 
 def _place(answer: Answer) -> tuple[float, int, str, str, int]:
-    """As `most_wanted_first` orders them; it stays the same once the answer is approved."""
+    """The sort key of `most_wanted_first`; approving does not change it."""
     since = answer.revising_since.timestamp() if answer.revising_since else float("inf")
     return since, answer.topic.order, answer.topic.key, answer.cohort, answer.pk
 
 
 def number_in(said: str) -> int:
-    """What stands in an address; 0 for what is no number."""
+    """A number from a query string; 0 for anything else."""
     return int(said) if said.isascii() and said.isdigit() and len(said) < 10 else 0

@@ -22,7 +22,7 @@ class Row:
     answer: Answer | None = None
 
     def says(self, words: str) -> bool:
-        """Whether the words stand in it, in any width."""
+        """Whether it holds the words, in any width."""
         said = [self.topic.key, self.topic.name_ja, self.topic.name_en, self.topic.asked_ja]
         if self.answer:
             said += [getattr(self.answer, name) for name in WORDS] + [clause.text for clause in self.answer.clauses]
@@ -30,7 +30,7 @@ class Row:
 
 
 class Catalogue:
-    """All rows of the version in force, in the order of the topics, as the form asks for them."""
+    """All rows of the version in force that the form asks for, in the order of the topics."""
 
     def __init__(self, version: Version | None, form: CatalogueForm, now: datetime) -> None:
         self.version, self.form = version, form
@@ -42,7 +42,7 @@ class Catalogue:
 
     @property
     def missing(self) -> list[Row]:
-        """Topics on which nothing may be said."""
+        """Topics without an approved answer."""
         has = {answer.topic_id for answer in self.answers if answer.state == Answer.State.APPROVED}
         return [Row(topic) for topic in self.topics if topic.pk not in has]
 
@@ -53,7 +53,7 @@ class Catalogue:
 
     @property
     def sent_back(self) -> list[Row]:
-        """A second person has read them, and wants something changed."""
+        """A second person has read them and wants a change."""
         return [Row(answer.topic, answer) for answer in self._waiting if hasattr(answer, "objection")]
 
     @property
@@ -74,7 +74,7 @@ class Catalogue:
         return list(self._in_use())
 
     def _in_use(self) -> Iterator[Row]:
-        """One for each answer that has not retired; a topic without any stands there all the same."""
+        """A row for each answer that has not retired, and one for each topic without such."""
         for topic in self.topics:
             of_topic = [one for one in self.answers if one.topic == topic and one.state != Answer.State.RETIRED]
             yield from [Row(topic, answer) for answer in of_topic] or [Row(topic)]

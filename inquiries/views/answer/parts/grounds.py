@@ -1,4 +1,4 @@
-"""Why an answer is up for review: what it quoted beside what stands there now, word by word."""
+"""Why an answer is under review: the clause it quoted beside the clause there now, word by word."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ from inquiries.notice.versions.runs import Run, runs
 
 @dataclass(frozen=True)
 class Reason:
-    """One ground, with the words that came and went."""
+    """One ground, with the words that were added and removed."""
 
     ground: Ground
 
     @property
     def runs(self) -> list[Run]:
-        """Of the clauses."""
+        """The old and the new clause, word by word."""
         old, new = self.ground.old, self.ground.new
         return runs(old.text if old else "", new.text if new else "")
 
 
 def reasons(answer: Answer | None) -> list[Reason]:
-    """None for what is not under review."""
+    """The grounds of an answer; none where it is not under review."""
     if answer is None or answer.state not in (Answer.State.REVIEW, Answer.State.DRAFT):
         return []
     return [Reason(ground) for ground in answer.grounds.select_related("old__version", "new__version")]

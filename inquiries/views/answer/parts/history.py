@@ -15,7 +15,7 @@ WORD = re.compile(r"[A-Za-z0-9]+|[一-龠々]+|[ァ-ヴー]+|[ぁ-ん]|\s+|.")
 
 @dataclass(frozen=True)
 class Stretch:
-    """Words that stayed, went or came."""
+    """Words that stayed, were removed or were added."""
 
     old: str
     new: str
@@ -38,7 +38,7 @@ class Stage:
 
 
 def history(answer: Answer) -> list[Stage]:
-    """All wordings of the answers to this topic and cohort, on whatever version, newest first."""
+    """All wordings of the answers to this topic and cohort, on any version, newest first."""
     line = Answer.objects.filter(topic=answer.topic_id, cohort=answer.cohort).select_related(
         "version", "drafted_by", "approved_by"
     )
@@ -55,7 +55,7 @@ def history(answer: Answer) -> list[Stage]:
 
 
 def changes(old: str, new: str) -> list[Stretch]:
-    """Word by word."""
+    """What changed, word by word."""
     left, right = WORD.findall(old), WORD.findall(new)
     codes = SequenceMatcher(None, left, right, autojunk=False).get_opcodes()
     return [Stretch("".join(left[a:b]), "".join(right[c:d])) for _tag, a, b, c, d in codes]

@@ -1,4 +1,4 @@
-"""What became of a correction: by mail, by telephone, held out; one page of one of them."""
+"""Addressees of a correction by way (mail, telephone, none), one page of them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ ROWS = 50
 
 
 class Addressees:
-    """The way is chosen by `?way=`; first comes what somebody must still do."""
+    """`?way=` chooses the way; rows that somebody must still call come first."""
 
     def __init__(self, correction: Correction, asked: QueryDict, now: datetime) -> None:
         self.rows = Addressee.objects.filter(correction=correction)

@@ -1,1 +1,1 @@
-"""What the page of an inquiry is made of. Each part asks the database when it is made; templates only print it."""
+"""The parts of an inquiry's page. Each queries the database when it is created; templates only print it."""

@@ -1,4 +1,4 @@
-"""What was handed on, as a list, and one of it as whoever answers may read it."""
+"""Escalations as a list, and one of them as its owner may read it."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ ROWS = 50
 
 
 class Tab(NamedTuple):
-    """A side of the list, and how much stands there; None where counting would be idle."""
+    """A tab of the list, and how many rows it has; None where the count is of no use."""
 
     side: Side
     size: int | None
 
 
 class Asked:
-    """One page of the side that is asked for."""
+    """One page of the chosen tab."""
 
     def __init__(self, request: StaffRequest, now: datetime) -> None:
         self.now = now
@@ -45,14 +45,14 @@ class Asked:
 
 
 class Heard(NamedTuple):
-    """A message that was chosen for the owner, under a veil."""
+    """A message that was chosen for the owner, made anonymous."""
 
     message: Message
     words: str
 
 
 def only_whom_it_concerns(request: StaffRequest) -> None:
-    """The desk, and whoever answers."""
+    """PermissionDenied for all but the desk and those who answer."""
     if not (request.user.can_see_inquiries or can_answer(request.user)):
         raise PermissionDenied
 
@@ -60,7 +60,7 @@ def only_whom_it_concerns(request: StaffRequest) -> None:
 def question_page(
     request: StaffRequest, escalation: Escalation, *, form: DecisionForm | None = None, status: int = 200
 ) -> HttpResponse:
-    """The question as its owner reads it. `form` is what they typed that could not be taken."""
+    """The question as its owner reads it. `form`: the refused form with what they typed."""
     veil = Veil.of(escalation.inquiry)
     heard = [Heard(message, veil.over(message.text)) for message in escalation.messages.oldest_first()]
     asked = veil.over(escalation.words)

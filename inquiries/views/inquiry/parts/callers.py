@@ -1,4 +1,4 @@
-"""Earlier callers who fit what was typed, and the matters of each in which a call can go on."""
+"""Earlier callers who match what was typed, and the matters of each in which a call can go on."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from inquiries.models.inquiry.contact import ContactQuerySet
 from inquiries.search import Query
 
 MOST, OPEN, CLOSED = 6, 3, 3
-"""So many contacts are offered; of each so many open inquiries, and closed ones once it is chosen."""
+"""How many contacts are offered, and of each how many open inquiries and, once it is chosen, closed ones."""
 
 
 SURVIVOR = ("merge__survivor__closure", "merge__survivor__assignment__staff")
@@ -22,7 +22,7 @@ SURVIVOR = ("merge__survivor__closure", "merge__survivor__assignment__staff")
 
 @dataclass(frozen=True)
 class Matter:
-    """An inquiry of a contact, and where what is said of it is kept: in it, or in what it went into."""
+    """An inquiry of a contact, and the one in which it goes on: itself, or its survivor."""
 
     inquiry: Inquiry
 
@@ -33,13 +33,13 @@ class Matter:
 
     @property
     def is_open(self) -> bool:
-        """Else it is reopened."""
+        """It is not closed, so that a call does not reopen it."""
         return not self.goes_on_in.is_closed
 
 
 @dataclass(frozen=True)
 class KnownCaller:
-    """A contact with their matters; `asked_for` is the inquiry whose receipt number was typed, or which was chosen."""
+    """A contact with their matters; `asked_for`: the inquiry whose number was typed, or that was chosen."""
 
     contact: Contact
     asked_for: int | None = None
@@ -54,17 +54,17 @@ class KnownCaller:
 
     @property
     def open(self) -> list[Matter]:
-        """Those offered before anything new."""
+        """The open ones that are offered."""
         return [matter for matter in self.matters if matter.is_open][:OPEN]
 
     @property
     def closed(self) -> list[Matter]:
-        """Those that a call opens again."""
+        """The closed ones that are offered; a call reopens them."""
         return [matter for matter in self.matters if not matter.is_open][:CLOSED]
 
     @property
     def others(self) -> int:
-        """How many more there are."""
+        """How many are not offered."""
         return len(self.matters) - len(self.open) - len(self.closed)
 
     @property
@@ -81,7 +81,7 @@ def known_to(staff: Staff) -> ContactQuerySet:
 
 
 def callers_for(typed: str, staff: Staff) -> Few:
-    """Whoever fits; the contact of a receipt number first, then those with an open inquiry, then the newest."""
+    """Those who match: the contact of a receipt number first, then those with an open inquiry, the newest first."""
     numbers = [word.number for word in Query.of(typed).words if word.number]
     asked_for = Inquiry.objects.visible_to(staff).filter(pk__in=numbers).first()
     contacts = known_to(staff)
@@ -94,5 +94,5 @@ def callers_for(typed: str, staff: Staff) -> Few:
 
 
 def offered(callers: Iterable[KnownCaller]) -> list[tuple[KnownCaller, Matter]]:
-    """Their open inquiries, the first of which is what Enter takes."""
+    """Their open inquiries; the Enter key takes the first."""
     return [(caller, matter) for caller in callers for matter in caller.open]

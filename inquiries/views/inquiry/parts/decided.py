@@ -1,4 +1,4 @@
-"""What was answered from outside the desk, beside the reply that it may stand in."""
+"""Decisions of a matter, beside the reply into which they can be put."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from inquiries.models import Decision, Draft
 from .matter import Matter
 
 KEY = "0"
-"""The newest that can be inserted; the keys from 1 on are the notice's answers."""
+"""The key that inserts the newest decision; keys from 1 on insert answers."""
 
 
 class Decided(NamedTuple):
-    """An answer, whether the reply holds it, and the key that puts it in."""
+    """A decision, whether the reply holds it, and the key that inserts it."""
 
     decision: Decision
     is_inserted: bool

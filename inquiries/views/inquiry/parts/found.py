@@ -1,4 +1,4 @@
-"""Why a row of the list was found: the line of what was said that holds the words one searched for."""
+"""Why a search found a row of the list: the line of its messages that holds the words."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from inquiries.models import Inquiry, Merge, Message
 from inquiries.search import Query
 
 BEFORE, LONGEST = 14, 120
-"""Characters that stand before the first word found, and in the line as a whole."""
+"""Characters shown before the first word found, and in the whole line."""
 
 
 class Row(NamedTuple):
-    """An inquiry, the line beside it, and the company of its contact where that was found."""
+    """An inquiry, the line beside it, and the contact's company if the search found that."""
 
     inquiry: Inquiry
     line: str
@@ -22,7 +22,7 @@ class Row(NamedTuple):
 
 
 def rows(query: Query, inquiries: Sequence[Inquiry]) -> Iterator[Row]:
-    """Each with its first words; while one searches, with what says most of the words that its name does not."""
+    """Each inquiry with its first words; in a search with the text that holds most words that its name does not."""
     said = _said_in(inquiries) if query else {}
     for inquiry in inquiries:
         first, contact = inquiry.preview or inquiry.subject, inquiry.contact
@@ -34,7 +34,7 @@ def rows(query: Query, inquiries: Sequence[Inquiry]) -> Iterator[Row]:
 
 
 def _said_in(inquiries: Sequence[Inquiry]) -> Mapping[int, list[str]]:
-    """All that was said in each, oldest first, with what was said in inquiries that went into it."""
+    """The texts of each inquiry and of those merged into it, oldest first."""
     gone = dict(Merge.objects.filter(survivor__in=inquiries).values_list("inquiry", "survivor"))
     messages = Message.objects.filter(inquiry__in=[*(inquiry.pk for inquiry in inquiries), *gone]).order_by("at", "pk")
     said: dict[int, list[str]] = defaultdict(list)

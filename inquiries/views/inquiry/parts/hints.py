@@ -11,15 +11,15 @@ from inquiries.suggest import rank
 from inquiries.views.reply.parts.statements import offers
 
 KEYS = 9
-"""So many answers have a number key; the catalogue has the others."""
+"""How many answers have a number key; the others are in the catalogue."""
 SENTENCE = re.compile(r"[^。！!？?\n]{4,}[。！!？?]?")
 SENTENCES = 20
-"""So many are read for the order of asking."""
+"""How many sentences are read for the order of asking."""
 
 
 @dataclass(frozen=True)
 class Hint:
-    """An approved answer, its number key, whether the draft holds it, and where its silence was handed on."""
+    """An approved answer, its number key, whether the draft holds it, and an open escalation of its topic."""
 
     answer: Answer
     key: int
@@ -29,7 +29,7 @@ class Hint:
 
 @dataclass(frozen=True)
 class Unanswered:
-    """A topic without an approved answer, where it was handed on, and since when its answer is being revised."""
+    """A topic without an approved answer, its open escalation, and since when its answer is being revised."""
 
     topic: Topic
     escalation: Escalation | None
@@ -39,8 +39,8 @@ class Unanswered:
 class Hints:
     """At most nine answers, the best first; `abstain` when the notice does not seem to answer the words.
 
-    Where police, press or the like seem to speak (`speaker`), nothing is proposed but their own topic.
-    `rejected` were put away; `statements` are what the company says of the same beside the notice.
+    Where the writer seems to be police, press or the like (`speaker`), only their own topic is proposed.
+    `rejected` were put away; `statements` are the company statements on the same topics.
     """
 
     def __init__(self, inquiry: Inquiry, words: str, draft: Draft, version: Version | None) -> None:
@@ -69,16 +69,16 @@ class Hints:
 
     @property
     def is_no_question(self) -> bool:
-        """The notice answers nothing, and it sounds like what nobody has to answer, such as thanks."""
+        """The notice answers nothing of it, and it sounds like a topic without an owner, such as thanks."""
         return self.abstain and bool(self.rows) and not self.rows[0].answer.topic.owner
 
     @property
     def topics(self) -> list[Topic]:
-        """Those whose answers are on the page."""
+        """The topics of the suggested answers."""
         return list({hint.answer.topic_id: hint.answer.topic for hint in self.rows}.values())
 
 
 def order_of_asking(words: str, version: Version | None) -> list[str]:
-    """The topics, by where a sentence first sounds like them."""
+    """Topics of the first sentences, in the order in which they come up."""
     found = (rank(sentence, version) for sentence in SENTENCE.findall(words)[:SENTENCES])
     return list(dict.fromkeys(next(iter(ranking)).key for ranking in found if ranking.suggestions))

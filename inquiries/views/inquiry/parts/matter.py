@@ -1,4 +1,4 @@
-"""What belongs to the inquiry beside its own words: what was merged into it or split off, and where it may belong."""
+"""The matter of an inquiry: what was merged into it or split off, and what belongs to all of its parts."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ from inquiries.models import (
 )
 
 FRESH = timedelta(minutes=10)
-"""So long a merge or a split is named above the conversation, with the key that undoes it."""
+"""For so long the page offers to undo a merge or a split."""
 
 
 class Matter:
-    """Asked of an inquiry that was fetched for its page."""
+    """Made of an inquiry that was fetched with `to_show`."""
 
     def __init__(self, inquiry: Inquiry, now: datetime) -> None:
         self.inquiry, self.now = inquiry, now
@@ -35,29 +35,29 @@ class Matter:
         self._parties = {merge.inquiry_id for merge in self.merges if merge.bond == Bond.PARTY}
 
     def is_aside(self, message: Message) -> bool:
-        """Said by somebody who is not the contact, under this entry or another."""
+        """Its sender is not the contact, nor the same person under another entry."""
         if message.kind != Message.Kind.IN or message.sender_address in self._known:
             return False
         return message.from_third_party or message.inquiry_id in self._parties
 
     @property
     def participants(self) -> list[Participant]:
-        """Whom the contacts put in copy, of all parts."""
+        """Of all parts."""
         return [one for part in self.parts for one in part.participants.all()]
 
     @property
     def escalations(self) -> list[Escalation]:
-        """What was handed on and is not answered, of all parts, the soonest due first."""
+        """The open ones of all parts, the soonest due first."""
         return sorted((one for one in self._asked if one.is_open), key=lambda one: (one.due_at, one.pk))
 
     @property
     def withdrawn(self) -> list[Escalation]:
-        """What was handed on in vain."""
+        """Escalations that were withdrawn."""
         return [one for one in self._asked if hasattr(one, "withdrawal")]
 
     @property
     def decisions(self) -> list[Decision]:
-        """What was answered from outside the desk, of all parts, the newest first."""
+        """Of all parts, the newest first."""
         decided = [one.decision for one in self._asked if hasattr(one, "decision")]
         return sorted(decided, key=lambda one: (one.at, one.pk), reverse=True)
 
@@ -77,18 +77,18 @@ class Matter:
 
     @property
     def fresh(self) -> Merge | Split | None:
-        """The newest merge or split that was made a moment ago."""
+        """The newest merge or split of the last ten minutes."""
         made = [*self.merges, *self.splits, *filter(None, [getattr(self.inquiry, "split", None)])]
         made = [one for one in made if one.at > self.now - FRESH]
         return max(made, key=lambda one: one.at, default=None)
 
     @property
     def fresh_merge(self) -> Merge | None:
-        """That, where it was a merge."""
+        """The same, if it is a merge."""
         return self.fresh if isinstance(self.fresh, Merge) else None
 
 
 def hint_for(inquiry: Inquiry) -> Received | None:
-    """The mail of this inquiry that may belong to another, unless both are one by now."""
+    """The ledger row whose hint says that this inquiry may belong to another, unless they are merged."""
     row = None if inquiry.is_merged else Received.objects.hinting(inquiry)
     return row if row and row.hint and row.hint.survivor != inquiry else None

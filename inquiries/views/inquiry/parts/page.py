@@ -27,19 +27,19 @@ from .queue import Queue
 from .thread import Thread
 
 EARLIER = 5
-"""So many earlier inquiries of the same contact are named."""
+"""How many earlier inquiries of the contact are listed."""
 
 
 @dataclass(frozen=True)
 class Asked:
-    """A form that is asked above the conversation, and the template that asks it."""
+    """A form to show above the conversation, and its template."""
 
     template: str
     form: forms.Form
 
 
 def inquiry_page(request: StaffRequest, inquiry: Inquiry, *, status: int = 200, **more: Any) -> HttpResponse:
-    """All of it. `more` is what a verb left to say: `asked`, `refusal`, `draft_form`, `note_form`, `sighting`."""
+    """The whole page. `more` is added by verbs: `asked`, `refusal`, `draft_form`, `note_form`, `sighting`."""
     inquiry = Inquiry.objects.visible_to(request.user).to_show().get(pk=inquiry.pk)
     context = desk_of(request, inquiry, draft_form=more.pop("draft_form", None)) | side_of(request, inquiry)
     context |= {
@@ -57,7 +57,7 @@ def desk_of(
 ) -> dict[str, Any]:
     """The conversation, the reply that is written in it and the answers for it.
 
-    `is_same_page`: only a piece of the page is sent, so what is new has not been seen.
+    `is_same_page`: only a piece of the page is sent, so its reader has not seen newer messages.
     """
     now, version = timezone.now(), Version.objects.in_force()
     thread = Thread(inquiry, request.user, now)
@@ -83,7 +83,7 @@ def desk_of(
 
 
 def side_of(request: StaffRequest, inquiry: Inquiry) -> dict[str, Any]:
-    """Who asks, and how often the reader looked at details in the hour that ends now."""
+    """The contact, and how many details the reader has uncovered in the last hour."""
     others = inquiry.contact.inquiries.visible_to(request.user).standing_alone().exclude(pk=inquiry.pk)
     return {
         "earlier": first_of(others.newest_first().to_list(), EARLIER),

@@ -18,18 +18,18 @@ from .found import Row, rows
 
 ROWS = 50
 MOST = 1000
-"""So many are found at most where one searches or filters; the page says so when there are more."""
+"""The most rows of a search or a filter; the page says so where there are more."""
 
 
 class Side(NamedTuple):
-    """A tab and how many inquiries it holds; None where counting would be idle."""
+    """A tab and how many inquiries it holds; None where the count is of no use."""
 
     tab: Tab
     size: int | None
 
 
 class Queue:
-    """One page of what the query string asks for."""
+    """One page of the inquiries that the query string asks for."""
 
     def __init__(self, request: StaffRequest) -> None:
         self.now = timezone.now()
@@ -47,7 +47,7 @@ class Queue:
 
     @property
     def lines(self) -> Iterator[Row]:
-        """The same as the list prints them, with what was found in each."""
+        """The same with the line that the list prints beside each."""
         return rows(self.query, self.rows)
 
     def _count(self, tab: Tab) -> int | None:
@@ -55,7 +55,7 @@ class Queue:
             return None
         if tab != Tab.CLOSED:
             return self.form.in_tab(tab, self.inquiries).count()
-        merged = Merge.objects.exclude(inquiry__closure=None)  # few, so that the many need not be looked at one by one
+        merged = Merge.objects.exclude(inquiry__closure=None)  # few rows: cheaper than a join over all closures
         return Closure.objects.count() - merged.count()
 
     def _page(self, asked: QueryDict) -> Page[Any]:
@@ -69,7 +69,7 @@ class Queue:
         return paginator.get_page(asked.get("page"))
 
     def _narrowed(self, keys: list[int], asked: QueryDict) -> Page[Any]:
-        """Words are looked for once; the rows of the page are then fetched by their keys."""
+        """A page from the keys of one search; its rows are then fetched by key."""
         self.is_cut = len(keys) > MOST
         page: Page[Any] = Paginator(keys[:MOST], ROWS).get_page(asked.get("page"))
         rows = self.inquiries.to_list().in_bulk(list(page.object_list))

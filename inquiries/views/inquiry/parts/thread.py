@@ -13,20 +13,20 @@ from inquiries.models.event import REGROUPINGS
 from .matter import Matter
 
 SAID_TWICE = ["inquiry.merged", "inquiry.unmerged"]
-"""Events of a merged inquiry that the survivor's own tell too."""
+"""Events of a merged inquiry that the survivor has as well, under another name."""
 
 DECIDED = ("decision__escalation", "decision__by")
-"""A note that is the answer of somebody outside the desk says whose."""
+"""For a note that is a decision: its escalation and author."""
 
 BESIDE = ("nominees__choice", "decisions__escalation", "decisions__by", "stated__edition__statement")
-"""What else a message shows."""
+"""What else a message prints."""
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A message, or an event. The newest words are open; what was answered long ago is folded.
+    """A message, or an event. Messages since our last answer are open, older ones are folded.
 
-    `earlier` are the events right before this one, with no word between: they are told when somebody asks.
+    `earlier` are the events between the last message and this event; a click shows them.
     `is_aside`: a third party said it.
     """
 
@@ -39,7 +39,7 @@ class Entry:
 
 
 class Thread:
-    """Messages and events of one inquiry and of all merged into it, and what the page around them wants to know."""
+    """Messages and events of one inquiry and of all merged into it, with what the page needs to know of them."""
 
     def __init__(self, inquiry: Inquiry, reader: Staff, now: datetime) -> None:
         self.inquiry, self.reader, self.now = inquiry, reader, now
@@ -51,12 +51,12 @@ class Thread:
 
     @property
     def newest(self) -> int:
-        """The newest message that the reader did not write as a note themselves; 0 before the first."""
+        """The key of the newest message, the reader's own notes left out; 0 where there is none."""
         return max((message.pk for message in self.messages if not self._is_own_note(message)), default=0)
 
     @property
     def regrouped(self) -> int:
-        """The newest event by which words joined the inquiry or left it; 0 before the first."""
+        """The key of the newest merge or split; 0 where there is none."""
         own = (event for event in self.events if event.inquiry_id == self.inquiry.pk)
         return max((event.pk for event in own if event.action in REGROUPINGS), default=0)
 
@@ -68,13 +68,13 @@ class Thread:
 
     @property
     def is_answered(self) -> bool:
-        """The last word between the customer and us is ours."""
+        """The last message, notes left out, is ours."""
         aloud = [message.kind for message in self.messages if message.kind != Message.Kind.NOTE]
         return aloud[-1:] == [Message.Kind.OUT]
 
     @property
     def fresh_words(self) -> str:
-        """What the customer asks now: the subject, and what they said since our last answer."""
+        """What the customer asks now: the subject, and their messages since our last answer."""
         fresh = self.messages[self._first_fresh() :]
         return "\n".join([self.inquiry.subject, *(m.text for m in fresh if m.kind == Message.Kind.IN)])
 
@@ -94,7 +94,7 @@ class Thread:
             yield Entry(message.at, message=message, is_folded=place < fresh, is_aside=is_aside)
 
     def _happened(self) -> Iterator[Entry]:
-        """What a message on the page shows by itself is not said twice."""
+        """The events, but for those that a shown message or the survivor tells already."""
         shown = {message.pk for message in self.messages}
         for event in self.events:
             is_elsewhere = event.inquiry_id != self.inquiry.pk and event.action in SAID_TWICE
@@ -102,7 +102,7 @@ class Thread:
                 yield Entry(event.at, event=event)
 
     def _messages(self) -> list[Message]:
-        """Each knows its inquiry, whose contact may be another."""
+        """The messages, each with its own inquiry, whose contact may differ."""
         parts = {part.pk: part for part in self.matter.parts}
         said = Message.objects.filter(inquiry__in=parts).to_show().select_related(*DECIDED)
         messages = list(said.prefetch_related(*BESIDE).oldest_first())
@@ -115,7 +115,7 @@ class Thread:
         return list(events.select_related("by").oldest_first())
 
     def _first_fresh(self) -> int:
-        """The place of the customer's first words since our last answer, or of their last ones before it."""
+        """The index of the customer's first message since our last answer, else of their last one."""
         kinds = [message.kind for message in self.messages]
         answered = max((place for place, kind in enumerate(kinds) if kind == Message.Kind.OUT), default=-1)
         asked = [place for place, kind in enumerate(kinds) if kind == Message.Kind.IN]
@@ -123,7 +123,7 @@ class Thread:
 
 
 def _gathered(entries: list[Entry]) -> Iterator[Entry]:
-    """Events without a word between them become one entry, that of the newest."""
+    """Events without a message between them become one entry, that of the newest."""
     for is_event, group in groupby(entries, key=lambda entry: entry.event is not None):
         run = list(group)
         if is_event:

@@ -1,7 +1,6 @@
-"""Candidates for new answers: questions of these days to which nobody told an answer from the notice, by topic.
+"""Candidates for new answers: recent questions that nobody answered from the notice, by topic.
 
-No word of a customer's is here. What a draft begins with are words of ours, without the names and numbers of whom they
-were written to.
+No customer's words are used. A draft begins with words of our own reply, without the customer's names and numbers.
 """
 
 from __future__ import annotations
@@ -35,33 +34,33 @@ class Kind:
 
     @property
     def most_in_a_day(self) -> int:
-        """How many came in on the day on which most did."""
+        """The largest number that came in on one day."""
         return max(Counter(map(_day, self.inquiries)).values())
 
     @property
     def is_ripe(self) -> bool:
-        """Three of a kind came in on one day."""
+        """Three or more came in on one day."""
         return self.most_in_a_day >= OF_A_KIND
 
     @property
     def named(self) -> list[Inquiry]:
-        """The newest."""
+        """The newest, to be listed."""
         return self.inquiries[:NAMED]
 
     @property
     def others(self) -> int:
-        """How many are not named."""
+        """How many are not listed."""
         return len(self.inquiries) - len(self.named)
 
     @property
     def best(self) -> Message | None:
-        """The newest reply in words of ours; one that settled its inquiry is better."""
+        """The newest reply in our own words; replies to closed inquiries come first."""
         replies = [(one.is_closed, reply.at, reply) for one in self.inquiries for reply in own_words(one)]
         return max(replies, key=lambda row: row[:2])[2] if replies else None
 
 
 def kinds(staff: Staff, version: Version | None, *, since: datetime) -> list[Kind]:
-    """Most asked first."""
+    """The kinds since then, most asked first."""
     has_answer = set(Answer.objects.approved().of(version).values_list("topic", flat=True))
     found: dict[int, Kind] = {}
     for inquiry in _without_answer(staff, since):
@@ -73,12 +72,12 @@ def kinds(staff: Staff, version: Version | None, *, since: datetime) -> list[Kin
 
 
 def own_words(inquiry: Inquiry) -> list[Message]:
-    """Replies to it that quote nothing; where the inquiry came from `kinds`."""
+    """Replies to an inquiry from `kinds`, which quote nothing."""
     return [message for message in inquiry.messages.all() if message.kind == Message.Kind.OUT]
 
 
 def first_words(staff: Staff, asked: Mapping[str, str]) -> str:
-    """What a new answer begins with: the reply named, if this person may read it and it quotes nothing."""
+    """The words of the reply `?message=` for a new answer, if this person may read it and it quotes nothing."""
     number = asked.get("message", "")
     if not (number.isascii() and number.isdigit() and len(number) < 19):
         return ""
@@ -88,7 +87,7 @@ def first_words(staff: Staff, asked: Mapping[str, str]) -> str:
 
 
 def nameless(message: Message) -> str:
-    """Its words without greeting and ending, and without whoever it was written to."""
+    """The message without greeting and ending, and without the customer's names and numbers."""
     inquiry, words = message.inquiry, message.text
     for part in letter.frame(inquiry):
         for line in part["words"].splitlines():
@@ -115,7 +114,7 @@ def _day(inquiry: Inquiry) -> date:
 
 
 def ripe_today(staff: Staff, version: Version | None, now: datetime) -> list[Kind]:
-    """Of which three or more came in within the last day, for whoever approves answers."""
+    """Kinds with three or more of the last 24 hours; only for supervisors."""
     if not staff.can_supervise:
         return []
     return [kind for kind in kinds(staff, version, since=now - timedelta(days=1)) if len(kind.inquiries) >= OF_A_KIND]

@@ -16,25 +16,25 @@ from inquiries.models import Lesson, Training
 TOKYO = ZoneInfo("Asia/Tokyo")
 WEEKS = 8
 FEWEST = 20
-"""On fewer than these a share says nothing, and none is given."""
+"""No percentage is shown for fewer than these: it would mean nothing."""
 
 
 @dataclass(frozen=True)
 class Share:
-    """A part of a whole, in figures, and in hundredths where there are enough."""
+    """A part of a whole, as numbers and, where there are enough, in percent."""
 
     part: int
     whole: int
 
     @property
     def percent(self) -> int | None:
-        """To the nearest hundredth; None on too few."""
+        """In whole percent; None where `whole` is too small."""
         return round(100 * self.part / self.whole) if self.whole >= FEWEST else None
 
 
 @dataclass(frozen=True)
 class Week:
-    """What the ranking named first, among three, and rightly as not answered by the notice."""
+    """How often the ranking put the right topic first, among three, and abstained where the notice is silent."""
 
     begins_on: date
     first: Share
@@ -43,7 +43,7 @@ class Week:
 
 
 def weeks(now: datetime) -> Iterator[Week]:
-    """The newest first. Right is what operators told, or set by hand; wrong too what they put away."""
+    """The newest first. The right topic is the one operators told or set by hand; a suggestion put away is wrong."""
     since = now - timedelta(weeks=WEEKS)
     named = Count("pk", filter=Q(place__in=[1, 2, 3]))
     silent, rightly = Q(is_silent=True), Q(is_silent=True, abstained=True)
@@ -62,7 +62,7 @@ def weeks(now: datetime) -> Iterator[Week]:
 
 @dataclass(frozen=True)
 class Comparison:
-    """The shipped model and what was learned, on the same questions."""
+    """The shipped model and the learned one, on the same questions."""
 
     on: str
     asked: int
@@ -71,7 +71,7 @@ class Comparison:
 
 
 def comparisons(training: Training | None) -> list[Comparison]:
-    """On lessons held out, and on the phrasebook. F1 of silence stays a figure between 0 and 1."""
+    """On held-out lessons and on the phrasebook. `silent` is an F1 score from 0 to 1."""
     pairs = training.figures.items() if training else ()
     return [Comparison(on, pair[0]["phrases"], *(_said(figures) for figures in pair)) for on, pair in pairs]
 

@@ -1,4 +1,4 @@
-"""Two versions of the notice, clause by clause: what stayed, what was reworded, what went, came or moved."""
+"""Two versions of the notice, clause by clause: unchanged, changed, removed, added or moved."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from inquiries.notice.versions.runs import Run, runs
 
 
 class Kind(models.TextChoices):
-    """What became of a clause."""
+    """What happened to a clause."""
 
     UNCHANGED = "unchanged", pgettext_lazy("clause", "Unchanged")
     MOVED = "moved", pgettext_lazy("clause", "Moved")
@@ -45,7 +45,7 @@ class Row:
 
 
 class Comparison:
-    """All rows, in the order of the new text; what was removed stands where it stood."""
+    """All rows, in the order of the new text; removed clauses at their old place."""
 
     def __init__(self, old: Version, new: Version) -> None:
         self.old, self.new = old, new
@@ -57,12 +57,12 @@ class Comparison:
 
     @property
     def amended(self) -> list[Row]:
-        """What may not be said any more."""
+        """Rows of clauses that were changed or removed, and may not be said any more."""
         return [row for row in self.rows if row.kind in (Kind.CHANGED, Kind.REMOVED)]
 
     @property
     def told(self) -> list[tuple[Clause, Clause | None]]:
-        """Of that, what somebody was told, and what stands there now."""
+        """Those of them that a customer was told, each with the new clause."""
         gone = [(row.old, row.new) for row in self.amended if row.old]
         heard = Quotation.objects.told().of(old for old, _new in gone).values_list("clause", flat=True)
         told = set(heard.distinct())
@@ -70,7 +70,7 @@ class Comparison:
 
     @property
     def touched(self) -> list[Answer]:
-        """The answers that quoted what was changed or removed, as they stand now."""
+        """The present answers in place of those that quoted a changed or removed clause."""
         return list({answer.pk: answer for row in self.amended for answer in row.answers}.values())
 
     def _rows(self, before: list[Clause], after: list[Clause]) -> Iterator[Row]:
@@ -89,7 +89,7 @@ class Comparison:
         )
 
     def _place(self, row: Row) -> tuple[int, int]:
-        """By the new text; what was removed comes after the clause that stood before it."""
+        """The sort key: the order of the new text; a removed clause comes after the one before it."""
         if row.new:
             return row.new.order, 0
         assert row.old is not None
@@ -97,7 +97,7 @@ class Comparison:
         return max(above, default=0), row.old.order
 
     def _touched(self, before: list[Clause]) -> dict[int, tuple[Answer, ...]]:
-        """By the clause that an answer quoted, that answer's successor on the new version."""
+        """By old clause: the answers on the new version to the topics whose answers quoted it."""
         current = Answer.objects.of(self.new).current().select_related("topic").in_order()
         by_topic: dict[int, Answer] = {answer.topic_id: answer for answer in current}
         found: dict[int, dict[int, Answer]] = defaultdict(dict)
@@ -108,14 +108,14 @@ class Comparison:
 
 
 def _kind(old: Clause, new: Clause, *, is_whole: bool) -> Kind:
-    """Typography is no change; a sentence that was split or joined is one."""
+    """A difference of typography is no change; a split or a join is one."""
     if not is_whole or not is_same(old.text, new.text):
         return Kind.CHANGED
     return Kind.UNCHANGED if old.section == new.section else Kind.MOVED
 
 
 def _pairs(before: list[Clause], after: list[Clause]) -> list[tuple[Clause, Clause]]:
-    """The old and the new of what stands in both."""
+    """The clauses that are in both versions, old and new."""
     changes = compare(
         [clause.text for clause in before],
         [clause.text for clause in after],

@@ -41,7 +41,7 @@ class Fortnight:
 
     @classmethod
     def of(cls, found: list[Item], facts: Facts, now: datetime, typed: ScheduleForm | None = None) -> Fortnight:
-        """By the facts as they would be in force."""
+        """Made from the facts as they would be in force."""
         item = next((item for item in reversed(found) if item.name == "schedule"), None)
         return cls(item, Hours.from_facts(facts.as_json()), now, [str(fact.value) for fact in facts.phones], typed)
 
@@ -52,47 +52,47 @@ class Fortnight:
 
     @property
     def zone(self) -> str:
-        """Whose clock it is."""
+        """The time zone of the hours."""
         return self.hours.schedule.zone
 
     @property
     def is_elsewhere(self) -> bool:
-        """It is not the clock of the desk."""
+        """It is not the desk's time zone."""
         return self.zone != settings.TIME_ZONE
 
     @property
     def is_over(self) -> bool:
-        """The hotline ended before the first of these days."""
+        """The hotline ends before the first of these days."""
         return self.hours.ends_on is not None and self.hours.ends_on < self._first
 
     @property
     def clause(self) -> str:
-        """Where the hours are stated."""
+        """The key of the clause that states the hours."""
         return self.item.fact.clauses[0].key if self.item else ""
 
     @property
     def reason(self) -> str:
-        """Why the whole is not sure."""
+        """Why the schedule is unsure; empty where it is not."""
         return gettext(self.item.fact.doubt) if self.item and self.item.fact.doubt else ""
 
     @property
     def days(self) -> list[OneDay]:
-        """From today, or from the day on which the hotline opens."""
+        """Fourteen days from today, or from the day on which the hotline opens."""
         return [self._day(self._first + timedelta(ahead)) for ahead in range(LENGTH)]
 
     @property
     def lines(self) -> list[Line]:
-        """Its hours, closings and days of their own, with what is unsure of each."""
+        """Its hours, closings and special days in words, with what is unsure of each."""
         return schedule_in_words(self.schedule)
 
     @property
     def schedule(self) -> Schedule:
-        """What the hours are counted by."""
+        """The schedule by which open hours are counted."""
         return self.hours.schedule
 
     @property
     def form(self) -> ScheduleForm:
-        """In which it can be corrected, filled in as it stands or as it was typed."""
+        """The form that corrects it, filled in with its value or with what was typed."""
         if self.typed:
             return self.typed
         fact = self.item and (self.item.settled or self.item.fact)

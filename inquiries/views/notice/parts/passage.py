@@ -6,11 +6,11 @@ from inquiries.models import Clause
 from inquiries.templatetags.notice import Line, lines
 
 AROUND = 3
-"""So many lines are shown before the clause, and after it."""
+"""Lines shown before the clause, and after it."""
 
 
 class Passage:
-    """A few lines of the text as it was published, and whether it goes on before and after."""
+    """A few lines of the published text, and whether there is more before and after them."""
 
     def __init__(self, clause: Clause) -> None:
         every = lines(clause.version.text, [clause])

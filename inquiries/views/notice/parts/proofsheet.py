@@ -1,4 +1,4 @@
-"""The reading of a notice beside its text: every fact with its quote, what is unsure and why, what was said of it."""
+"""The reading of a notice beside its text: every fact with its quote, its doubt and its checks."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ TYPES |= {"counts": "number", "events": "date", "later": "date"}
 
 
 class Input(NamedTuple):
-    """A field in which a part of the value can be typed anew."""
+    """A field in which a part of the value can be corrected."""
 
     name: str
     type: str
@@ -59,18 +59,18 @@ class Entry:
 
     @property
     def value(self) -> str:
-        """What will be in force, in words."""
+        """The value that will be in force, in words."""
         fact = self.item.settled or self.item.fact
         return shown(self.item.name, fact.value)
 
     @property
     def reason(self) -> str:
-        """Why it is not sure."""
+        """Why it is unsure; empty where it is not."""
         return gettext(self.item.fact.doubt) if self.item.fact.doubt else ""
 
     @property
     def inputs(self) -> list[Input]:
-        """Nothing where it can only be confirmed or struck."""
+        """The fields of its value; none where it can only be confirmed or struck."""
         if self.item.name not in FIELDS or self.item.is_added:
             return []
         fact = self.item.settled or self.item.fact
@@ -99,7 +99,7 @@ class Proofsheet:
 
     @property
     def lines(self) -> list[Line]:
-        """The text with its clauses, the quotes of facts and those that are unsure."""
+        """The text with its clauses; the quotes of facts are marked, those of unsure facts apart."""
         clauses = [
             Clause(key=one.key, order=one.order, section=list(one.section.headings), start=one.start, end=one.end)
             for one in self.reading.clauses
@@ -141,7 +141,7 @@ def shown(name: str, value: Any) -> str:
 
 
 def _number(value: dict[str, Any]) -> str:
-    """With its unit, or in words where there is no figure. A word in letters stands apart from the figure."""
+    """A number with its unit, a Latin one after a space; or the words where there is no number."""
     if "number" not in value:
         return str(value.get("what", ""))
     unit = value.get("unit") or ""

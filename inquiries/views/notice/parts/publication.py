@@ -1,4 +1,4 @@
-"""What will happen when a notice comes into force, and whether the reader may put it there."""
+"""What will happen when a notice comes into force, and whether the reader may publish it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from .proofsheet import NAMES, shown
 
 
 class Publication:
-    """Everything that the page before it says."""
+    """Everything that the confirmation page says."""
 
     def __init__(self, proof: Proof, staff: Staff) -> None:
         reading, checks = read_again(proof), list(proof.checks.all())
@@ -31,18 +31,18 @@ class Publication:
 
     @property
     def may(self) -> bool:
-        """The reader is the second person, or there is none."""
+        """Nothing is unsettled, and the reader is the second person, or there is none."""
         return not self.unsettled and not (self.is_own and self.others)
 
     @property
     def changed(self) -> list[list[Run]]:
-        """Clauses that read otherwise, word by word."""
+        """Changed clauses, word by word."""
         changes = self.forecast.changes
         return [runs(old, new) for old, new in changes.changed] if changes else []
 
     @property
     def turned(self) -> list[tuple[str, str, str]]:
-        """How customers reach the hotline, who is affected and how many: what was said and what will be."""
+        """Changed facts (how to reach the hotline, who is affected, how many): name, old and new."""
         return [
             (str(NAMES[one.name]), _listed(one.name, one.old), _listed(one.name, one.new))
             for one in self.forecast.turned
@@ -50,29 +50,29 @@ class Publication:
 
     @property
     def is_reached_as_before(self) -> bool:
-        """Telephone, mail and hours stay."""
+        """Telephone, mail address and hours do not change."""
         return not any(one.name in TOLD for one in self.forecast.turned)
 
     @cached_property
     def drafts(self) -> int:
-        """Replies under the pen that quote something: all are held."""
+        """How many drafts quote something: all will be held."""
         return held_drafts(None).count()
 
     @cached_property
     def mails(self) -> int:
-        """Queued replies that quote something: none leaves."""
+        """How many queued replies quote something: none will be sent."""
         return held_mails(None).count()
 
     @cached_property
     def letters(self) -> int:
-        """Corrections that nobody has approved: they have to be written anew."""
+        """How many corrections are not approved: they must be rewritten."""
         return Correction.objects.needing_somebody().count()
 
 
 class Publications:
-    """For the home screen: what waits for a second person before the public or the desk hears it.
+    """For the home screen: what waits for a second person.
 
-    Notices, versions that one person put in force, and for headquarters the company statements of others.
+    Proofs, versions that one person put in force alone, and for headquarters the company statements of others.
     """
 
     def __init__(self, staff: Staff) -> None:
@@ -84,5 +84,5 @@ class Publications:
 
 
 def _listed(name: str, values: list[object]) -> str:
-    """In words, or that the notice says nothing of it."""
+    """The values in words; "nothing" where the notice does not say it."""
     return pgettext("list", ", ").join(shown(name, value) for value in values) or _("nothing")

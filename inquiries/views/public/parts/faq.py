@@ -1,6 +1,6 @@
-"""The public's questions: approved answers of public topics, and which of them fit what somebody looks for.
+"""The public questions: approved answers of public topics, and a search in them.
 
-A question whose answer a new version of the notice took out of use stands there too, and says that it is being revised.
+A question whose answer is under revision since a new version of the notice is listed too, and says so.
 """
 
 from __future__ import annotations
@@ -16,12 +16,12 @@ from inquiries.suggest import rank
 
 MOST, OFFERED, LONGEST = 5, 3, 500
 ENOUGH = 0.5
-"""Of the pairs of letters of a search so many have to stand in an answer: a letter may be wrong."""
+"""The share of a search's letter pairs that an answer must hold, so that a typing error does no harm."""
 NOTHING = re.compile(r"[\W_]+")
 
 
 class Faq:
-    """What everybody may read on this version."""
+    """The public answers of this version."""
 
     def __init__(self, version: Version | None) -> None:
         self.version = version
@@ -31,7 +31,7 @@ class Faq:
         self._set_beside()
 
     def _set_beside(self) -> None:
-        """Each knows as `beside` what the company says to everybody about the same, and not as the notice."""
+        """Set `beside` on each answer: the public company statements on its topic."""
         beside: dict[int, list[Edition]] = defaultdict(list)
         for edition in Edition.objects.approved().public().in_order().prefetch_related("topics"):
             for topic in edition.topics.all():
@@ -40,7 +40,7 @@ class Faq:
             answer.beside = beside[answer.topic_id]  # type: ignore[attr-defined]
 
     def search(self, words: str) -> list[Answer]:
-        """Those that fit, best first: what it is about, then what is written in it."""
+        """The best matches first: by topic, then by words."""
         words = words[:LONGEST]
         places = {suggestion.key: place for place, suggestion in enumerate(list(rank(words, self.version))[:MOST])}
         likeness = {answer.pk: _likeness(words, answer) for answer in self.answers}
@@ -59,6 +59,6 @@ def _likeness(words: str, answer: Answer) -> float:
 
 
 def _pairs(text: str) -> set[str]:
-    """Neighbouring letters, in one width and one kana."""
+    """Pairs of neighbouring letters, in NFKC, lower case and hiragana."""
     folded = NOTHING.sub("", str(jaconv.kata2hira(normalize("NFKC", text).lower())))
     return {folded[at : at + 2] for at in range(len(folded) - 1)} or ({folded} if folded else set())

@@ -1,4 +1,4 @@
-"""What customers are told of when they hear: nothing, unless the company has set in how many days."""
+"""The day that customers are promised an answer by, where HOTLINE_PROMISED_DAYS sets one."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from inquiries.models import Version
 
 
 def promised_on(since: datetime | None, version: Version | None) -> date | None:
-    """The day by whose end they hear who asked then; None where nothing is promised, or that day is over."""
+    """The day by whose end a question of `since` is answered; None where nothing is promised, or it has passed."""
     if since is None or settings.HOTLINE_PROMISED_DAYS < 1:
         return None
     on = (version.hours if version else Hours()).day_after(since, settings.HOTLINE_PROMISED_DAYS)

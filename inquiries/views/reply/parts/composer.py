@@ -1,4 +1,4 @@
-"""The reply while it is written: its parts, to whom it goes, and what keeps it from leaving."""
+"""The reply while it is written: its parts, its addressee, and what forbids sending it."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ class Piece:
 
 
 class Composer:
-    """What the form shows: the draft, or what somebody typed that could not be saved or sent.
+    """What the form shows: the draft, or what somebody typed that was refused.
 
-    `newest` is the newest message there is, `regrouped` the newest merge or split; `seen` and `shown` are those that
-    the page knew when it was loaded. `is_answered`: the last word between the customer and us is ours.
+    `newest` is the key of the newest message, `regrouped` of the newest merge or split; `seen` and `shown` are those
+    that the page knew when it was loaded. `is_answered`: the last message is ours.
     """
 
     def __init__(
@@ -49,12 +49,12 @@ class Composer:
 
     @property
     def address(self) -> MailAddress | None:
-        """To whom it goes: never typed."""
+        """The address that it goes to; nobody can type one."""
         return self.inquiry.contact.reply_address
 
     @property
     def has_news(self) -> bool:
-        """Something was said since the page was loaded, or it was merged or split."""
+        """Since the page was loaded a message came, or the inquiry was merged or split."""
         return self.newest > self.seen or self.regrouped != self.shown
 
     @property
@@ -64,20 +64,20 @@ class Composer:
 
     @property
     def old_version(self) -> Version | None:
-        """The version that it was written from, where that is in force no longer."""
+        """The version that it quotes, where that is no longer in force."""
         versions = (piece.clause.version for piece in self.pieces if piece.clause)
         return next((version for version in versions if version != self.version), None)
 
     @property
     def is_open(self) -> bool:
-        """A reply can be written, or one was begun and must not vanish. One in a merged inquiry can only be read."""
+        """A reply can be written, or one was begun and stays visible; in a merged inquiry only after a refusal."""
         if self.inquiry.is_merged:
             return bool(self.form and self.form.errors)
         return bool(self.draft.pk) or (self.address is not None and not self.inquiry.is_closed)
 
     @property
     def is_at_rest(self) -> bool:
-        """The last word is ours and nothing new was begun: the fields wait behind a button, not under the hands."""
+        """The last message is ours and no draft was begun: the fields are hidden behind a button."""
         return self.is_answered and not self.draft.pk and not (self.form and self.form.errors)
 
     def _pieces(self, parts: Sequence[Part]) -> list[Piece]:

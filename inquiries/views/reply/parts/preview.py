@@ -1,4 +1,4 @@
-"""A draft as it would leave."""
+"""A draft as it would be sent."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from inquiries.models.inquiry.variables import missing
 
 
 class Preview:
-    """To whom, under which subject, in which words; and what is still to be filled in."""
+    """Its address, subject and text, and what is still to be filled in."""
 
     def __init__(self, draft: Draft) -> None:
         self.address: MailAddress | None = draft.inquiry.contact.reply_address

@@ -1,4 +1,4 @@
-"""Statements that fit an inquiry: offered beside the suggested answers, never put in by themselves."""
+"""Statements on an inquiry's topics: offered beside the suggested answers, never inserted automatically."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from inquiries.models.reply.stated import held
 
 @dataclass(frozen=True)
 class Offer:
-    """An edition in force, in the customer's words, and whether the draft holds it."""
+    """An edition in force, in the customer's language, and whether the draft holds it."""
 
     edition: Edition
     words: str
@@ -19,7 +19,7 @@ class Offer:
 
 
 def offers(inquiry: Inquiry, topics: Iterable[Topic], draft: Draft) -> list[Offer]:
-    """About these topics."""
+    """Offers on these topics."""
     editions = Edition.objects.approved().on(topic.pk for topic in topics).in_order()
     fitting = list(editions.select_related("statement"))
     there = {edition.pk for edition in held(draft.text, inquiry, fitting)} if fitting else set()

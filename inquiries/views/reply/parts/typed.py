@@ -1,4 +1,4 @@
-"""What words sound like while somebody types them. They are ranked and forgotten."""
+"""Topics suggested while somebody types. The words are not stored."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from inquiries.models import Answer, Clause, Topic, Version
 from inquiries.suggest import rank
 
 SLOTS = 3
-"""So many are proposed, each in a place of its own."""
+"""How many are proposed, each in a place of its own."""
 
 
 @dataclass(frozen=True)
@@ -22,14 +22,14 @@ class Proposal:
 
     @property
     def clause(self) -> Clause | None:
-        """The first that the answer quotes."""
+        """The first clause that the answer quotes."""
         return next(iter(self.answer.sayable), None) if self.answer else None
 
 
 class Typed:
-    """Three places. What was shown and still fits stays where it was, so that nothing moves under the eye.
+    """Three places. A shown topic that still fits keeps its place, so that nothing jumps.
 
-    `shown` are the topics in the places now, 0 where one is empty; `besides` are on the page already.
+    `shown` are the keys of the topics in the places, 0 where one is empty; `besides` are on the page already.
     """
 
     def __init__(
@@ -55,7 +55,7 @@ class Typed:
 
 
 def _settled(fitting: list[Topic], shown: Sequence[int]) -> list[Topic | None]:
-    """Those shown in their places, the new ones in what is free."""
+    """Shown topics stay in their places, new ones take the free places."""
     by_key = {topic.pk: topic for topic in fitting}
     places = [by_key.pop(pk, None) for pk in [*shown[:SLOTS], *[0] * SLOTS][:SLOTS]]
     new = iter(by_key.values())
