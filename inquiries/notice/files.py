@@ -1,7 +1,7 @@
 """Files: a notice that came as PDF, Word, a web page or plain text becomes its text, or is refused with a sentence.
 
-Of a text nothing is changed. A page of paper has its lines rejoined where a sentence runs over, and loses the lines
-that stand on its pages for the printer: the number of the page, and what every page repeats at its head or foot.
+A plain text is not changed. In a PDF, lines of one sentence are joined, and page numbers and repeated heads and feet
+are removed.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ CHARSET = re.compile(rb"charset\s*=\s*[\"']?([A-Za-z0-9_-]{1,40})", re.IGNORECAS
 
 
 def text_of(raw: bytes, name: str = "", content_type: str = "") -> str:
-    """The text of a notice in whatever file it came. Refused with Unreadable."""
+    """The text of a notice file; raises Unreadable."""
     if len(raw) > LARGEST_FILE:
         raise Unreadable(_("The notice is larger than one megabyte. Please give its text only."))
     if _is_text(raw, name):
@@ -42,7 +42,7 @@ def _is_text(raw: bytes, name: str) -> bool:
 
 
 def _without_menus(raw: bytes) -> bytes:
-    """A web page without what stands around its words; a tag is ASCII in every charset of Japan."""
+    """A web page without menus and feet. Latin-1 is enough, since tags are ASCII in every Japanese charset."""
     if b"<" not in raw[:4_000] or raw.startswith((b"%PDF-", b"PK")):
         return raw
     page = raw.decode("latin-1")
@@ -52,7 +52,7 @@ def _without_menus(raw: bytes) -> bytes:
 
 
 def _without(page: str, tag: str) -> str:
-    """Without these elements; one that never closes stays."""
+    """The page without the elements of this tag; one that is never closed stays."""
     kept, depth, begin, shown = [], 0, 0, 0
     for match in re.finditer(rf"<{tag}(?=[\s>/])|</{tag}\s*>", page, re.IGNORECASE):
         if not match[0].startswith("</"):

@@ -1,9 +1,8 @@
 """Reading a notice: a text becomes its title, sections, clauses and facts.
 
-Refused are: nothing, more than a megabyte (before anything is parsed), what is not text, what holds no sentence, and
-more sentences than any notice has, and what is neither in Japanese nor in English. A text without headings is not
-refused: it is one section, and a warning says so.
-A stretch too long to be quoted is left out, with a warning.
+Refused: an empty file, more than a megabyte (before parsing), a file that is no text, a text without a sentence or with
+more than MOST_CLAUSES, and a text in neither Japanese nor English. A text without headings becomes one section, with a
+warning. A stretch too long to quote is left out, with a warning.
 """
 
 from __future__ import annotations
@@ -25,17 +24,17 @@ MOST_BYTES = 1_000_000
 MOST_LINES = 5_000
 MOST_CLAUSES = 1_000
 LONGEST_CLAUSE = 3_000
-CHARSETS = ("utf-8-sig", "euc_jp", "cp932")  # no Japanese in cp932 is valid EUC, while the reverse may pass
+CHARSETS = ("utf-8-sig", "euc_jp", "cp932")  # in this order: EUC text may pass as cp932, but not the reverse
 TITLE_LENGTH, COMPANY_LENGTH = 300, 120
 
 
 class Unreadable(Refusal):
-    """This is not a notice; the sentence says why."""
+    """The file cannot be read as a notice; the sentence says why."""
 
 
 @dataclass(frozen=True)
 class Reading:
-    """A notice as data. `text` is untouched, and every clause is a stretch of it."""
+    """A notice as data. `text` is unchanged, and every clause is a stretch of it."""
 
     text: str
     title: str
@@ -48,7 +47,7 @@ class Reading:
 
 
 def decode(raw: bytes) -> str:
-    """The text of a file, in whichever charset Japanese notices come."""
+    """Decodes a file in the charsets of Japanese notices; raises Unreadable."""
     if len(raw) > MOST_BYTES:
         raise Unreadable(_("The notice is larger than one megabyte. Please give its text only."))
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
@@ -64,7 +63,7 @@ def decode(raw: bytes) -> str:
 
 
 def read(text: str, *, published: date) -> Reading:
-    """Read a notice that was published on this day."""
+    """Reads a notice that was published on this day; raises Unreadable."""
     _check(text)
     found = outline(text)
     clauses = clauses_of(text, found, longest=LONGEST_CLAUSE)

@@ -1,1 +1,1 @@
-"""What answers a topic: the sentences of the notice that do, and our words around them."""
+"""Answers: for each topic the sentences of the notice that answer it, and our words around them."""

@@ -1,4 +1,4 @@
-"""The catalogue of topics: what people ask, who takes it, and how its answer is drawn from a notice."""
+"""The catalogue of topics: what people ask, who handles it, and how its answer is drawn from a notice."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ TERM = re.compile(r"\{([a-z]+)\}")
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """Conditions on a clause; where all hold, it answers the topic."""
+    """Conditions on a clause; if all hold, the clause answers the topic."""
 
     says: re.Pattern[str] | None = None
     unless: re.Pattern[str] | None = None
@@ -36,7 +36,7 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """Something people ask next; missing from the notice unless it says something about it."""
+    """A further question of customers; the answer names it as missing unless the notice speaks of it."""
 
     point: str
     when: re.Pattern[str] | None = None
@@ -46,7 +46,7 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """Words of ours that hold for every notice, or only for one that states these facts, and speaks of this."""
+    """Our words. `given`, `lacking`: facts that the notice must or must not state; `when`: words it must contain."""
 
     words: str
     given: tuple[str, ...] = ()
@@ -70,7 +70,7 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One topic as the desk knows it."""
+    """One topic of the catalogue."""
 
     key: str
     order: int
@@ -129,7 +129,7 @@ def _point(point: dict[str, Any], terms: dict[str, str]) -> Point:
 
 
 def _sentences(said: str | list[dict[str, Any]], terms: dict[str, str]) -> Iterator[Sentence]:
-    """A text alone holds for every notice."""
+    """A plain string is a sentence without conditions."""
     for sentence in [{"words": said}] if isinstance(said, str) else said:
         facts = {name: tuple(sentence.get(name, ())) for name in ("given", "lacking")}
         yield Sentence(**_compiled(sentence, ("when",), terms) | facts)
@@ -140,5 +140,5 @@ def _compiled(table: dict[str, Any], patterns: tuple[str, ...], terms: dict[str,
 
 
 def _pattern(words: str, terms: dict[str, str]) -> re.Pattern[str]:
-    """A pattern in which {leak} and the like stand for the terms of that name."""
+    """A pattern in which {leak} and other names in braces stand for the terms of that name."""
     return re.compile(TERM.sub(lambda name: f"(?:{terms[name[1]]})", words))

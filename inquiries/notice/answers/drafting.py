@@ -1,7 +1,7 @@
-"""Drafting: for each topic the clauses that answer it, and our own careful words around them.
+"""Drafting: for each topic the clauses that answer it, and our own words around them.
 
-What the notice does not say is named in one sentence, which goes by what stands in the notice and what is quoted: no
-answer says that something is missing which it quotes itself, or which a question in the notice is about.
+One sentence names what the notice does not say. It leaves out what the answer itself quotes and what a question in the
+notice is about.
 """
 
 from __future__ import annotations
@@ -50,13 +50,13 @@ def _draft(topic: Entry, found: Findings) -> Draft:
 
 
 def _silence(words: Words, quoted: list[Passage], said: list[Passage]) -> str:
-    """What people ask next and the notice does not say, in one sentence."""
+    """One sentence that names the further questions on which the notice is silent."""
     missing = [point.point for point in words.beyond if _is_missing(point, quoted, said)]
     return SILENCE.format(about=LAST.join(filter(None, ["、".join(missing[:-1]), *missing[-1:]]))) if missing else ""
 
 
 def _is_missing(point: Point, quoted: list[Passage], said: list[Passage]) -> bool:
-    """People ask it of what is quoted, and neither a clause nor the question over one speaks of it."""
+    """Whether the point follows from what is quoted, and no clause and no question above one speaks of it."""
     if point.when and not point.when.search("\n".join(passage.said for passage in quoted)):
         return False
     found = point.unless and any(point.unless.search(passage.said) for passage in said)
@@ -64,7 +64,7 @@ def _is_missing(point: Point, quoted: list[Passage], said: list[Passage]) -> boo
 
 
 def _ending(sentences: tuple[Sentence, ...], said: list[Passage], facts: Facts) -> str:
-    """Who takes it from there: what holds on this notice."""
+    """The next step: the sentences whose conditions this notice meets."""
     return "".join(sentence.words for sentence in sentences if _holds(sentence, said, facts))
 
 

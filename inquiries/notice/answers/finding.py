@@ -1,7 +1,7 @@
-"""Finding: which clauses of one notice answer which topic, as the cues of the catalogue say.
+"""Finding: which clauses of a notice answer which topic, by the cues of the catalogue.
 
-A cue with `not_if` only takes what none of those topics has found by cues of its own: a heading speaks for what no
-other cue finds.
+A cue with `not_if` takes only clauses that none of those topics has found by its own cues, so that a general heading
+does not take clauses of a special topic.
 """
 
 from __future__ import annotations
@@ -18,14 +18,14 @@ from .passage import Passage, passages
 
 
 class Findings:
-    """What the notice says, and what of it answers each topic."""
+    """The passages of a notice, and those that answer each topic."""
 
     def __init__(self, reading: Reading) -> None:
         self.said = passages(reading)
         self.facts: Facts = reading.facts
 
     def of(self, topic: Entry) -> list[Passage]:
-        """The passages that answer it, in the order of the notice."""
+        """The passages that answer the topic, in the order of the notice."""
         words = topic.words
         found = self._own[topic.key] | self._found(words.cues, is_own=False)
         found = found or self._found(words.or_else, is_own=True) | self._found(words.or_else, is_own=False)
@@ -33,7 +33,7 @@ class Findings:
 
     @cached_property
     def _own(self) -> dict[str, dict[int, Passage]]:
-        """By the topic, what it finds without regard to others."""
+        """For each topic what its cues without `not_if` find."""
         return {topic.key: self._found(topic.words.cues, is_own=True) for topic in catalogue()}
 
     def _found(self, cues: Iterable[Cue], *, is_own: bool) -> dict[int, Passage]:
@@ -68,7 +68,7 @@ class Findings:
                 yield from one.clauses if one else ()
 
     def _is_beside(self, passage: Passage, window: str) -> bool:
-        """Who is affected in this window was told last before it, or is told first behind it."""
+        """Whether the nearest clause on who is affected, before the passage or else behind it, is of this window."""
         told = [(order, name) for name, orders in self._told.items() for order in orders if order != passage.order]
         before = max((one for one in told if one[0] < passage.order), default=None)
         nearest = before or min(told, default=None)
@@ -76,7 +76,7 @@ class Findings:
 
     @cached_property
     def _told(self) -> dict[str, set[int]]:
-        """Where it is said who is affected as a member, and who with a card."""
+        """The places of the clauses that tell who is affected as a member, and who with a card."""
         topics = {topic.key: topic for topic in catalogue()}
         found = {}
         for window in ("member", "card"):

@@ -1,4 +1,4 @@
-"""Passage: a clause as drafting looks at it, without its marks, and the headings or the question it stands under."""
+"""Passage: a clause without its marks, together with the headings or the question above it."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ ANSWER_MARK = re.compile(r"(?:a|答|回答)\s*\d{0,2}\s*[.:、)]?\s*(?![a-z])|[|
 
 @dataclass(frozen=True)
 class Passage:
-    """`place` is the question that the clause answers, or its headings if nobody asks."""
+    """`place`: the question that the clause answers, or else its headings."""
 
     clause: Clause
     place: str
 
     @property
     def is_lead(self) -> bool:
-        """It stands before the first heading."""
+        """Whether the clause stands before the first heading."""
         return not self.clause.section.headings
 
     @property
@@ -40,19 +40,19 @@ class Passage:
 
     @cached_property
     def text(self) -> str:
-        """The folded words, without the A of an answer, the bars of a table or a bullet before them."""
+        """The folded words without a leading "A.", table bar or bullet."""
         words = self.clause.folded.text
         mark = ANSWER_MARK.match(words)
         return words[mark.end() :] if mark else words
 
     @property
     def said(self) -> str:
-        """The words under their question or headings: an answer says what was asked, too."""
+        """The words below their question or headings, which belong to the meaning of an answer."""
         return f"{self.place}\n{self.text}"
 
 
 def passages(reading: Reading) -> list[Passage]:
-    """Every clause that says something; questions and the heads of tables say nothing, they stand over what does."""
+    """Every clause except questions and heads of tables, which are the place of the clauses below them."""
     return list(_walk(reading))
 
 
@@ -74,13 +74,13 @@ def _walk(reading: Reading) -> Iterator[Passage]:
 
 
 def _is_head(clause: Clause, *following: Clause) -> bool:
-    """The names of the columns above the first row of a table."""
+    """Whether the clause is the head row of a table."""
     cells = [fold(cell).text for cell in CELL.split(clause.text)]
     is_above = any(CELL.search(one.text) and one.section == clause.section for one in following)
     return len(cells) > 1 and is_above and all(HEAD.search(cell) for cell in cells if cell)
 
 
 def _asked(clause: Clause) -> str:
-    """The innermost heading, where it is a question."""
+    """The innermost heading if it is a question, else an empty string."""
     innermost = fold(clause.section.headings[-1]).text if clause.section.headings else ""
     return innermost if QUESTION.fullmatch(innermost) else ""

@@ -1,4 +1,4 @@
-"""What comes with the catalogue: how customers ask about a topic, and what nobody at the desk may say."""
+"""Seed data beside the catalogue: how customers ask about a topic, and the taboos, which staff must never say."""
 
 from __future__ import annotations
 
@@ -16,24 +16,24 @@ HERE = Path(__file__).parent
 
 @cache
 def questions() -> dict[str, dict[str, str]]:
-    """`asked_ja` and `asked_en` by the key of the topic."""
+    """For each topic key `asked_ja` and `asked_en`."""
     return tomllib.loads((HERE / "questions.toml").read_text("utf-8"))
 
 
 @cache
 def tellings() -> dict[str, dict[str, str]]:
-    """`because` and `instead` by the words; those of a topic name themselves in the catalogue."""
+    """For each taboo's words `because` and `instead`. The catalogue says which words belong to a topic."""
     return tomllib.loads((HERE / "taboos.toml").read_text("utf-8"))
 
 
 def of_topic(topic: Topic, entry: Entry) -> Iterator[Taboo]:
-    """What is never said about it, not saved."""
+    """The taboos of a topic, not saved."""
     for words in dict.fromkeys(entry.never_say):
         yield Taboo(topic=topic, words=words, **_telling(words))
 
 
 def of_all() -> Iterator[Taboo]:
-    """What is never said about anything, not saved."""
+    """The taboos of all topics, not saved."""
     for words, telling in tellings().items():
         if "everywhere" in telling:
             yield Taboo(words=words, **_telling(words))

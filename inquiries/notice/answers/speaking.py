@@ -1,4 +1,4 @@
-"""How answers are said on the telephone: short sentences of ours around the same quotation."""
+"""The words of answers for the telephone: short sentences of ours around the same quotation."""
 
 from __future__ import annotations
 

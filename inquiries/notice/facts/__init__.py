@@ -1,1 +1,1 @@
-"""What a notice states as data. A reading that nothing else supports is unsure."""
+"""Facts: what a notice states, as data. Law: a reading without support in the words is unsure."""

@@ -1,4 +1,4 @@
-"""Contact 窓口: telephones and mail addresses of the hotline. Other desks' are left out, or doubted."""
+"""Contact 窓口: telephones and mail addresses of the hotline. Those of other desks are left out or doubted."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ NAMED = re.compile(
     r"(?<![a-z])(?:line|desk|team|cent(?:er|re)|number|(?:within|in|from) [a-z ]{3,20})(?: ?\([a-z -]{3,30}\))?:"
     r"(?P<number>\d[\d -]{6,14}\d)(?![\d-])"
 )
-"""In English: behind the name of the desk, or of the country from which it is called."""
+"""English: a number behind the name of the desk or of the country to call from."""
 AMERICAN = re.compile(r"(?<![\d+.,$-])(?:1[ .-])?(?:\([2-9]\d\d\) ?|[2-9]\d\d[ .-])[2-9]\d\d[ .-]\d{4}(?![\d-])")
 """A number of North America as notices in English write it."""
 FAX = re.compile(r"fax|ファックス|ファクス|ファクシミリ")
@@ -42,7 +42,7 @@ OTHER_BOX = re.compile(
 
 
 def phones(clauses: list[Clause]) -> list[Fact]:
-    """Telephone numbers in digits and hyphens; fax numbers are none."""
+    """Telephone numbers in digits and hyphens, without fax numbers."""
     found: dict[str, Fact] = {}
     for clause in clauses:
         for start, end, value, doubt in numbers(clause.said.text):
@@ -53,7 +53,7 @@ def phones(clauses: list[Clause]) -> list[Fact]:
 
 
 def emails(clauses: list[Clause]) -> list[Fact]:
-    """Mail addresses; one that hides its @ from robots is not certain."""
+    """Mail addresses; one with its @ disguised against robots is doubtful."""
     found: dict[str, Fact] = {}
     for clause in clauses:
         for match in islice(EMAIL.finditer(clause.said.text), MOST_IN_A_CLAUSE):
@@ -76,7 +76,7 @@ def _of_a_desk(
 
 
 def numbers(text: str) -> Iterator[tuple[int, int, str, str]]:
-    """Where each stands, how it is announced, and why it may be none."""
+    """Start, end, number and doubt of each telephone number, without fax numbers."""
     taken: set[int] = set()
     for start, end, value, doubt in _announced(text):
         if end not in taken and not _is_fax(text, start):
@@ -85,7 +85,7 @@ def numbers(text: str) -> Iterator[tuple[int, int, str, str]]:
 
 
 def _announced(text: str) -> Iterator[tuple[int, int, str, str]]:
-    """As Japan writes them, behind a label, and in English as America does; what is found first is the more exact."""
+    """Numbers as Japan writes them, then numbers behind a label, then American ones: the more exact patterns first."""
     for candidate in islice(CANDIDATE.finditer(text), MOST_IN_A_CLAUSE):
         if found := _found(candidate[0]):
             start, end, value = found
@@ -107,7 +107,7 @@ def _is_fax(text: str, at: int) -> bool:
 
 @lru_cache(maxsize=1024)
 def _found(written: str) -> tuple[int, int, str] | None:
-    """Its place in what was written, and itself in digits and hyphens; None if no such number can exist."""
+    """Start, end and number in digits and hyphens; None if no such number can exist."""
     match = next(iter(PhoneNumberMatcher(written, "JP", leniency=Leniency.VALID)), None)
     if match is None:
         return None

@@ -1,4 +1,4 @@
-"""Counts 件数: how many records the notice names, of what, in which unit, and whether that is the most there can be."""
+"""Counts 件数: how many records leaked, of what, in which unit, and whether the figure is a maximum."""
 
 from __future__ import annotations
 
@@ -72,15 +72,15 @@ OTHER_PEOPLE = re.compile(
 PERSONS = re.compile("方|皆[様さ]")
 PHRASE_START = re.compile("[、。(「|]|うち")
 BESIDE = re.compile(r"[|/:、→⇒⇨➡➔\s]*")
-"""Between two figures of which nobody says why there are two."""
+"""Signs between two figures that stand side by side without an explanation."""
 CORRECTED = re.compile(r"\d(?:件|名|人|口座|アカウント|枚|世帯|社)分?[→⇒⇨➡➔]約?\d")
 UNCHANGED = re.compile("(?:変更|変わり|訂正)(?:は)?(?:なし|無し|ありません|ございません)|同じ|据え?置")
-"""A row of a table of corrections, and one beside it that stays as it was."""
+"""Patterns of the rows of a table of corrections: one that changed, and one that did not."""
 FEW = 10
 
 
 def counts(clauses: list[Clause]) -> list[Fact]:
-    """Each count once, where it is named first for certain."""
+    """Each count once, at the first place where it is sure."""
     found: dict[tuple[int, str], Fact] = {}
     taken_back: set[tuple[int, str]] = set()
     corrected = {clause.section for clause in clauses if CORRECTED.search(clause.folded.text)}
@@ -105,13 +105,13 @@ def counts(clauses: list[Clause]) -> list[Fact]:
 
 
 def _once(facts: list[Fact]) -> list[Fact]:
-    """What a summary in English says again is not counted again."""
+    """Drops counts that an English summary repeats."""
     said = {fact.value["number"] for fact in facts if not fact.value["unit"].isascii()}
     return [fact for fact in facts if not (fact.value["unit"].isascii() and fact.value["number"] in said)]
 
 
 def _leaning(fact: Fact, above: Clause) -> Fact:
-    """Of what it is may be said in the line above, though not for certain."""
+    """Takes the kind of a count from the line above if its own line names none; it stays doubtful."""
     is_open = fact.value["what"] == "other" and fact.doubt == OF_WHAT and not OTHER_PEOPLE.search(fact.quote)
     kind = next((what for what, pattern in WHAT if pattern.search(above.said.text)), None)
     kind = kind or ("member" if PERSONS.search(fact.quote) else None)
@@ -119,7 +119,7 @@ def _leaning(fact: Fact, above: Clause) -> Fact:
 
 
 def _checked(facts: list[Fact]) -> list[Fact]:
-    """A sum is one for certain if the others add up to it."""
+    """A sum is sure only if the counts before it add up to it."""
     sums = set(accumulate(fact.value["number"] for fact in facts if fact.value["what"] != "total"))
     return [
         replace(fact, doubt=OF_WHAT)
@@ -143,12 +143,12 @@ def _number(match: re.Match[str]) -> int:
 
 
 def _unit(match: re.Match[str]) -> str:
-    """As written; of English only the noun that was counted."""
+    """The unit as written; in English only the noun."""
     return match["noun"] or match["unit"]
 
 
 def _may_count(clause: Clause, corrected: set[Section]) -> bool:
-    """It speaks of data or of the leak, or stands in a part that corrects such figures, one a row."""
+    """Whether the clause speaks of data or the leak, or is a row of a table of corrected figures."""
     words = clause.under + clause.said.text
     if DATA.search(words) or LEAKED.search(words):
         return True
@@ -180,7 +180,7 @@ def _counts_of(clause: Clause, *, is_part: bool) -> list[Fact]:
 
 
 def _doubled(text: str, matches: list[re.Match[str]]) -> set[int]:
-    """Where figures of one unit stand side by side, and no word between tells them apart."""
+    """The places of figures of one unit that stand side by side without a word between."""
     found = set()
     for one, other in pairwise(matches):
         if _unit(one) == _unit(other) and BESIDE.fullmatch(text, one.end(), other.start()):
@@ -213,7 +213,7 @@ def _doubt(clause: Clause, match: re.Match[str], phrase: int, what: str, *, is_p
 
 
 def _what(clause: Clause, match: re.Match[str], before: str, *, is_part: bool) -> str:
-    """The unit says of what, or the words before, or those behind, or the headings from the innermost out."""
+    """What was counted: by the unit, the words before, the words behind, or the headings from the innermost out."""
     text = clause.said.text
     behind = re.split("[、。|(]", text[match.end() :], maxsplit=1)[0]
     unit = UNIT_SAYS.get((match["noun"] or match["unit"]).removesuffix("s"))

@@ -32,7 +32,7 @@ class Range:
     first: Mention
     last: Mention
     is_told_elsewhere: bool = False
-    """Its last day stands in another passage."""
+    """The last day stands in another passage."""
 
     @property
     def clause(self) -> Clause:
@@ -56,7 +56,7 @@ class Range:
 
     @property
     def sure(self) -> bool:
-        """Both ends are certain and stand in their order."""
+        """Both ends are sure and in order."""
         return self.first.sure and self.last.sure and self.first.on <= self.last.on
 
 
@@ -80,7 +80,7 @@ def dates_in(clauses: Iterable[Clause], published: date) -> Dates:
 
 
 def _pair(mentions: list[Mention], found: Dates, published: date) -> None:
-    """Take the ranges of one clause together; what is left stands alone."""
+    """Joins the mentions of one clause to ranges; the others stand alone."""
     at = 0
     while at < len(mentions):
         first = mentions[at]
@@ -97,7 +97,7 @@ def _pair(mentions: list[Mention], found: Dates, published: date) -> None:
 
 
 def _are_joined(first: Mention, last: Mention, link: re.Match[str] | None) -> bool:
-    """They are a range: "A to B", or "from A, when this, to B, when that"."""
+    """Whether two mentions are a range: "A to B", or "from A, when …, to B, when …"."""
     text = first.clause.said.text
     if link and link.end() == last.start:
         return True
@@ -107,7 +107,7 @@ def _are_joined(first: Mention, last: Mention, link: re.Match[str] | None) -> bo
 
 
 def _last(first: Mention, last: Mention) -> Mention:
-    """The end of a range: without a year the next such day after its beginning, a month to its last day."""
+    """The end of a range: without a year the next such day after the beginning; of a month the last day."""
     if last.is_month:
         return replace(last, on=last.on.replace(day=monthrange(last.on.year, last.on.month)[1]))
     if last.year_is_written:
@@ -117,14 +117,14 @@ def _last(first: Mention, last: Mention) -> Mention:
 
 
 def _last_by_day(first: Mention, at: int) -> Mention | None:
-    """The end of a range that says its day only, as in "15 to 20 January"."""
+    """The end of a range that has only a day, as in "15 to 20 January"."""
     match = LAST_DAY.match(first.clause.said.text, at)
     on = match and _date(first.on.year, first.on.month, int(match["day"]))
     return replace(first, start=match.start(), end=match.end(), on=on) if match and on else None
 
 
 def _until_now(first: Mention, at: int, published: date) -> Mention | None:
-    """The end of a range that goes on: the day of publication, which is not certain."""
+    """The end of a range that goes on ("現在"): the day of publication, which is unsure."""
     match = NOW.match(first.clause.said.text, at)
     return replace(first, start=match.start(), end=match.end(), on=published, sure=False) if match else None
 

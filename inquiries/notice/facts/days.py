@@ -1,4 +1,4 @@
-"""Days as notices write them: eras, western years, missing years, "the same month", "the next day", in English, too."""
+"""Days as notices write them: eras, western years, no year, "the same month", "the next day", and in English."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ BEFORE_A_DAY = "|".join(
         "to ",
     )
 )
-"""Behind these the word may is a month; elsewhere "may 5" is one only with its year."""
+"""Behind these words "may" is a month; elsewhere "may 5" is a date only with a year."""
 ENGLISH_YEAR = r"(?:,? ?(?P<{}>(?:19|20)\d\d)(?!\d))"
 ENGLISH = (
     rf"(?<![\w.])(?P<day_first>{DAY})(?:st|nd|rd|th)? ?(?:of )?(?P<month_second>{MONTH_NAME})(?![a-z])"
@@ -72,7 +72,7 @@ SOON, LONG_AGO = 62, 240
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A date in a clause: where it stands in `clause.said.text`, what it means, whether that was certain."""
+    """A date in a clause: its place in `clause.said.text`, its day, and whether that is sure."""
 
     clause: Clause
     start: int
@@ -84,7 +84,7 @@ class Mention:
 
 
 def mentions(clauses: Iterable[Clause], published: date) -> Iterator[list[Mention]]:
-    """The dates of each clause; a year that is not written follows from the dates before it and from publication."""
+    """The dates of each clause. A missing year follows from the dates before it and from the publication."""
     before: Mention | None = None
     solid: Mention | None = None
     for clause in clauses:
@@ -125,7 +125,7 @@ def _is_of_a_period(mention: Mention) -> bool:
 
 
 def _leaned_on(before: Mention | None, solid: Mention | None) -> Mention | None:
-    """What "the same day" means: the date before; over a period that was told between, it is not certain."""
+    """The date that "the same day" refers to: the one before; unsure if a period stands between."""
     if before is None or solid is None or before == solid or not _is_of_a_period(before):
         return before
     return solid if before.is_month else replace(solid, sure=False)
@@ -136,7 +136,7 @@ def _says_year(match: re.Match[str]) -> bool:
 
 
 def _by_word(match: re.Match[str], clause: Clause, before: Mention | None, published: date) -> Mention | None:
-    """Today and yesterday count from publication, the same and the next day from the date before."""
+    """本日 and 昨日 count from the publication; 同日, 翌日 and 翌々日 from the date before."""
     word = match["word"]
     is_after = word in ("同日", "翌日", "翌々日")
     is_spelt_out = DATE.match(clause.said.text, match.end())  # "today, 27 April": the date itself follows
@@ -151,7 +151,7 @@ def _by_word(match: re.Match[str], clause: Clause, before: Mention | None, publi
 
 
 def _by_step(match: re.Match[str], clause: Clause, before: Mention | None) -> Mention | None:
-    """The 28th of the same month, or the 28th that comes next."""
+    """同28日 is in the month of the date before; 翌28日 is the next 28th."""
     if before is None:
         return None
     day, year, month = int(match["step_day"]), before.on.year, before.on.month
@@ -192,7 +192,7 @@ def _month(match: re.Match[str], before: Mention | None) -> int | None:
 def _inferred(
     match: re.Match[str], clause: Clause, before: Mention | None, published: date, day: tuple[int, int]
 ) -> Mention | None:
-    """The year that is not written: told by the date before it, or else by publication."""
+    """A date without a year: the year follows from the date before, or else from the publication."""
     text = clause.said.text
     is_today = text.endswith("本日", 0, match.start())
     is_ahead = FUTURE.search(text, match.end()) is not None
@@ -215,14 +215,14 @@ def _inferred(
 
 
 def _told_by(before: Mention | None, clause: Clause) -> date | None:
-    """The date before, if the story goes on from it: it stands in the same part and is no end of a period."""
+    """The date before, if the story continues from it: it is in the same section and no end of a period."""
     if before is None or _is_of_a_period(before):
         return None
     return before.on if before.clause.section == clause.section else None
 
 
 def _by_publication(days: list[date], published: date, match: re.Match[str]) -> tuple[date, bool]:
-    """The last such day by then; one that comes soon is likelier than one most of a year ago."""
+    """The last such day before the publication, unless a day soon after it is nearer than one most of a year ago."""
     on = max((day for day in days if day <= published), default=min(days))
     soon = min((day for day in days if day > published), default=on)
     if 0 < (soon - published).days <= SOON and (published - on).days > LONG_AGO:

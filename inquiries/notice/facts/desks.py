@@ -1,7 +1,7 @@
-"""Desks 窓口: whose telephone, address or hours these are: the hotline's, another desk's, or nobody can say.
+"""Desks 窓口: whose telephone, address or hours these are: the hotline's, another desk's or unknown.
 
-Doubt is the default. Words that name another desk, another purpose or another company, and words that turn people away,
-count before words that name the hotline. A sentence that only mentions a number is not read as if its heading said so.
+Doubt is the default. Words for another desk, purpose or company, and words that refuse calls, count before words for
+the hotline. The heading does not decide for a whole sentence that only mentions a number.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ EVERYDAY = re.compile(
     "|ご?請求|契約|解約|退会|ポイント|残高|入学|入試|受験|出願|求人|チケット|公演|宿泊|運行|乗車|定期券|保険金|検針|工事|落とし物|忘れ物"
     "|履修|証明書|貸出|資料請求|見学|来店|来館|寄[附付]|レッスン|講座|教材"
 )
-"""What people ask a company on any day."""
+"""Matters of a company's everyday business."""
 WHOSE = re.compile("(?:方|様|さま|者|人|会員)(?:から|より)?$")
 OUR_MATTER = re.compile(
     "本件|今回|この(?:たび|件)|お知らせ|該当|情報|漏え?い|漏洩|流出|不正|対象|専用|ご?不明|ご?不安|ご?心配|ご意見"
@@ -87,7 +87,7 @@ REACH, SHORT = 6, 6
 
 
 class Desk(Enum):
-    """Whose."""
+    """Whose a telephone, an address or hours are."""
 
     HOTLINE = "hotline"
     OTHER = "other"
@@ -95,7 +95,7 @@ class Desk(Enum):
 
 
 def desk_of(clauses: list[Clause], clause: Clause, start: int, end: int) -> Desk:
-    """Told by its own sentence first, then by the line above a list of such lines, or by the headings."""
+    """The desk, by the own sentence first, then by the line above a list of contact lines, then by the headings."""
     text = clause.said.text
     begin = max(text.rfind(mark, 0, start) for mark in "。;/") + 1
     behind = re.split("[。;]", text[end:], maxsplit=1)[0]
@@ -113,7 +113,7 @@ def desk_of(clauses: list[Clause], clause: Clause, start: int, end: int) -> Desk
 
 
 def _told(words: str) -> Desk | None:
-    """What these words say, or None if nothing."""
+    """The desk that these words name, or None."""
     if _is_for_another_matter(words):
         return Desk.OTHER
     is_others = OTHERS.search(words) is not None or ISSUER.search(words) is not None
@@ -125,7 +125,7 @@ def _told(words: str) -> Desk | None:
 
 
 def _is_for_another_matter(words: str) -> bool:
-    """They say for what to ask there, and it is not this incident."""
+    """Whether the words name a purpose that is not this incident."""
     for match in PURPOSE.finditer(words):
         matter = match["matter"] or match["booking"] or match["english"] or match["act"]
         if not OUR_MATTER.search(matter):
@@ -138,7 +138,7 @@ def _is_for_another_matter(words: str) -> bool:
 
 
 def _above(clauses: list[Clause], clause: Clause) -> Iterator[str]:
-    """The lines above in the same part that name a desk and are no contact lines themselves, nearest first."""
+    """The lines above in the same section that are no contact lines themselves, nearest first."""
     above = clauses[max(clause.order - 1 - REACH, 0) : clause.order - 1]
     for before in reversed(above):
         if before.section != clause.section:

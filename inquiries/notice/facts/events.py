@@ -29,7 +29,7 @@ UPDATES = re.compile("(?:更新|改訂|変更)(?:の)?(?:履歴|日)")
 DUE = re.compile("(?:by|until|till|before) ?$")
 AS_OF = re.compile(r"(?:現在|時点|公表日?|公開日?|発表日?|更新日?|版|作成日?|掲載日?|回答|最終更新):?\(?$")
 MARKS = 4
-"""Letters around a date that stands alone: brackets, a time of the day."""
+"""Characters that may surround a date on a line of its own: brackets and the like."""
 ATTRIBUTE = re.compile("の(?!午[前後]|未明|夜|夕方|早朝|深夜|朝|[0-9])")
 NOT_AN_EVENT = re.compile(
     "受付時間|受付期間|休業|対象と(?:し|な)|定休|次回(?:の)?(?:更新|お知らせ)|hotline|(?:opening|office|^) ?hours"
@@ -39,7 +39,7 @@ NOT_AN_EVENT = re.compile(
 
 
 def events(clauses: list[Clause], dates: Dates) -> list[Fact]:
-    """Every dated statement; ranges and deadlines are none."""
+    """Every dated statement, without ranges and deadlines."""
     by_clause: dict[int, list[Mention]] = {}
     for mention in dates.single:
         by_clause.setdefault(mention.clause.order, []).append(mention)
@@ -53,7 +53,7 @@ def events(clauses: list[Clause], dates: Dates) -> list[Fact]:
 
 
 def _phrase_start(mention: Mention, before: Mention | None) -> int:
-    """Where the words about this date begin: at the sentence, or after the last comma since the date before."""
+    """Where the words about this date begin: at the clause, or behind the last comma since the date before."""
     if before is None:
         return 0
     text = mention.clause.said.text
@@ -62,7 +62,7 @@ def _phrase_start(mention: Mention, before: Mention | None) -> int:
 
 
 def _event(clauses: list[Clause], dates: Dates, mention: Mention, start: int, end: int) -> Iterator[Fact]:
-    """What happened is what follows the date; where the date stands within the words, all of them."""
+    """The event is the words behind the date, or all words if the date stands inside them."""
     clause, text = mention.clause, mention.clause.said.text
     is_due = REPORTED_BY.match(text, mention.end) is not None
     if not (is_due or _has_happened(mention)) or _is_none(mention):
@@ -81,21 +81,21 @@ def _event(clauses: list[Clause], dates: Dates, mention: Mention, start: int, en
 
 
 def _has_happened(mention: Mention) -> bool:
-    """No deadline, and not the day as of which something else is told."""
+    """Whether the date is no deadline and no "as of" date."""
     text = mention.clause.said.text
     before = text[: mention.start]
     return not (DEADLINE.match(text, mention.end) or AS_OF.search(before) or DUE.search(before))
 
 
 def _is_none(mention: Mention) -> bool:
-    """The sentence tells of no event, or only of the last day of something."""
+    """Whether the sentence tells no event, or only the hotline's last day."""
     text = mention.clause.said.text
     said_of_none = UPDATES.search(mention.clause.under) or NOT_AN_EVENT.search(text) or NOT_AFFECTED.search(text)
     return bool(said_of_none) or is_last_day(mention)
 
 
 def _begin(mention: Mention, end: int) -> int:
-    """Behind the date, its time of day and what joins it to the words."""
+    """The place behind the date, its time of day and its particle."""
     text, begin = mention.clause.said.text, mention.end
     clock = CLOCK.match(text, begin)
     begin = clock.end() if clock and clock.end() <= end else begin
@@ -104,7 +104,7 @@ def _begin(mention: Mention, end: int) -> int:
 
 
 def _told_below(clauses: list[Clause], dates: Dates, mention: Mention) -> Iterator[Fact]:
-    """A line that holds a date only: what happened stands on the next; that more lines are of that day is a guess."""
+    """Events below a line that holds only a date: the next line is sure, further lines are a guess."""
     dated = {one.clause.order for one in dates.single} | {one.clause.order for one in dates.ranges}
     below = itertools.takewhile(lambda one: _is_below(one, mention, dated), clauses[mention.clause.order :])
     for number, clause in enumerate(one for one in below if not _is_hour(one)):
@@ -114,7 +114,7 @@ def _told_below(clauses: list[Clause], dates: Dates, mention: Mention) -> Iterat
 
 
 def _is_below(clause: Clause, mention: Mention, dated: set[int]) -> bool:
-    """In the same part and paragraph, with no day of its own."""
+    """Whether the clause stands below the date in the same section and paragraph, without a date of its own."""
     is_next = clause.order <= mention.clause.order + (2 if _is_hour(clause) else 1)
     is_heading = len(mention.clause.said.text) <= mention.end - mention.start + MARKS
     is_near = clause.section == mention.clause.section

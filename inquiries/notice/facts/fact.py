@@ -1,4 +1,4 @@
-"""Fact: one thing that the notice states, the exact characters that state it, and what speaks against the reading."""
+"""Fact: one thing that the notice states, the exact characters that state it, and the doubt about the reading."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ ODD_HOURS = gettext_noop("The hours are unusual.")
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A value as JSON has it, its quote, every clause that speaks of it, and the reason to doubt it, if any."""
+    """A JSON value, its quote, every clause that speaks of it, and the doubt (empty: sure)."""
 
     value: Any
     quote: str
@@ -46,7 +46,6 @@ class Fact:
 
     @property
     def sure(self) -> bool:
-        """Nothing speaks against it."""
         return not self.doubt
 
     def as_json(self) -> dict[str, Any]:
@@ -58,11 +57,11 @@ class Fact:
 def read_from(
     clause: Clause, start: int, end: int, value: Any, *, doubt: str = "", more: tuple[Clause, ...] = ()
 ) -> Fact:
-    """A fact that stands between two places of `clause.folded.text`."""
+    """A fact quoted from the stretch `start` to `end` of `clause.folded.text`."""
     first, last = clause.folded.exact(start, end)
     return Fact(value, clause.text[first:last], (clause, *more), doubt)
 
 
 def sure_first(facts: list[Fact]) -> list[Fact]:
-    """What is certain before what is not, each in the order of the notice."""
+    """Sure facts before unsure ones, each in the order of the notice."""
     return sorted(facts, key=lambda fact: not fact.sure)

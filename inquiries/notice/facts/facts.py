@@ -1,4 +1,4 @@
-"""What a notice states as data, each fact with the characters it was read from."""
+"""Facts: all that a notice states, as data."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from .unread import unread
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """All facts of one notice; what it does not state is None or an empty list."""
+    """All facts of one notice; a fact that it does not state is None or an empty list."""
 
     phones: list[Fact] = field(default_factory=list)
     emails: list[Fact] = field(default_factory=list)
@@ -35,12 +35,12 @@ class Facts:
     counts: list[Fact] = field(default_factory=list)
     events: list[Fact] = field(default_factory=list)
     later: list[Fact] = field(default_factory=list)
-    """Sentences that hold from a day only, which is their value."""
+    """Sentences that are true only from a day on; the value is that day."""
     unread: list[Fact] = field(default_factory=list)
-    """What of a notice in English was not understood; it states nothing, and is not stored."""
+    """Sentences of an English notice that were not understood; not stored."""
 
     def all(self) -> Iterator[Fact]:
-        """Each of them, whatever its kind."""
+        """Each fact of every kind."""
         for one in fields(self):
             found = getattr(self, one.name)
             yield from found if isinstance(found, list) else [found] if found else []

@@ -1,6 +1,6 @@
-"""Items 項目: the kinds of data that the notice says may have leaked: in lists, in tables, and within sentences.
+"""Items 項目: the kinds of data that may have leaked, from lists, tables and sentences.
 
-What a notice lists as kept safe is none, whether a heading, the sentence above the list or the one below it says so.
+A list of data that did not leak is left out, whether a heading, the sentence above or the sentence below says so.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ CELL = re.compile(r"[|｜\t]")
 
 @dataclass(slots=True)
 class _Listing:
-    """What the lines of a list are, as told by the sentence or heading above it."""
+    """The state of the current list: what the heading or sentence above says about it."""
 
     section: Section | None = None
     is_told: bool = False
@@ -97,14 +97,14 @@ def items(clauses: list[Clause]) -> list[Fact]:
 
 
 def _heads_a_list(clause: Clause) -> bool:
-    """Its headings name what leaked, and not what did not."""
+    """Whether the headings name what leaked, not what is safe."""
     if SAFE.search(clause.under if clause.heading.endswith(":") else clause.heading):
         return False
     return bool(LEAKED.search(clause.under) and DATA.search(clause.under))
 
 
 def _follow(text: str, listing: _Listing, found: list[Fact]) -> None:
-    """A sentence says of the list above it that it is safe, or what the list below it is."""
+    """Applies a sentence: it may take back the list above as safe, or introduce the list below."""
     if AFTER.search(text) and SAFE.search(text):
         taken_back = {id(fact) for fact in listing.since}
         found[:] = [fact for fact in found if id(fact) not in taken_back]
@@ -114,7 +114,7 @@ def _follow(text: str, listing: _Listing, found: list[Fact]) -> None:
 
 
 def _listed(clause: Clause) -> Iterator[Fact]:
-    """The items of a line, behind the label before them and out of the brackets around them."""
+    """The items of a line, without its label and the brackets around it."""
     text = clause.folded.text
     label = LABEL.match(clause.text)
     length = label.end() if label and not KIND.search(label[0]) else 0
@@ -130,7 +130,7 @@ def _listed(clause: Clause) -> Iterator[Fact]:
 
 
 def _in_row(clause: Clause, listing: _Listing) -> list[Fact]:
-    """The cell below the name of the column of items, or any cell that lists kinds of data."""
+    """The items of a table row: from the column of items, or from any cell that lists kinds of data."""
     cells = CELL.split(clause.text)
     named = next((at for at, cell in enumerate(cells) if COLUMN.search(cell.strip())), None)
     if named is not None and not KIND.search(cells[named].strip().removeprefix("項目")):
@@ -153,7 +153,7 @@ def _in_row(clause: Clause, listing: _Listing) -> list[Fact]:
 
 
 def _within(clause: Clause, *, is_under_heading: bool) -> Iterator[Fact]:
-    """The list that a sentence says itself has leaked; what it says after a "but" is another matter."""
+    """The items that a sentence itself says have leaked; parts behind a "but" are judged apart."""
     text, begin = clause.said.text, 0
     for end in [*(match.start() for match in CONTRAST.finditer(text)), len(text)]:
         part = text[begin:end]
@@ -166,7 +166,7 @@ def _within(clause: Clause, *, is_under_heading: bool) -> Iterator[Fact]:
 
 
 def _named(text: str, begin: int, end: int) -> list[tuple[int, int]]:
-    """The places of the first run of nouns of which two at least are kinds of data."""
+    """The places of the first run of nouns with at least two kinds of data."""
     run: list[tuple[int, int]] = []
     for place in _between(text, begin, end, AND):
         head = HEAD.match(text, *place)
@@ -183,7 +183,7 @@ def _named(text: str, begin: int, end: int) -> list[tuple[int, int]]:
 
 
 def _in_brackets(text: str, begin: int, end: int) -> list[tuple[int, int]]:
-    """The kinds of data that a word before brackets stands for."""
+    """The places of the kinds of data listed in brackets."""
     for match in BRACKETS.finditer(text, begin, end):
         places = list(_between(text, *match.span("list"), AND))
         if sum(KIND.search(text, *place) is not None for place in places) > 1:
@@ -192,7 +192,7 @@ def _in_brackets(text: str, begin: int, end: int) -> list[tuple[int, int]]:
 
 
 def _between(text: str, start: int, end: int, marks: re.Pattern[str]) -> Iterator[tuple[int, int]]:
-    """What stands between these marks; those inside brackets part nothing."""
+    """The stretches between these marks; marks inside brackets do not count."""
     depth, begin, at = 0, start, start
     while at < end:
         depth += (text[at] in "(「") - (text[at] in ")」")
@@ -206,7 +206,7 @@ def _between(text: str, start: int, end: int, marks: re.Pattern[str]) -> Iterato
 
 
 def _parted(clause: Clause, start: int, end: int, doubt: str = "") -> Iterator[Fact]:
-    """Each of several items; where one of the parts is none, they are one."""
+    """The items of a line; an English line is split only if every part is a kind of data."""
     text = clause.folded.text
     places = list(_between(text, start, end, SPLIT))
     are_kinds = not text[start:end].isascii() or all(KIND.search(text, *place) for place in places)

@@ -1,6 +1,6 @@
-"""Later 先の日から: sentences that hold from a day only: who has no letter is not affected, once all letters are out.
+"""Later 先の日から: sentences that are true only from a day on, such as "if you get no letter, you are not affected".
 
-Whoever hears such a sentence on the day before is told something wrong, and rests easy.
+Before all letters have arrived such a sentence would calm a customer who is affected.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ POST, PATIENCE, SOON = timedelta(days=7), timedelta(days=14), timedelta(days=62)
 
 
 def later(clauses: list[Clause], dates: Dates, published: date) -> list[Fact]:
-    """From which day each such sentence holds; certain only where it names the day itself."""
+    """These sentences with the day from which they are true; sure only if the sentence names the day."""
     return [_fact(clause, dates, published) for clause in clauses if _waits(clause.said.text)]
 
 
@@ -49,13 +49,13 @@ def _fact(clause: Clause, dates: Dates, published: date) -> Fact:
 
 
 def _is_last(mention: Mention) -> bool:
-    """The day by which everything has arrived."""
+    """Whether the mention is the day by which everything has arrived."""
     text = mention.clause.said.text
     return BY.match(text, mention.end) is not None or BY.search(text[: mention.start].rstrip()[-3:]) is not None
 
 
 def _guessed(mentions: list[Mention], published: date) -> date:
-    """A day after the last of which the notice says that something arrives, or a week after it is sent."""
+    """The day after the last arrival that the notice names, or a week after the last dispatch; else in two weeks."""
     told = [published + PATIENCE - POST]
     for one in mentions:
         text = one.clause.said.text

@@ -1,4 +1,4 @@
-"""Open ends: a period that goes on to the day of something that the notice dates in another passage."""
+"""Open ends: periods that end with an event ("until we stopped the site") whose day another passage tells."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ ALIKE = 0.6
 
 
 def open_ends(mentions: list[Mention]) -> Iterator[tuple[Mention, Mention]]:
-    """The first day of each such period, and its last where the notice tells on which day that was."""
+    """The first and last day of each such period, if another passage tells the day of the event."""
     for mention in mentions:
         match = UNTIL_WHEN.match(mention.clause.said.text, mention.end)
         if match and (told := _told(match["act"], (other for other in mentions if other.clause != mention.clause))):
@@ -24,7 +24,7 @@ def open_ends(mentions: list[Mention]) -> Iterator[tuple[Mention, Mention]]:
 
 
 def _told(act: str, mentions: Iterable[Mention]) -> Mention | None:
-    """The one mention behind which most of these words stand; None if there is none, or two of different days."""
+    """The mention whose words are most like the event; None if there is none, or several with different days."""
     wanted = _pairs(act)
     found = [one for one in mentions if len(wanted & _pairs(_behind(one))) >= ALIKE * len(wanted)]
     return found[0] if found and len({one.on for one in found}) == 1 else None

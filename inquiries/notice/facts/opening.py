@@ -17,12 +17,12 @@ DESK = re.compile(
     "窓口|コールセンター|ダイヤル|フリーコール|相談室|専用(?:の)?(?:電話|フォーム)|デスク|お?問い?合わ?せ|受付"
 )
 DESK_PART = re.compile("ご相談|相談(?:の?お?電話|先)|連絡先|電話(?:番号)?$")
-"""A heading under which a desk is told, whatever it is called."""
+"""Headings that stand above contact details without naming a desk."""
 ALL_DESKS = re.compile(
     "(?:なお|また)?、?(?:いずれ(?:の(?:窓口|お?電話|番号))?も|どちら(?:の(?:窓口|お?電話))?も|両(?:方|窓口)とも|(?:双方|すべて|全て)の?(?:窓口)?とも"
     "|各窓口とも|上記(?:は|のいずれも|とも)?|以上は?|ともに)?、?"
 )
-"""How a sentence begins that speaks of every desk in its part, or names none."""
+"""The beginning of a sentence about every desk of its section."""
 NO_DESK = re.compile("調査|対策(?:本部|室|チーム)|委員会|社内")
 OPENED = "設置|開設|開始|設け|受付|受け付け|承り|承って|対応"
 OPENS_BEHIND = re.compile(
@@ -35,7 +35,7 @@ OPENED_ROW = re.compile(
     r"[^。]{0,30}?(?:窓口|コールセンター|ダイヤル|相談室|専用電話|デスク)(?:の受付)?[をが]?(?:設置|開設|開始|設け)"
     r"(?:(?:いた)?しました|した|された|ました)?。?"
 )
-"""Behind the day of a chronicle: what was done then."""
+"""Words behind the day in a chronicle that say that a desk was opened."""
 OPENS_BEFORE = re.compile(r"(?:開設|設置|開始|受付開始|窓口開設)(?:日時?|予定日)?[:は]?$")
 CLOSES = "終了|終え|閉鎖|閉設|廃止|閉じ|締め?切|終わ|打ち?切"
 ENDS_BEHIND = re.compile(
@@ -46,13 +46,13 @@ ENDS_BEHIND = re.compile(
 HAS_ENDED = re.compile(r"(?:終了|閉鎖|閉設|停止|廃止)(?:いた|致)?し(?:ました|ており|ています|て(?:い|お)り)")
 NUMBER = re.compile(r"0\d[\d-]{7,}")
 OLD = re.compile(r"第[1-9一二三]報|旧|以前|これまで|従来|前の|当初|former|previous")
-"""Said of a desk that has another after it."""
+"""Words for a desk that another one has replaced."""
 SERVES = re.compile(
     rf"{AT}まで、?(?:お?電話を|ご?相談を|お?問い?合わせを)?(?:承[りっ]|お?受け(?:付け)?(?:いた|し|て|ま)|受付(?:いた|し)"
     "|対応(?:いた|し|さ)|開設(?:いた|し)|設置(?:いた|し)|ご?利用(?:いただけ|でき|になれ)|つながります|です|とな|といた|とさせ)"
     "(?![^。]*(?:ません|なく|にく|休|止))"
 )
-"""Behind a range: so long somebody answers."""
+"""Words behind a range that say that the desk answers in it."""
 GOES_ON = re.compile("変更|移行|切り替|新しい|新窓口|現在の番号")
 ENDS_BEFORE = re.compile(
     r"(?:(?:終了|閉鎖|閉設|閉室|最終|締め?切り?)(?:日時?|予定日?)?|(?:受付|開設|設置|ご?利用|対応|窓口)(?:の)?(?:期限|最終日))[:は]?$"
@@ -65,7 +65,7 @@ ENGLISH_WEEKDAY = (
     r"(?: ?(?:at|from) (?:[\d.:]+ ?(?:[ap]\.?m\.?|noon)|noon))?"
     "(?:(?: on)? (?:mon|tues|wednes|thurs|fri|satur|sun)day,?)?(?: on)?"
 )
-"""At an hour, on a day of the week: what may stand between a verb and its date."""
+"""An hour or a weekday, which may stand between the verb and the date."""
 ENGLISH_OPENS = re.compile(
     rf"{ENGLISH_DESK}{ENGLISH_GAP}{{0,60}}?(?:open(?:s|ed)?|available|starts?|begins?)(?: on| from|:)?"
     rf"{ENGLISH_WEEKDAY} ?$"
@@ -76,25 +76,25 @@ ENGLISH_ENDS = re.compile(
     rf"(?: on| at|:)?{ENGLISH_WEEKDAY} ?$"
 )
 TURN_OF_THE_YEAR = re.compile("年内|年末|年始|新年")
-"""Words of a closing, not of the hotline's first or last day."""
+"""Words for a closing at New Year, which is not the hotline's first or last day."""
 NEARBY = 8
 DAYS_ONLY = re.compile(
     r"(?:\([^)]{0,20}\))?(?:まで|以前)(?:は|の間は|も|:|、)?(?:に限り)?(?:通常|夜間|受付時間[はを:]?|当面)?"
     r"(?:毎日|平日|土|日曜|日・|日祝|祝|週末|24時間|午[前後]|\d{1,2}[:時]|月~|月曜|曜)"
 )
-"""Until then other days or hours hold; the hotline goes on."""
+"""Words behind a day until which only the days or hours are other ones; the hotline goes on."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ends:
-    """The words by which the first and the last day of the hotline are told."""
+    """The mentions of the hotline's first and last day."""
 
     first: Mention | None = None
     last: Mention | None = None
 
 
 def ends(clauses: list[Clause], dates: Dates, published: date) -> Ends:
-    """Where the notice names them."""
+    """Finds the hotline's first and last day."""
     for stretch in dates.ranges:
         if _is_period(clauses, stretch.clause, stretch.start) or _is_of_service(stretch):
             return Ends(stretch.first, stretch.last)
@@ -106,17 +106,17 @@ def ends(clauses: list[Clause], dates: Dates, published: date) -> Ends:
 
 
 def opening(found: Ends, published: date) -> tuple[Fact | None, Fact | None]:
-    """The first and the last day of the hotline."""
+    """The facts `opens_on` and `ends_on`."""
     return _day(found.first) if found.first else None, _deadline(found.last, published) if found.last else None
 
 
 def is_period_of_desk(clauses: list[Clause], clause: Clause, start: int) -> bool:
-    """A range that says when the hotline exists, not who is affected."""
+    """Whether the range is the hotline's period of service, not a window of affected people."""
     return _is_period(clauses, clause, start)
 
 
 def is_last_day(mention: Mention) -> bool:
-    """The day on which the hotline ends."""
+    """Whether the mention is the hotline's last day."""
     return _ends(mention)
 
 
@@ -131,7 +131,7 @@ def _is_period(clauses: list[Clause], clause: Clause, start: int) -> bool:
 
 
 def _is_of_service(stretch: Range) -> bool:
-    """So long a number or a desk is said to answer, and no days of the week or hours are told with it."""
+    """Whether the range says how long a number or desk answers, without weekdays or hours."""
     text = stretch.clause.said.text
     before = text[text.rfind("。", 0, stretch.start) + 1 : stretch.start]
     if ENGLISH_OPENS.search(before):
@@ -142,7 +142,7 @@ def _is_of_service(stretch: Range) -> bool:
 
 
 def _has_ended(mention: Mention) -> bool:
-    """By the time of the notice it was over."""
+    """Whether the sentence says that the desk has already closed."""
     return HAS_ENDED.search(_sentence(mention)) is not None
 
 
@@ -161,7 +161,7 @@ def _is_of_new_year(mention: Mention) -> bool:
 
 
 def _is_row_of_opening(mention: Mention) -> bool:
-    """In a chronicle it says that a desk was opened, which may be another's."""
+    """Whether this row of a chronicle says that a desk was opened, perhaps another one."""
     text = mention.clause.said.text
     is_row = mention.start <= 1 and OPENED_ROW.fullmatch(text, mention.end) is not None
     return is_row and not NO_DESK.search(text)
@@ -187,7 +187,7 @@ def _opens(mention: Mention) -> bool:
 
 
 def _is_only_of_desk(mention: Mention) -> bool:
-    """Its heading is that of a desk, or all that stands above it is, and the sentence names nothing else."""
+    """Whether the heading is that of a desk, or the sentence is about all desks of the section."""
     if re.search(f"窓口|問い?合わ?せ|受付|{DESK_PART.pattern}", mention.clause.heading):
         return True
     return _is_of_all_desks(mention)
@@ -239,7 +239,7 @@ def _deadline(mention: Mention, published: date) -> Fact:
 
 
 def _ahead(mention: Mention, published: date) -> Mention:
-    """A last day without a year lies ahead of publication."""
+    """A last day without a year lies after the publication."""
     on = mention.on
     if not mention.year_is_written and on < published and (on.month, on.day) != (2, 29):
         on = on.replace(year=published.year + ((on.month, on.day) < (published.month, published.day)))

@@ -1,4 +1,4 @@
-"""Outdated 旧: figures that a later report repeats only to take them back."""
+"""Outdated 旧: old figures that a later report repeats in order to correct them."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ CELLS = re.compile(r"[|｜\t]")
 
 
 def without_outdated(clauses: Iterable[Clause]) -> list[Clause]:
-    """The same clauses, each knowing which places of it do not count any more."""
+    """The same clauses, with their outdated places marked."""
     columns: dict[Section, set[int]] = {}
     marked = []
     for clause in clauses:
@@ -57,7 +57,7 @@ def without_outdated(clauses: Iterable[Clause]) -> list[Clause]:
         cells = CELLS.split(clause.text)
         old = _old_columns(cells) if len(cells) > 1 else set()
         if old and COUNTED.search(clause.folded.text):
-            old = set(range(len(cells)))  # its row is told, not its column
+            old = set(range(len(cells)))  # figures stand in this row too, so the label is of the row, not the column
         elif old:
             columns[clause.section] = old
         places = [*_spoken(clause), *_in_columns(clause, cells, old or columns.get(clause.section, set()))]
@@ -78,7 +78,7 @@ def _spoken(clause: Clause) -> Iterator[tuple[int, int]]:
 
 
 def _beginning(text: str, end: int) -> int:
-    """Where the words begin that were believed: behind a comma, a full stop, or the brackets around them."""
+    """Where the old statement begins: behind a comma, a full stop, or the bracket around it."""
     depth = 0
     for at in range(end - 1, -1, -1):
         depth += (text[at] == ")") - (text[at] == "(")
@@ -88,7 +88,7 @@ def _beginning(text: str, end: int) -> int:
 
 
 def _old_columns(cells: list[str]) -> set[int]:
-    """Of the head of a table: its own words say so, or a later report stands beside it."""
+    """The outdated columns of a table's head: by their own words, or since a later report stands beside them."""
     names = [fold(cell).text for cell in cells]
     reports = {number: match for number, name in enumerate(names) if (match := REPORT_CELL.match(name))}
     last = max((_ordinal(match) for match in reports.values()), default=0)
@@ -103,7 +103,7 @@ def _ordinal(report: re.Match[str]) -> int:
 
 
 def _in_columns(clause: Clause, cells: list[str], old: set[int]) -> Iterator[tuple[int, int]]:
-    """The cells below the name of an old column, as places of the folded text."""
+    """The cells of outdated columns, as places of the folded text."""
     place = 0
     for number, cell in enumerate(cells):
         first, last = place, place + len(cell)

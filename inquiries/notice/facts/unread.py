@@ -1,7 +1,7 @@
-"""Unread 読めなかった文: of a notice in English, sentences with figures that no fact was read from.
+"""Unread 読めなかった文: sentences with figures in an English notice from which no fact was read.
 
-Japanese is what this package reads best. Nobody puts an English notice in force before a person has seen what of it was
-not understood; a notice in a third language is refused as a whole.
+This package reads Japanese best. So a person must see what was not understood before an English notice comes into
+force; a notice in a third language is refused.
 """
 
 from __future__ import annotations
@@ -32,13 +32,13 @@ FEWEST_LETTERS, FEWEST_WORDS, COMMON = 60, 20, 0.12
 
 
 def is_in_english(clauses: Iterable[Clause]) -> bool:
-    """More of its sentences hold no Japanese than hold some."""
+    """Whether more sentences are without Japanese characters than with them."""
     kinds = [JAPANESE.search(clause.text) is None for clause in clauses]
     return sum(kinds) * 2 > len(kinds)
 
 
 def is_foreign(text: str) -> bool:
-    """It is long enough to tell, and neither Japanese nor English."""
+    """Whether the text is long enough to tell, and neither Japanese nor English."""
     letters = LETTER.findall(text)
     if len(letters) < FEWEST_LETTERS or KANA.search(text):
         return False
@@ -49,7 +49,7 @@ def is_foreign(text: str) -> bool:
 
 
 def unread(clauses: list[Clause], facts: Iterable[Fact]) -> list[Fact]:
-    """Each as a fact that waits for somebody; none in a notice in Japanese."""
+    """These sentences as unsure facts; none for a Japanese notice."""
     if not is_in_english(clauses):
         return []
     known = {clause.order for fact in facts for clause in fact.clauses}
@@ -58,5 +58,5 @@ def unread(clauses: list[Clause], facts: Iterable[Fact]) -> list[Fact]:
 
 
 def _may_state(text: str) -> bool:
-    """It holds a figure, and says neither who is not affected nor how another desk is reached."""
+    """Whether it has a figure and is not about people who are not affected or about another desk."""
     return FIGURE.search(text) is not None and not (NOT_AFFECTED.search(text) or OTHERS.search(text))

@@ -1,4 +1,4 @@
-"""Windows 対象期間: between which days somebody must have registered to be affected, as a member or with a card."""
+"""Windows 対象期間: people who registered or paid between these days are affected, as members or with a card."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ DID_FIRST = re.compile(
     "|who(?![a-z])|joined|registered|signed up|received|bought"
 )
 SOON = 40
-"""Letters behind a period in which it says what happened then."""
+"""Characters behind a period in which the text says what happened then."""
 COUNTED = re.compile(r"\d(?:件|名|人|枚|口座|アカウント|回)")
 UNFINISHED = re.compile("(?:、|間|まで|に)$")
 PLACES = (
@@ -68,7 +68,7 @@ Found = tuple[int, Range, tuple[Clause, ...], bool]
 
 
 def windows(clauses: list[Clause], dates: Dates) -> dict[Cohort, Fact | None]:
-    """The window of each cohort, or None where the notice names none."""
+    """The window of each cohort, or None if the notice names none."""
     found: dict[Cohort, list[Found]] = {"member": [], "card": []}
     dated = {stretch.clause.order for stretch in dates.ranges}
     for stretch in dates.ranges:
@@ -82,18 +82,18 @@ def windows(clauses: list[Clause], dates: Dates) -> dict[Cohort, Fact | None]:
 
 
 def _is_exempt(stretch: Range) -> bool:
-    """It says who is not affected."""
+    """Whether the words behind the range say who is not affected."""
     behind = stretch.clause.said.text[stretch.end :].split("。")[0]
     return NOT_AFFECTED.search(behind) is not None
 
 
 def _is_course(stretch: Range) -> bool:
-    """It tells in the course of events how long something went on, and of nobody who did something then."""
+    """Whether the range belongs to the chronicle: how long something went on, not who did something then."""
     return COURSE.search(stretch.clause.heading) is not None and not DID.search(stretch.clause.said.text)
 
 
 def _window(stretches: list[Found]) -> Fact | None:
-    """The range in the best place; clauses that repeat it belong to it, one that differs makes it unsure."""
+    """The range in the best-ranked place. Clauses that repeat it are added; one that differs makes it unsure."""
     if not stretches:
         return None
     rank, best, conditions, is_clear = min(stretches, key=lambda stretch: (stretch[0], not stretch[3]))
@@ -108,7 +108,7 @@ def _window(stretches: list[Found]) -> Fact | None:
 
 
 def _conditions(clauses: list[Clause], stretch: Range, dated: set[int]) -> tuple[Clause, ...]:
-    """The lines below a range that ends in the open: they say who is meant."""
+    """The lines below a range that is no whole sentence: they say who is affected."""
     clause = stretch.clause
     if SOMEBODY.search(clause.said.text, stretch.end) or clause.said.text.endswith(("。", ".")):
         return ()
@@ -129,7 +129,7 @@ def _conditions(clauses: list[Clause], stretch: Range, dated: set[int]) -> tuple
 
 
 def _is_clear(stretch: Range, conditions: tuple[Clause, ...]) -> bool:
-    """It says itself what somebody did then."""
+    """Whether the words around the range say what customers did in it."""
     text = stretch.clause.said.text
     words = text[: stretch.start] + text[stretch.end :] + "".join(one.said.text for one in conditions)
     words += stretch.clause.under
@@ -138,7 +138,7 @@ def _is_clear(stretch: Range, conditions: tuple[Clause, ...]) -> bool:
 
 
 def _cohorts(clauses: list[Clause], stretch: Range, conditions: tuple[Clause, ...]) -> list[Cohort]:
-    """For whom the range counts: what follows it says so, or what comes before, or the headings."""
+    """The cohorts of the range, by the words behind it, before it, above it, or by the headings."""
     clause, text = stretch.clause, stretch.clause.said.text
     before = clauses[clause.order - 2] if clause.order > 1 else None
     above = before.said.text if before and before.section == clause.section and not conditions else ""
@@ -161,7 +161,7 @@ def _cohorts(clauses: list[Clause], stretch: Range, conditions: tuple[Clause, ..
 
 
 def _is_of_the_attack(stretch: Range) -> bool:
-    """So long somebody was in the system, or data lay open: it says so before it says what customers did."""
+    """Whether the range tells how long the attack or exposure lasted: its words stand before any of customers."""
     text = stretch.clause.said.text
     behind = text[stretch.end :].split("。")[0][:SOON]
     attack = ATTACKED.search(behind) or (ATTACKED.search(text) if text.isascii() else None)
@@ -172,7 +172,7 @@ def _is_of_the_attack(stretch: Range) -> bool:
 
 
 def _rank(clause: Clause) -> int:
-    """Better the smaller: a range in the part about who is affected counts before one told in the course of events."""
+    """Smaller is better: a range in the section on who is affected ranks before one in the chronicle."""
     if LATE_PLACES.search(clause.under):
         return len(PLACES) + 1
     return next((rank for rank, place in enumerate(PLACES) if place.search(clause.under)), len(PLACES))

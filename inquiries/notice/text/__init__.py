@@ -1,1 +1,1 @@
-"""The text of a notice: its lines, its outline, and the sentences that can be quoted, with their exact characters."""
+"""The text of a notice: lines, outline, and the sentences that can be quoted. Law: places are exact."""

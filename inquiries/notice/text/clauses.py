@@ -16,9 +16,9 @@ CLOSING = "」』）)】》〉"
 BEGINS = re.compile(r"[\"'”’)]?\s+[\"'“‘(]?(?:[A-Z]|\d)")
 TAKEN_BACK = "□"
 LONGEST_READ = 1_000
-"""Characters: what is longer can be quoted, but no figure is read from it."""
+"""Characters; a longer clause can be quoted, but no fact is read from it."""
 MOST_IN_A_CLAUSE = 20
-"""Dates, or figures, or hours: what has more of them is no sentence of a notice."""
+"""The most dates, figures or hours that are read from one clause."""
 
 
 @dataclass(frozen=True)
@@ -32,21 +32,21 @@ class Clause:
     start: int
     end: int
     outdated: tuple[tuple[int, int], ...] = ()
-    """Places in `folded.text` that a correction has taken back."""
+    """Places in `folded.text` that are outdated."""
 
     @property
     def key(self) -> str:
-        """Its name within the version."""
+        """The clause's name within its version."""
         return f"c{self.order}"
 
     @cached_property
     def folded(self) -> Folded:
-        """Its text for looking things up in it."""
+        """The text folded for searching."""
         return fold(self.text, numerals=True)
 
     @cached_property
     def said(self) -> Folded:
-        """Its folded text without the figures that a correction has taken back; every place is the same."""
+        """The folded text with outdated digits blanked out; every place stays the same."""
         if len(self.text) > LONGEST_READ:
             return replace(self.folded, text="")
         if not self.outdated:
@@ -60,12 +60,12 @@ class Clause:
 
     @cached_property
     def under(self) -> str:
-        """Its headings for looking things up in them, outermost first."""
+        """The headings folded for searching, outermost first."""
         return fold("\n".join(self.section.headings)).text
 
     @cached_property
     def heading(self) -> str:
-        """The innermost of its headings, for looking things up in it."""
+        """The innermost heading folded for searching."""
         return fold(self.section.headings[-1]).text if self.section.headings else ""
 
     def quote(self, start: int, end: int) -> tuple[int, int]:
@@ -75,7 +75,7 @@ class Clause:
 
 
 def clauses_of(text: str, found: Outline, *, longest: int) -> list[Clause]:
-    """All clauses in the order of the text; ornaments without a letter or a figure, and endless ones, are none."""
+    """All clauses in order, without ornaments (no letter or digit) and those over `longest` characters."""
     clauses: list[Clause] = []
     for block in found.blocks:
         whole = [(block.start, block.end)]
@@ -87,7 +87,7 @@ def clauses_of(text: str, found: Outline, *, longest: int) -> list[Clause]:
 
 
 def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Split after each full stop that stands outside brackets; brackets that never close do not count."""
+    """Splits after each full stop outside brackets. If the brackets do not match, they are ignored."""
     counts = _is_balanced(text[start:end])
     depth, begin, at = 0, start, start
     while at < end:
@@ -106,7 +106,7 @@ def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _ends(text: str, at: int) -> bool:
-    """A sentence ends here; a full stop of English where a new one begins and nothing is abbreviated."""
+    """Whether a sentence ends here. An English full stop needs a new sentence behind it and no abbreviation before."""
     if text[at] in SENTENCE_END:
         return not text[at].isascii() or not text[at + 1 : at + 2].isalnum()
     if text[at] == "．":

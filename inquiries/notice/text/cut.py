@@ -1,4 +1,4 @@
-"""Cut words 欠けた語: a slip of whoever typed a notice, or the end of a line: パスワー for パスワード."""
+"""Cut words 欠けた語: a word cut by a slip or by the end of a line, パスワー for パスワード."""
 
 from __future__ import annotations
 
@@ -21,20 +21,20 @@ SHORTEST_START = 2
 
 
 def cut_word(text: str) -> str:
-    """The word of the trade whose beginning a text ends with, or nothing if it ends whole."""
+    """The word of VOCABULARY that the text ends inside of, or an empty string."""
     run = next((match[0] for match in KATAKANA.finditer(text) if match.end() == len(text)), "")
     return _begun(run)
 
 
 def is_cut_between(text: str, following: str) -> bool:
-    """A word that begins at the end of one text and is whole with the beginning of the next."""
+    """Whether a word begins at the end of one text and is completed by the next."""
     rest = KATAKANA.match(following)
     run = next((match[0] for match in KATAKANA.finditer(text) if match.end() == len(text)), "")
     return bool(rest and _begun(run) and not _begun(run + rest[0]))
 
 
 def _begun(run: str) -> str:
-    """What a run of katakana begins and does not end; nothing if it falls into whole words, or begins with none."""
+    """The word that a run of katakana begins but does not complete, or an empty string."""
     if not run or run in WORDS:
         return ""
     tails = set(_tails(run))
@@ -45,7 +45,7 @@ def _begun(run: str) -> str:
 
 
 def _tails(run: str) -> Iterator[str]:
-    """What is left of a run behind whole words, in every way of parting it."""
+    """The rests of a run behind whole words, for every way to split it."""
     yield run
     for length in range(2, min(LONGEST, len(run)) + 1):
         if run[:length] in WORDS:

@@ -1,4 +1,4 @@
-"""One shape for every way of typing a text, with the way back to its exact characters."""
+"""Folding: a text in one plain shape for searching, with the way back to its exact characters."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ WAVES = "~〜∼˜"
 DASHES = "-‐‑‒–—―−－﹣"
 FULL_STOPS = {"．": "。", "，": "、"}
 LEADER = re.compile(r"(?<=\S)[ \t\u3000]*(?:[…‥]+|・{3,}|\.{4,})[ \t\u3000]*(?=[^\s)）」』。、…‥・.])")
-"""Dots that lead from a label to what it says, as a colon would."""
+"""Dots that lead from a label to its value, like a colon."""
 VOICE_MARKS = "\uff9e\uff9f"
 
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """A folded text; `starts` and `ends` hold, for each of its characters, the place it came from."""
+    """A folded text. `starts` and `ends` hold for each of its characters the place in the original."""
 
     text: str
     starts: list[int]
@@ -55,7 +55,7 @@ def fold(text: str, *, spaces: bool = True, numerals: bool = False) -> Folded:
 
 
 def find(words: str, text: str) -> list[tuple[int, int]]:
-    """Every place where the words stand in the text, whatever their width, spaces and line breaks."""
+    """Every place of the words in the text, ignoring width, spaces and line breaks."""
     needle = fold(words, spaces=False).text
     hay = fold(text, spaces=False)
     places: list[tuple[int, int]] = []
@@ -67,7 +67,7 @@ def find(words: str, text: str) -> list[tuple[int, int]]:
 
 
 def _clusters(text: str, *, numerals: bool) -> Iterator[tuple[int, int, str]]:
-    """Characters together with the marks that combine with them, as half-width kana do, and what they are plainly."""
+    """Start, end and plain form of each character together with its combining marks (ｶﾞ)."""
     figures = {start: (end, digits) for start, end, digits in written(text)} if numerals else {}
     figures |= {match.start(): (match.end(), ":") for match in LEADER.finditer(text)}
     at = 0
@@ -86,7 +86,7 @@ def _clusters(text: str, *, numerals: bool) -> Iterator[tuple[int, int, str]]:
 
 
 def _is_japanese(text: str, at: int) -> bool:
-    """A full stop or a comma of some notices, that parts no figures."""
+    """Whether ． or ， is a Japanese full stop or comma, not part of a figure."""
     return unicodedata.category(text[at - 1 : at] or " ") in ("Lo", "Lm", "Pe") and not text[at + 1 : at + 2].isdigit()
 
 

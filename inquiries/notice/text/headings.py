@@ -1,4 +1,4 @@
-"""Headings: which lines of a notice name what follows, rather than say something themselves."""
+"""Headings: which lines of a notice are headings."""
 
 from __future__ import annotations
 
@@ -44,13 +44,13 @@ def heading_style(lines: list[Line], at: int) -> Style | None:
 
 
 def _is_bold(line: Line, following: Line) -> bool:
-    """A large bullet that opens a paragraph and is not the first of a list."""
+    """Whether a large bullet (●) opens a paragraph and is not the first item of a list."""
     opens = line.after_blank and line.mark in BOLD and line.is_label
     return opens and not LABELLED.search(line.text) and not line.is_date and following.mark != line.mark
 
 
 def _labels_the_next(lines: list[Line], at: int) -> bool:
-    """A bullet that is a heading for the sentence below it: indented under it, or the bullet is no item of a list."""
+    """Whether a bullet is the heading of the sentence below it, by indentation or since it is no item of a list."""
     line, following = lines[at], lines[at + 1]
     if following.style is not Style.PLAIN or following.after_blank or following.text.startswith(("(", "（")):
         return False
@@ -60,13 +60,13 @@ def _labels_the_next(lines: list[Line], at: int) -> bool:
 
 
 def _labels_a_list(line: Line, following: Line) -> bool:
-    """A few words in English that end in a colon, right above the items that they name."""
+    """Whether a few English words that end in a colon stand directly above a list."""
     is_few = line.is_english and line.text.endswith(":") and len(line.text.split()) <= FEW_WORDS
     return is_few and following.style is Style.BULLET and not following.after_blank
 
 
 def _stands_alone(line: Line, following: Line) -> bool:
-    """A short line without a mark that opens a paragraph of sentences, of items or of labelled lines."""
+    """Whether a short line without a mark opens a paragraph of sentences, items or labelled lines."""
     if line.is_english and line.after_blank and (not following.after_blank or line.text.isupper()):
         return _heads_english(line, following)
     is_named = line.is_label or (ASKING.search(line.text) is not None and not line.ends_sentence)
@@ -79,7 +79,7 @@ def _stands_alone(line: Line, following: Line) -> bool:
 
 
 def _heads_english(line: Line, following: Line) -> bool:
-    """A few words in English, or a question, above what says more of it."""
+    """Whether a few English words, or a question, stand above text."""
     is_few = (
         not line.is_letterhead
         and len(line.text.split()) <= MOST_WORDS
@@ -95,7 +95,7 @@ def _heads_english(line: Line, following: Line) -> bool:
 
 
 def _is_in_a_list(lines: list[Line], at: int) -> bool:
-    """Numbered lines one below the other are items, not headings."""
+    """Whether the line is one of several numbered lines one below the other: these are items, not headings."""
     neighbours = [*lines[max(at - 1, 0) : at], *lines[at + 1 : at + 2]]
     line = lines[at]
     return any(

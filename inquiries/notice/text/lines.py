@@ -1,4 +1,4 @@
-"""The lines of a notice: where each begins and ends, and what it opens with (a number, a mark, a bullet, brackets)."""
+"""Lines: where each line of a notice begins and ends, and its opening (a number, a mark, a bullet, brackets)."""
 
 from __future__ import annotations
 
@@ -31,11 +31,11 @@ STREET = (
     r"[A-Z][A-Za-z.'’ ]{1,40}\b(?:Street|St|Road|Rd|Lane|Ln|Avenue|Ave|Drive|Way|Square|Court|Place|Boulevard|Blvd"
     r"|Terrace)\b"
 )
-"""Behind a number it is an address."""
+"""Words for a street, which make an address of the number before them."""
 
 
 class Style(Enum):
-    """What a line opens with. Headings of one style are siblings."""
+    """The opening of a line. Headings of one style are siblings."""
 
     HASH = re.compile(r"#{1,6}\s+")
     QUESTION = re.compile(
@@ -96,7 +96,7 @@ DATE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line that is not blank, without the white space around it; `text` is what follows its opening, its `mark`."""
+    """A line that is not blank, stripped. `mark`: the sign that opens it; `text`: what follows its opening."""
 
     start: int
     body: int
@@ -107,50 +107,50 @@ class Line:
     text: str
     mark: str = ""
     width: int = 0
-    """Columns up to its end, of which a kanji takes two."""
+    """Columns, of which a kanji takes two."""
 
     @property
     def is_row(self) -> bool:
-        """A row of a table, its cells parted by pipes or tabs."""
+        """Whether it is a row of a table, with pipes or tabs between cells."""
         return self.style is Style.TABLE or any(mark in self.text for mark in "\t|｜")
 
     @property
     def ends_sentence(self) -> bool:
-        """Its last character closes a sentence."""
+        """Whether its last character ends a sentence."""
         if self.text.rstrip(CLOSERS).endswith(tuple(SENTENCE_END)):
             return True
         return self._ends_in_english
 
     @property
     def _ends_in_english(self) -> bool:
-        """With a full stop, and not behind what is short for more."""
+        """Whether it ends in an English full stop that is not an abbreviation's."""
         words = self.text.rstrip(CLOSERS).removesuffix(".")
         is_sentence = self.is_english and " " in self.text and ENGLISH_END.search(self.text) is not None
         return is_sentence and ABBREVIATION.search(words) is None
 
     @property
     def is_english(self) -> bool:
-        """It holds no letter of Japanese."""
+        """Whether it has no Japanese character."""
         return JAPANESE.search(self.text) is None
 
     @property
     def is_letterhead(self) -> bool:
-        """Addressee, sender or closing word: not the notice's own speech."""
+        """Whether it is addressee, sender or closing word, not part of the notice's text."""
         return self.style is Style.PLAIN and not self.ends_sentence and LETTERHEAD.fullmatch(self.text) is not None
 
     @property
     def is_date(self) -> bool:
-        """Nothing but a date."""
+        """Whether it is only a date."""
         return DATE.fullmatch(self.text.strip(BRACKETS)) is not None
 
     @property
     def is_label(self) -> bool:
-        """Short and ending in a noun, as a heading does."""
+        """Whether it is short and ends in a noun, like a heading."""
         return len(self.text) <= HEADING_LENGTH // 2 and NOUN_END.search(self.text) is not None
 
     @property
     def could_be_heading(self) -> bool:
-        """Says no whole sentence, or asks a question that is answered below."""
+        """Whether it is no whole sentence, or a question that is answered below."""
         if self.style in (Style.TABLE, Style.ANSWER) or self.is_row:
             return False
         if self.style is Style.QUESTION:

@@ -1,4 +1,4 @@
-"""Numerals 漢数字: dates, hours and figures that a notice writes in kanji, as figures."""
+"""Numerals 漢数字: dates, hours and counts in kanji, as digits."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ WRITTEN = re.compile(
 
 
 def written(text: str) -> Iterator[tuple[int, int, str]]:
-    """Where each stands, and the figures that it means."""
+    """Start, end and digits of each numeral."""
     for match in WRITTEN.finditer(text):
         yield match.start(), match.end(), str(value(match[0]))
 

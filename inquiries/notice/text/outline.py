@@ -1,4 +1,4 @@
-"""The outline of a notice: its title, its sections, and the stretches of text that stand in them.
+"""The outline of a notice: its title, its sections, and the stretches of text in them.
 
 Sections are told apart by their order, never by their number or words: a real notice had two sections numbered 5.
 """
@@ -25,7 +25,7 @@ OPENING = ("【", "≪", "《", "〔", "［", "[")
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of the notice under its headings, outermost first; `order` 0 is what stands before the first heading."""
+    """A part of the notice with its headings, outermost first. `order` 0 is the part before the first heading."""
 
     order: int
     headings: tuple[str, ...]
@@ -47,7 +47,7 @@ class Block:
 
 @dataclass(slots=True)
 class Outline:
-    """What a text is made of; `is_cut` says that the menus or the foot of a web page were left out."""
+    """Title, sender, sections and blocks of a text. `is_cut`: menus or the foot of a web page were left out."""
 
     title: str = ""
     sender: str = ""
@@ -58,11 +58,11 @@ class Outline:
 
     @property
     def section(self) -> Section:
-        """The one being read."""
+        """The section that is being read."""
         return self.opened[-1][2] if self.opened else self.sections[0]
 
     def open(self, style: Style, mark: str, heading: str) -> None:
-        """A heading ends what stands under its siblings and begins a section of its own."""
+        """Begins a section: a heading ends the sections of its siblings."""
         while style is not Style.QUESTION and self.opened and self.opened[-1][0] is Style.QUESTION:
             self.opened.pop()
         while any(style is opened and _are_siblings(mark, other) for opened, other, _ in self.opened):
@@ -72,26 +72,26 @@ class Outline:
         self.opened.append((style, mark, section))
 
     def end_label(self) -> None:
-        """What a labelled bullet said is over; its list goes on."""
+        """Ends the section of a labelled bullet; its list goes on."""
         if self.opened and self.opened[-1][0] is Style.BULLET:
             self.opened.pop()
 
     def end_bracket(self, line: Line) -> None:
-        """Of bullets in brackets, one that says at once what it is about stands beside one that is a heading."""
+        """Ends the section of a bracketed bullet if a sibling with its text on the same line follows."""
         is_sibling = line.style is Style.BULLET and line.text.startswith(OPENING)
         if is_sibling and self.opened and self.opened[-1][:2] == (Style.BRACKET, line.mark):
             self.opened.pop()
 
 
 def _are_siblings(mark: str, before: str) -> bool:
-    """Headings of one style; what ends in a colon names a part of what stands under the heading before it."""
+    """Whether headings of one style are siblings; one that ends in a colon is a part of the one before."""
     if mark == LABEL:
         return before == LABEL
     return not mark or not before or mark == before
 
 
 def outline(text: str) -> Outline:
-    """Read headings, lists, tables and paragraphs."""
+    """Reads headings, lists, tables and paragraphs."""
     around = page(lines_of(text))
     found = Outline(title=around.title, sender=around.sender, is_cut=around.is_cut)
     lines = around.lines
@@ -119,13 +119,13 @@ def outline(text: str) -> Outline:
 
 
 def _is_dateline(lines: list[Line], at: int, found: Outline) -> bool:
-    """The day of the notice itself, at its head or above the name of who signs."""
+    """Whether the line is the notice's own date, at its head or above the signature."""
     following = lines[at + 1] if at + 1 < len(lines) else None
     return lines[at].is_date and (not found.blocks or following is None or following.is_letterhead)
 
 
 def _is_sender(lines: list[Line], at: int, found: Outline) -> bool:
-    """Who writes, above the first sentence, on a line without a mark."""
+    """Whether the line names the sender, above the first sentence and without a mark."""
     line, following = lines[at], lines[at + 1] if at + 1 < len(lines) else None
     is_head = not found.blocks and not found.opened and line.style is Style.PLAIN and line.after_blank
     is_name = is_head and line.is_label and not KNOWN.search(line.text) and len(line.text) <= LONGEST_PLAIN
@@ -133,25 +133,25 @@ def _is_sender(lines: list[Line], at: int, found: Outline) -> bool:
 
 
 def _is_signature(lines: list[Line], at: int) -> bool:
-    """The name of who signs in English, above their office."""
+    """Whether the line is an English name above the signer's office."""
     following = lines[at + 1] if at + 1 < len(lines) else None
     return bool(NAME.fullmatch(lines[at].text) and lines[at].after_blank and following and following.is_letterhead)
 
 
 def _names_the_desk(line: Line, found: Outline) -> bool:
-    """The name of the hotline above its telephone, where the heading has said already that people may ask here."""
+    """Whether the line is the name of the hotline below a heading for inquiries: then it is text, no heading."""
     above = found.section.headings[-1] if found.section.headings else ""
     return line.style in (Style.PLAIN, Style.BRACKET) and bool(DESK_NAME.search(line.text) and ASKING.search(above))
 
 
 def _begins_english(lines: list[Line], at: int) -> bool:
-    """A heading of what is said again in English."""
+    """Whether the line is a heading of the English version in the same text."""
     following = lines[at + 1] if at + 1 < len(lines) else None
     return bool(following and lines[at].is_english and following.is_english and following.ends_sentence)
 
 
 def _last_line(lines: list[Line], at: int, wrapping: Wrapping) -> int:
-    """The line on which the text that begins here ends: a sentence may be broken over several."""
+    """The last line of the text that begins here: a sentence may run over several lines."""
     least = at + (at + 1 < len(lines) and spans(lines[at], lines[at + 1]))
     while wrapping.is_firm(least):
         least += 1

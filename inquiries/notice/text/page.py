@@ -1,4 +1,4 @@
-"""The page around a notice: its name, who signs it, and the menus and feet of a web page, which say nothing of it."""
+"""The page around a notice: its title, its sender, and the menus and feet of a web page, which are left out."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ MENU = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The name of the notice, the lines that name it, who signs, and its own lines."""
+    """The title, the places of the lines of the title, the sender, and the notice's own lines."""
 
     title: str
     names: frozenset[int]
@@ -50,7 +50,7 @@ class Page:
 
 
 def page(lines: list[Line]) -> Page:
-    """Leaves out what stands before the name, and the foot."""
+    """Finds the title, and leaves out the lines before it, the menus and the foot."""
     names = _names(lines)
     title = max(names.values(), key=_is_longer, default=lines[0].text if lines else "")
     own = [line for line in lines[: _foot(lines)] if not (MENU.fullmatch(line.text) or _is_number(line))]
@@ -64,12 +64,12 @@ def page(lines: list[Line]) -> Page:
 
 
 def _is_longer(name: str) -> tuple[bool, int]:
-    """Of names in two languages the Japanese one counts."""
+    """The key to choose the title: Japanese before English, then the longer."""
     return JAPANESE.search(name) is not None, len(name)
 
 
 def _names(lines: list[Line]) -> dict[int, str]:
-    """The lines before the first sentence that name the notice, by their place; a name may be broken over two lines."""
+    """The title lines before the first sentence, by their place; a title may run over two lines."""
     names: dict[int, str] = {}
     before: Line | None = None
     spare: Line | None = None
@@ -92,12 +92,12 @@ def _is_number(line: Line) -> bool:
 
 
 def _sender(lines: list[Line]) -> str:
-    """The company that signs, or nothing."""
+    """The company that signs, or an empty string."""
     return next((line.text for line in lines if line.is_letterhead and COMPANY.search(line.text)), "")
 
 
 def _foot(lines: list[Line]) -> int:
-    """Where the foot of a web page begins: a word of such feet, after which nothing speaks of the notice."""
+    """Where the foot of a web page begins: at a word of such feet behind the last sentence about the incident."""
     foot = len(lines)
     for at in range(len(lines) - 1, 0, -1):
         if CONCERNS_IT.search(lines[at].text) and lines[at].ends_sentence:

@@ -1,4 +1,4 @@
-"""Paper: the lines of a printed page become lines of text again."""
+"""Paper: joins the lines of a printed page to sentences again."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from .wrapping import BEGINS
 
 PAGE_NUMBER = re.compile(r"\W*(?:page|p)?\W*(?P<number>\d{1,3})(?:\s*/\s*\d{1,3})?\W*(?:ページ|頁)?\W*", re.IGNORECASE)
 FULL = 0.88
-"""Of the widest line; a line shorter than that ended where it ends."""
+"""Of the widest line. A shorter line was ended by its writer, not by the margin."""
 
 
 def reflowed(text: str, pages: int) -> str:
-    """Without numbers, heads and feet of pages, and with sentences in one line."""
+    """The text without page numbers, heads and feet, and with each sentence on one line."""
     lines = _without_margins([line.strip() for line in text.split("\n")], pages)
     widest = max(map(width, lines), default=0)
     said: list[str] = []
@@ -29,7 +29,7 @@ def reflowed(text: str, pages: int) -> str:
 
 
 def _without_margins(lines: list[str], pages: int) -> list[str]:
-    """Only what is certain: numbers that count the pages one by one, and what stands beside each of them."""
+    """Removes only what is sure: numbers that count the pages one by one, and lines repeated beside them."""
     numbered = [at for at, line in enumerate(lines) if PAGE_NUMBER.fullmatch(line)]
     counted = [int(match["number"]) for at in numbered if (match := PAGE_NUMBER.fullmatch(lines[at]))]
     if pages < 2 or counted not in (list(range(1, pages + 1)), list(range(2, pages + 1))):
@@ -41,7 +41,7 @@ def _without_margins(lines: list[str], pages: int) -> list[str]:
 
 
 def _goes_on(line: str) -> bool:
-    """It opens with no mark, number or word that begins something new."""
+    """Whether the line continues the one before: it opens with no mark, number or word of a new sentence."""
     return lines_of(line)[0].style is Style.PLAIN and BEGINS.match(line) is None
 
 

@@ -1,4 +1,4 @@
-"""Wrapping 折り返し: which lines of a notice say on the next line what they have begun."""
+"""Wrapping 折り返し: which lines of a notice go on in the next line."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from .lines import Line, Style
 
 LONG_ENOUGH = 20
 FULL = 0.86
-"""Of the widest line; where lines are broken at a column, one shorter than that ends where it ends."""
+"""Of the widest line. If lines are broken at a column, a shorter line was ended by its writer."""
 WIDEST = 130
 OFTEN = 3
 RUNS_ON = re.compile("[ぁ-ん、]$")
@@ -30,7 +30,7 @@ LABEL = re.compile(r"(?:\S[\s　]\S|[^\s　:：。、]{2,20})(?:[:：]|[\s　]{1
 
 
 class Wrapping:
-    """How the lines of one notice hang together; `column` is where they are broken, 0 if at none."""
+    """How the lines of a notice belong together. `column`: the width at which they are broken, or 0."""
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self._lines = lines
@@ -38,14 +38,14 @@ class Wrapping:
         self._words = {pair for line in lines for pair in map("".join, pairwise(line.text)) if WORD.fullmatch(pair)}
 
     def is_firm(self, at: int) -> bool:
-        """This line goes on for certain: it is as long as the page is wide, or a word is broken at its end."""
+        """Whether the line surely goes on: it is as long as the column, or a word is cut at its end."""
         line, following = self._pair(at)
         if following is None or not _may(line, following) or line.ends_sentence or following.is_letterhead:
             return False
         return is_cut_between(line.text, following.text) or bool(self.column and line.width >= FULL * self.column)
 
     def goes_on(self, at: int) -> bool:
-        """The following line may belong to it, if a sentence ends further down."""
+        """Whether the next line may belong to it, if a sentence ends further down."""
         line, following = self._pair(at)
         if following is None:
             return False
@@ -57,7 +57,7 @@ class Wrapping:
 
 
 def spans(line: Line, following: Line) -> bool:
-    """From one day, and on the next line to another."""
+    """Whether a range of days runs over two lines: from a day, and on the next line to another."""
     is_next = not following.after_blank and not following.is_letterhead
     return is_next and bool(FROM_DAY.search(line.text) and TO_DAY.match(following.text))
 
@@ -67,7 +67,7 @@ def _may(line: Line, following: Line) -> bool:
 
 
 def _column(lines: Sequence[Line]) -> int:
-    """Where the lines of this notice are broken, in columns; 0 if they are not broken at one."""
+    """The column at which the lines of this notice are broken; 0 if there is none."""
     widest = max((line.width for line in lines if not line.is_row), default=0)
     broken = [
         line

@@ -1,1 +1,1 @@
-"""From one version to the next: what changed, and what becomes of the answers."""
+"""Versions: what changed from one version to the next, and what becomes of the answers."""

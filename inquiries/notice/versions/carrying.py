@@ -1,8 +1,8 @@
 """Carrying answers over to a new version of the notice.
 
-An answer goes by what it quotes: each clause is followed to what stands in its place now. Nobody's approval is taken
-along to words or to a quotation that somebody else has not seen. The plan comes first and writes nothing, so that a
-page can tell what a version would do before it is in force.
+Each quoted clause is followed to the clauses in its place now. An approval is kept only if words and quotations are
+those that were approved. The plan (`heirs`) writes nothing, so that a page can show what a version would do before it
+is in force.
 """
 
 from __future__ import annotations
@@ -30,15 +30,15 @@ class Transition:
 
     @classmethod
     def to(cls, new: Iterable[Clause], before: Version, changes: Changes) -> Transition:
-        """From all clauses of the version before; the new ones may not be saved yet."""
+        """The transition from `before`; the new clauses need not be saved yet."""
         return cls(tuple(before.clauses.order_by("order")), tuple(new), changes)
 
     def follow(self, clause: Clause) -> list[Clause]:
-        """What stands there now: nothing, one clause, or several if it was split."""
+        """The clauses in its place now: none, one, or several if it was split."""
         return [self.new[pair.new] for pair in self.changes.pairs if self.old[pair.old].pk == clause.pk]
 
     def origins(self) -> dict[str, list[Clause]]:
-        """By the key of a new clause, what it was made of."""
+        """For each new clause's key the old clauses that it comes from."""
         found: dict[str, list[Clause]] = {}
         for pair in self.changes.pairs:
             found.setdefault(self.new[pair.new].key, []).append(self.old[pair.old])
@@ -50,7 +50,7 @@ class Transition:
         return sorted(found.values(), key=lambda clause: clause.order)
 
     def grounds(self, clauses: Iterable[Clause]) -> Iterator[Ground]:
-        """For each that reads otherwise now, or is gone."""
+        """A ground for review for each clause that was reworded, split or removed."""
         for clause in clauses:
             followers = self.follow(clause)
             if not followers:
@@ -61,7 +61,7 @@ class Transition:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """What would be drafted from the version before, and from the new one with its clauses as rows."""
+    """The drafts of the version before and of the new one, with the new clauses as rows."""
 
     old: Draft
     new: Draft
@@ -69,16 +69,16 @@ class Drawn:
 
     @property
     def is_said_otherwise(self) -> bool:
-        """Both versions speak, and what they leave open differs."""
+        """Whether both drafts quote the notice, but name other things as missing."""
         return bool(self.old.clauses and self.new.clauses) and self.old.silence != self.new.silence
 
     @property
     def breaks_the_silence(self) -> bool:
-        """The new version speaks where the one before did not."""
+        """Whether only the new version says something on the topic."""
         return bool(self.new.clauses and not self.old.clauses)
 
     def offered(self, cited: list[Clause]) -> list[Clause]:
-        """What the answer does not quote and the version before did not say."""
+        """New clauses that the answer does not quote yet and the version before did not have."""
         known = [clause.text for clause in self.old.clauses]
         quoted = {clause.key for clause in cited}
         fresh = (clause for clause in self.clauses if not any(is_same(clause.text, text) for text in known))
@@ -87,10 +87,10 @@ class Drawn:
 
 @dataclass(frozen=True, slots=True)
 class Heir:
-    """An answer as it is to stand on the new version: one that `was` there, or a first draft.
+    """An answer on the new version: made from the one that `was` there, or a first draft.
 
-    `off_line` may be said today, and then nothing in its place until somebody approves it again; `since` then an
-    earlier version has kept the topic without an answer.
+    `off_line`: the approved answer that goes out of use until a person approves this one. `since`: when the topic lost
+    its approved answer in an earlier version.
     """
 
     topic: Topic
@@ -105,7 +105,7 @@ class Heir:
     is_kept: bool = False
 
     def write(self, version: Version) -> Answer:
-        """As a row of the version, whose clauses are saved."""
+        """Writes the answer as a row of the version, whose clauses are saved."""
         answer = self._written(version)
         if since := version.loaded_at if self.off_line else self.since:
             revise_since(answer, since)
@@ -134,7 +134,7 @@ def heirs(
 
 
 def _of_cohort(live: list[Answer], drawn: Drawn, transition: Transition) -> list[Heir]:
-    """Where nothing that they quote changed they stay; otherwise the last is up for review."""
+    """The answers of one cohort: they stay if their quotations are unchanged, else the last is put up for review."""
     last = live[-1]
     before, after = _said(drawn.old), _said(drawn.new)
     is_ours = _said(last) == before and not last.cohort
@@ -162,7 +162,7 @@ def _kept(answer: Answer, transition: Transition) -> Heir:
 
 
 def _earlier(answer: Answer, transition: Transition) -> list[Ground]:
-    """What it was up for already, as it stands now. Approval settled it."""
+    """The grounds for which the answer was already up for review, on the new clauses; none if it is approved."""
     found: list[Ground] = []
     if answer.state == Answer.State.APPROVED:
         return found
@@ -174,18 +174,18 @@ def _earlier(answer: Answer, transition: Transition) -> list[Ground]:
 
 
 def _joined(earlier: list[Ground], fresh: list[Ground]) -> list[Ground]:
-    """What was last approved beside what stands there now: what came and went in between was never in force."""
+    """Earlier grounds (against the approved words) replace fresh ones on the same clause."""
     covered = {ground.new.key for ground in earlier if ground.new}
     return [*earlier, *(ground for ground in fresh if not (ground.new and ground.new.key in covered))]
 
 
 def _since(live: list[Answer]) -> datetime | None:
-    """When what was said here went out of use, if nothing is said yet."""
+    """Since when the topic has had no approved answer, or None."""
     return next((answer.revising_since for answer in live if answer.is_being_revised), None)
 
 
 def _cited(answers: list[Answer]) -> list[Clause]:
-    """Every clause that any of them quotes, once."""
+    """Every clause that one of the answers quotes, once, in order."""
     found = {clause.pk: clause for answer in answers for clause in answer.clauses}
     return sorted(found.values(), key=lambda clause: clause.order)
 

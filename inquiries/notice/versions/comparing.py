@@ -13,7 +13,7 @@ from .runs import runs
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """A sentence that says the same under another heading, or under the same one with another number."""
+    """An unchanged sentence under another heading, or under the same heading with another number."""
 
     text: str
     was_under: Headings
@@ -22,7 +22,7 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What became of each sentence; typography does not count. `pairs` are the places of what is in both texts."""
+    """What became of each sentence, ignoring typography. `pairs`: the places of sentences that are in both texts."""
 
     unchanged: tuple[str, ...]
     changed: tuple[tuple[str, str], ...]
@@ -32,7 +32,7 @@ class Changes:
     pairs: tuple[Pair, ...] = field(default=(), compare=False)
 
     def as_json(self) -> dict[str, list[Any]]:
-        """The shape that is printed. `wording` says of each changed pair which words are equal, came and went."""
+        """The printed shape (docs/notice.md). `wording`: which words of each changed pair are equal, new or gone."""
         return {
             "unchanged": list(self.unchanged),
             "changed": [list(pair) for pair in self.changed],
@@ -50,7 +50,7 @@ def compare(
     old_under: Sequence[Headings] = (),
     new_under: Sequence[Headings] = (),
 ) -> Changes:
-    """Sentences that stayed, wherever they moved; those that were reworded; those that went and came."""
+    """Finds unchanged (also moved), reworded, removed and added sentences."""
     left, right = _sentences(old, old_under), _sentences(new, new_under)
     found = pairs(left, right)
     parts = Counter(pair.old for pair in found), Counter(pair.new for pair in found)
@@ -74,7 +74,7 @@ def compare(
 
 
 def is_same(old: str, new: str) -> bool:
-    """They differ in typography at most."""
+    """Whether two texts differ at most in typography."""
     return plain(old) == plain(new)
 
 

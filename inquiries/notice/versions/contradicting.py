@@ -1,4 +1,4 @@
-"""Contradicting: which sentences of a notice say what is never said, and did not say it before."""
+"""Contradicting: which clauses of a new version say what a taboo forbids, and did not say it before."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from inquiries.models import Clause, Contradiction, Taboo
 from inquiries.phrases import said
 
 Origins = Mapping[str, Sequence[Clause]]
-"""By the key of a clause, what stood in its place in the version before."""
+"""For each clause's key the clauses in its place in the version before."""
 
 
 def contradicted(clauses: Iterable[Clause], origins: Origins) -> Iterator[tuple[Taboo, Clause]]:
-    """What somebody has to settle. What was settled of a sentence that stays is not asked again."""
+    """The contradictions that a person must settle; those settled for an unchanged sentence are not asked again."""
     taboos = list(Taboo.objects.in_order())
     open_still = set(Contradiction.objects.values_list("taboo", "clause"))
     for clause in clauses:

@@ -1,4 +1,4 @@
-"""Forecast: what a notice in preparation would do on the day that it comes into force. It writes nothing."""
+"""Forecast: what a notice in preparation would change when it comes into force. It writes nothing."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from .loading import contradictions, number_and_changes, rows, succession
 TOLD = ("phones", "emails", "hours", "closed_days", "schedule", "opens_on", "ends_on")
 """The facts by which customers reach the hotline."""
 SAID = ("counts", "member", "card")
-"""The facts that tell who is affected, and how many: the unit is a part of them."""
+"""The facts that tell who is affected, and how many."""
 
 
 @dataclass(frozen=True, slots=True)
 class Turned:
-    """A fact that the new version states otherwise: all its values before and after."""
+    """A fact with other values in the new version: all values before and after."""
 
     name: str
     old: list[Any]
@@ -31,7 +31,7 @@ class Turned:
 
 
 class Forecast:
-    """Against the version that is in force."""
+    """The changes against the version that is in force."""
 
     def __init__(self, reading: Reading) -> None:
         self.before = Version.objects.in_force()
@@ -43,27 +43,27 @@ class Forecast:
 
     @property
     def off_line(self) -> list[Answer]:
-        """What may be said today, and then not until a second person has approved it."""
+        """The approved answers that go out of use until a second person approves them again."""
         return [heir.off_line for heir in self.heirs if heir.off_line]
 
     @property
     def questions(self) -> list[Answer]:
-        """Of those, what the public reads."""
+        """Those of `off_line` that the public page shows."""
         return [answer for answer in self.off_line if answer.topic.is_public and not answer.cohort]
 
     @property
     def kept(self) -> int:
-        """So many answers stay in force."""
+        """The number of answers that stay in force."""
         return sum(heir.is_kept and heir.was is not None and not heir.was.needs_somebody for heir in self.heirs)
 
     @cached_property
     def contradicted(self) -> list[tuple[Taboo, Clause]]:
-        """What is never said, and this notice says."""
+        """The taboos that this notice says, with the clause."""
         return list(contradictions(rows(self._reading), self.before, self.changes)) if self.is_new else []
 
     @cached_property
     def leftovers(self) -> list[Leftover]:
-        """Texts of ours that will say what the notice does not say any more."""
+        """Our texts that will still hold values which the notice has dropped."""
         if self.before is None or not self.is_new:
             return []
         return leftovers(gone(self.before.facts, self._reading.facts.as_json()))
@@ -81,6 +81,6 @@ class Forecast:
 
 
 def _values(found: Any, name: str) -> list[Any]:
-    """Of a list of facts, of one, or of none; of a schedule only when it is open."""
+    """The values of a list of facts, of one fact or of none; of a schedule only the times."""
     listed = found if isinstance(found, list) else [found] if found else []
     return [bare(fact["value"]) if name == "schedule" else fact["value"] for fact in listed]

@@ -1,7 +1,7 @@
-"""Leftovers 残った記載: texts of ours that still say what the notice does not say any more.
+"""Leftovers 残った記載: our texts that still hold a value which the notice has dropped.
 
-A second report may give another telephone, other hours, another figure or another unit. Quotations follow the notice by
-themselves; our own words do not. Nothing here is changed: somebody reads it and writes it anew.
+A second report may give another telephone, other hours or another figure. Quotations follow the notice by themselves;
+our own words do not. Nothing is changed here: a person reads the text and writes it anew.
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ from inquiries.models import Answer, Correction, Edition, Taboo
 
 SEPARATOR = r"[\s()・.‐–—―−-]{0,2}"
 FEWEST = 100
-"""A figure under this stands in texts for other things."""
+"""A smaller figure may mean other things in a text."""
 VARIANT_WORDS = ("opening", "silence", "next_step")
 
 
 @dataclass(frozen=True, slots=True)
 class Gone:
-    """A value that the version before stated, and this one does not: its kind, in words, and how to find it."""
+    """A value that only the version before stated: its kind, its words, and a pattern to find it."""
 
     kind: str
     words: str
@@ -31,7 +31,7 @@ class Gone:
 
 @dataclass(frozen=True, slots=True)
 class Leftover:
-    """A text that still says it: `text` is the row, `where` its kind."""
+    """A text that still holds such values (`says`): `text` is the row, `where` its kind."""
 
     text: Answer | Edition | Correction | Taboo
     where: str
@@ -39,7 +39,7 @@ class Leftover:
 
 
 def gone(old: dict[str, Any], new: dict[str, Any]) -> list[Gone]:
-    """What facts of one version are stated no more by the next."""
+    """The values of the old facts that the new facts have dropped."""
     found = [Gone("phones", value, _phone(value)) for value in _lost("phones", old, new)]
     found += [Gone("emails", value, re.compile(re.escape(value))) for value in _lost("emails", old, new)]
     found += [Gone("hours", f"{value[0]}–{value[1]}", _hours(*value)) for value in _lost("hours", old, new)]
@@ -51,7 +51,7 @@ def gone(old: dict[str, Any], new: dict[str, Any]) -> list[Gone]:
 
 
 def leftovers(lost: Iterable[Gone]) -> list[Leftover]:
-    """Every answer, statement, letter of correction and taboo that still says one of these, in this order."""
+    """Every answer, statement, letter of correction and taboo that still holds one of these, in this order."""
     lost = list(lost)
     if not lost:
         return []
@@ -87,7 +87,7 @@ def _values(name: str, facts: dict[str, Any]) -> list[Any]:
 
 
 def _phone(value: str) -> re.Pattern[str]:
-    """However its digits are parted; no piece of a longer number."""
+    """The digits with any separators, but not inside a longer number."""
     digits = SEPARATOR.join(re.sub(r"\D", "", value))
     return re.compile(rf"(?<!\d){digits}(?!\d)")
 

@@ -1,7 +1,7 @@
 """Loading a notice: its version, clauses and topics, and an answer to every topic, in one transaction or not at all.
 
-The text that is in force already is not loaded again: the same version comes back and nothing is written. A new text
-takes every answer along. What quotes and misses the same as before stays approved; the rest needs review.
+A text that is already in force is not loaded again: the same version is returned and nothing is written. A new text
+carries every answer over. Answers with the same quotations and the same gaps stay approved; the others need review.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ class NotLoaded(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A version, what is new in it against the one before, and whether it was taken in just now."""
+    """A version, its changes against the one before, and whether it was loaded now."""
 
     version: Version
     changes: Changes | None
@@ -48,7 +48,7 @@ class Loaded:
 
 
 def number_and_changes(reading: Reading) -> tuple[int, Changes | None]:
-    """Which version this text is or would be, and what differs from the one before."""
+    """The number that this text has or would have as a version, and its changes against the one before."""
     newest = Version.objects.in_force()
     if newest and _is_loaded(newest, reading):
         before = newest.notice.versions.filter(number=newest.number - 1).first()
@@ -65,7 +65,7 @@ def load(
     alone_because: str = "",
     at: datetime | None = None,
 ) -> Loaded:
-    """Take the notice in as the version in force. `by` has loaded it. Refused with NotLoaded."""
+    """Loads the notice as the version in force; raises NotLoaded. `by`: the person who loaded it."""
     notice = Notice.objects.select_for_update().first() or Notice.objects.create(company=reading.company)
     number, changes = number_and_changes(reading)
     before = Version.objects.in_force()
@@ -86,7 +86,7 @@ def load(
 def succession(
     reading: Reading, before: Version | None, changes: Changes | None, new: list[Clause], topics: Mapping[str, Topic]
 ) -> Iterator[tuple[Heir, Draft]]:
-    """Every answer of the version with the `new` clauses, saved or not, and what was drafted on its topic."""
+    """Every answer of the version with the `new` clauses (saved or not), and the draft on its topic."""
     transition = Transition.to(new, before, changes) if before and changes else None
     by_key, old = {clause.key: clause for clause in new}, _drafts_of(before)
     for draft in drafts(reading):
@@ -98,7 +98,7 @@ def succession(
 def contradictions(
     new: list[Clause], before: Version | None, changes: Changes | None
 ) -> Iterator[tuple[Taboo, Clause]]:
-    """What is never said, and one of the `new` clauses, saved or not, says now; the first version says nothing anew."""
+    """Taboos that one of the `new` clauses (saved or not) says for the first time; none for the first version."""
     if before and changes:
         yield from contradicted(new, Transition.to(new, before, changes).origins())
 
@@ -118,7 +118,7 @@ def _check(reading: Reading, before: Version | None) -> None:
 
 
 def is_older(reading: Reading) -> bool:
-    """The version in force was published later: a slip of the year, perhaps. Worth a word, not a refusal."""
+    """Whether the version in force was published later; perhaps the year is wrong. It is a warning, no refusal."""
     newest = Version.objects.in_force()
     return newest is not None and reading.published < newest.published_on
 
@@ -146,7 +146,7 @@ def _version(number: int, reading: Reading) -> Version:
 
 
 def rows(reading: Reading) -> list[Clause]:
-    """The clauses as rows, not saved: which of them hold from a day only, and which end in the middle of a word."""
+    """The clauses as rows, not saved. `holds_from`: true only from that day; `is_cut`: ends inside a word."""
     later = {clause.order: date.fromisoformat(fact.value) for fact in reading.facts.later for clause in fact.clauses}
     return [
         Clause(
@@ -164,7 +164,7 @@ def rows(reading: Reading) -> list[Clause]:
 
 
 def _topics(entries: Iterable[Entry], at: datetime) -> dict[str, Topic]:
-    """The catalogue as rows; a topic that is there stays as the desk has made it."""
+    """The topics of the catalogue as rows; an existing topic keeps the desk's changes."""
     topics, taboos = {}, [] if Topic.objects.exists() else list(of_all())
     for entry in entries:
         fields = {name: getattr(entry, name) for name in TOPIC_FIELDS} | questions().get(entry.key, {})
@@ -177,7 +177,7 @@ def _topics(entries: Iterable[Entry], at: datetime) -> dict[str, Topic]:
 
 
 def _drafts_of(version: Version | None) -> dict[str, Draft]:
-    """What would be drafted from this version, by topic."""
+    """The drafts from this version's text, by topic key."""
     if version is None:
         return {}
     return {draft.topic.key: draft for draft in drafts(read(version.text, published=version.published_on))}

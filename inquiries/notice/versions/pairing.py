@@ -1,7 +1,7 @@
-"""Pairing: which sentence of a later text was which of the earlier one.
+"""Pairing: which sentence of a later text comes from which sentence of the earlier one.
 
-Equal sentences first, in their order; then those that are most alike, where their neighbours and headings agree; then
-what one sentence was split into, and what was joined. Typography never counts, and figures alone never part a pair.
+First equal sentences, in order; then the most similar ones, helped by equal neighbours and headings; then split and
+joined ones. Typography never counts, and other figures alone never break a pair.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ BETTER, OPENING = 0.02, 4
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Places of an old and a new sentence that are one; the same place stands in two pairs if it was split."""
+    """The places of an old and a new sentence that belong together; a split or joined one is in several pairs."""
 
     old: int
     new: int
@@ -35,7 +35,7 @@ class Pair:
 
 @dataclass(frozen=True)
 class Sentence:
-    """A clause as it is compared: without typography and without the number before it."""
+    """A clause for comparison. `key`: its words without typography and leading number; `grams`: pairs of letters."""
 
     text: str
     headings: Headings = ()
@@ -49,24 +49,24 @@ class Sentence:
 
     @property
     def skeleton(self) -> str:
-        """The words around its figures."""
+        """The key with figures replaced by #."""
         return FIGURES.sub("#", self.key)
 
     @property
     def under(self) -> tuple[str, ...]:
-        """Its headings, whatever their numbers."""
+        """Its headings without their numbers."""
         return tuple(plain(heading) for heading in self.headings)
 
 
 def plain(text: str) -> str:
-    """The words alone, without a number, a bullet or the A of an answer before them."""
+    """The words without typography and without a leading number, bullet or "A."."""
     mark = ANSWER.match(text)
     folded = fold(text[mark.end() :] if mark else text, spaces=False).text.replace("~", "-")
     return MARKS.sub("", NUMBER.sub("", folded))
 
 
 def pairs(old: Sequence[Sentence], new: Sequence[Sentence]) -> list[Pair]:
-    """All of them, in the order of the new text."""
+    """All pairs, in the order of the new text."""
     found = _equal(old, new)
     _refigured(old, new, found)
     _reworded(old, new, found)
@@ -77,7 +77,7 @@ def pairs(old: Sequence[Sentence], new: Sequence[Sentence]) -> list[Pair]:
 
 
 def _equal(old: Sequence[Sentence], new: Sequence[Sentence]) -> dict[int, int]:
-    """By the place of the new sentence, that of the old one with the same words: first where the order agrees."""
+    """Pairs equal sentences (new place to old place), first those in the same order."""
     matcher = SequenceMatcher(None, [one.key for one in old], [one.key for one in new], autojunk=False)
     found = {
         block.b + at: block.a + at
@@ -98,7 +98,7 @@ def _equal(old: Sequence[Sentence], new: Sequence[Sentence]) -> dict[int, int]:
 
 
 def _refigured(old: Sequence[Sentence], new: Sequence[Sentence], found: dict[int, int]) -> None:
-    """Where only figures changed, in their order: under the same heading, or anywhere if there are words enough."""
+    """Pairs sentences that differ only in figures: under the same heading, or anywhere if long enough."""
     for is_strict in (True, False):
         taken, free = set(found.values()), defaultdict(list)
         for was, one in enumerate(old):
@@ -111,7 +111,7 @@ def _refigured(old: Sequence[Sentence], new: Sequence[Sentence], found: dict[int
 
 
 def _reworded(old: Sequence[Sentence], new: Sequence[Sentence], found: dict[int, int]) -> None:
-    """The most alike first, each sentence in one pair at most; then again, between those that are known by now."""
+    """Pairs similar sentences, the most similar first. Twice, since new pairs give new neighbours."""
     for _again in range(2):
         ranked = sorted(_candidates(old, new, found), key=lambda one: (-one[0], one[1], one[2]))
         taken = set(found.values())
@@ -139,7 +139,7 @@ def _candidates(
 
 
 class _Index:
-    """Some sentences by their letters, so that only what is alike is compared."""
+    """Sentences by their pairs of letters, so that only similar ones are compared."""
 
     def __init__(self, sentences: dict[int, Sentence]) -> None:
         self._sentences = sentences
@@ -160,7 +160,7 @@ class _Index:
 
 
 class _Gaps:
-    """Between which equal sentences a changed one stands."""
+    """The paired sentences between which each unpaired one stands."""
 
     def __init__(self, old: Sequence[Sentence], new: Sequence[Sentence], found: dict[int, int]) -> None:
         back = {was: now for now, was in found.items()}
@@ -173,12 +173,12 @@ class _Gaps:
         self._parts = Counter(self._old_under[was] for was in left), Counter(self._new_under[now] for now in right)
 
     def agree(self, was: int, now: int) -> bool:
-        """The sentence before both, or the one after, is the same."""
+        """Whether the paired sentence before both, or the one after both, is the same."""
         (before, after), (above, below) = self._old[was], self._new[now]
         return before == above or after == below
 
     def are_first(self, was: int, now: int) -> bool:
-        """Each opens what stands under the same heading."""
+        """Whether both are the first sentence under the same heading."""
         under = self._old_under[was]
         is_first = was == 0 or self._old_under[was - 1] != under
         return (
@@ -189,7 +189,7 @@ class _Gaps:
         )
 
     def is_alone(self, was: int, now: int) -> bool:
-        """Nothing else changed between the same two sentences, or under the same heading."""
+        """Whether they are the only unpaired ones between the same two sentences, or under the same heading."""
         gap, under = self._old[was], self._old_under[was]
         is_only_one = gap == self._new[now] and self._gaps[0][gap] == self._gaps[1][gap] == 1
         is_only_there = under == self._new_under[now] and self._parts[0][under] == self._parts[1][under] == 1
@@ -197,7 +197,7 @@ class _Gaps:
 
 
 def _stretches(length: int, fixed: dict[int, int]) -> Iterator[tuple[int, int]]:
-    """For each place the nearest fixed sentences before and after it, by their places in the old text."""
+    """For each place the nearest paired sentences before and after it, by their old places."""
     after, following = 1 << 30, [0] * length
     for at in reversed(range(length)):
         following[at] = after
@@ -209,7 +209,7 @@ def _stretches(length: int, fixed: dict[int, int]) -> Iterator[tuple[int, int]]:
 
 
 def _split(old: Sequence[Sentence], new: Sequence[Sentence], found: dict[int, int]) -> Iterator[Pair]:
-    """A new sentence beside a changed one, if the old one is more like both together."""
+    """Pairs for a new sentence beside a reworded one, if the old sentence is more like both together."""
     for now in range(len(new)):
         if now in found:
             continue
@@ -223,7 +223,7 @@ def _split(old: Sequence[Sentence], new: Sequence[Sentence], found: dict[int, in
 
 
 def _is_part(one: Sentence, whole: Sentence, other: Sentence) -> bool:
-    """The whole is more like both together than like the other alone, or has the words with which this one begins."""
+    """Whether the whole is more like both together than like the other alone, or holds this one's first words."""
     opening = FIGURES.split(one.key)[0]
     if len(opening) >= OPENING and opening in whole.key and opening not in other.key:
         return True
@@ -237,7 +237,7 @@ def _joined(old: Sequence[Sentence], new: Sequence[Sentence], found: dict[int, i
 
 
 def likeness(one: Sentence, other: Sentence) -> float:
-    """Between 0 and 1: how many pairs of letters they share."""
+    """The share of common pairs of letters, from 0 to 1 (Dice coefficient)."""
     total = one.grams.total() + other.grams.total()
     return 2 * (one.grams & other.grams).total() / total if total else 0.0
 

@@ -1,4 +1,4 @@
-"""Proofing: what was read from a notice, as a person corrected it, and its publication."""
+"""Proofing: a person checks and corrects the facts read from a notice, then it is published."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ Verdict = Check.Verdict
 
 
 class Unsettled(Refusal):
-    """Facts that are not sure wait for a person."""
+    """Unsure facts still wait for a person."""
 
     sentence = gettext_lazy("Some facts are still unsure. Confirm or correct each, or say that it is not stated.")
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One fact of the reading: its kind, its place among its kind, and what somebody said of it."""
+    """One fact: its kind, its place among its kind, and a person's check of it."""
 
     name: str
     place: int
@@ -40,22 +40,22 @@ class Item:
 
     @property
     def needs_somebody(self) -> bool:
-        """Nobody has said yet whether it is right."""
+        """Whether the fact is unsure and not checked yet."""
         return self.check is None and not self.fact.sure
 
     @property
     def is_added(self) -> bool:
-        """A person read it where the program did not."""
+        """Whether a person added it because the program did not read it."""
         return self.place >= ADDED_FROM
 
     @property
     def is_struck(self) -> bool:
-        """The notice does not state it, a person says."""
+        """Whether a person says that the notice does not state it."""
         return self.check is not None and self.check.verdict == Verdict.STRUCK
 
     @property
     def settled(self) -> Fact | None:
-        """As it will be in force; None if not at all."""
+        """The fact as it will be in force; None if it is struck."""
         if self.check is None:
             return self.fact
         if self.is_struck:
@@ -65,7 +65,7 @@ class Item:
 
 
 def items(reading: Reading, checks: Iterable[Check] = ()) -> list[Item]:
-    """Every fact in the order of their kinds, those that a person added last. A check holds for its quote only."""
+    """Every fact by kind, added ones last in their kind. A check counts only while its fact has the same quote."""
     said = {(check.fact, check.place): check for check in checks}
     found: list[Item] = []
     for name in names():
@@ -79,7 +79,7 @@ def items(reading: Reading, checks: Iterable[Check] = ()) -> list[Item]:
 
 
 def checked(reading: Reading, checks: Iterable[Check]) -> Reading:
-    """The reading with the word of people in the place of the program's."""
+    """The reading with the checks applied."""
     facts: dict[str, Any] = {}
     settled = items(reading, checks)
     for name in names():
@@ -93,18 +93,18 @@ def checked(reading: Reading, checks: Iterable[Check]) -> Reading:
 
 
 def _corrected_numbers(settled: Iterable[Item]) -> dict[str, str]:
-    """By what was read, what a person says it is."""
+    """The telephone numbers that a person corrected: as read, to as corrected."""
     phones = [(item.fact.value, item.settled) for item in settled if item.name == "phones"]
     return {read: fact.value for read, fact in phones if fact and fact.value != read}
 
 
 def names() -> list[str]:
-    """The kinds of facts that a person looks at; `hours` and `closed_days` are printed from the schedule."""
+    """The kinds of facts that a person checks; `hours` and `closed_days` follow from the schedule."""
     return [field.name for field in fields(Facts) if field.name not in PRINTED]
 
 
 def read_again(proof: Proof) -> Reading:
-    """What the program reads from the text."""
+    """Reads the proof's text again."""
     return read(proof.text, published=proof.published_on)
 
 
@@ -131,7 +131,7 @@ def publish(proof: Proof, *, by: Staff, seen: str, reason: str = "") -> Loaded:
 
 
 def _corrected_before(fact: Fact, said: Mapping[tuple[str, int], Check]) -> Fact:
-    """Somebody has corrected hours or days when there was no schedule to correct."""
+    """Adds a doubt to the schedule if a person has corrected hours or days before the schedule existed."""
     is_changed = any(name in PRINTED and check.verdict != Verdict.CONFIRMED for (name, _), check in said.items())
     return replace(fact, doubt=fact.doubt or CORRECTED_BEFORE) if is_changed else fact
 
@@ -141,7 +141,7 @@ def _listed(found: list[Fact] | Fact | None) -> list[Fact]:
 
 
 def _added(reading: Reading, check: Check) -> Item | None:
-    """The clause that says so is its quote."""
+    """An added fact: its quote is a whole clause; None if the text has no such clause."""
     clause = next((clause for clause in reading.clauses if clause.text == check.quote), None)
     if clause is None:
         return None

@@ -1,4 +1,4 @@
-"""Runs: two wordings of a sentence side by side, word by word, as a reader of Japanese would mark them."""
+"""Runs: the differences between two wordings of a sentence, word by word, as a Japanese reader would mark them."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ class Op(StrEnum):
 
 
 class Run(NamedTuple):
-    """Some words, and in which text they stand."""
+    """A stretch of words, and in which of the two texts it stands."""
 
     op: Op
     text: str
 
 
 def runs(old: str, new: str) -> list[Run]:
-    """Without what is inserted they are the old text, without what is deleted the new one, but for typography."""
+    """The runs. Without insertions they give the old text, without deletions the new one, typography aside."""
     before, after = WORD.findall(old), WORD.findall(new)
     found: list[Run] = []
     for op, first, last, start, end in _opcodes(before, after):
@@ -44,7 +44,7 @@ def runs(old: str, new: str) -> list[Run]:
 
 
 def _opcodes(before: list[str], after: list[str]) -> Iterator[tuple[str, int, int, int, int]]:
-    """Those of difflib; a lone particle between two changes belongs to the change."""
+    """The opcodes of difflib, but one particle between two changes becomes part of the change."""
     matcher = SequenceMatcher(None, [_plain(word) for word in before], [_plain(word) for word in after], autojunk=False)
     held: tuple[int, int, int, int] | None = None
     codes = matcher.get_opcodes()
