@@ -1,7 +1,7 @@
-"""Reading in a process of its own: what native code or a hostile document does there, it does to nobody else.
+"""Reading in a child process, so that a crash or an attack by a document harms nothing else.
 
-The document goes in and its text comes out through pipes, so nothing of it touches a disk. The process gets no
-environment (so no password of ours), and is killed when it does not answer; what it may spend is set in child.py.
+Document and text pass through pipes, so nothing touches a disk. The process gets no environment (so none of our
+passwords) and is killed if it does not answer; child.py sets its limits.
 """
 
 import json
@@ -15,16 +15,16 @@ from .kinds import kind_of
 from .pieces import MOST_TEXT
 
 LONGEST = 120
-"""Seconds on the clock, from start to end. Generous, for on a crowded machine a reader has a tenth of a processor: what
-is bounded is its work, by itself and by child.py."""
+"""Seconds on the clock. Generous, since on a busy machine a reader may get a tenth of a processor; its processor time
+is limited by itself and by child.py."""
 MOST_ANSWER = 12 * MOST_TEXT + 10_000
-"""Bytes: in JSON a character has at most twelve."""
+"""Bytes: a character has at most twelve in JSON."""
 ROOT = str(Path(__file__).parents[2])
 START = f"import sys; sys.path.insert(0, {ROOT!r}); from inquiries.documents.child import main; main()"
 
 
 def read(raw: bytes, name: str, content_type: str, charset: str, *, only_seen: bool = False) -> Document:
-    """What the other process says; if it says nothing, the document was too much for it."""
+    """The child's answer; without one the document was too heavy."""
     order = {"name": name, "content_type": content_type, "charset": charset, "only_seen": only_seen}
     answer = _answer(json.dumps(order).encode() + b"\n" + raw)
     try:
@@ -59,7 +59,7 @@ def _answer(order: bytes) -> bytes:
 
 
 def _exchange(child: subprocess.Popen[bytes], order: bytes) -> bytes:
-    """It speaks only once it has heard everything, so neither waits for the other."""
+    """The child writes only after it has read everything, so the pipes cannot block each other."""
     assert child.stdin
     assert child.stdout
     child.stdin.write(order)

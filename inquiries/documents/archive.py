@@ -1,4 +1,4 @@
-"""Zips: the names in them, and every file within as if it had come alone."""
+"""Zips: the names in them, and each file inside, read like a document of its own."""
 
 from collections.abc import Iterator
 from zipfile import ZipFile, ZipInfo
@@ -9,12 +9,12 @@ from .pieces import Enclosed, Missing, Pages, Piece
 
 MOST_FILES = 200
 MOST_UNPACKED = 100_000_000
-"""Bytes of all files that are looked into."""
+"""Bytes of all files that are unpacked."""
 UTF8_NAME, ENCRYPTED = 0x800, 0x1
 
 
 def read(package: ZipFile) -> Iterator[Piece]:
-    """All names first: they stand for what cannot be opened."""
+    """All names first, since some files may not open; then the files."""
     files = [one for one in package.infolist() if not one.is_dir()]
     yield Pages(len(files))
     yield from map(_name, files[: 10 * MOST_FILES])
@@ -38,7 +38,7 @@ def _enclosed(package: ZipFile, file: ZipInfo) -> Piece:
 
 
 def _name(file: ZipInfo) -> str:
-    """As the program meant it that packed it: without the flag it is Shift_JIS, which Python takes for CP437."""
+    """The name: without the UTF-8 flag Japanese programs write Shift_JIS, which Python reads as CP437."""
     if file.flag_bits & UTF8_NAME:
         return file.filename
     return decode(file.filename.encode("cp437", "replace"), "cp932")

@@ -1,4 +1,4 @@
-"""The process that reads one document: little work, little memory, no file, no other process, no core dump."""
+"""The child process that reads one document, limited in time and memory, without files, processes or core dumps."""
 
 import json
 import resource
@@ -11,9 +11,9 @@ from .pieces import Paper
 from .readers import Reading
 
 SECONDS = 12
-"""Of the processor; more than pieces.SECONDS, for what is native code and cannot be stopped between two pieces."""
+"""Seconds of processor time; more than pieces.SECONDS, since native code cannot be stopped between two pieces."""
 LONGEST = 130
-"""Seconds on the clock, a little more than whoever started us waits."""
+"""Seconds on the clock, a little more than apart.py waits."""
 LIMITS = {
     resource.RLIMIT_CPU: SECONDS,
     resource.RLIMIT_AS: 1_500_000_000,
@@ -25,7 +25,7 @@ LIMITS = {
 
 
 def main() -> None:
-    """Reads the order and the document from one pipe, writes what it says into the other."""
+    """Reads the order and the document from stdin, writes the result to stdout."""
     limit()
     order = json.loads(sys.stdin.buffer.readline())
     document = Reading(Paper()).read(sys.stdin.buffer.read(), **order)
@@ -33,7 +33,7 @@ def main() -> None:
 
 
 def limit() -> None:
-    """As far as this system knows a limit; the clock runs even if whoever started us is gone."""
+    """Sets the limits that this system has. The alarm ends us even if our parent is gone."""
     for kind, most in LIMITS.items():
         with suppress(ValueError, OSError):
             resource.setrlimit(kind, (most, most))

@@ -1,12 +1,12 @@
-"""Cutting a text where it parts no number: of half a card number nobody could see any more that it was one."""
+"""Cutting a text without cutting a number: half a card number could not be found by the mask."""
 
 LOOK_BACK = 2_000
-# Kanji and kana that stand in numbers, beside signs and figures.
+# Kanji and kana that can be part of a number.
 IN_NUMBERS = set("ーの〇零一二三四五六七八九")
 
 
 def cut(text: str, most: int) -> str:
-    """The beginning, at most so long; it ends with a line where it can, and with no figure or sign."""
+    """At most `most` characters: cut at a line break if possible, and never behind a figure or sign."""
     if len(text) <= most:
         return text
     kept = text[:most]

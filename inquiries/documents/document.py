@@ -1,11 +1,11 @@
-"""Document: what a file says, in words; and what kept us from reading all of it."""
+"""Document: the text of a file, and why not all of it was read."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
 
 class Kind(StrEnum):
-    """What its bytes are."""
+    """The kind of a file, by its bytes."""
 
     TEXT = "text"
     PAGE = "page"
@@ -20,7 +20,7 @@ class Kind(StrEnum):
 
 
 class Fault(StrEnum):
-    """Why not all of it was read, or nothing."""
+    """Why not all of a file was read; NONE if all was."""
 
     NONE = ""
     UNKNOWN = "unknown"
@@ -34,22 +34,22 @@ class Fault(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The words of a document in reading order: a line for each paragraph, tabs between the cells of a row."""
+    """The text in reading order: a line for each paragraph, tabs between the cells of a row."""
 
     text: str = ""
     kind: Kind = Kind.OTHER
     pages: int = 0
-    """Of a PDF; sheets of a spreadsheet, slides, files of an archive. 0: it has none, or nobody knows."""
+    """Pages of a PDF, sheets, slides, or files of an archive; 0 if it has none or they are unknown."""
     fault: Fault = Fault.NONE
 
     @property
     def is_whole(self) -> bool:
-        """Whether `text` is all that it says."""
+        """Whether `text` is complete."""
         return not self.fault
 
 
 class Unread(Exception):
-    """A reader gives up, for this reason; what it said before stands."""
+    """A reader gives up; the text that it gave before is kept."""
 
     def __init__(self, fault: Fault) -> None:
         super().__init__(fault)

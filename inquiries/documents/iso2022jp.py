@@ -1,8 +1,8 @@
-"""ISO-2022-JP as mail programs really write it (CP50220): with ①, ㈱, 髙 and half-width kana, unknown to Python."""
+"""ISO-2022-JP as mail programs really write it (CP50220): with ①, ㈱, 髙 and half-width kana, which Python lacks."""
 
 import re
 
-# What each escape sequence switches to; a line break switches back (RFC 1468), for those who forget to.
+# The charset after each escape sequence. A line break switches back to ASCII, which some programs forget (RFC 1468).
 SWITCHES = {
     b"\x1b(B": "ascii",
     b"\x1b(J": "ascii",
@@ -49,7 +49,7 @@ def _segment(raw: bytes, charset: str, errors: str) -> str:
 
 
 def _kanji(raw: bytes, errors: str) -> str:
-    """JIS rows and cells moved to where Shift_JIS has them, and read with Microsoft's table, which knows row 13."""
+    """JIS rows and cells converted to Shift_JIS and read with Microsoft's table, which has row 13 (①, ㈱)."""
     moved, pairs = bytearray(), iter(raw)
     for row in pairs:
         if not 0x21 <= row <= 0x7E:

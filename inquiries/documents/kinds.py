@@ -1,4 +1,4 @@
-"""What a document is, by its bytes; its name and its label only tell texts apart."""
+"""Kinds: what a document is, by its bytes. Name and label only tell kinds of text apart."""
 
 import re
 from collections.abc import Callable
@@ -16,21 +16,21 @@ FIELD = re.compile(
 IMAGES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*", b"\0\0\1\0", b"\xd7\xcd\xc6\x9a")
 PICTURE_BRANDS = {b"heic", b"heix", b"mif1", b"msf1", b"avif", b"hevc"}
 MARKS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
-# Control characters that no text holds; ISO-2022-JP needs three others.
+# Control characters that no text has; ISO-2022-JP uses ESC, SO and SI.
 CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\x1b\x0e\x0f"))
 OLE, ZIP = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", (b"PK\x03\x04", b"PK\x05\x06")
 ZIP_END, FURTHEST_END = b"PK\x05\x06", 65_557
 PDF_BELOW = re.compile(rb"[\r\n]%PDF-\d")
 HEAD, JUNK = 4_096, 1_024
-"""Bytes that are looked at, and those that may stand before a PDF."""
+"""Bytes that are examined; bytes that may stand before the beginning of a PDF."""
 
 
 def kind_of(raw: bytes, name: str = "", content_type: str = "") -> Kind:
-    """The kind. Everything zipped or sealed is an archive here; what it is inside is found when it is opened."""
+    """The kind. A zip or a sealed file is an ARCHIVE here; its true kind is found when it is opened."""
     head = raw[:HEAD]
     if found := next((kind for kind, is_it in MAGIC.items() if is_it(head)), None):
         return found
-    if _is_letter(head, name.lower(), content_type):  # a file in it may stand there as it is
+    if _is_letter(head, name.lower(), content_type):  # before the test for text: a mail may hold raw binary
         return Kind.LETTER
     if is_text(raw, content_type):
         found = _text(head, name.lower(), content_type)
@@ -41,7 +41,7 @@ def kind_of(raw: bytes, name: str = "", content_type: str = "") -> Kind:
 
 
 def is_text(raw: bytes, content_type: str = "") -> bool:
-    """Whether it is made of characters; where the label says so, a few others are forgiven."""
+    """Whether it is text. If the label says so, up to 5% of control characters are allowed."""
     if raw.startswith(MARKS) or is_utf16(raw):
         return True
     sample = raw[:HEAD] + raw[HEAD:][-HEAD:]
@@ -50,7 +50,7 @@ def is_text(raw: bytes, content_type: str = "") -> bool:
 
 
 def is_utf16(raw: bytes) -> str:
-    """The order of UTF-16 without a mark, or an empty text: in it every line break has a NUL on one side."""
+    """The byte order of UTF-16 without a mark, or an empty string. The NULs of its ASCII are all on one side."""
     head = raw[:HEAD]
     nuls = head.count(0)
     if nuls * 10 < len(head) or len(head) < 4:

@@ -1,18 +1,18 @@
-"""Which codec the label of a charset means: mail programs know more names than any one register."""
+"""Labels: the codec that a charset's label means. Mail programs use more names than any one registry has."""
 
 import codecs
 import re
 
 import webencodings
 
-# Software that knows nothing writes these, whatever the text is in.
+# Labels that programs write without knowing the charset.
 EMPTY = {
     *("", "ascii", "us-ascii", "ansi-x3.4-1968", "iso-ir-6", "iso646-us", "us", "646", "ansi", "7bit", "8bit"),
     *("unknown", "unknown-8bit", "x-unknown", "default", "binary", "x-user-defined", "none", "utf"),
 }
 # Python decodes these too, but no mail means them.
 NOT_A_CHARSET = {"idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape", "mbcs", "oem", "replacement"}
-# Where the registers mean less than what is really written under the name, or nothing at all.
+# Names under which programs write more than the registries define, or that no registry has.
 FAMILIES = {
     "iso-2022-jp": re.compile(r"(cs)?iso-?2022-?jp.*|cp-?5022[0-2]|x-windows-5022[0-2]|jis"),
     "cp932": re.compile(
@@ -30,9 +30,9 @@ FAMILIES = {
     "utf-32": re.compile(r"utf-?32|(iso-10646-)?ucs-?4|csucs4"),
     "cp1252": re.compile(r"iso-?8859-?1|latin-?1|windows-?1252|cp-?1252"),
 }
-# Python's names of code pages have no hyphen; IBM, Windows and Java each put something else before the number.
+# Python writes "cp" and a number; IBM, Windows and Java write other words before the number.
 CODE_PAGE = re.compile(r"(?:x-|cs)?(?:cp|ibm|dos|windows|win|ms|pc|code-?page)?-?0*(\d{3,5})(?:-.{1,20})?")
-# Of Windows, by number (MS-UCODEREF 2.2.1), where the codec has another name.
+# Windows code pages (MS-UCODEREF 2.2.1) whose codec has another name.
 NUMBERED = {28590 + part: f"iso8859-{part}" for part in range(2, 17)} | {
     **dict.fromkeys((949, 51949), "cp949"),
     **dict.fromkeys((20936, 54936), "gb18030"),
@@ -54,10 +54,10 @@ NUMBERED = {28590 + part: f"iso8859-{part}" for part in range(2, 17)} | {
 
 
 def codec(label: str | None) -> str | None:
-    """The name of the codec, or None where the label says nothing or nothing that is known."""
+    """The name of the codec, or None for an empty or unknown label."""
     said = _bare(label)
     name = _spelled(said)
-    name = re.sub(r"^(iso-?8859-\d+)-[ei]$", r"\1", name)  # how Hebrew and Arabic run (RFC 1556)
+    name = re.sub(r"^(iso-?8859-\d+)-[ei]$", r"\1", name)  # the suffix tells the direction of writing (RFC 1556)
     if name in EMPTY or name in NOT_A_CHARSET:
         return None
     for family, spelling in FAMILIES.items():
@@ -67,7 +67,7 @@ def codec(label: str | None) -> str | None:
 
 
 def is_said(label: str | None) -> bool:
-    """Whether it names a charset at all, known or not."""
+    """Whether the label names a charset, known or not."""
     return _spelled(_bare(label)) not in EMPTY
 
 
@@ -80,7 +80,7 @@ def _spelled(said: str) -> str:
 
 
 def _of_the_web(label: str) -> str | None:
-    """As the WHATWG Encoding Standard has it; Python takes some of its names for less than they hold."""
+    """The codec by the WHATWG Encoding Standard, whose charsets are wider than Python's of the same name."""
     found = webencodings.lookup(label)
     return None if found is None or found.name in NOT_A_CHARSET | EMPTY else str(found.codec_info.name)
 

@@ -1,4 +1,4 @@
-"""Mails within other files: the fields that people read, the text, and the files in it."""
+"""Letters: a mail inside another file, with its main fields, its text and its files."""
 
 import email.policy
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ MOST_PARTS = 50
 
 
 def read(raw: bytes) -> Iterator[Piece]:
-    """As the library reads it. Mail that comes by mail is read by those who know more of its abuses."""
+    """Read by Python's email library. A mail attached to a mail is read in mail/reading, which is more careful."""
     mail = message_from_bytes(raw, _class=EmailMessage, policy=email.policy.default)
     yield from (f"{name}: {mail[name]}" for name in FIELDS if mail[name])
     for part in list(mail.walk())[:MOST_PARTS]:

@@ -1,4 +1,4 @@
-"""HTML as lines: headings and paragraphs one below the other, the cells of a row side by side."""
+"""Markup: HTML as lines, one for each paragraph or row of a table, with tabs between cells."""
 
 import re
 from collections.abc import Iterator
@@ -20,12 +20,12 @@ BLOCKS = ("table", "ul", "ol", "dl", "h1", "h2", "h3", "h4", "h5", "h6", "blockq
 TEXT_ATTRIBUTES = {"alt", "aria-label", "content", "placeholder", "summary", "title", "value"}
 TAG = re.compile(r"<[^<>]{0,2000}>")
 LONG_NUMBER = re.compile(r"(?:\d\D{0,9}?){12}")
-# Of the private use area, for a tab would be one blank among others.
+# A private-use character, since inscriptis would fold a tab to a blank.
 CELL = "\ue0f2"
 
 
 def read(raw: bytes, charset: str = "") -> Iterator[str]:
-    """What is seen; then what is not seen but written there, as far as it is words or could be a card number."""
+    """The visible text; then hidden text that has words or could be a card number."""
     declared = DECLARED.search(raw[:4000])
     text = words(raw[:LARGEST], charset or (declared[1].decode() if declared else ""))
     yield to_lines(text)
@@ -44,13 +44,13 @@ def to_lines(page: str) -> str:
         row.tag = "div"
     etree.strip_tags(tree, "table", "thead", "tbody", "tfoot")
     if any("depth" in entry.message for entry in tree.getroottree().parser.error_log):
-        return " ".join(TAG.sub(" ", bare).split())  # the parser has left out what lies deepest
+        return " ".join(TAG.sub(" ", bare).split())  # the parser dropped the elements that are nested too deep
     lines = Inscriptis(tree, ParserConfig(css=STRICT_CSS_PROFILE)).get_text().replace("\xa0", " ").split("\n")
     return re.sub(r"\n{3,}", "\n\n", "\n".join(_line(line) for line in lines)).strip("\n")
 
 
 def _parsed(page: str) -> html.HtmlElement:
-    """Comments and processing instructions left out; a declared charset is done with, for this is text."""
+    """The tree without comments and processing instructions. The page is text already, so its charset is ignored."""
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
     return html.document_fromstring(page.encode("utf-8", "replace"), parser=parser, ensure_head_body=True)
 
@@ -60,7 +60,7 @@ def _line(line: str) -> str:
 
 
 def _set_beside(cell: html.HtmlElement) -> None:
-    """A cell of words becomes a piece of its row; one that holds half a page, as mail is laid out, stays a block."""
+    """A cell of words becomes part of its row's line; one with half a page, as in mail layouts, stays a block."""
     shown = " ".join(cell.text_content().split())
     if len(shown) <= LONGEST_CELL and next(cell.iter(*BLOCKS), None) is None:
         tail = cell.tail
@@ -71,7 +71,7 @@ def _set_beside(cell: html.HtmlElement) -> None:
 
 
 def _hidden(page: str) -> Iterator[str]:
-    """Attributes and comments; they are looked for in the text, for a parser repairs what a stranger left broken."""
+    """Attributes and comments, from a tree of their own, since `to_lines` drops them."""
     parser = html.HTMLParser(encoding="utf-8", no_network=True)
     tree = html.document_fromstring(f"<html>{page}</html>".replace("\0", "").encode("utf-8", "replace"), parser=parser)
     for element in tree.iter():

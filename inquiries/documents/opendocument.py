@@ -1,4 +1,4 @@
-"""OpenDocument: texts, spreadsheets and slides alike are paragraphs and rows of one XML."""
+"""OpenDocument: texts, spreadsheets and slides are all paragraphs and rows of one XML format."""
 
 from collections.abc import Iterator
 from zipfile import ZipFile
@@ -13,7 +13,7 @@ SIGNS = {"tab": "\t", "s": " ", "line-break": "\n"}
 
 
 def read(_raw: bytes, package: ZipFile) -> Iterator[Piece]:
-    """The content, then heads and feet."""
+    """The content, then page heads and feet."""
     for name in ("content.xml", "styles.xml"):
         if name in package.namelist():
             yield from lines(package.open(name), _said, _cells)
@@ -31,7 +31,7 @@ def _spoken(element: Element) -> Iterator[str]:
 
 
 def _cells(cell: Element, words: str) -> list[str]:
-    """The cell as often as it stands there; with all digits of a number that is shown rounded."""
+    """The cell, repeated as declared; a long number with all its digits, even if the file shows it rounded."""
     attributes = {etree.QName(name).localname: value for name, value in cell.attrib.items()}
     value = str(attributes.get("value", ""))
     times = str(attributes.get("number-columns-repeated", "1"))

@@ -1,4 +1,4 @@
-"""Office files are zips of XML: opened with a bound on what they unpack to, their lines read without entities."""
+"""Packed: office files are zips of XML. They are opened with a limit on their size and read without entities."""
 
 from collections.abc import Callable, Iterator
 from io import BytesIO
@@ -11,7 +11,7 @@ from .document import Fault, Unread
 
 MOST_MEMBERS = 5_000
 MOST_UNPACKED = 200_000_000
-"""Bytes, as the zip itself declares; a member that holds more than it declares is read up to there."""
+"""Bytes, by the sizes that the zip declares; a member is never read beyond its declared size."""
 PARAGRAPHS = {"p", "h", "comment", "threadedComment", "headerFooter"}
 WORDS = {"t", "delText", "text", "oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter"}
 SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
@@ -19,15 +19,15 @@ SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 ROWS, CELLS = {"tr", "table-row"}, {"tc", "table-cell"}
 
 Element = Any
-"""Of lxml, which has no types."""
+"""An element of lxml, which has no types."""
 WordsOf = Callable[[Element], str]
 """Gives the words of a paragraph."""
 Fill = Callable[[Element, str], list[str]]
-"""What a cell with these words fills of its row."""
+"""Gives the cells of a row that one cell with these words fills."""
 
 
 def opened(raw: bytes) -> ZipFile:
-    """The zip, if it has no more files than anybody packs by hand."""
+    """The zip; Unread if it has more than MOST_MEMBERS files."""
     package = ZipFile(BytesIO(raw))
     if len(package.infolist()) > MOST_MEMBERS:
         raise Unread(Fault.HEAVY)
@@ -35,7 +35,7 @@ def opened(raw: bytes) -> ZipFile:
 
 
 def guard(package: ZipFile) -> None:
-    """Let no office file go on that is a bomb, or locked."""
+    """Raises Unread for an office file that unpacks too large (a zip bomb) or is locked."""
     members = package.infolist()
     if sum(member.file_size for member in members) > MOST_UNPACKED:
         raise Unread(Fault.HEAVY)
@@ -49,7 +49,7 @@ def local(element: Element) -> str:
 
 
 def elements(stream: IO[bytes]) -> Iterator[tuple[str, Element]]:
-    """Every element as it begins ("start") and ends. A declared entity is a bomb; no office program writes one."""
+    """Each element at its start and end. Raises Unread for a doctype, which may hold entities (an XML bomb)."""
     for event, element in etree.iterparse(
         stream, events=("start", "end"), resolve_entities=False, no_network=True, load_dtd=False
     ):
@@ -79,7 +79,7 @@ class _Lines:
             self._cells.append([])
 
     def end(self, name: str, element: Element) -> str:
-        """A line that stands by itself, if one is complete."""
+        """The line that ends with this element, if it is not inside a cell."""
         line = ""
         if name in PARAGRAPHS:
             line = self._say(element)
@@ -96,7 +96,7 @@ class _Lines:
 
 
 def lines(stream: IO[bytes], say: WordsOf = said, fill: Fill = lambda _cell, words: [words]) -> Iterator[str]:
-    """The paragraphs of a part, and its tables row by row with tabs between the cells."""
+    """The paragraphs of an XML part, and the rows of its tables with tabs between the cells."""
     setting = _Lines(say, fill)
     for event, element in elements(stream):
         name = local(element)

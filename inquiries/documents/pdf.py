@@ -1,4 +1,4 @@
-"""PDF: the text of each page, what was filled in or noted on it, and what is attached to it."""
+"""PDF: the text of each page, its notes and form fields, and attached files."""
 
 import ctypes
 from collections.abc import Iterator
@@ -13,11 +13,11 @@ MOST_PAGES = 2_000
 MOST_NOTES = 2_000
 MOST_FILES = 20
 NOTED = (b"Contents", b"V")
-"""Where a note says its words and a field of a form what was filled in (ISO 32000-1, 12.5.2 and 12.7.3)."""
+"""The keys of a note's words and of a form field's value (ISO 32000-1, 12.5.2 and 12.7.3)."""
 
 
 def read(raw: bytes) -> Iterator[Piece]:
-    """Page by page."""
+    """The pages one by one, then the attached files."""
     with _opened(raw) as book:
         book.init_forms()
         yield Pages(len(book))
@@ -53,7 +53,7 @@ def _noted(note: pdfium.FPDF_ANNOTATION, key: bytes) -> str:
 
 
 def _filled_in(book: pypdfium2.PdfDocument, note: pdfium.FPDF_ANNOTATION) -> str:
-    """The value of a field, which its parent may hold."""
+    """The value of a form field, which may be stored at its parent."""
     if not book.formenv:
         return ""
     size = pdfium.FPDFAnnot_GetFormFieldValue(book.formenv, note, None, 0)

@@ -1,4 +1,4 @@
-"""What a reader says, piece by piece, and the paper that takes it down: bounded, whatever the document."""
+"""Pieces: what a reader gives one by one, and the paper that collects them up to a limit."""
 
 import time
 from typing import NamedTuple
@@ -8,27 +8,27 @@ from .cutting import cut
 from .document import Fault, Unread
 
 MOST_TEXT = 500_000
-"""Characters of one document. More than is ever kept, so that what is cut here has passed the mask and is cut again."""
+"""Characters of one document; more than is ever stored, so that the stored part is masked whole and then cut."""
 SECONDS = 8
-"""Of the processor, not of the clock, so that a crowded machine reads as much: a reader that has worked for so long is
-stopped, and what it has said is kept."""
+"""Seconds of processor time, not of the clock, so that a busy machine reads as much as an idle one. After them the
+reader is stopped and its text so far is kept."""
 
 
 class Pages(NamedTuple):
-    """So many pages, sheets, slides or files it has."""
+    """The number of pages, sheets, slides or files of the document."""
 
     number: int
 
 
 class Enclosed(NamedTuple):
-    """A file within."""
+    """A file inside the document."""
 
     name: str
     raw: bytes
 
 
 class Missing(NamedTuple):
-    """Something within that could not be read; the rest can."""
+    """A part of the document could not be read; the rest can."""
 
     fault: Fault = Fault.PARTLY
 
@@ -37,7 +37,7 @@ Piece = str | Pages | Enclosed | Missing
 
 
 class Paper:
-    """Takes lines down until the paper is full, or its thread has worked for so many seconds."""
+    """Collects lines; raises Unread at `most` characters or after `seconds` of the thread's processor time."""
 
     def __init__(self, most: int = MOST_TEXT, seconds: float = SECONDS) -> None:
         self._most, self._until = most, time.thread_time() + seconds
@@ -45,7 +45,7 @@ class Paper:
         self._length = 0
 
     def write(self, words: str) -> None:
-        """One more line, or several."""
+        """Adds one or more lines."""
         clean = printable(words)
         self._lines.append(clean)
         self._length += len(clean) + 1
@@ -54,5 +54,5 @@ class Paper:
 
     @property
     def text(self) -> str:
-        """All of it; where it is cut, no number is."""
+        """The text, cut to `most` characters without cutting a number."""
         return cut("\n".join(self._lines).strip("\n"), self._most)

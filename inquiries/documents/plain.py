@@ -1,4 +1,4 @@
-"""Text as it stands: CSV, calendars, address cards, sources of whatever kind, in any charset."""
+"""Plain text: CSV, calendars, address cards, source code, in any charset."""
 
 import re
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ BYTE_ORDERS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"\xef\xbb\xbf": "u
 
 
 def words(raw: bytes, charset: str = "") -> str:
-    """The text; `charset` is what its label says, a mark at its beginning knows better."""
+    """The text. A byte order mark counts before `charset`, its label."""
     head = raw[:MOST_BYTES]
     order = next((order for mark, order in BYTE_ORDERS.items() if head.startswith(mark)), "") or is_utf16(head)
     text = head.decode(order, "replace") if order.startswith("utf-16") else decode(head, order or charset)
@@ -22,12 +22,12 @@ def words(raw: bytes, charset: str = "") -> str:
 
 
 def read(raw: bytes) -> Iterator[str]:
-    """In one piece."""
+    """The text in one piece."""
     yield words(raw)
 
 
 def _unfolded(text: str) -> str:
-    """An address card or a calendar with whole lines (RFC 6350, RFC 5545) and without pictures written in letters."""
+    """Joins folded lines of an address card or calendar (RFC 6350, RFC 5545), and drops base64 pictures."""
     if not text.lstrip()[:8].upper().startswith("BEGIN:V"):
         return text
     return PICTURE.sub("…", FOLDED.sub("", text.replace("\r\n", "\n")))

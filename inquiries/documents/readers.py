@@ -1,4 +1,4 @@
-"""Who reads what. Nothing here guards against a hostile document: that is done around it, in apart.py."""
+"""Readers: the reader for each kind. Protection against hostile documents is in apart.py."""
 
 import re
 from collections.abc import Iterator
@@ -16,9 +16,9 @@ from .plain import words
 from .sealed import is_sealed
 
 SEEN_FIRST = {Kind.PAGE, Kind.WRITING}
-"""The first piece of these is what is seen of them."""
+"""Kinds whose reader gives the visible text as its first piece."""
 DEEPEST = 3
-"""Files in files in files."""
+"""Levels of files in files that are opened."""
 PACKED = {
     r"word/document\d*\.xml": (Kind.WRITING, "writing"),
     r"xl/workbook\d*\.xml": (Kind.SHEET, "sheet"),
@@ -34,13 +34,13 @@ ARMOUR = b"-----BEGIN PGP MESSAGE"
 
 
 class Reader(Protocol):
-    """Takes the bytes, and what its kind needs beside them: a charset, or the zip already opened."""
+    """A reader takes the bytes, and by its kind a charset or the opened zip."""
 
     def __call__(self, *given: bytes | str | ZipFile) -> Iterator[Piece]: ...
 
 
 class Reading:
-    """One document, and all that is in it on the same paper."""
+    """Reads one document and the files in it onto the same paper."""
 
     def __init__(self, paper: Paper, depth: int = 0) -> None:
         self._paper, self._depth = paper, depth
@@ -49,7 +49,7 @@ class Reading:
     def read(
         self, raw: bytes, name: str = "", content_type: str = "", charset: str = "", *, only_seen: bool = False
     ) -> Document:
-        """Whatever is wrong with it, what was read before stands."""
+        """The document. On an error the text read before is kept."""
         self._kind = kind_of(raw, name, content_type)
         try:
             pieces = self._pieces(raw, charset)
@@ -59,7 +59,7 @@ class Reading:
             self._fault = reason.fault
         except MemoryError:
             self._fault = Fault.HEAVY
-        except Exception:  # noqa: BLE001 - whatever a stranger's bytes do to a library
+        except Exception:  # noqa: BLE001 - bytes from outside may break any library
             self._fault = Fault.DAMAGED
         text = self._paper.text
         return Document(text, self._kind, self._pages, self._fault or (Fault.NONE if text else Fault.WORDLESS))
@@ -101,7 +101,7 @@ class Reading:
         raise Unread(Fault.LOCKED if raw.startswith(OLE) and ENCRYPTED in raw else Fault.UNKNOWN)
 
     def _unpacked(self, raw: bytes) -> Iterator[Piece]:
-        """An office file, a zip of files, or what somebody signed."""
+        """Reads an office file, a zip of files, or a signed file."""
         if is_sealed(raw):
             return _reader("sealed")(raw)
         package = packed.opened(raw)
@@ -115,13 +115,13 @@ class Reading:
 
 
 def _reader(name: str) -> Reader:
-    """Loaded only where it is needed: what reads PDF need not know Excel."""
+    """The reader's module, imported only when needed: to read a PDF the Excel library is not loaded."""
     reader: Reader = import_module(f"{__package__}.{name}").read
     return reader
 
 
 def _embedded(package: ZipFile) -> Iterator[Piece]:
-    """Files in an office file; of its pictures it is only known that they are there."""
+    """Files embedded in an office file. Its pictures are not read, so they count as missing."""
     for name in package.namelist():
         if EMBEDDED.fullmatch(name):
             yield Enclosed(name.rpartition("/")[2], package.read(name))

@@ -1,4 +1,4 @@
-"""Reading a document: the one way in."""
+"""Reading a document: the only entry point."""
 
 from . import apart
 from .document import Document, Kind
@@ -7,14 +7,13 @@ from .pieces import Paper
 from .readers import Reading
 
 HARMLESS = {Kind.TEXT, Kind.IMAGE, Kind.OTHER}
-"""Read here: there is no structure to get lost in."""
+"""Kinds that are read in our own process, since they need no parser."""
 
 
 def read(raw: bytes, name: str = "", content_type: str = "", charset: str = "", *, only_seen: bool = False) -> Document:
-    """What a document says. Never raises. `charset` is what a label says of a text.
+    """Reads a document. Never raises. `charset`: the label of a text.
 
-    With `only_seen` what does not stand on a page of Word or of the web is left out: margins, notes, what was struck
-    out, words behind pictures.
+    `only_seen` leaves out hidden text of Word files and web pages: margins, notes, deleted words, texts of pictures.
     """
     if kind_of(raw, name, content_type) in HARMLESS:
         return Reading(Paper()).read(raw, name, content_type, charset)

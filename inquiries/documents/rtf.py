@@ -1,6 +1,7 @@
-"""RTF: its words without its commands.
+"""RTF: the words without the commands.
 
-By hand: striprtf 0.0.35 takes raw Shift_JIS for Latin-1 and leaves out headers and footnotes, where a number may stand.
+Not by a library: striprtf 0.0.35 reads raw Shift_JIS as Latin-1 and leaves out headers and footnotes, where a card
+number may stand.
 """
 
 import re
@@ -23,13 +24,13 @@ SIGNS = {b"~": " ", b"_": "-", b"\n": "\n", b"\r": "\n", b"{": "{", b"}": "}", b
 
 
 def read(raw: bytes) -> Iterator[str]:
-    """In one piece."""
+    """The text in one piece."""
     page = CODE_PAGE.search(raw[:2000])
     yield "".join(_joined(_Tokens().read(raw), f"cp{int(page[1])}" if page else "cp932"))
 
 
 def _joined(pieces: Iterator[str | bytes], charset: str) -> Iterator[str]:
-    """Bytes that follow each other are one text: a kanji is two of them."""
+    """Decodes runs of bytes together, since a kanji is two bytes."""
     for _are_bytes, run in groupby(pieces, key=lambda piece: isinstance(piece, bytes)):
         together = list(run)
         yield from (piece for piece in together if isinstance(piece, str))
@@ -37,9 +38,9 @@ def _joined(pieces: Iterator[str | bytes], charset: str) -> Iterator[str]:
 
 
 class _Tokens:
-    """Knows how deep in braces it stands, and whether what is said there is for a reader.
+    """Tracks the depth of braces, and whether the current group is text for a reader.
 
-    After a character of Unicode stands what a program says that knows none: so many bytes as the group has it.
+    Behind a Unicode character stand bytes for programs without Unicode, as many as the group says (command uc).
     """
 
     def __init__(self) -> None:
@@ -54,7 +55,7 @@ class _Tokens:
         at = 0
         while token := TOKEN.search(raw, at):
             at = token.end()
-            if token["word"] == b"bin":  # so many bytes of a picture, which may look like braces
+            if token["word"] == b"bin":  # raw bytes of a picture, which may contain braces
                 at += max(int(token["number"] or 0), 0)
             if token["brace"]:
                 self._brace(token["brace"])

@@ -1,4 +1,4 @@
-"""Sealed content (Cryptographic Message Syntax, RFC 5652): what is signed is opened, what is encrypted says so."""
+"""Sealed content (CMS, RFC 5652): signed content is opened, encrypted content is LOCKED."""
 
 import re
 import zlib
@@ -20,29 +20,29 @@ SIGNED = "1.2.840.113549.1.7.2"
 COMPRESSED = "1.2.840.113549.1.9.16.1.9"
 ENCRYPTED = {"1.2.840.113549.1.7.3", "1.2.840.113549.1.7.6", "1.2.840.113549.1.9.16.1.23"}
 MOST_CHUNKS = 200_000
-"""Of a content in pieces; programs that stream write a kilobyte or four in each."""
+"""Pieces of one content; programs write one to four kilobytes in each."""
 MOST_UNPACKED = 50_000_000
 ENTITY = re.compile(rb"\s*(?:Content-[A-Za-z-]+|MIME-Version):", re.IGNORECASE)
-"""How a part of a mail begins (RFC 8551, 3.1)."""
+"""How a MIME part begins (RFC 8551, 3.1)."""
 
 
 def is_sealed(raw: bytes) -> bool:
-    """Whether it is of this syntax, by its bytes."""
+    """Whether the bytes are CMS."""
     return BEGINNING.match(raw) is not None
 
 
 def opened(raw: bytes) -> bytes:
-    """The content of what is signed or compressed. Raises Unread: LOCKED where it is encrypted, and else why not."""
+    """The signed or compressed content. Raises Unread, LOCKED if it is encrypted."""
     try:
         return _opened(Decoder(BytesIO(raw)))
     except Unread:
         raise
-    except Exception as damage:  # whatever a stranger's bytes do to a library
+    except Exception as damage:  # bytes from outside may break the library
         raise Unread(Fault.DAMAGED) from damage
 
 
 def read(raw: bytes) -> Iterator[Piece]:
-    """The one file in it; its name is lost."""
+    """The one file in it; CMS keeps no file name."""
     content = opened(raw)
     yield Enclosed("sealed.eml" if ENTITY.match(content) else "", content)
 
@@ -59,21 +59,21 @@ def _opened(decoder: Decoder) -> bytes:
 
 
 def _content(decoder: Decoder) -> bytes:
-    """Version, algorithms, content (its type, and where it is not detached, itself), and what comes behind."""
+    """The content. Layout: version, algorithms, content (its type, and itself unless detached), certificates, …"""
     decoder.enter()
     decoder.enter()
     decoder.read()  # the version
     decoder.read()  # the algorithms
     decoder.enter()
     decoder.read()  # the type of the content
-    if decoder.peek() is None:  # a signature alone, beside what it signs
+    if decoder.peek() is None:  # a detached signature, without the content
         raise Unread(Fault.UNKNOWN)
     decoder.enter()
     return b"".join(_chunks(decoder, MOST_CHUNKS))
 
 
 def _chunks(decoder: Decoder, most: int) -> Iterator[bytes]:
-    """An octet string in one piece, or in as many as its writer liked (X.690, 8.7)."""
+    """The pieces of an octet string, which may be one or many (X.690, 8.7)."""
     tag = decoder.peek()
     if tag is None or (tag.cls, tag.nr) != (Classes.Universal, Numbers.OctetString):
         raise Unread(Fault.DAMAGED)

@@ -1,4 +1,4 @@
-"""Spreadsheets: every sheet, hidden or not, row by row; then what stands in comments, shapes and margins."""
+"""Spreadsheets: every sheet, hidden or not, row by row; then comments, shapes and margins."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -17,18 +17,18 @@ BESIDE = re.compile(r"xl/(?:comments|threadedComments|drawings|charts|diagrams)[
 SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
 EMPTY_CELLS = re.compile(r"\t{9,}")
 LONG_NUMBER = re.compile(r"(?:\d\D{0,3}){12}")
-# Excel keeps fifteen digits and writes a nought for the sixteenth: these are typed card numbers that have lost it.
+# Excel keeps 15 digits and writes 0 for the 16th: these are card numbers that lost their check digit.
 LOST_DIGIT = re.compile(r"(?=4|5[1-5]|2[2-7]|35|6[0245]|81)\d{15}0")
 
 
 def read(raw: bytes, package: ZipFile) -> Iterator[Piece]:
-    """The values as they were last calculated."""
+    """The values as Excel last calculated them."""
     book = load_workbook(BytesIO(raw), read_only=True, data_only=True, keep_links=False)
     yield Pages(len(book.sheetnames))
     yield from book.sheetnames if len(book.worksheets) != len(book.sheetnames) else ()
     for sheet in book.worksheets:
         yield f"■ {sheet.title}"
-        sheet.reset_dimensions()  # what a sheet says of its own size is not to be trusted
+        sheet.reset_dimensions()  # the declared size may be wrong
         for row in sheet.iter_rows(values_only=True):
             if line := _line(row):
                 yield line
@@ -56,7 +56,7 @@ def _cell(value: Any) -> str:
 
 
 def _as_typed(digits: str) -> str:
-    """With the check digit (ISO/IEC 7812-1) in the place of the one that is lost."""
+    """The number with its check digit (ISO/IEC 7812-1) restored."""
     if not LOST_DIGIT.fullmatch(digits):
         return digits
     doubled = (2 * int(digit) for digit in digits[:15:2])
@@ -65,7 +65,7 @@ def _as_typed(digits: str) -> str:
 
 
 def _beside_values(package: ZipFile, name: str) -> Iterator[str]:
-    """Formulas that hold a long number, and the head and foot of a printed sheet."""
+    """Formulas with a long number, and the printed head and foot."""
     with package.open(name) as part:
         tags = ("{*}row", "{*}headerFooter")
         for _event, element in etree.iterparse(part, tag=tags, resolve_entities=False, no_network=True, load_dtd=False):

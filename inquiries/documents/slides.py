@@ -1,4 +1,4 @@
-"""Slides, in their order; then the notes of who speaks, and comments."""
+"""Slides in order; then the speaker's notes and comments."""
 
 import re
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ BESIDE = re.compile(r"ppt/(?:notesSlides|comments|diagrams|charts)/[^/]+\.xml")
 
 
 def read(_raw: bytes, package: ZipFile) -> Iterator[Piece]:
-    """Slide by slide."""
+    """The slides one by one, then notes, comments, diagrams and charts."""
     slides = sorted(filter(None, map(SLIDE.fullmatch, package.namelist())), key=lambda found: int(found[1]))
     yield Pages(len(slides))
     for slide in slides:

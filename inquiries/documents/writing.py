@@ -1,4 +1,4 @@
-"""Word's documents: mammoth sets headings, lists, tables and notes; what it leaves out is added below."""
+"""Word documents: mammoth reads headings, lists, tables and notes; the parts that it leaves out are added below."""
 
 import re
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ PARTS = re.compile(r"word/(?:header|footer|comments|footnotes|endnotes|document)
 
 
 def read(raw: bytes, package: ZipFile) -> Iterator[Piece]:
-    """The text, then heads and feet of the pages, comments, text boxes, and what was struck out but is still there."""
+    """The text; then page heads and feet, comments, text boxes, and deleted text that is still in the file."""
     parts = sorted(filter(PARTS.fullmatch, package.namelist()))
     everything = [line for part in parts for line in lines(package.open(part))]
     text = to_lines(_page(raw))
@@ -30,10 +30,10 @@ def read(raw: bytes, package: ZipFile) -> Iterator[Piece]:
 
 
 def _page(raw: bytes) -> str:
-    """As HTML, or nothing: mammoth asks more of a document than Word does, and then all of it is left out."""
+    """The document as HTML; empty if mammoth fails, which is stricter than Word. `read` adds the lines then."""
     try:
         document = mammoth.convert_to_html(BytesIO(raw), convert_image=mammoth.images.img_element(_no_picture))
-    except Exception:  # noqa: BLE001 - whatever it stumbled over
+    except Exception:  # noqa: BLE001 - a document from outside may break the library
         return ""
     return str(document.value)
 

@@ -1,8 +1,7 @@
-"""The catalogue as one file: topics, what is never said of them, and the answers in use with what they quote.
+"""The handbook: the catalogue as one file, with topics, taboos, and the answers in use with their quotations.
 
-The law of this package: a person can read and edit the file; all of it is taken in or nothing; no answer comes into
-force by being taken in, and none quotes a sentence that does not stand in the version in force. What is not in the file
-stays.
+Law: a person can read and edit the file. All of it is taken in or nothing. Its answers become drafts, and each
+quotation must stand in the version in force. What is not in the file stays unchanged.
 """
 
 from .reading import Refused, read

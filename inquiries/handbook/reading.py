@@ -1,4 +1,4 @@
-"""Reading the file: what is wrong with it is said all at once, by line or by topic."""
+"""Reading the file: all its errors are reported at once, by line or by topic."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ LONGEST = {"words": 80, "because": 300, "instead": 300, "cohort": 20}
 
 
 class Refused(Refusal):
-    """Nothing was taken in; each sentence says where, and why."""
+    """The file was refused and nothing taken in; each sentence says where and why."""
 
 
 def read(raw: bytes) -> Handbook:
-    """The file as it stands. Refused with all that is wrong in it."""
+    """The file as a Handbook; raises Refused with all errors."""
     table = _parsed(raw)
     wrong = list(_wrong(table))
     if wrong:
@@ -56,7 +56,7 @@ def _parsed(raw: bytes) -> dict[str, Any]:
         raise Refused(
             _("Line %(line)s cannot be read. Look for a missing quotation mark or bracket.") % {"line": line}
         ) from None
-    except ValueError:  # Python reads no number of more than 4,300 digits
+    except ValueError:  # Python converts no number of more than 4,300 digits
         raise Refused(_("A number in the file has too many digits.")) from None
     if table.get("format") != FORMAT:
         raise Refused(

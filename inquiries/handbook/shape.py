@@ -34,12 +34,12 @@ ANSWER = {
     "variants": dict,
 }
 WORDED = ("cohort", "opening", "silence", "next_step", "handling_note", "variants")
-"""What is compared, beside the quotes, to tell whether an answer is there already."""
+"""The fields that are compared, beside the quotes, to find an equal answer."""
 
 
 @dataclass
 class Chapter:
-    """What the file says of a topic."""
+    """One topic of the file."""
 
     key: str
     topic: dict[str, Any]
@@ -49,7 +49,7 @@ class Chapter:
 
 @dataclass
 class Handbook:
-    """The file, read: taboos of all topics, and the chapters."""
+    """The file: taboos of all topics, and the chapters."""
 
     never: list[dict[str, str]] | None
     chapters: list[Chapter]

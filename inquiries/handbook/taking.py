@@ -1,4 +1,4 @@
-"""Taking the file in: topics and taboos as it says, answers as drafts; all of it or nothing."""
+"""Taking the file in: topics and taboos as in the file, answers as drafts; all of it or nothing."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from .shape import TOPIC, WORDED, Chapter, Handbook
 
 @dataclass(frozen=True)
 class Taken:
-    """How much is new or other than it was."""
+    """The numbers of topics, taboos and answers that are new or changed."""
 
     topics: int
     taboos: int
@@ -28,7 +28,7 @@ class Taken:
 
 
 def put_in(book: Handbook, version: Version, *, by: Staff | None, dry_run: bool = False) -> Taken:
-    """What of it is new; with `dry_run` what would be. Refused names every sentence that the notice does not hold."""
+    """Takes the file in; with `dry_run` only counts. Refused names every quotation that the notice does not hold."""
     quotes = _Quotes(version)
     if wrong := [*_taken_keys(book), *(sentence for chapter in book.chapters for sentence in quotes.missing(chapter))]:
         raise Refused(*wrong)
@@ -39,7 +39,7 @@ def put_in(book: Handbook, version: Version, *, by: Staff | None, dry_run: bool 
 
 
 class _Quotes:
-    """The clauses of the version in force, by their text."""
+    """The clauses of the version in force by their text."""
 
     def __init__(self, version: Version) -> None:
         self.version = version
@@ -56,7 +56,7 @@ class _Quotes:
 
 
 def _taken_keys(book: Handbook) -> Iterable[str]:
-    """Number keys that topics have which are not in the file."""
+    """The number keys of topics that are not in the file."""
     others = dict(
         Topic.objects.exclude(key__in=[chapter.key for chapter in book.chapters])
         .exclude(digit=None)
@@ -88,7 +88,7 @@ def _take(book: Handbook, version: Version, quotes: _Quotes, by: Staff | None) -
 
 
 def _fields(topic: Topic, chapter: Chapter) -> dict[str, Any]:
-    """As the file says; what it leaves out is blank. In older files the route tells the owner, and priorities stay."""
+    """The topic's fields; a missing field is blank. In older files the route names the owner, and priorities stay."""
     blank = Topic(owner=topic.owner if topic.route == chapter.topic.get("route") else "", priority=topic.priority)
     fields = {name: getattr(blank, name) for name in TOPIC} | chapter.topic
     priority = WORDS.get(fields["priority"], fields["priority"])
@@ -96,7 +96,7 @@ def _fields(topic: Topic, chapter: Chapter) -> dict[str, Any]:
 
 
 def _set_taboos(topic: Topic | None, never: list[dict[str, str]], by: Staff | None) -> int:
-    """So that they are those of the file; how many are other than they were."""
+    """Makes the taboos those of the file; returns the number of changes."""
     said = {row["words"]: {name: row.get(name, "") for name in ("because", "instead")} for row in never}
     changes = 0
     for taboo in Taboo.objects.filter(topic=topic).select_related("topic"):
@@ -114,7 +114,7 @@ def _set_taboos(topic: Topic | None, never: list[dict[str, str]], by: Staff | No
 
 
 def _draft(topic: Topic, version: Version, said: dict[str, Any], clauses: list[Clause], by: Staff | None) -> bool:
-    """Draft it, unless the same is in use already. A file that names no handling note leaves it as it is."""
+    """Drafts the answer unless an equal one is in use. Without a handling note in the file the old one stays."""
     words = {name: said.get(name, {} if name == "variants" else "") for name in WORDED}
     live = list(Answer.objects.of(version).current().filter(topic=topic).to_show().in_order())
     if NOTE not in said:

@@ -1,4 +1,4 @@
-"""Writing the file: TOML 1.0, long texts on lines of their own."""
+"""Writing the file: TOML 1.0, with texts of several lines on lines of their own."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ ESCAPED = re.compile(r'[\\"\x00-\x08\x0b-\x1f\x7f]')
 
 
 def write(version: Version) -> str:
-    """Every topic, and every answer that is in use on this version."""
+    """The file with every topic, and every answer in use on this version."""
     return "\n".join(_lines(version)) + "\n"
 
 
@@ -56,6 +56,6 @@ def _value(said: Any) -> str:
 
 
 def _text(said: str) -> str:
-    """On one line, or where it has several on lines of its own."""
+    """A TOML string; of several lines if the text has them."""
     words = ESCAPED.sub(lambda letter: f"\\u{ord(letter[0]):04x}" if letter[0] not in '\\"' else f"\\{letter[0]}", said)
     return f'"""\n{words}"""' if "\n" in words else f'"{words}"'

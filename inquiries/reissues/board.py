@@ -1,4 +1,4 @@
-"""The board: stations by card companies, the other ends, the fees, and how they add up. One query."""
+"""The board: card reissues by station and card company, other ends, fees, and sums. One query."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from inquiries.models.card.stage import ENDS, OTHER_ENDS, PATIENCE, STATIONS
 
 @dataclass(frozen=True)
 class Pile:
-    """Some reissues: how many, since when the oldest stands there, how many stand too long, the yen charged."""
+    """Some reissues: their number, the time of the oldest, how many stand too long, the yen charged."""
 
     count: int = 0
     oldest_on: date | None = None
@@ -25,7 +25,7 @@ class Pile:
     yen: int = 0
 
     def __add__(self, other: Pile) -> Pile:
-        """Both piles as one."""
+        """The sum of two piles."""
         days = [day for day in (self.oldest_on, other.oldest_on) if day]
         return Pile(
             self.count + other.count, min(days, default=None), self.overdue + other.overdue, self.yen + other.yen
@@ -34,7 +34,7 @@ class Pile:
 
 @dataclass(frozen=True)
 class Cell:
-    """One place of the board."""
+    """One cell of the board."""
 
     name: Any
     pile: Pile
@@ -42,30 +42,29 @@ class Cell:
 
     @property
     def count(self) -> int:
-        """How many."""
         return self.pile.count
 
     @property
     def age(self) -> int | None:
-        """Days since the oldest came to stand there."""
+        """Days since the oldest reissue came to this station."""
         return (self.today - self.pile.oldest_on).days if self.pile.oldest_on else None
 
 
 @dataclass(frozen=True)
 class Row:
-    """A card company, or None for the cards whose company is not known yet."""
+    """The row of a card company; None for cards whose company is not known yet."""
 
     issuer: Issuer | None
     cells: list[Cell]
 
     @property
     def total(self) -> int:
-        """All its cards on the line."""
+        """The number of its cards at the stations."""
         return sum(cell.count for cell in self.cells)
 
 
 class Board:
-    """Counts every reissue once by where it stands and once by its fee."""
+    """Counts every reissue once by its station or end and once by its fee."""
 
     def __init__(
         self, reissues: ReissueQuerySet, issuers: Iterable[Issuer], today: date, *, announced: int | None = None
@@ -82,63 +81,63 @@ class Board:
 
     @property
     def stations(self) -> list[Cell]:
-        """The sums under the columns."""
+        """The sums of the columns."""
         return [Cell(stage, self._stages[stage], self.today) for stage in STATIONS]
 
     @property
     def other_ends(self) -> list[Cell]:
-        """What is on the line no more."""
+        """Reissues that have left the stations by another end."""
         return [Cell(stage, self._stages[stage], self.today) for stage in OTHER_ENDS]
 
     @property
     def overdue(self) -> list[Cell]:
-        """Stations where somebody waits too long."""
+        """Stations where a customer waits too long."""
         stages = [Cell(stage, self._stages[stage], self.today) for stage in PATIENCE]
         return [cell for cell in stages if cell.pile.overdue]
 
     @property
     def fees(self) -> list[Cell]:
-        """Every reissue by its fee."""
+        """The number of reissues for each state of the fee."""
         return [Cell(fee, self._fees[fee], self.today) for fee in Fee]
 
     @property
     def charged(self) -> Cell:
-        """Fees that customers say they were charged: headquarters has to decide."""
+        """Fees that customers report; headquarters must decide on them."""
         return Cell(Fee.CHARGED, self._fees[Fee.CHARGED], self.today)
 
     @property
     def on_the_line(self) -> int:
-        """At one of the eight stations."""
+        """The number of reissues at one of the eight stations."""
         return sum(cell.count for cell in self.stations)
 
     @property
     def under_way(self) -> int:
-        """At a station that is no end."""
+        """The number of reissues at a station that is no end."""
         return sum(cell.count for cell in self.stations if cell.name not in ENDS)
 
     @property
     def ended_otherwise(self) -> int:
-        """At another end."""
+        """The number of reissues at another end."""
         return sum(cell.count for cell in self.other_ends)
 
     @property
     def total(self) -> int:
-        """Every reissue there is."""
+        """The number of all reissues."""
         return self.on_the_line + self.ended_otherwise
 
     @property
     def out_of_count(self) -> int:
-        """Not among the cards announced, or recorded twice."""
+        """Reissues that are not among the announced cards, or recorded twice."""
         return self._stages[Stage.INELIGIBLE].count + self._stages[Stage.DUPLICATE].count
 
     @property
     def asked_about(self) -> int:
-        """Announced cards that somebody has come to us about."""
+        """Announced cards with a reissue."""
         return self.total - self.out_of_count
 
     @property
     def unheard(self) -> int | None:
-        """Announced cards that nobody has come to us about; below nothing where something is recorded twice."""
+        """Announced cards without a reissue; negative if cards were recorded twice."""
         return None if self.announced is None else self.announced - self.asked_about
 
     def _row(self, issuer: Issuer | None) -> Row:
@@ -147,7 +146,7 @@ class Board:
 
 
 def announced_cards(version: Version | None) -> int | None:
-    """How many cards the notice names; None where it names no number."""
+    """The number of cards in the notice; None if it names none."""
     counts = version.facts.get("counts") or [] if version else []
     return next((int(fact["value"]["number"]) for fact in counts if fact["value"]["what"] == "card"), None)
 
