@@ -1,4 +1,4 @@
-"""The Django project: settings, addresses, the worker, the runner. It knows no word of the domain."""
+"""The Django project: settings, URLs, the worker, the runner. It knows nothing of the domain."""
 
 from hotline.sqlite import take_the_kept_one
 

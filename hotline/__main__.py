@@ -1,4 +1,4 @@
-"""Opens the sample hotline on this machine and keeps it open: `make run`, or `python -m hotline`."""
+"""Runs the sample hotline on this machine: `make run`, or `python -m hotline`."""
 
 import fcntl
 import os
@@ -22,7 +22,7 @@ def say(words: str) -> None:
 
 
 def own(folder: Path) -> int:
-    """Keep a second hotline off this folder. The kernel lets go, however we end."""
+    """Locks the folder against a second hotline; raises Broken. The kernel frees the lock however we end."""
     lock = os.open(folder / "lock", os.O_RDWR | os.O_CREAT)
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -33,7 +33,7 @@ def own(folder: Path) -> int:
 
 
 def sign_ins(folder: Path) -> str:
-    """Who may sign in, as the loading of the sample printed it."""
+    """The sign-ins that load_sample printed."""
     file = folder / "sign-ins"
     return (
         file.read_text() if file.exists() else "No sample was loaded: staff were there already, with their passwords.\n"
@@ -41,7 +41,7 @@ def sign_ins(folder: Path) -> str:
 
 
 def open_queue(house: House, parts: Parts) -> str:
-    """A Valkey of our own; its address."""
+    """Starts our own Valkey; returns its address."""
     path = valkey.address(parts.run)
     valkey.dismiss(path)
     house.start(parts.valkey())
@@ -77,7 +77,7 @@ def open_house(house: House, var: Path) -> None:
 
 
 def main() -> int:
-    os.umask(0o077)  # what customers wrote is for the owner of this folder alone
+    os.umask(0o077)  # only the owner of the folder may read what customers wrote
     if "MAKELEVEL" in os.environ:
         die_with_parent()
     var = Path(os.environ.get("HOTLINE_VAR") or ROOT / "var").resolve()

@@ -1,4 +1,4 @@
-"""One process at a time changes the tables of a database; whoever comes meanwhile waits for it."""
+"""A lock for migrations: only one process at a time changes the tables of a database; others wait."""
 
 import fcntl
 from collections.abc import Callable, Iterator
@@ -9,12 +9,12 @@ from zlib import crc32
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 KEY = crc32(b"hotline.migrate")
-"""Under which all of ours meet at PostgreSQL's advisory lock."""
+"""The number of our advisory lock in PostgreSQL."""
 
 
 @contextmanager
 def alone(connection: BaseDatabaseWrapper, *, wait: Callable[[], None]) -> Iterator[None]:
-    """Nobody else is in here for the same database; `wait` is called once if somebody is. Death lets go as well."""
+    """Holds the lock of a database; calls `wait` once if another process has it. The lock ends with the process."""
     lock = _of_server if connection.vendor == "postgresql" else _of_file
     with lock(connection, wait):
         yield
@@ -22,7 +22,7 @@ def alone(connection: BaseDatabaseWrapper, *, wait: Callable[[], None]) -> Itera
 
 @contextmanager
 def _of_server(connection: BaseDatabaseWrapper, wait: Callable[[], None]) -> Iterator[None]:
-    """On a line of its own, so that the lock holds although a migration reconnects; closing the line lets go."""
+    """Locks on a connection of its own, since a migration may reconnect; closing it frees the lock."""
     with closing(connection.copy()) as line, line.cursor() as cursor:
         cursor.execute("SELECT pg_try_advisory_lock(%s)", [KEY])
         if cursor.fetchone() == (False,):
@@ -33,9 +33,9 @@ def _of_server(connection: BaseDatabaseWrapper, wait: Callable[[], None]) -> Ite
 
 @contextmanager
 def _of_file(connection: BaseDatabaseWrapper, wait: Callable[[], None]) -> Iterator[None]:
-    """Beside the file of the database: SQLite's own locks are let go between two migrations."""
+    """Locks a file beside the database, since SQLite frees its own locks between two migrations."""
     name = str(connection.settings_dict["NAME"])
-    if ":memory:" in name or "mode=memory" in name:  # no other process sees it
+    if ":memory:" in name or "mode=memory" in name:  # no other process can open it
         yield
         return
     with Path(f"{name}-migrate").open("wb") as file:

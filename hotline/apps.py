@@ -1,4 +1,4 @@
-"""The project as an app: it has checks and commands of its own, and no models."""
+"""The project as an app, for its checks and commands; it has no models."""
 
 from django.apps import AppConfig
 from django.core import checks
@@ -7,10 +7,10 @@ from hotline.checks import in_earnest
 
 
 class HotlineConfig(AppConfig):
-    """What concerns the installation and no inquiry."""
+    """The app of the installation."""
 
     name = "hotline"
 
     def ready(self) -> None:
-        """`check --deploy` asks ours as well."""
+        """Adds our checks to `check --deploy`."""
         checks.register(in_earnest, deploy=True)

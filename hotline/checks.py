@@ -1,4 +1,4 @@
-"""What `manage.py check --deploy` asks of a hotline in earnest."""
+"""Checks of `manage.py check --deploy` for a hotline in production."""
 
 import os
 
@@ -26,7 +26,7 @@ NOT_IN_EARNEST = {
 
 
 def in_earnest(**_options: object) -> list[checks.CheckMessage]:
-    """A deployment check: nothing of the sample hotline stands where customers write."""
+    """A deployment check: reports settings that suit only the sample hotline."""
     is_wrong = {
         "hotline.E001": settings.HOTLINE_SAMPLE,
         "hotline.E002": not os.environ.get("SECRET_KEY"),

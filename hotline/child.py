@@ -1,4 +1,4 @@
-"""One part of the running hotline: a program in a session of its own, with its log."""
+"""Child: one program of the running hotline, in a session of its own, with its log."""
 
 import contextlib
 import os
@@ -13,7 +13,7 @@ from hotline.parent_death import die_with_parent
 
 
 class Child:
-    """A program that is started, watched, started again and stopped; what it listens on stays open in between."""
+    """A program that is started, restarted and stopped. Its listening sockets stay open between two starts."""
 
     def __init__(
         self,
@@ -37,7 +37,7 @@ class Child:
                 stderr=subprocess.STDOUT,
                 env=self.env,
                 pass_fds=[listener.fileno() for listener in self.listeners],
-                start_new_session=True,  # Ctrl-C reaches the parent alone, who stops its children in order
+                start_new_session=True,  # Ctrl-C reaches only the parent, which stops its children in order
                 preexec_fn=die_with_parent,  # noqa: PLW1509 - safe: the parent has no threads
             )
 
@@ -49,13 +49,13 @@ class Child:
         return self.process.returncode if self.process else None
 
     def count_death(self, *, within: float) -> int:
-        """How often it has died in so many seconds, this time included."""
+        """The number of deaths in the last `within` seconds, with this one."""
         now = time.monotonic()
         self.deaths = [at for at in self.deaths if now - at < within] + [now]
         return len(self.deaths)
 
     def stop(self, *, within: float) -> None:
-        """Ask it to end, insist after so many seconds, and leave nobody of its session behind."""
+        """Sends SIGTERM, waits `within` seconds, then kills its whole session."""
         if self.process is None:
             return
         self.process.terminate()
@@ -67,10 +67,10 @@ class Child:
 
     @property
     def words(self) -> str:
-        """All that it has said."""
+        """Its whole log."""
         return self.log.read_text(errors="replace").strip()
 
     def report(self, what: str, lines: int = 15) -> str:
-        """What happened to it, the end of its log, and where the rest is."""
+        """A report for a person: what happened, the end of its log, and the log's path."""
         last_words = "\n".join(self.words.splitlines()[-lines:])
         return f"{self.name} {what}:\n{last_words}\n(all of it: {self.log})"

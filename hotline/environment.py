@@ -1,4 +1,4 @@
-"""Settings from the environment; one that cannot be meant is named, with what it might be. No address is repeated."""
+"""Settings from the environment. Unfit names a wrong one with an example; it quotes no address, which has passwords."""
 
 import codecs
 import logging
@@ -19,17 +19,17 @@ QUEUES = {"redis", "rediss", "unix"}
 
 
 def text(name: str, default: str = "") -> str:
-    """As it stands there; the default where nothing does."""
+    """The value as it is, or the default if it is empty."""
     return os.environ.get(name, "").strip() or default
 
 
 def words(name: str, default: list[str] | None = None) -> list[str]:
-    """Separated by commas."""
+    """A list separated by commas."""
     return [word.strip() for word in text(name).split(",") if word.strip()] or list(default or [])
 
 
 def some_of(name: str, every: list[str]) -> list[str]:
-    """Of these, separated by commas; all where nothing is set, and no one for "none"."""
+    """Some of `every`, separated by commas; all if empty, none for "none"."""
     said = words(name, every)
     if said == ["none"]:
         return []
@@ -39,7 +39,7 @@ def some_of(name: str, every: list[str]) -> list[str]:
 
 
 def number(name: str, default: int, *, at_least: int = 0) -> int:
-    """A whole one that can be meant."""
+    """A whole number from `at_least` to LARGEST."""
     said = text(name, str(default))
     if not (said.isdecimal() and at_least <= int(said) <= LARGEST):
         raise Unfit(
@@ -50,7 +50,7 @@ def number(name: str, default: int, *, at_least: int = 0) -> int:
 
 
 def is_on(name: str, *, default: bool = False) -> bool:
-    """On or off: a slip of the keyboard is neither."""
+    """On or off; any other word is Unfit."""
     said = text(name, "on" if default else "off").lower()
     if said not in YES | NO:
         raise Unfit(f"{name} is “{said}”. Set it to 1 or 0, or leave it out.")
@@ -58,7 +58,7 @@ def is_on(name: str, *, default: bool = False) -> bool:
 
 
 def site(name: str, default: str) -> str:
-    """The address of a site, without a stroke at its end."""
+    """The URL of a site, without a slash at its end."""
     said = text(name, default).rstrip("/")
     url = _parts(name, said, "https://hotline.example.jp")
     if url.scheme not in {"http", "https"} or not url.hostname or url.query or url.fragment:
@@ -69,7 +69,7 @@ def site(name: str, default: str) -> str:
 
 
 def charset(name: str, default: str) -> str:
-    """One that Python knows."""
+    """A charset that Python knows."""
     said = text(name, default)
     try:
         codecs.lookup(said)
@@ -79,7 +79,7 @@ def charset(name: str, default: str) -> str:
 
 
 def level(name: str, default: str) -> str:
-    """Of a log."""
+    """A level of logging."""
     said = text(name, default).upper()
     if said not in (known := logging.getLevelNamesMapping()):
         raise Unfit(f"{name} is “{said}”. Set it to one of {', '.join(known)}.")
@@ -87,7 +87,7 @@ def level(name: str, default: str) -> str:
 
 
 def database(name: str, default: str) -> dict[str, Any]:
-    """Django's settings of the database at an address."""
+    """Django's settings for the database at a URL."""
     said, example = text(name, default), "postgres://user:password@host/name"
     if said.partition("://")[0] not in DATABASES:
         raise Unfit(_cannot_be_read(name, example))
@@ -98,13 +98,13 @@ def database(name: str, default: str) -> dict[str, Any]:
 
 
 def mail_server(name: str, default: str) -> dict[str, Any]:
-    """Django's settings of the mail server at an address."""
+    """Django's settings for the mail server at a URL."""
     example = "smtp+tls://user:password@host:587"
     return _made(environ.Env.email_url_config, text(name, default), name=name, example=example)
 
 
 def queue(name: str) -> str:
-    """The address of a Redis; empty where there is none."""
+    """The URL of a Redis, or an empty string."""
     said, example = text(name), "redis://host:6379/0"
     if said and _parts(name, said, example).scheme not in QUEUES:
         raise Unfit(_cannot_be_read(name, example))
@@ -114,17 +114,17 @@ def queue(name: str) -> str:
 def _parts(name: str, said: str, example: str) -> Any:
     def split(address: str) -> Any:
         found = urlsplit(address)
-        found.port  # noqa: B018 - is read here, so that one that is no number is noticed
+        found.port  # noqa: B018 - raises here if the port is no number
         return found
 
     return _made(split, said, name=name, example=example)
 
 
 def _made(make: Callable[[str], T], said: str, *, name: str, example: str) -> T:
-    """What went wrong may quote a password, so it is not told."""
+    """Turns every error into Unfit without its words, which may quote a password."""
     try:
         return make(said)
-    except Exception:  # noqa: BLE001 - a library's opinion of an address comes in many kinds
+    except Exception:  # noqa: BLE001 - the libraries raise many kinds of errors
         raise Unfit(_cannot_be_read(name, example)) from None
 
 

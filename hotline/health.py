@@ -1,4 +1,4 @@
-"""Asks a running hotline how it is, for a container's health check: `python -m hotline.health http://web:8000/readyz`."""
+"""A container's health check of a running hotline: `python -m hotline.health http://web:8000/readyz`."""
 
 import os
 import sys
@@ -8,7 +8,7 @@ from urllib.request import Request, urlopen
 
 
 def answers(address: str, host: str) -> bool:
-    """Whether it says 200 when it is called by its public name."""
+    """Whether the address answers 200 to a request with this Host header."""
     try:
         with urlopen(Request(address, headers={"Host": host}), timeout=10) as page:  # noqa: S310 - our own address
             return bool(page.status == 200)

@@ -1,7 +1,7 @@
-"""The running hotline as a whole: opened part by part, watched, closed in order.
+"""House: the running hotline, whose parts are started, watched, restarted and closed in order.
 
-By hand: honcho starts nothing again and hands on no socket, circus opens ports to steer it by, supervisor is no library
-and waits for no answer; none has its parts die with it after a kill -9.
+Not by a library: honcho does not restart parts or pass on sockets, circus opens ports for its control, supervisor is no
+library and does not wait for an answer; in none do the parts end after a kill -9 of the parent.
 """
 
 import signal
@@ -12,23 +12,23 @@ from hotline.child import Child
 from hotline.machine import Unfit
 
 CLOSING_ORDER = ("web", "mail", "beat", "worker", "valkey")
-"""Nothing new comes in, what is begun is finished, and the queue is written down last."""
+"""First no new requests, then no new tasks; then the worker ends its tasks; the queue is saved last."""
 STOP_SECONDS = 10
 RESTART_SECONDS = 2
 SAID = 78
-"""The exit code of a child that has said in one sentence what is wrong (EX_CONFIG of sysexits.h)."""
+"""The exit code of a child that printed one sentence about its error (EX_CONFIG of sysexits.h)."""
 PATIENCE = 300
-"""Seconds in which a part must answer. Long, for a machine may be crowded; that one died is seen at once."""
+"""Seconds in which a part must answer. Long, since a machine may be busy; a death is noticed at once."""
 DEATHS, WITHIN = 4, 60
-"""A part that dies so often in so many seconds will not come back by itself."""
+"""A part that dies 4 times in 60 seconds is not started again."""
 
 
 class Broken(Unfit):
-    """A part does not run; the sentence says which, and its last words."""
+    """A part does not run; the sentence says which, with the end of its log."""
 
 
 class House:
-    """The children of one hotline; `say` tells a person what happens to them."""
+    """The children of one hotline. `say` prints a sentence for a person."""
 
     def __init__(self, say: Callable[[str], None]) -> None:
         self.say = say
@@ -45,7 +45,7 @@ class House:
         self.children.append(child)
 
     def run(self, child: Child) -> None:
-        """To its end, which must be a good one."""
+        """Runs a child to its end; raises Broken unless it exits with 0."""
         child.start()
         while not self.is_closing and not child.has_died():
             time.sleep(0.05)
@@ -54,7 +54,7 @@ class House:
             raise Broken(child.words if child.words and child.exit_code == SAID else child.report("did not end well"))
 
     def wait(self, for_what: Callable[[], bool], *, seconds: float) -> None:
-        """Until it is so; sooner when we are told to close. A part that dies meanwhile is not started again."""
+        """Waits until `for_what` is true or we must close. Raises Broken if a part dies or the time is over."""
         deadline = time.monotonic() + seconds
         while not self.is_closing and not for_what():
             for child in self.children:
@@ -65,7 +65,7 @@ class House:
             time.sleep(0.05)
 
     def watch(self) -> None:
-        """Until we are told to close. A part that dies is started again; one that keeps dying ends everything."""
+        """Watches until we must close. Restarts a part that dies; raises Broken if it keeps dying."""
         while not self.is_closing:
             for child in self.children:
                 if child.has_died():

@@ -1,4 +1,4 @@
-"""Legible: what cannot be read of a request is refused with a sentence, before anybody stumbles over it."""
+"""Legible: a request that cannot be decoded is refused with a sentence, before other code fails on it."""
 
 from collections.abc import Callable
 
@@ -13,21 +13,21 @@ from django.utils.http import parse_header_parameters
 from django.views import defaults
 
 OUT_OF_RANGE = "22003"
-"""What PostgreSQL says where SQLite's driver says OverflowError (SQL standard, class 22)."""
+"""The SQLSTATE for a number out of range, for which SQLite's driver raises OverflowError."""
 ASCII, EVERY_BYTE = bytes(range(0x20, 0x7F)), bytes(range(0x100))
 
 
 class LegibleRequest(WSGIRequest):
-    """Django would read query and form by the charset that the request names, whatever Python knows under that name."""
+    """Checks the request's charset, since Django would decode query and form by any codec that Python knows."""
 
     is_legible = True
 
     def _set_content_type_params(self, meta: dict[str, str]) -> None:
-        """Called as the request is made, where nobody can refuse it yet."""
+        """Called while the request is made, too early to refuse it: so only note whether it is legible."""
         self.content_type, self.content_params = "", {}
         try:
             self.content_type, self.content_params = parse_header_parameters(meta.get("CONTENT_TYPE", ""))
-        except ValueError:  # longer than any that is meant
+        except ValueError:  # too long
             self.is_legible = False
         if charset := self.content_params.get("charset"):
             self.is_legible = is_readable(charset)
@@ -37,23 +37,23 @@ class LegibleRequest(WSGIRequest):
 
 
 class Handler(WSGIHandler):
-    """Django's own, with our requests."""
+    """Django's handler with our request class."""
 
     request_class = LegibleRequest
 
 
 class Legible:
-    """The first of ours that sees a request, and the last that sees the answer."""
+    """A middleware that refuses illegible requests and fills empty 405 answers."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Refuse what cannot be read; say something where Django would say nothing."""
+        """Raises BadRequest for a request that cannot be decoded; gives 405 answers a page."""
         if not getattr(request, "is_legible", True):
             raise BadRequest("The request is written in a charset that is not read here.")
         try:
-            request.GET  # noqa: B018 - is read here, so that it can be read by the page that says what was wrong
+            request.GET  # noqa: B018 - parsed here first, so that the error page does not fail on it again
         except SuspiciousOperation:
             request.GET = QueryDict()
             raise
@@ -63,7 +63,7 @@ class Legible:
         return answer
 
     def process_exception(self, _request: HttpRequest, error: Exception) -> None:
-        """There is no row of a number that no database can hold, and none with words that none can hold."""
+        """404 for a number that is too large for the database, 400 for a text with NUL."""
         if isinstance(error, OverflowError) or getattr(error.__cause__, "sqlstate", "") == OUT_OF_RANGE:
             raise Http404 from error
         if isinstance(error, ValueError) and "NUL (0x00)" in str(error):
@@ -71,16 +71,16 @@ class Legible:
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """The page of what does not exist looks into the form for a token: one that cannot be read is an empty one."""
+    """The 404 page reads the form for its CSRF token, so an illegible form counts as empty."""
     try:
-        request.POST  # noqa: B018 - is read here, so that it is not read there for the first time
+        request.POST  # noqa: B018 - parsed here first, so that the page does not fail on it
     except (MultiPartParserError, SuspiciousOperation, UnreadablePostError):
         request._mark_post_parse_error()  # type: ignore[attr-defined]  # noqa: SLF001
     return defaults.page_not_found(request, exception)
 
 
 def is_readable(charset: str) -> bool:
-    """Whether forms can be written in it: a charset of text in which ASCII is ASCII."""
+    """Whether Python knows it as a charset of text in which ASCII bytes mean ASCII."""
     try:
         return bool(EVERY_BYTE.decode(charset, "replace")) and ASCII.decode(charset) == ASCII.decode("ascii")
     except (LookupError, ValueError, TypeError):

@@ -1,4 +1,4 @@
-"""How what happens is written down: through one stream, and through the mask."""
+"""Logging: to stderr, and through the mask."""
 
 import logging
 from typing import Any
@@ -9,7 +9,7 @@ MASK = "inquiries.masking.logs.MaskingFilter"
 
 
 def logs(level: str) -> dict[str, Any]:
-    """The settings of logging; `level` is the least that is written."""
+    """The value of LOGGING. `level`: the lowest level that is written."""
     return {
         "version": 1,
         "disable_existing_loggers": False,
@@ -17,11 +17,11 @@ def logs(level: str) -> dict[str, Any]:
         "formatters": {"plain": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
         "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain", "filters": ["masked"]}},
         "root": {"handlers": ["stderr"], "level": level},
-        # Django gives these handlers of their own, which print, and mail to administrators, what has passed no mask.
+        # Django's own handlers for these loggers print, and mail to administrators, records that are not masked.
         "loggers": {
             "django": {"handlers": []},
             "django.server": {"handlers": ["stderr"], "propagate": False},
-            # In detail these would print the tokens that they ask for.
+            # At DEBUG these would print access tokens.
             "oauthlib": {"level": "INFO"},
             "requests_oauthlib": {"level": "INFO"},
         },
@@ -29,6 +29,6 @@ def logs(level: str) -> dict[str, Any]:
 
 
 def mask_handlers(*names: str) -> None:
-    """A server has handlers of its own, set up before our settings: what it quotes of a request passes the mask too."""
+    """Adds the mask to gunicorn's handlers, which are set up before our settings and quote requests."""
     for handler in (handler for name in names for handler in logging.getLogger(name).handlers):
         handler.addFilter(import_string(MASK)())

@@ -1,4 +1,4 @@
-"""What the machine refuses us, said in one sentence that tells what to do."""
+"""Errors of the machine, as a sentence that says what to do."""
 
 import errno
 import shutil
@@ -6,7 +6,7 @@ from pathlib import Path
 
 
 class Unfit(Exception):
-    """Machine, files or settings do not serve; the sentence says what is wrong and what to do."""
+    """Machine, files or settings are unfit; the sentence says what is wrong and what to do."""
 
 
 FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
@@ -14,11 +14,11 @@ FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 IN_THE_WAY = {errno.EEXIST, errno.EISDIR}
 NOWHERE = {errno.ENAMETOOLONG, errno.ENOENT, errno.ENOTDIR}
 NEEDED = 100_000_000
-"""Bytes that the sample hotline may write before somebody looks: its database, its queue, its logs."""
+"""Bytes of free disk that the sample hotline needs for its database, queue and logs."""
 
 
 def refusal(error: OSError) -> str | None:
-    """The sentence; None where it is no refusal of a disk or of its rights."""
+    """The sentence for an error of disk, path or rights; None for others."""
     what = str(error.filename) if error.filename else "A file"
     if error.errno in FULL:
         return (
@@ -37,7 +37,7 @@ def refusal(error: OSError) -> str | None:
 
 
 def see_room(folder: Path) -> None:
-    """Unfit where the disk will soon be full: what then goes wrong says so no more."""
+    """Raises Unfit if the disk is nearly full, since later errors would not name the cause."""
     if (free := shutil.disk_usage(folder).free) < NEEDED:
         raise Unfit(
             f"{folder} has room for {free // 1_000_000} MB, and Hotline needs {NEEDED // 1_000_000}."

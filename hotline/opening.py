@@ -1,6 +1,6 @@
-"""What must be done before the sample hotline opens: its file looked through, its tables made, and its incident loaded.
+"""Prepares the sample hotline: checks the database file, migrates it, and loads the sample incident.
 
-It runs as a process of its own, so that its memory is given back. `load_sample` prints who may sign in.
+It runs as a process of its own, so that its memory is freed. `load_sample` prints the sign-ins.
 """
 
 import os
@@ -18,7 +18,7 @@ from hotline.sqlite import damage
 
 
 def see_that_the_file_is_whole() -> None:
-    """Before anything is added to it; Unfit."""
+    """Raises Unfit if the SQLite file is damaged, before anything is written to it."""
     if connection.vendor == "sqlite" and (found := damage(connection)):
         raise Unfit(DAMAGED.format(name=connection.settings_dict["NAME"], first=found))
 

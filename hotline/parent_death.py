@@ -1,4 +1,4 @@
-"""Ends a process when the one that started it dies, even by kill -9. Linux only; elsewhere that leaves orphans."""
+"""Ends a process when its parent dies, even by kill -9. Linux only; on other systems the process goes on."""
 
 import ctypes
 import signal
@@ -9,6 +9,6 @@ _libc = ctypes.CDLL(None) if sys.platform == "linux" else None
 
 
 def die_with_parent() -> None:
-    """Ask the kernel for a SIGTERM at our parent's death; holds through exec, not for our own children."""
+    """Asks the kernel for SIGTERM when our parent dies (prctl(2)). Holds through exec, but not for our children."""
     if _libc is not None:
         _libc.prctl(PR_SET_PDEATHSIG, signal.SIGTERM)

@@ -1,4 +1,4 @@
-"""The programs that make up a running hotline, and how each is called."""
+"""Parts: the programs of a running hotline and their command lines."""
 
 import socket
 import sys
@@ -9,7 +9,7 @@ from hotline.child import Child
 
 
 class Parts:
-    """Makes the children of one installation, all with the same environment and one folder for logs."""
+    """Makes the children of one installation, with one environment and one folder for logs."""
 
     def __init__(self, var: Path, env: Mapping[str, str]) -> None:
         self.run, self.logs, self.env = var / "run", var / "log", env
@@ -30,9 +30,9 @@ class Parts:
         return self._child("opening", "hotline.opening")
 
     def web(self, listener: socket.socket) -> Child:
-        """The web server; it takes over a socket that already listens, so nobody can take the port in between.
+        """The web server. It gets a socket that already listens, so no other program can take the port.
 
-        While it is started again, whoever asks for a page waits instead of being turned away.
+        During a restart, requests wait in the socket's queue and are not refused.
         """
         threads = ["--worker-class", "gthread", "--workers", "1", "--threads", "8"]
         writes = ["--worker-tmp-dir", str(self.run), "--no-control-socket"]
@@ -40,7 +40,7 @@ class Parts:
         return self._child("web", "gunicorn", "hotline.wsgi", *bind, *threads, *writes, listeners=[listener])
 
     def worker(self) -> Child:
-        """Two threads in one process: a mailbox that hangs does not hold up the outbox, and memory is saved."""
+        """Two threads in one process: a mailbox that hangs does not block the outbox, and memory is saved."""
         alone = ["--without-gossip", "--without-mingle", "--without-heartbeat"]
         return self._child("worker", "celery", "-A", "hotline", "worker", "--pool", "threads", "-c", "2", *alone)
 
@@ -48,14 +48,14 @@ class Parts:
         return self._child("beat", "celery", "-A", "hotline", "beat", "--schedule", str(self.run / "beat-schedule"))
 
     def background(self) -> list[Child]:
-        """Whatever works unseen; the clock comes after those who do what it asks for."""
+        """The parts without pages; the worker starts before beat, whose tasks it runs."""
         return [self.worker(), self.beat(), *([self.mail()] if self.has_mail_server else [])]
 
     @property
     def has_mail_server(self) -> bool:
-        """A mailbox lies on a server, which can say when mail comes."""
+        """Whether a mailbox is on an IMAP server, which can report new mail."""
         return any("imap" in self.env.get(name, "") for name in ("HOTLINE_MAILBOXES", "HOTLINE_IMAP_URL"))
 
     def mail(self) -> Child:
-        """Waits on the mail servers; beat goes on asking them now and then."""
+        """Waits for new mail on the IMAP servers, beside the polling by beat."""
         return self._child("mail", "django", "wait_for_mail", "--settings", "hotline.settings")

@@ -1,4 +1,4 @@
-"""Says in one sentence what is wrong with settings, machine, database or queue, and what to do: no traceback."""
+"""Errors of settings, machine, database or queue as one sentence that says what to do, without a traceback."""
 
 import sys
 from collections.abc import Iterator
@@ -26,7 +26,7 @@ NOT_MIGRATED = "The database lacks tables of this version. Run `manage.py migrat
 
 @contextmanager
 def plainly(*, exit_code: int = 1) -> Iterator[None]:
-    """What is no fault of the program ends it with a sentence on stderr; with --traceback all of it is shown."""
+    """Ends the program with a sentence on stderr for such errors; with --traceback shows the traceback."""
     try:
         yield
     except Exception as error:
@@ -38,7 +38,7 @@ def plainly(*, exit_code: int = 1) -> Iterator[None]:
 
 
 def sentence(error: Exception) -> str | None:
-    """What is wrong and what to do; None for a fault of the program."""
+    """The sentence for an error; None for a fault of the program."""
     if isinstance(error, Unfit | ImproperlyConfigured):
         return str(error)
     if isinstance(error, redis.ConnectionError):
@@ -49,7 +49,7 @@ def sentence(error: Exception) -> str | None:
 
 
 def _of_database(error: DatabaseError) -> str | None:
-    from django.db import connection  # noqa: PLC0415 - it needs the settings, which are read by now
+    from django.db import connection  # noqa: PLC0415 - needs the settings, which exist only now
 
     first, cause = _first_line(error), error.__cause__
     if (
@@ -57,7 +57,7 @@ def _of_database(error: DatabaseError) -> str | None:
         or getattr(cause, "sqlstate", "") in UNKNOWN_TABLE_OR_COLUMN
     ):
         return NOT_MIGRATED
-    if code := getattr(cause, "sqlite_errorcode", 0) & 0xFF:  # the lowest byte says the kind
+    if code := getattr(cause, "sqlite_errorcode", 0) & 0xFF:  # the lowest byte is the primary code
         return SQLITE[code].format(name=connection.settings_dict["NAME"], first=first) if code in SQLITE else None
     if isinstance(error, OperationalError) and connection.connection is None:
         return f"The database cannot be reached: {first} Start it, or correct DATABASE_URL."
@@ -65,5 +65,5 @@ def _of_database(error: DatabaseError) -> str | None:
 
 
 def _first_line(error: Exception) -> str:
-    """As the server says it, as a sentence."""
+    """The first line of an error, with a full stop."""
     return f"{str(error).strip().splitlines()[0].rstrip('.')}."

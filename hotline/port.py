@@ -1,4 +1,4 @@
-"""The port on which the sample hotline listens, on this machine only: its passwords are printed."""
+"""The port of the sample hotline, on 127.0.0.1 only, since its passwords are printed."""
 
 import http.client
 import socket
@@ -13,18 +13,18 @@ LAST_PORT = 65_535
 
 
 class NoPort(Unfit):
-    """What is wanted is no port, may not be used, or every one that was tried is taken."""
+    """The wanted port is no port, may not be used, or all that were tried are taken."""
 
 
 def wanted_port(said: str) -> int:
-    """As HOTLINE_PORT says it; NoPort."""
+    """The port of HOTLINE_PORT; raises NoPort."""
     if not (said.isdecimal() and 0 < int(said) <= LAST_PORT):
         raise NoPort(f"HOTLINE_PORT is “{said}”, which is no port. Set it to a number from 1 to {LAST_PORT}.")
     return int(said)
 
 
 def listen(wanted: int, *, say: Callable[[str], None]) -> socket.socket:
-    """A listening socket on the wanted port, or on the next free one."""
+    """A listening socket on the wanted port or the next free one; raises NoPort."""
     for port in range(wanted, min(wanted + PORTS_TRIED, LAST_PORT + 1)):
         listener = socket.socket()
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -43,7 +43,7 @@ def listen(wanted: int, *, say: Callable[[str], None]) -> socket.socket:
 
 
 def page_answers(port: int) -> bool:
-    """The front page is really there, not only the socket."""
+    """Whether the front page answers 200."""
     with closing(http.client.HTTPConnection(HOST, port, timeout=5)) as line:
         try:
             line.request("GET", "/")

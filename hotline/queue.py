@@ -1,7 +1,7 @@
-"""The queue as a worker reads it: what is no task of ours is dropped with a line in the log, and the worker goes on.
+"""The queue of a worker: a message that is no task is dropped with a line in the log, and the worker goes on.
 
-Nothing is lost by that: what is to be done stands in the database, and beat asks for it again. Celery alone ends over a
-word that is no message; when it is started again, the same word waits for it.
+Nothing is lost, since the work to do is in the database and beat sends its tasks again. Plain Celery ends on such a
+message, and meets the same message after a restart.
 """
 
 import logging
@@ -12,12 +12,12 @@ from typing import Any
 from kombu.transport import TRANSPORT_ALIASES, redis
 
 NO_TASK = (ValueError, TypeError, LookupError, AttributeError)
-"""What comes of reading something else as a task. A line that broke is another kind, and Celery mends that."""
+"""The errors of reading a message that is no task. A lost connection raises others, which Celery handles."""
 logger = logging.getLogger(__name__)
 
 
 class Channel(redis.Channel):
-    """Reads one message at a time, a task or a question to all workers; the names of its methods are the library's."""
+    """Reads one message at a time: a task, or a broadcast to all workers. The method names are kombu's."""
 
     def _brpop_read(self, **options: Any) -> Any:
         with self._dropping():
@@ -41,16 +41,16 @@ class Channel(redis.Channel):
 
     @property
     def _held(self) -> Mapping[str, Any]:
-        """Messages that came and are not done with; nothing else says which one has just come."""
+        """The unacknowledged messages; comparing them is the only way to find the one that just came."""
         return self.qos._delivered or {}  # noqa: SLF001
 
 
 class Transport(redis.Transport):
-    """Redis with our way of reading."""
+    """kombu's Redis transport with our channel."""
 
     Channel = Channel
 
 
 def take_over() -> None:
-    """Whatever names Redis as its queue gets ours, over a socket, a line or TLS."""
+    """Makes kombu use our transport for Redis, by socket, TCP or TLS."""
     TRANSPORT_ALIASES["redis"] = TRANSPORT_ALIASES["rediss"] = f"{__name__}:Transport"

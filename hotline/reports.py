@@ -1,4 +1,4 @@
-"""Reports of errors: no page and no mail about one shows a setting with a secret in it."""
+"""Error reports: neither page nor mail shows a setting that holds a secret."""
 
 import re
 
@@ -6,7 +6,7 @@ from django.views.debug import SafeExceptionReporterFilter
 
 
 class Reports(SafeExceptionReporterFilter):
-    """Django hides what is called a password; addresses hold passwords as well."""
+    """Django hides settings named like passwords; our URLs hold passwords too."""
 
     hidden_settings = re.compile(
         f"{SafeExceptionReporterFilter.hidden_settings.pattern}|ANYMAIL|BROKER|CACHES|DATABASE|EMAIL|IMAP|MAILBOXES|REDIS",

@@ -1,4 +1,4 @@
-"""What the clock asks for, and how often. A task that nobody took before the next is due is forgotten."""
+"""The schedule of beat. A task that no worker took before the next one is due expires."""
 
 from typing import Any
 

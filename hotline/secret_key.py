@@ -1,4 +1,4 @@
-"""The key of an installation whose environment gives none: made once and kept, so that a restart signs nobody out."""
+"""The secret key if the environment sets none: made once and kept in a file, so that a restart signs nobody out."""
 
 import os
 import secrets
@@ -8,7 +8,7 @@ from hotline.machine import Unfit
 
 
 def secret_key(file: Path) -> str:
-    """Read it, or make it. Of two processes that make it at once, both get the one that was first."""
+    """Reads or makes the key. If two processes make one at once, both get the first."""
     if not file.exists():
         file.parent.mkdir(parents=True, exist_ok=True)
         _make(file)
@@ -30,7 +30,7 @@ def _make(file: Path) -> None:
     except FileExistsError:
         pass
     except OSError as error:
-        error.filename = file  # a full disk names none
+        error.filename = file  # for a full disk Python sets no name
         raise
     finally:
         new.unlink(missing_ok=True)

@@ -21,9 +21,9 @@ HOTLINE_VAR.mkdir(parents=True, exist_ok=True)
 HOTLINE_SAMPLE = env.is_on("HOTLINE_SAMPLE")
 """The sample hotline: invented people, and mail is written to a folder that staff can read. Never in production."""
 HOTLINE_BASE_URL = env.site("HOTLINE_BASE_URL", "http://127.0.0.1:8000")
-"""How customers reach this installation: the links in mail begin with it."""
+"""The public URL of this installation: the links in mail begin with it."""
 HOTLINE_PROXIES = env.number("HOTLINE_PROXIES", 0)
-"""How many proxies of ours stand before the app: so far back in X-Forwarded-For is the customer's own address."""
+"""The number of our proxies before the app: the customer's address is that many entries back in X-Forwarded-For."""
 
 DEBUG = env.is_on("DEBUG")
 DEFAULT_EXCEPTION_REPORTER_FILTER = "hotline.reports.Reports"
@@ -33,24 +33,24 @@ CSRF_TRUSTED_ORIGINS = env.words("CSRF_TRUSTED_ORIGINS")
 
 # --- the desk ---------------------------------------------------------------------------------------------------------
 HOTLINE_UNDO_SECONDS = env.number("HOTLINE_UNDO_SECONDS", 30)
-"""For so long a reply waits and can be taken back."""
+"""How long a reply waits and can be taken back."""
 HOTLINE_ANSWER_MINUTES = env.number("HOTLINE_ANSWER_MINUTES", 240)
-"""Open minutes in which an inquiry is to be answered where its topics ask for nothing sooner."""
+"""Open minutes in which an inquiry must be answered, unless its topics ask for less."""
 HOTLINE_PROMISED_DAYS = env.number("HOTLINE_PROMISED_DAYS", 0)
-"""Open days after that of the question, within which customers are promised an answer; 0: they are promised no time."""
+"""Open days after the day of the question in which customers are promised an answer; 0: no promise."""
 HOTLINE_LINK_DAYS = env.number("HOTLINE_LINK_DAYS", 14)
 """How long the link in a mail to a customer can be used."""
 HOTLINE_STATUS_MINUTES = env.number("HOTLINE_STATUS_MINUTES", 60)
-"""How long the customer's page stays open once a link was used."""
+"""How long the customer's page stays open after the link was used."""
 HOTLINE_MASK_ALSO = env.some_of("HOTLINE_MASK_ALSO", ["my_number", "licence", "account"])
-"""Numbers that are no card data and are blacked out as well: My Number, driving licences, bank accounts."""
+"""Further numbers that are masked, although they are no card data: My Number, driving licence, bank account."""
 HOTLINE_REVEALS_PER_HOUR = env.number("HOTLINE_REVEALS_PER_HOUR", 30)
-"""How many contact details one person may uncover in an hour."""
+"""How many contact details a member of staff may reveal in an hour."""
 
 HOTLINE_HEART_SECONDS = env.number("HOTLINE_HEART_SECONDS", 90)
-"""If the work in the background was not seen for so long, it counts as dead. It shows itself every 15 seconds."""
+"""Without a heartbeat for so long the background work counts as dead. It beats every 15 seconds."""
 HOTLINE_MAIL_LATE_MINUTES = env.number("HOTLINE_MAIL_LATE_MINUTES", 10)
-"""A mail that should have left so long ago stands on the home screen."""
+"""The home screen shows a mail that is overdue for so long."""
 
 # --- mail -------------------------------------------------------------------------------------------------------------
 DEFAULT_FROM_EMAIL = env.text(
@@ -59,41 +59,41 @@ DEFAULT_FROM_EMAIL = env.text(
 HOTLINE_MAILBOXES = env.words("HOTLINE_MAILBOXES")
 """Where mail waits, separated by commas: imaps://user:password@host/INBOX, or the path of a folder of mails."""
 HOTLINE_MAILBOXES += filter(None, [env.text("HOTLINE_IMAP_URL"), env.text("HOTLINE_MAIL_FOLDER")])
-"""Under these two names one of either kind was set before there could be many."""
+"""The two older names, each for a single mailbox."""
 if HOTLINE_SAMPLE and not HOTLINE_MAILBOXES:
     HOTLINE_MAILBOXES = [str(HOTLINE_VAR / "incoming")]
 HOTLINE_ADDRESSES = env.words("HOTLINE_ADDRESSES")
 """Further addresses of the hotline, beside DEFAULT_FROM_EMAIL and those of the mailboxes: groups, aliases."""
 HOTLINE_MAILBOX_FAILING_MINUTES = env.number("HOTLINE_MAILBOX_FAILING_MINUTES", 5)
-"""A mailbox that cannot be opened, or was not looked into, for so long stands on the home screen."""
+"""The home screen shows a mailbox that could not be opened, or was not polled, for so long."""
 HOTLINE_MAILBOX_SILENT_MINUTES = env.number("HOTLINE_MAILBOX_SILENT_MINUTES", 0 if HOTLINE_SAMPLE else 240)
-"""The same for one that brought no mail for so many open minutes; 0 where silence is nothing unusual."""
+"""The same for a mailbox without new mail for so many open minutes; 0 turns it off."""
 HOTLINE_AUTOMATIC_PER_HOUR = env.number("HOTLINE_AUTOMATIC_PER_HOUR", 3600)
-"""Acknowledgements that leave in an hour, a sixth of them at once; the others wait their turn behind all other mail."""
+"""Acknowledgements sent in an hour, at most a sixth of them at once; the others wait behind all other mail."""
 HOTLINE_AUTOMATIC_PER_ADDRESS = env.number("HOTLINE_AUTOMATIC_PER_ADDRESS", 5)
-"""Links that leave to one address in an hour."""
+"""Links sent to one address in an hour."""
 HOTLINE_AUTOMATIC_ALIKE = env.number("HOTLINE_AUTOMATIC_ALIKE", 10)
-"""New mails from one domain that say the same, or matters of one address, in an hour: more are a loop of programs."""
+"""Equal new mails from one domain, or new inquiries of one address, in an hour; more count as a mail loop."""
 vars().update(env.mail_server("EMAIL_URL", "smtp://localhost:25"))
 EMAIL_BACKEND = env.text("EMAIL_BACKEND", vars()["EMAIL_BACKEND"])
-"""One of anymail's sends through a mail provider."""
+"""A backend of anymail sends through a mail provider."""
 if EMAIL_BACKEND == "django.core.mail.backends.smtp.EmailBackend":
     EMAIL_BACKEND = "inquiries.mail.sending.smtp.EmailBackend"
 HOTLINE_WEBHOOKS = env.words("HOTLINE_WEBHOOKS")
 """Mail providers that may hand us mail and reports over HTTP: postmark, mailgun, mailersend."""
 ANYMAIL: dict[str, object] = {"REQUESTS_TIMEOUT": (20, 120)}
-"""Seconds to reach a provider, and for its answer: one that is not waited for makes a second mail."""
+"""Seconds to connect, and to wait for the provider's answer. Giving up too early would send a mail twice."""
 ANYMAIL |= {name.removeprefix("ANYMAIL_"): value for name, value in os.environ.items() if name.startswith("ANYMAIL_")}
 """Keys and secrets of mail providers, under the names that anymail gives them."""
 HOTLINE_MAIL_CHARSET = env.charset("HOTLINE_MAIL_CHARSET", "utf-8")
-"""iso-2022-jp for telephones of old; a mail that it cannot say goes out in UTF-8."""
+"""iso-2022-jp for old phones; a mail with other characters is sent in UTF-8."""
 if HOTLINE_SAMPLE:
     EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
     EMAIL_FILE_PATH = HOTLINE_VAR / "mail"
 EMAIL_TIMEOUT = 20
-"""Seconds that a mail server may take for each of its answers, but the last."""
+"""Seconds to wait for each reply of a mail server but the last."""
 EMAIL_TIMEOUT_AT_THE_END = 600
-"""The same once it has the whole mail (RFC 5321, 4.5.3.2.6): it may have taken it, and a second try makes two."""
+"""The same for the reply to the whole mail (RFC 5321, 4.5.3.2.6). Giving up too early would send a mail twice."""
 HOTLINE_LEASE_SECONDS = 120
 """For so long a process has a mail or a mailbox to itself. It renews in time; if it died, another then takes over."""
 EMAIL_USE_LOCALTIME = True
@@ -182,7 +182,7 @@ USE_TZ = True
 
 STATIC_URL = "static/"
 STATIC_ROOT = HOTLINE_VAR / "static"
-# collectstatic takes a minute; the sample hotline serves the files where they lie.
+# collectstatic takes a minute, so the sample hotline serves the files from their source folders.
 WHITENOISE_USE_FINDERS = HOTLINE_SAMPLE or DEBUG
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -230,7 +230,7 @@ AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_LOCKOUT_TEMPLATE = "429.html"
 AXES_RESET_ON_SUCCESS = True
 AXES_VERBOSE = False
-# A failed sign-in is written down with what was sent: no word of it that the mask has not seen.
+# axes stores what was sent with a failed sign-in; our handler masks it.
 AXES_HANDLER = "inquiries.web.accounts.FailedSignIns"
 AXES_USERNAME_CALLABLE = "inquiries.web.accounts.name_tried"
 AXES_CLIENT_IP_CALLABLE = "inquiries.web.throttle.address"
@@ -264,12 +264,12 @@ if HOTLINE_BASE_URL.startswith("https://"):
     SECURE_HSTS_SECONDS = 31_536_000
     SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
 FILE_UPLOAD_HANDLERS = ["inquiries.web.uploads.InMemory"]
-"""No file is laid down unread: a card number may be in it."""
+"""Uploads stay in memory: a file may hold a card number and must not reach the disk unmasked."""
 DATA_UPLOAD_MAX_MEMORY_SIZE = 3 * 1024 * 1024
-"""Enough that a form with a megabyte of text gets our own sentence and not a bare refusal."""
+"""Enough that a form with a megabyte of text gets our own error message, not Django's."""
 
 # --- work in the background -------------------------------------------------------------------------------------------
-# The cache and Celery call a socket by different names.
+# Django's cache and Celery use different URL schemes for a socket.
 CELERY_BROKER_URL = REDIS_URL.replace("unix://", "redis+socket://", 1) or "memory://"
 # Without these a dead worker's tasks come back only after an hour.
 CELERY_BROKER_TRANSPORT_OPTIONS = {
@@ -280,7 +280,7 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
 CELERY_TASK_ACKS_LATE = CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_TASK_IGNORE_RESULT = True
-# A queue that is away, or refuses for a while, is asked again until it is there.
+# Retry for ever while the queue cannot be reached.
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = CELERY_BROKER_CHANNEL_ERROR_RETRY = True
 CELERY_BROKER_CONNECTION_MAX_RETRIES = None
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False

@@ -1,4 +1,4 @@
-"""Compiles the translations without any tool of the system: `python -m hotline.translations`."""
+"""Compiles the translations without system tools: `python -m hotline.translations`."""
 
 from pathlib import Path
 from secrets import token_hex
@@ -9,7 +9,7 @@ LOCALE = Path(__file__).resolve().parent.parent / "inquiries" / "locale"
 
 
 def compile_translations(locale: Path = LOCALE) -> None:
-    """Make anew each compiled catalogue that is older than its source. A half-written one is never seen."""
+    """Compiles each catalogue that is older than its source; replaces the file in one step."""
     for source in locale.glob("*/LC_MESSAGES/*.po"):
         target = source.with_suffix(".mo")
         if target.exists() and target.stat().st_mtime >= source.stat().st_mtime:

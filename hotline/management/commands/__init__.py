@@ -1,1 +1,1 @@
-"""One module for each command."""
+"""The commands of the project, one a file."""

@@ -9,7 +9,7 @@ from hotline.alone import alone
 
 
 class Command(migrate.Command):
-    """Waits while another process changes the same tables, then does what is left to do."""
+    """Waits while another process migrates the same database, then applies what is left."""
 
     def handle(self, *arguments: Any, **options: Any) -> None:
         def wait() -> None:
