@@ -1,1 +1,1 @@
-"""What the hotline costs: each module measures one thing, prints a table and writes it as JSON beside itself."""
+"""Benchmarks. Each module measures one thing, prints a table and writes JSON beside itself."""

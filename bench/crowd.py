@@ -1,4 +1,4 @@
-"""Inquiries by the ten thousand, each with all that a mail leaves behind, put there without going through the desk."""
+"""Crowd: tens of thousands of inquiries, each with the rows that a mail makes, written directly to the database."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -11,7 +11,7 @@ AT_ONCE = 2_000
 
 
 def crowd(inquiries: int) -> None:
-    """So many, each of a contact of its own, over the last thirty days, most of them closed again."""
+    """Adds so many inquiries over the last 30 days, each of its own contact; a fifth of them with a due time."""
     from inquiries.models import Inquiry  # noqa: PLC0415 - only once Django is set up
 
     first = Inquiry.objects.count()
@@ -66,6 +66,6 @@ def _some(numbers: range, *, over: int) -> None:
 
 
 def _all(model: type[Model], rows: Iterator[dict[str, Any]]) -> list[Any]:
-    return model._default_manager.bulk_create(  # noqa: SLF001 - of whatever model it is
+    return model._default_manager.bulk_create(  # noqa: SLF001 - works for every model
         model(**row) for row in rows
     )

@@ -1,4 +1,4 @@
-"""A hotline of its own in a folder that goes when the measuring ends."""
+"""A hotline in a temporary folder, for one measurement."""
 
 import os
 import sys
@@ -14,7 +14,7 @@ from django.db import connection, connections
 
 @contextmanager
 def hotline() -> Iterator[Path]:
-    """Set up and empty, on SQLite or on the database that DATABASE_URL names, if that is empty too."""
+    """An empty hotline on SQLite, or on the database of DATABASE_URL, which must be empty."""
     with tempfile.TemporaryDirectory(prefix="hotline-bench-") as folder:
         os.environ |= {
             "HOTLINE_VAR": folder,

@@ -1,4 +1,4 @@
-"""Mails read and taken in, per second, and what each costs the processor: `make bench`, or `python -m bench.mail`."""
+"""Mails read and taken in per second, and processor time per mail: `make bench`, or `python -m bench.mail`."""
 
 import base64
 import json
@@ -22,17 +22,17 @@ PAGE = "<html><body><table><tr><td><p>カードの<b>再発行</b>について</
 
 @dataclass(frozen=True)
 class Figure:
-    """What one kind of mail cost."""
+    """The figures of one kind of mail."""
 
     mail: str
     read_per_second: float
     taken_in_per_second: float
     milliseconds: float
-    """Of the processor, to take in one."""
+    """Processor time to take in one mail."""
 
 
 def mail(number: int, *fields: str, body: bytes) -> bytes:
-    """One of many: each has a sender and an identifier of its own."""
+    """A mail with a sender and a Message-ID of its own."""
     head = [
         f"From: =?ISO-2022-JP?B?GyRCQ2ZCPBsoQg==?= <person{number}@example.com>",
         "To: madoguchi@example.jp",
@@ -104,7 +104,7 @@ def measure(name: str, many: int, write: Callable[[int], bytes]) -> Figure:
 
 
 def _seconds(work: Callable[[], object]) -> tuple[float, float]:
-    """On the wall, and of the processor; what reads a file is a process of its own."""
+    """Seconds on the clock, and of the processor, with the child processes that read files."""
     wall, processor = time.perf_counter(), _processor()
     work()
     return time.perf_counter() - wall, _processor() - processor
@@ -115,7 +115,7 @@ def _processor() -> float:
 
 
 def growth() -> Iterator[tuple[int, float]]:
-    """Milliseconds of the processor to take in one mail, by how many inquiries there are already."""
+    """Processor milliseconds to take in one mail, for growing numbers of inquiries."""
     from bench.crowd import crowd  # noqa: PLC0415 - only once Django is set up
     from inquiries.mail.intake import take_in  # noqa: PLC0415
     from inquiries.models import Inquiry  # noqa: PLC0415

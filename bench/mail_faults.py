@@ -1,6 +1,7 @@
-"""Kills whoever fetches or sends mail at random moments: `python -m bench.mail_faults [MAILS] [KILLS]`, 1,000 and 20.
+"""Kills the process that fetches or sends mail at random moments: `python -m bench.mail_faults [MAILS] [KILLS]`.
 
-Needs Dovecot. Prints what was taken in and what arrived; ends with an error if a mail was lost or is there twice.
+By default 1,000 mails and 20 kills. Needs Dovecot. Prints what was taken in and what arrived; ends with an error if a
+mail was lost or taken in twice.
 """
 
 import json
@@ -17,7 +18,7 @@ AFTER = datetime(2016, 4, 28, 3, tzinfo=UTC)
 
 
 def fetched(mails: int, kills: int) -> dict[str, int]:
-    """How many mails the ledger and the inquiries hold at the end."""
+    """The counts of ledger, inquiries and mailbox after fetching with kills."""
     from inquiries.mail.fetching import fetch  # noqa: PLC0415 - only once Django is set up
     from inquiries.models import Inquiry, Received  # noqa: PLC0415
     from tests.faults.killing import killed_on_the_way  # noqa: PLC0415
@@ -39,9 +40,9 @@ def fetched(mails: int, kills: int) -> dict[str, int]:
 
 
 def sent(kills: int) -> dict[str, int]:
-    """How many of the acknowledgements arrived, and how many did so again.
+    """The counts of acknowledgements that arrived, and that arrived again, after sending with kills.
 
-    Every second kill is aimed at the moment between the server's yes and our record, which chance would seldom hit.
+    Every second kill hits the moment between the server's reply and our record, which chance would seldom hit.
     """
     from inquiries.mail.sending import outbox  # noqa: PLC0415 - only once Django is set up
     from inquiries.models import Dispatch  # noqa: PLC0415

@@ -1,6 +1,6 @@
-"""Megabytes of text masked in a second of one processor, by kind of text: `make bench`, or `python -m bench.masking`.
+"""Megabytes of text masked per processor second, by kind of text: `make bench`, or `python -m bench.masking`.
 
-Growth is the time for four times the text: about 4 where it is linear.
+Growth is the time for four times the text: about 4 if the time is linear.
 """
 
 import json
@@ -15,7 +15,7 @@ from inquiries.masking import mask
 
 SIZE = 1_000_000  # bytes of UTF-8
 ROUNDS = 3
-CHANCE = random.Random(20261122)  # noqa: S311 - the same text every time, nothing secret
+CHANCE = random.Random(20261122)  # noqa: S311 - a fixed seed gives the same text each time
 
 JAPANESE = (
     "お知らせを拝見しました。私の情報も含まれているのでしょうか。登録したのは2016年4月18日で、電話は090-1234-5678です。",
@@ -30,7 +30,7 @@ ENGLISH = (
 
 @dataclass(frozen=True)
 class Figure:
-    """What one kind of text cost."""
+    """The figures of one kind of text."""
 
     text: str
     megabytes_per_second: float
@@ -83,7 +83,7 @@ KINDS: dict[str, Callable[[], str]] = {
 
 
 def text_of(piece: Callable[[], str], size: int) -> str:
-    """About so many bytes of one kind."""
+    """About `size` bytes of one kind of text."""
     pieces, length = [], 0
     while length < size:
         pieces.append(piece())
@@ -92,7 +92,7 @@ def text_of(piece: Callable[[], str], size: int) -> str:
 
 
 def seconds(text: str) -> float:
-    """Of the processor, the best of several rounds."""
+    """Processor time, the best of several rounds."""
     spent = []
     for _ in range(ROUNDS):
         began = time.process_time()

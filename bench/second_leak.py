@@ -1,9 +1,9 @@
-"""Looks for a second leak: `python -m bench.second_leak [MAILS]`, 1,000 unless told otherwise.
+"""Looks for a second leak: `python -m bench.second_leak [MAILS]`, by default 1,000 mails.
 
-Opens a whole hotline, mails it a card number in every place and every writing, types more of them into every field of
-every page, lets it answer, and then searches all that it and its servers have written: the database with its journal
-and its free pages, media, logs, Valkey's files, temporary files, mails sent, and the mailboxes. Needs Dovecot.
-With DATABASE_URL and REDIS_URL it runs on those, and PostgreSQL's folder is searched where it lies on this machine.
+Opens a whole hotline, mails it card numbers in every place and writing, types more into every field of every page, lets
+it answer, and then searches everything that it and its servers wrote: the database with its journal and free pages,
+media, logs, Valkey's files, temporary files, sent mails, and the mailboxes. Needs Dovecot. With DATABASE_URL and
+REDIS_URL it uses those; PostgreSQL's folder is searched if it is on this machine.
 """
 
 import json
@@ -30,10 +30,10 @@ from tests.servers.dovecot import Inbox, dovecot
 from tests.servers.smtp import Sink, smtp_sink
 
 TYPED = 20_000
-"""So many numbers lie ready to be typed."""
+"""Card numbers prepared for typing."""
 SECONDS = 900
 STAFF = ("sato", "suzuki", "kobayashi", "yamamoto", "nakagawa")
-"""One of each part, as the sample incident enrols them."""
+"""One member of staff of each role, from the sample incident."""
 MAILBOX = re.compile(r"/(incoming|mailboxes)/.*(Archive|Quarantine)")
 LINK = re.compile(r"/status/[\w:.-]{20,}/")
 STANDING = """
@@ -87,7 +87,7 @@ class Leak:
 
 
 def look(mails: int, place: Path, dovecot_program: Path, *, pages: int = 80) -> Leak:
-    """The whole of it, in this empty folder."""
+    """Runs the whole test in an empty folder."""
     leak, numbers = Leak(), iter(card_numbers(mails + TYPED))
     with ExitStack() as open_:
         server = open_.enter_context(dovecot(dovecot_program))
@@ -110,13 +110,13 @@ def look(mails: int, place: Path, dovecot_program: Path, *, pages: int = 80) -> 
 
 
 def standing(ours: Premises) -> dict[str, Any]:
-    """The ledger by outcome, mails that wait for their first try, and how many numbers were kept out."""
+    """The ledger by outcome, the mails that wait for their first try, and the number of findings masked."""
     found: dict[str, Any] = json.loads(ours.manage("shell", "-v", "0", "-c", STANDING))
     return found
 
 
 def post(leak: Leak, numbers: Iterator[str], mails: int, incoming: Path, inbox: Inbox) -> None:
-    """Half of the mails wait in the folder, half on the IMAP server, each kind of letter in both."""
+    """Puts half of the mails into the folder and half on the IMAP server, each kind of letter in both."""
     incoming.mkdir(exist_ok=True)
     waiting = []
     for count in range(mails):
@@ -131,13 +131,13 @@ def post(leak: Leak, numbers: Iterator[str], mails: int, incoming: Path, inbox: 
 
 
 def wake(ours: Premises, task: str) -> None:
-    """By the broker, as beat does."""
+    """Sends a task by the broker, as beat does."""
     with Celery(broker=ours.env["REDIS_URL"].replace("unix://", "redis+socket://", 1)) as celery:
         celery.send_task(f"inquiries.tasks.{task}")
 
 
 def walk(leak: Leak, numbers: Iterator[str], ours: Premises, pages: int) -> None:
-    """A stranger and one of each part walk through all pages and type into every field."""
+    """A stranger and one member of staff of each role walk through all pages and type into every field."""
     stranger = typist(leak, numbers, ours)
     leak.pages += stranger.walk("/", "/ask/", "/status/", "/accounts/login/", most=pages)
     stranger.get(f"/{stranger.number('an address that is not there')}/")
@@ -148,7 +148,7 @@ def walk(leak: Leak, numbers: Iterator[str], ours: Premises, pages: int) -> None
 
 
 def typist(leak: Leak, numbers: Iterator[str], ours: Premises) -> Typist:
-    """One who types a number that nobody has typed before, in one of several writings."""
+    """A typist who types each time a new card number, in one of several writings."""
     writings = (str, lambda n: grouped(n, " "), full_width, lambda n: f"番号は{grouped(n, '-')}です")
 
     def number(where: str) -> str:
@@ -161,14 +161,14 @@ def typist(leak: Leak, numbers: Iterator[str], ours: Premises) -> Typist:
 
 
 def follow_a_link(leak: Leak, numbers: Iterator[str], ours: Premises, sink: Sink) -> None:
-    """A customer opens the link in an acknowledgement and types into the page behind it."""
+    """A customer opens the link in an acknowledgement and types into its page."""
     links = (LINK.search(str(mail.get_body())) for mail in sink.read)
     customer = typist(leak, numbers, ours)
     leak.pages += customer.walk(*[link[0] for link in links if link][:3], "/status/now/", most=10)
 
 
 def wait(leak: Leak, ours: Premises, before: dict[str, int]) -> None:
-    """Until every mail is in the ledger, and every answer has been tried."""
+    """Waits until every mail is in the ledger and every answer has been tried."""
 
     def is_done() -> bool:
         now = standing(ours)
@@ -180,7 +180,7 @@ def wait(leak: Leak, ours: Premises, before: dict[str, int]) -> None:
 
 
 def keep(place: Path, mailboxes: Path, sink: Sink) -> None:
-    """What lies on the mail server and what has left, as files beside the rest; an index of the server's own is not."""
+    """Copies the mailboxes (without Dovecot's own indexes) and the sent mails into the folder that is searched."""
     for path in mailboxes.rglob("*"):
         if path.is_file() and not path.name.startswith("dovecot"):
             copy = place / "mailboxes" / path.relative_to(mailboxes)
@@ -192,7 +192,7 @@ def keep(place: Path, mailboxes: Path, sink: Sink) -> None:
 
 
 def places(place: Path, ours: Premises) -> list[Path]:
-    """Our folder with everything in it, and PostgreSQL's; what it holds is asked of it too, for it packs long texts."""
+    """The folders to search: ours, and PostgreSQL's. A dump is added, since PostgreSQL compresses long texts."""
     (place / "dump.json").write_bytes(ours.manage("dumpdata"))
     if "DATABASE_URL" not in ours.env:
         return [place]
@@ -208,7 +208,7 @@ def places(place: Path, ours: Premises) -> list[Path]:
 
 
 def plant(place: Path, leak: Leak) -> Searched:
-    """Put one number into the folder of the hotline, search again, and take it out."""
+    """Plants one number in the folder, searches again, and removes it: proof that the search finds numbers."""
     number = next(iter(leak.origins))
     planted = place / "var" / "media" / "planted"
     planted.parent.mkdir(exist_ok=True)
@@ -219,7 +219,7 @@ def plant(place: Path, leak: Leak) -> Searched:
 
 
 def told(leak: Leak) -> str:
-    """What is printed."""
+    """The printed table."""
     rows = {
         "mails with a number": leak.mails,
         **leak.outcomes,

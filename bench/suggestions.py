@@ -1,4 +1,4 @@
-"""Suggestions in a second, milliseconds and memory of them: `make bench`, or `python -m bench.suggestions`."""
+"""Suggestions per second, their milliseconds and memory: `make bench`, or `python -m bench.suggestions`."""
 
 import io
 import json
@@ -14,7 +14,7 @@ from bench.folder import hotline
 
 
 def figures() -> dict[str, float]:
-    """What it costs to rank every seventh phrase of the phrasebook."""
+    """The figures for ranking every seventh phrase of the phrasebook."""
     from inquiries.models import Version  # noqa: PLC0415 - only once Django is set up
     from inquiries.suggest import rank  # noqa: PLC0415
     from inquiries.suggest.phrasebook import phrasebook  # noqa: PLC0415

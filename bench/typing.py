@@ -1,4 +1,4 @@
-"""What a round of proposals costs while somebody types, the request whole: `make bench` or `python -m bench.typing`."""
+"""Milliseconds of a request for suggestions while a person types: `make bench`, or `python -m bench.typing`."""
 
 import io
 import json
@@ -18,7 +18,7 @@ ROUNDS = 200
 
 
 def figures() -> dict[str, float]:
-    """A memo grows letter by letter; the first round, which loads the ranking, is counted apart."""
+    """A memo grows letter by letter. The first request, which loads the model, is counted apart."""
     from inquiries.models import Role, Staff  # noqa: PLC0415 - only once Django is set up
 
     client, spans = Client(headers={"host": "localhost"}), []
