@@ -1,1 +1,1 @@
-"""Hotline: the desk behind the hotline of a company that has lost its customers' data."""
+"""Hotline: the app for the desk that answers customers after a company has lost their data."""

@@ -15,7 +15,7 @@ class InquiriesConfig(AppConfig):
     verbose_name = _("Hotline")
 
     def ready(self) -> None:
-        """Choose what is masked, keep a sample out of what is real, and listen to mail providers."""
+        """Chooses what is masked, guards real data from the sample, and connects the webhooks of mail providers."""
         from .mail import providers, webhooks  # noqa: PLC0415 - they need the models, which are ready now
         from .sample import guard  # noqa: PLC0415
 

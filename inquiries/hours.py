@@ -17,12 +17,12 @@ from .schedule import DAY, WHOLE_WEEK, Minutes, Schedule, Span, Special, minutes
 ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")
 TOKYO = ZoneInfo("Asia/Tokyo")
 HORIZON = 400
-"""Days looked ahead for an opening before we give up: longer than any hotline closes."""
+"""Days to search ahead for an opening, more than any hotline closes."""
 SCHEDULES: dict[bytes, Schedule] = {}
 MOST_SCHEDULES = 32
 AROUND, NEVER = ((0, DAY),), date.max
 MOST_SPANS = 2
-"""That follow each other without a gap on one day."""
+"""Spans of one day that follow each other without a gap."""
 
 
 @dataclass(frozen=True)
@@ -35,23 +35,23 @@ class Hours:
 
     @classmethod
     def from_facts(cls, facts: dict[str, Any]) -> Hours:
-        """What a notice announces; 9:00-18:00 every day where it is silent or contradicts itself."""
+        """The hours that a notice announces; 9:00-18:00 every day if it names none or contradicts itself."""
         told = facts.get("schedule")
         schedule = _schedule(told["value"]) if told else _plain(facts)
         return cls(schedule, _day(facts.get("opens_on")), _day(facts.get("ends_on")))
 
     @cached_property
     def tz(self) -> ZoneInfo:
-        """The clock that the notice speaks of."""
+        """The time zone of the notice."""
         return ZoneInfo(self.schedule.zone)
 
     def is_open(self, at: datetime) -> bool:
-        """Somebody answers at this instant."""
+        """Whether the hotline answers at this instant."""
         here = at.astimezone(self.tz)
         return self._until(here.date(), here.hour * 60 + here.minute) is not None
 
     def closes_at(self, at: datetime) -> datetime | None:
-        """The end of the open time that `at` lies in; None while closed, and where it never ends."""
+        """The end of the open time around `at`; None while closed, and if it never closes."""
         here = at.astimezone(self.tz)
         day, end = here.date(), here.hour * 60 + here.minute
         if self._until(day, end) is None:
@@ -68,14 +68,14 @@ class Hours:
         return None
 
     def next_opening(self, at: datetime) -> datetime | None:
-        """The first opening after `at`; None when the hotline has ended, or never closes."""
+        """The first opening after `at`; None if the hotline has ended or never closes."""
         closes = self.closes_at(at)
         if closes is None and self.is_open(at):
             return None
         return next((opens for opens, _closes in self._spans(closes or at)), None)
 
     def due(self, since: datetime, within: timedelta) -> datetime:
-        """The instant at which so much open time has passed since `since`. After the last opening: clock time."""
+        """When `within` of open time has passed since `since`. After the last closing all time counts."""
         start, left = since, within
         for opens, closes in self._spans(since):
             start = max(opens, start)
@@ -86,7 +86,7 @@ class Hours:
         return start + left
 
     def open_between(self, start: datetime, end: datetime) -> timedelta:
-        """So much open time lies between two instants."""
+        """The open time between two instants."""
         total = timedelta()
         for opens, closes in self._spans(start):
             total += max(min(closes, end) - max(opens, start), timedelta())
@@ -96,7 +96,7 @@ class Hours:
         return total
 
     def day_after(self, since: datetime, days: int) -> date | None:
-        """The last of so many open days, the day of `since` not counted; None where the hotline ends before."""
+        """The last of `days` open days after the day of `since`; None if the hotline ends before."""
         here = since.astimezone(self.tz).date()
         later = (day for day in self._days(here + timedelta(1)) if self.spans_on(day))
         return next(islice(later, days - 1, None), None)
@@ -107,7 +107,7 @@ class Hours:
         return self.schedule.on(day).spans if is_within else ()
 
     def _until(self, day: date, minute: int) -> int | None:
-        """The minute of that day at which the span ends that this minute lies in; None while closed."""
+        """The end (minute of that day) of the open span around this minute; None while closed."""
         ends = [closes for opens, closes in self.spans_on(day) if opens <= minute < closes]
         if self.schedule.has_nights:
             nights = self.spans_on(day - timedelta(1))
@@ -115,7 +115,7 @@ class Hours:
         return max(ends, default=None)
 
     def _spans(self, since: datetime) -> Iterator[tuple[datetime, datetime]]:
-        """Open spans that end after `since`, in order; one of the night may reach into the next."""
+        """Open spans that end after `since`, in order; one over midnight may overlap the next."""
         here = since.astimezone(self.tz)
         for day in self._days(here.date() - timedelta(self.schedule.has_nights)):
             for span in self._instants(day):
@@ -130,12 +130,12 @@ class Hours:
         return found
 
     def _days(self, first: date) -> Iterator[date]:
-        """Days on which it may be open, from this one on."""
+        """The days from this one on that are searched."""
         first = max(first, self.opens_on) if self.opens_on else first
         return (first + timedelta(ahead) for ahead in range(self._reach(first)))
 
     def _reach(self, first: date) -> int:
-        """So many days lie ahead that are worth looking at."""
+        """The number of days that are searched from this one on."""
         return HORIZON if self.ends_on is None else max((self.ends_on - first).days + 1, 0)
 
     def _at(self, day: date, minute: int) -> datetime:
@@ -144,7 +144,7 @@ class Hours:
 
 
 def _schedule(value: dict[str, Any]) -> Schedule:
-    """One for every reader of the same version, for it remembers its days. Marshalled, for that is the quickest key."""
+    """One Schedule per value, since it caches its days. marshal is the fastest way to make a key."""
     key = marshal.dumps(value, 2)
     found = SCHEDULES.get(key)
     if found is None:
@@ -155,10 +155,10 @@ def _schedule(value: dict[str, Any]) -> Schedule:
 
 
 def _plain(facts: dict[str, Any]) -> Schedule:
-    """Of a version that was read before there were schedules: one span, and the days on which it does not hold."""
+    """The schedule of a version that was read before the fact `schedule` existed: one span and closed days."""
     spans = [fact["value"] for fact in facts.get("hours") or []]
     closed = [fact["value"] for fact in facts.get("closed_days") or []]
-    # "holiday" and "year-end" name days without saying which: no calendar was at hand, so they count as open.
+    # "holiday" and "year-end" do not say which days: such versions had no calendar, so these days count as open.
     days = frozenset(day for day in closed if isinstance(day, int))
     dated = frozenset(str(day) for day in closed if ISO_DAY.match(str(day)))
     return _one_span(*(spans[0] if spans else ("09:00", "18:00")), days, dated)

@@ -1,4 +1,4 @@
-"""A mail address in the one spelling under which it is stored, compared and sent."""
+"""Mail addresses in one spelling, in which they are stored, compared and sent."""
 
 import re
 import unicodedata
@@ -6,14 +6,14 @@ import unicodedata
 import idna
 
 MARKS = re.compile(r"[^\w]+$")
-"""Of a sentence, behind an address: no domain ends like this."""
+"""Punctuation behind an address: no domain ends so."""
 WRAPPED = re.compile(r"""^[<‘’'"“”「『（(\[]+""")
 CLOSING = set("""'"’”」』）)]>""")
-"""An apostrophe may begin an address, but where one ends it, both stand around it."""
+"""An address may begin with an apostrophe, but if one also ends it, both are quotation marks."""
 
 
 def plain_address(text: str) -> str:
-    """In small letters, without the marks of a sentence around it, its domain as the name servers know it (IDNA)."""
+    """The address in small letters, without punctuation around it, with its domain in ASCII (IDNA)."""
     local, at, domain = "".join(text.split()).removeprefix("mailto:").rpartition("@")
     if not at:
         return text.strip().lower()
@@ -23,9 +23,9 @@ def plain_address(text: str) -> str:
 
 
 def plain_domain(domain: str) -> str:
-    """A domain in ASCII (RFC 5891, mapped as UTS 46 says): `bücher.example` is `xn--bcher-kva.example`, in any width.
+    """A domain in ASCII (RFC 5891, UTS 46): `bücher.example`, in any width, becomes `xn--bcher-kva.example`.
 
-    What no registry could give away stays as it is, in small letters.
+    An invalid domain is only put in small letters.
     """
     bare = MARKS.sub("", unicodedata.normalize("NFKC", domain)).lower()
     if bare.isascii():
@@ -37,5 +37,5 @@ def plain_domain(domain: str) -> str:
 
 
 def is_sendable_anywhere(address: str) -> bool:
-    """Whether every mail server can take it: only some can where the part before the @ is not ASCII (RFC 6531)."""
+    """Whether the part before the @ is ASCII; for others a mail server needs SMTPUTF8 (RFC 6531)."""
     return address.rpartition("@")[0].isascii()

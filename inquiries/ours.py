@@ -1,4 +1,4 @@
-"""The addresses of the hotline itself: whoever writes from one of them is nobody who asks, and nobody in copy."""
+"""The addresses of the hotline itself: a mail from one of them is no inquiry, and in copy it is no participant."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from inquiries.mail_address import plain_address
 
 
 class Ours(frozenset[str]):
-    """Mail addresses; what carries a tag behind a plus (RFC 5233) is the address without it."""
+    """A set of our mail addresses. A tag behind a plus (RFC 5233) is ignored."""
 
     def __contains__(self, address: object) -> bool:
         if not isinstance(address, str):
@@ -20,21 +20,21 @@ class Ours(frozenset[str]):
         return any(super(Ours, self).__contains__(f"{name}@{domain}") for name in (local, local.partition("+")[0]))
 
     def has_neighbour(self, address: str) -> bool:
-        """Whether it is of a domain of ours, or of one below: a colleague's, or that of a group."""
+        """Whether the address is in our domain or a subdomain: a colleague's or a group's."""
         domain = plain_address(address).rpartition("@")[2]
         ours = {one.rpartition("@")[2] for one in self}
         return any(domain == one or domain.endswith(f".{one}") for one in ours)
 
 
 def own_addresses() -> Ours:
-    """The address that writes to customers, those of the mailboxes, and whatever else HOTLINE_ADDRESSES names."""
+    """The sender's address, the addresses of the mailboxes, and those of HOTLINE_ADDRESSES."""
     named = [parseaddr(settings.DEFAULT_FROM_EMAIL)[1], *settings.HOTLINE_ADDRESSES]
     named += filter(None, map(_user, settings.HOTLINE_MAILBOXES))
     return Ours(plain_address(one) for one in named if "@" in one)
 
 
 def _user(mailbox: str) -> str:
-    """Who signs in there, as its address says."""
+    """The user name in a mailbox's address; empty if it cannot be read."""
     try:
         return unquote(urlsplit(mailbox).username or "")
     except ValueError:

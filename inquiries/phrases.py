@@ -1,9 +1,9 @@
-"""Phrases: whether a sentence of ours says what a phrase says, whatever its spelling and its polite ending.
+"""Phrases: whether a sentence says what a phrase says, in any spelling and with any polite ending.
 
-A phrase is cut to its stem and to a kind of ending: 無料です is 無料 and any copula, 補償します 補償 and any form
-of する, 漏れていません 漏れ and any negation. A sentence says it if the stem stands in it with such an ending, unless
-it goes on to deny it, to ask it, to call it a possibility or to say that it is not said. There is no dictionary in it:
-other words for the same thing are not found, and are phrases of their own.
+A phrase is cut into a stem and a kind of ending: 無料です is 無料 and any copula, 補償します is 補償 and any form of
+する, 漏れていません is 漏れ and any negation. A sentence says the phrase if it has the stem with such an ending, unless
+it goes on to deny it, to ask it, or to call it only possible. There is no dictionary: other words for the same thing
+are not found, and must be phrases of their own.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ SAME = [
         ("(?<=[てで])おり", "い"),
     )
 ]
-"""Different spellings, and words for the same, as one."""
+"""Spellings and words of one meaning, and the one that stands for them."""
 
 NO = "(?:ませ?ん|な[いくか]|かね)"
 ROWS = (
@@ -61,7 +61,7 @@ ENDINGS = [
     (r"(?<=[一-龠ァ-ヴー]{2})(?:いた)?し(?:て?います|て?いました|ます|ました)$", SURU),
     (r"(?:です|であります|[にと]なります|だ|である)$", COPULA),
 ]
-"""How a phrase ends, and how a sentence ends that says the same. Verbs are besides: they inflect."""
+"""Endings of a phrase, and the endings of sentences that say the same. Verbs: see `_stem`, since they inflect."""
 
 LEAD = "(?:です|であり?ます?|でしょう|ま(?:す|した|せん)|ない|る|た|い|の|だ|[にと]なり?(?:ます|る)?|ので|[くきし])*?"
 SAYING = "(?:尋|問|質問|心配|意見|指摘|話|申|要望|希望|考|認識|理解|書|聞|不安|懸念)"
@@ -78,12 +78,12 @@ UNSAID = [
         "(?:であれば|なら|でしたら|としても)",
     )
 ]
-"""What may follow a stem, so that the sentence does not say it."""
+"""Words behind a stem after which the sentence does not say the phrase."""
 DENIED = re.compile(r"\b(?:not|cannot|never|no|whether|if)\b|n['’]t\b")
 
 
 def fold(text: str) -> str:
-    """One width and case; white space stays only between two words in Latin letters."""
+    """One width and case; white space stays only between two Latin words."""
     folded = SPACE.sub("", UNSEEN.sub("", unicodedata.normalize("NFKC", text))).lower()
     for words, one in SAME:
         folded = words.sub(one, folded)
@@ -91,7 +91,7 @@ def fold(text: str) -> str:
 
 
 def said(phrase: str, words: str) -> bool:
-    """Whether the words say what the phrase says; those of somebody else, quoted, do not count."""
+    """Whether the words say what the phrase says; quoted words of another person do not count."""
     stem = _stem(phrase)
     return any(_says(stem, sentence) for sentence in _sentences(words))
 
@@ -130,13 +130,13 @@ def _stem(phrase: str) -> re.Pattern[str]:
 
 
 def _inflected(stem: str) -> str:
-    """With whatever the last sound of the verb becomes."""
+    """The stem of a verb with its last sound in any inflection."""
     row = next((row for row in ROWS if stem[-1:] == row[0]), "")
     return _loosely(stem[:-1]) + f"[{row}]" if row else _loosely(stem)
 
 
 def _loosely(stem: str) -> str:
-    """Particles may come, go and change; a comma or an honorific may stand between; 何 is any number."""
+    """The stem with any or no particles, perhaps a comma or an honorific between; 何 matches any number."""
     parts = re.findall(
         r"[はがをもにでのへと](?=[^ぁ-ん]|$)|[ぁ-ん]+?(?=[はがをもにでのへと][^ぁ-ん])|[ぁ-ん]+|[ァ-ヴー]+|.", stem
     )

@@ -1,4 +1,4 @@
-"""Pulse: whether the work in the background goes on. Told on every page, at home with since when, and to machines."""
+"""Pulse: whether the background work runs. Shown on every page, with details on the home screen and for machines."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ from inquiries.models import Dispatch, Heart
 
 KEY = "inquiries.pulse"
 PATIENCE = 2
-"""Seconds in which the queue has to answer."""
+"""Seconds to wait for the queue's answer."""
 
 
 def beat() -> None:
-    """Into the database, and where every page can feel it without a question to the database."""
+    """Records the heartbeat in the database, and in the cache, where every page reads it without a query."""
     Heart.objects.beat()
     cache.set(KEY, True, settings.HOTLINE_HEART_SECONDS)
 
 
 def is_felt() -> bool:
-    """It beat lately. What cannot be read counts as dead."""
+    """Whether the heart beat lately. If the cache cannot be read, it counts as dead."""
     try:
         return bool(cache.get(KEY))
     except (RedisError, OSError):
@@ -32,7 +32,7 @@ def is_felt() -> bool:
 
 
 def queue_answers() -> bool:
-    """The broker and cache is there."""
+    """Whether Redis, which is broker and cache, answers. True without REDIS_URL."""
     if not settings.REDIS_URL:
         return True
     try:
@@ -45,7 +45,7 @@ def queue_answers() -> bool:
 
 @dataclass(frozen=True)
 class Pulse:
-    """At one moment: when the heart last beat, and since when the oldest mail should have left."""
+    """At the moment `now`: the last heartbeat, and since when the oldest unsent mail is due."""
 
     now: datetime
     beat_at: datetime | None
@@ -53,17 +53,17 @@ class Pulse:
 
     @classmethod
     def at(cls, now: datetime) -> Pulse:
-        """Two questions to the database."""
+        """The pulse at a moment; two queries."""
         return cls(now, Heart.objects.last_at(), Dispatch.objects.overdue_since(now))
 
     @property
     def is_dead(self) -> bool:
-        """It did not beat for too long, or never."""
+        """Whether the last heartbeat is too long ago or never was."""
         patience = timedelta(seconds=settings.HOTLINE_HEART_SECONDS)
         return self.beat_at is None or self.now - self.beat_at > patience
 
     @property
     def is_mail_late(self) -> bool:
-        """A mail that nothing holds back has not left for too long."""
+        """Whether a mail that nothing holds back is overdue for too long."""
         patience = timedelta(minutes=settings.HOTLINE_MAIL_LATE_MINUTES)
         return self.mail_due_at is not None and self.now - self.mail_due_at > patience

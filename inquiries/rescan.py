@@ -1,4 +1,4 @@
-"""Goes over everything that is stored, and masks what an earlier mask let through."""
+"""Rescan: masks all stored data again, for numbers that an earlier mask did not find."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from django.db import IntegrityError, models, transaction
 from inquiries.masking import Finding, mask
 
 CHUNK = 200
-"""So many rows are held, and locked, at a time."""
+"""Rows that are held and locked at a time."""
 TEXTS = (models.CharField, models.TextField, models.JSONField)
 SIGN_INS: list[type[models.Model]] = [AccessAttempt, AccessFailureLog, AccessLog]
-"""Of django-axes, which writes down what a browser calls itself."""
+"""Models of django-axes, which store the browser's User-Agent."""
 NOT_WORDS = {"password"}
-"""Columns of Django's own that hold a hash."""
+"""Columns of Django that hold a hash, not words."""
 
 
 class Rescan:
-    """One pass over every row of every model; the counts of what it saw, changed and found."""
+    """One pass over every row of every model, with counts of rows, changes and findings."""
 
     def __init__(self, *, dry_run: bool = False) -> None:
         self.dry_run = dry_run
@@ -31,7 +31,7 @@ class Rescan:
         self.places: Counter[str] = Counter()
 
     def run(self) -> None:
-        """Every model of the app, one after the other, and what is written down of sign-ins."""
+        """Masks every model of the app and the sign-in logs."""
         for model in [*apps.get_app_config("inquiries").get_models(), *SIGN_INS]:
             if names := list(_texts(model)):
                 self._scan(model, names)
@@ -63,9 +63,9 @@ class Rescan:
 
 
 def _all(model: type[models.Model]) -> models.QuerySet[Any]:
-    """Django's own QuerySet on purpose: that of Event refuses to rewrite the history, and rightly so.
+    """Django's plain QuerySet, since that of Event refuses to change the history.
 
-    A card number in it is the one thing that must go all the same (PCI DSS 3.2.1).
+    A card number is the one thing that must be removed even there (PCI DSS 3.2.1).
     """
     return models.QuerySet(model)
 
@@ -75,7 +75,7 @@ def _write(model: type[models.Model], pk: int, values: dict[str, Any], count: in
     for name, value in values.items():
         longest = getattr(fields[name], "max_length", None)
         values[name] = value[:longest] if longest and isinstance(value, str) else value
-    if "masked" in fields:  # a message counts what was kept out of it
+    if "masked" in fields:  # a message counts its findings
         values["masked"] = models.F("masked") + count
     try:
         with transaction.atomic():
@@ -83,18 +83,18 @@ def _write(model: type[models.Model], pk: int, values: dict[str, Any], count: in
     except IntegrityError:
         if model not in SIGN_INS:
             raise
-        _all(model).filter(pk=pk).delete()  # the same attempt stands there already, masked
+        _all(model).filter(pk=pk).delete()  # a row for the same attempt exists already, masked
 
 
 def _texts(model: type[models.Model]) -> Iterator[str]:
-    """The columns of a model in which words can stand."""
+    """The columns of a model that can hold text."""
     for field in model._meta.concrete_fields:  # noqa: SLF001 - Django's public API
         if isinstance(field, TEXTS) and not field.choices and field.name not in NOT_WORDS:
             yield field.name
 
 
 def _masked(value: Any, found: list[Finding]) -> Any:
-    """A value of a column, however deep its words lie."""
+    """The masked value of a column; also inside JSON of any depth."""
     if isinstance(value, dict):
         return {_masked(key, found): _masked(one, found) for key, one in value.items()}
     if isinstance(value, list):

@@ -1,4 +1,4 @@
-"""Schedule 受付予定: the spans of the week in which the hotline answers, the days on which they do not hold. Pure."""
+"""Schedule 受付予定: the spans of the week in which the hotline answers, and the days with other hours. Pure."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from .public_holidays import JAPAN, is_public_holiday
 
 Minutes = tuple[int, int]
 DAY = 24 * 60
-"""Minutes. A span may end on the next morning: 29:00 is five o'clock then."""
+"""Minutes. A span may end on the next day: 29:00 is five in the morning."""
 LUNCH = 60
-"""Minutes: a longer break parts the day in two."""
+"""Minutes; a longer break splits the day into two spans."""
 WHOLE_WEEK = frozenset(range(7))
 YEARLY = re.compile(r"\d\d-\d\d\Z")
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """From one minute of the day to another, on some days of the week. `holidays`: open, closed, or like any day."""
+    """From one minute of the day to another. `holidays`: open (True), closed (False), like any day (None)."""
 
     opens: int
     closes: int
@@ -34,15 +34,15 @@ class Span:
     doubt: str = ""
 
     def holds_on(self, day: date) -> bool:
-        """The day lies in its time of validity, whatever the weekday."""
+        """Whether the day lies in the period of the span, on any weekday."""
         return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
 
     def is_to_come(self, day: date) -> bool:
-        """It is not valid yet."""
+        """Whether the period of the span begins after the day."""
         return self.first is not None and day < self.first
 
     def counts_on(self, day: date, *, is_holiday: bool) -> bool:
-        """Somebody answers then."""
+        """Whether the hotline answers in this span on the day."""
         if not self.holds_on(day):
             return False
         if is_holiday and self.holidays is not None:
@@ -52,7 +52,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Special:
-    """Days on which other spans hold, or none: a closing. `MM-DD` comes every year; without days nobody knows when."""
+    """Days with other spans, or with none (closed). `MM-DD` comes every year; an empty `first`: days unknown."""
 
     first: str
     last: str
@@ -61,7 +61,7 @@ class Special:
     quote: str = ""
 
     def covers(self, day: date) -> bool:
-        """It speaks of this day."""
+        """Whether the day is one of these."""
         if not self.first:
             return False
         if not YEARLY.match(self.first):
@@ -73,7 +73,7 @@ class Special:
 
     @property
     def width(self) -> int:
-        """In days, about; of two that speak of a day the narrower one counts."""
+        """The number of days, roughly; if two cover a day, the narrower one counts."""
         year = "2000-" if YEARLY.match(self.first) else ""
         days = (date.fromisoformat(year + self.last) - date.fromisoformat(year + self.first)).days
         return days % 366
@@ -81,13 +81,13 @@ class Special:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """One day: its spans in order, none touching another, and what speaks against the reading."""
+    """One day: its spans in order, with gaps between them, and the doubts about them."""
 
     spans: tuple[Minutes, ...]
     doubts: tuple[str, ...] = ()
     is_holiday: bool = False
     is_silent: bool = False
-    """It is a public holiday, and the notice does not say whether the hotline is open on those."""
+    """The day is a public holiday, and the notice does not say whether the hotline is open on holidays."""
 
 
 class Group(NamedTuple):
@@ -100,18 +100,18 @@ class Group(NamedTuple):
 
 @dataclass(frozen=True)
 class Schedule:
-    """All that a notice says of its hours, without the first and the last day of the hotline."""
+    """All hours of a notice, without the first and last day of the hotline."""
 
     spans: tuple[Span, ...] = (Span(9 * 60, 18 * 60),)
     special: tuple[Special, ...] = ()
     zone: str = JAPAN
     days: dict[date, Day] = field(default_factory=dict, compare=False, repr=False)
     instants: dict[date, list[tuple[datetime, datetime]]] = field(default_factory=dict, compare=False, repr=False)
-    """Both remember what was asked before: due times ask for the same days again and again."""
+    """`days` and `instants` are caches: due times ask for the same days again and again."""
 
     @classmethod
     def from_json(cls, value: dict[str, Any]) -> Schedule:
-        """As the fact `schedule` holds it (docs/notice.md)."""
+        """From the value of the fact `schedule` (docs/notice.md)."""
         return cls(
             tuple(_span(said) for said in value["spans"]),
             tuple(_special(said) for said in value["special"]),
@@ -120,20 +120,20 @@ class Schedule:
 
     @cached_property
     def has_nights(self) -> bool:
-        """Some span runs on over midnight."""
+        """Whether a span runs over midnight."""
         return any(span.closes > DAY for span in self.spans) or any(
             closes > DAY for special in self.special for _opens, closes in special.spans
         )
 
     def on(self, day: date) -> Day:
-        """What holds on this day."""
+        """The spans of this day."""
         found = self.days.get(day)
         if found is None:
             found = self.days[day] = self._on(day)
         return found
 
     def week(self, day: date) -> list[Group]:
-        """The usual hours about this day: each set of days with what holds on them, a short break included."""
+        """The usual hours around this day: each set of weekdays with its spans, short breaks included."""
         usual = [span for span in self.spans if span.holds_on(day)]
         spans = usual or [span for span in self.spans if span.is_to_come(day)] or self.spans
         found: dict[tuple[frozenset[int], bool | None], list[Minutes]] = {}
@@ -142,7 +142,7 @@ class Schedule:
         return [Group(*days, whole(_joined(of_days))) for days, of_days in found.items()]
 
     def phones_on(self, day: date) -> list[str]:
-        """The numbers that are valid on this day, in the order of the notice."""
+        """The numbers in use on this day, in the order of the notice."""
         return list(dict.fromkeys(span.phone for span in self.spans if span.phone and span.holds_on(day)))
 
     def _on(self, day: date) -> Day:
@@ -161,13 +161,13 @@ class Schedule:
 
 
 def minutes(clock: str) -> int:
-    """Of "24:00" 1440."""
+    """Minutes of a clock time: "24:00" is 1440."""
     hour, _, minute = clock.partition(":")
     return int(hour) * 60 + int(minute)
 
 
 def clock(at: int) -> str:
-    """Of 1440 "24:00"."""
+    """The clock time of minutes: 1440 is "24:00"."""
     return f"{at // 60:02}:{at % 60:02}"
 
 
@@ -182,7 +182,7 @@ def _joined(spans: Iterable[Minutes]) -> tuple[Minutes, ...]:
 
 
 def whole(spans: tuple[Minutes, ...]) -> tuple[Minutes, ...]:
-    """As people say it: over a lunch break, from the morning to the evening."""
+    """Joins spans over a lunch break, as people say hours: from morning to evening."""
     whole: list[Minutes] = []
     for opens, closes in spans:
         if whole and opens - whole[-1][1] <= LUNCH:

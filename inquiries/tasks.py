@@ -1,4 +1,4 @@
-"""What runs in the background. One line each: the work is in the process it names."""
+"""The Celery tasks. Each calls one function, in which the work is done."""
 
 from celery import shared_task
 
@@ -11,19 +11,19 @@ from inquiries.suggest import gathering, guessing, learning
 
 @shared_task
 def beat_heart() -> None:
-    """Show that the clock, the queue and a worker are there."""
+    """Record a heartbeat: beat, queue and worker all run."""
     pulse.beat()
 
 
 @shared_task
 def run_outbox() -> None:
-    """Send what is due."""
+    """Send the mail that is due."""
     outbox.run_in_turn()
 
 
 @shared_task
 def fetch_mail() -> None:
-    """Take in what waits in the mailboxes."""
+    """Take in the mail that waits in the mailboxes."""
     fetching.poll()
 
 
@@ -35,17 +35,17 @@ def check_ledger() -> None:
 
 @shared_task
 def guess_topics() -> None:
-    """Read what came in for what it sounds like."""
+    """Guess the topics of new inquiries."""
     guessing.run()
 
 
 @shared_task
 def gather_lessons() -> None:
-    """Note down what operators chose for which words."""
+    """Record operators' choices as lessons."""
     gathering.gather()
 
 
 @shared_task
 def learn() -> None:
-    """Learn the ranking anew from the lessons that supervisors took."""
+    """Train the ranking on the lessons that supervisors accepted."""
     learning.learn()

@@ -1,7 +1,7 @@
-"""What somebody searches for, and where a text says it: pure, no database, no Django.
+"""Search: the words of a query, and where a text holds them. Pure: no database, no Django.
 
-The law of this package: what people typed is kept as they typed it, and compared without what a person does not hear:
-width, the two kanas, capitals, the many dashes, the commas of an amount. Several words mean all of them.
+Law: a text is kept as typed, and compared without width, hiragana or katakana, capitals, kinds of dashes and commas of
+amounts. Several words mean all of them.
 """
 
 from .query import Query, Word

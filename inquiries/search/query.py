@@ -1,4 +1,4 @@
-"""A query: the words that somebody typed to find something, and what each of them can be."""
+"""Query: the words typed into a search box, and what each can be: receipt number, telephone, address, amount, word."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from inquiries.mail_address import plain_address
 from . import spelling, telephone
 
 MOST_WORDS = 10
-"""Of a whole letter that was pasted in, so many are looked for."""
+"""Words that are searched for, if a whole letter is pasted in."""
 FEWEST_DIGITS = 4
-"""With fewer figures of a number one would find everybody."""
+"""Digits of a telephone number; fewer would match everybody."""
 RECEIPT = re.compile(r"h-?0*([1-9][0-9]{0,9})|([1-9][0-9]{0,9})|(?=[0-9]{6}$)0+([1-9][0-9]*)")
 AMOUNT = re.compile(r"([¥\\]?)([0-9,]*[0-9])(円?)")
 FIGURES = re.compile(r"\+?[0-9()-]+")
@@ -29,45 +29,45 @@ class Word:
 
     @cached_property
     def folded(self) -> str:
-        """As it is compared."""
+        """The word folded for comparison."""
         return spelling.folded(self.typed)
 
     @cached_property
     def number(self) -> int | None:
-        """The receipt number that it can be: H-000123, 123, or the six figures after the H."""
+        """The receipt number that the word can be: H-000123, 123, or 000123; else None."""
         found = RECEIPT.fullmatch(self.folded)
         return int(found[found.lastindex or 0]) if found else None
 
     @property
     def opens(self) -> bool:
-        """A receipt number beyond doubt. A nought comes first in telephone numbers: 090 is not inquiry 90."""
+        """Whether it is surely a receipt number. With a leading 0 it may be a telephone: 090 is not inquiry 90."""
         return self.number is not None and not self.folded.startswith("0")
 
     @cached_property
     def digits(self) -> str:
-        """The figures of a telephone number or a part of one; nothing where it is something else."""
+        """The digits of a telephone number or a part of one, else an empty string."""
         digits = telephone.digits_of(self.folded) if FIGURES.fullmatch(self.folded) else ""
         return digits if len(digits) >= FEWEST_DIGITS else ""
 
     @property
     def is_short_figure(self) -> bool:
-        """The beginning of a number: so far it fits everybody."""
+        """Whether it is the beginning of a number, too short to search for."""
         return bool(FIGURES.fullmatch(self.folded)) and not self.digits
 
     @property
     def address(self) -> str:
-        """How a mail address begins, as it is stored; nothing where no address does."""
+        """The beginning of a mail address in its stored spelling, else an empty string."""
         begun = self.folded if self.folded.isascii() else plain_address(self.folded)
         return begun if ADDRESS.fullmatch(begun) else ""
 
     @property
     def has_one_spelling(self) -> bool:
-        """It need not be looked for by its pattern."""
+        """Whether a plain comparison is enough, without the pattern."""
         return spelling.has_one_spelling(self.folded)
 
     @cached_property
     def pattern(self) -> str:
-        """A regular expression for it in a text, read alike by Python and PostgreSQL."""
+        """A regular expression for the word, valid in Python and PostgreSQL."""
         found = self._spellings
         return found if re.search(found, self.typed) else f"(?:{found}|{re.escape(self.typed)})"
 
@@ -83,13 +83,13 @@ class Word:
 
 @dataclass(frozen=True)
 class Query:
-    """Several words: all of them have to be found, each in whatever place."""
+    """Several words, all of which must be found, at any place."""
 
     words: tuple[Word, ...]
 
     @classmethod
     def of(cls, typed: str) -> Query:
-        """What was typed into a search box."""
+        """The query typed into a search box."""
         return cls(tuple(word for piece in _pieces(typed) if (word := Word(piece)).folded)[:MOST_WORDS])
 
     def __bool__(self) -> bool:
@@ -97,15 +97,15 @@ class Query:
 
     @property
     def number(self) -> int | None:
-        """The receipt number that was asked for and nothing else."""
+        """The receipt number if the query is only that, else None."""
         return self.words[0].number if len(self.words) == 1 and self.words[0].opens else None
 
     def found_in(self, text: str) -> tuple[Word, ...]:
-        """The words that a text says."""
+        """The words that a text holds."""
         return tuple(word for word in self.words if re.search(word.pattern, text))
 
     def marked(self, text: str) -> Iterator[tuple[str, bool]]:
-        """The text in pieces, each with whether it was searched for."""
+        """The text in pieces, each with whether it is a hit."""
         end = 0
         for found in self._hits(text):
             yield text[end : found.start()], False
@@ -114,7 +114,7 @@ class Query:
         yield text[end:], False
 
     def excerpt(self, text: str, *, before: int, longest: int) -> str:
-        """One line of a text: its beginning, or from a little before the first word found where that stands late."""
+        """One line of a text: from its beginning, or from `before` characters before the first hit if that is late."""
         line = " ".join(text.split())
         first = next(self._hits(line), None)
         start = first.start() - before if first and first.end() > longest // 6 else 0
@@ -125,7 +125,7 @@ class Query:
 
 
 def _pieces(typed: str) -> Iterator[str]:
-    """At blanks; but a telephone number with blanks in it is one."""
+    """Splits at blanks, but keeps a telephone number with blanks whole."""
     narrowed, end = telephone.narrow(typed), 0
     for start, stop in telephone.places(narrowed):
         if start >= end and telephone.is_whole(narrowed[start:stop]):
@@ -136,9 +136,9 @@ def _pieces(typed: str) -> Iterator[str]:
 
 
 def _amount(digits: str, *, has_unit: bool) -> str:
-    """That amount and no other that ends or begins with it; with a unit, only where one stands before or after it.
+    """A pattern for the whole amount, not inside a longer one; with a unit, only with ¥ before it or 円 behind it.
 
-    What must stand before it is asked after its first figure: a pattern that begins with a figure is found sooner.
+    The look-behind stands after the first digit, since a pattern that begins with a digit is found faster.
     """
     first = spelling.figures(digits[0])
     rest = spelling.figures(digits).removeprefix(first)

@@ -1,6 +1,6 @@
-"""One word in all its spellings: width, kana, capitals, dashes and the commas of an amount make no difference.
+"""Spelling: a word in all widths, kana, cases, dashes and with or without the commas of an amount.
 
-A pattern is written so that Python and PostgreSQL read it alike.
+The patterns mean the same in Python and in PostgreSQL.
 """
 
 import re
@@ -17,13 +17,13 @@ _dashes = dict.fromkeys(map(ord, DASHES), "-")
 
 
 def folded(text: str) -> str:
-    """A text as it is compared: no width, no blanks, katakana as hiragana, small letters, one dash for all."""
+    """A text for comparison: one width, no blanks, hiragana for katakana, small letters, one dash."""
     narrow = "".join(unicodedata.normalize("NFKC", text).split()).lower()
     return str(jaconv.kata2hira(narrow)).translate(_dashes)
 
 
 def without_commas(plain: str) -> str:
-    """Of a folded text, with amounts in plain figures."""
+    """A folded text without the commas of amounts."""
     return GROUPING.sub("", plain)
 
 
@@ -34,7 +34,7 @@ def pattern_of(plain: str) -> str:
 
 
 def figures(digits: str) -> str:
-    """Figures of any width; in an amount of four or more, a comma may stand before each three."""
+    """A pattern for digits of any width; a comma may stand before each three of an amount."""
     places = range(len(digits), 0, -1)
     commas = digits[0] != "0"
     return "".join(
@@ -44,7 +44,7 @@ def figures(digits: str) -> str:
 
 
 def has_one_spelling(plain: str) -> bool:
-    """Kanji are written in one way only."""
+    """Whether each character has only one spelling, as kanji do."""
     return all(len(_spellings(char)) == 1 for char in plain)
 
 
@@ -59,7 +59,7 @@ def _any(char: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _spellings(char: str) -> tuple[str, ...]:
-    """A folded character as it may stand in a text."""
+    """All spellings of a folded character."""
     if char == "-":
         return tuple(DASHES)
     wide = jaconv.h2z(char, kana=False, ascii=True, digit=True)

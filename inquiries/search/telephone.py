@@ -1,4 +1,4 @@
-"""Where a telephone number stands, and how it may be written."""
+"""Telephone numbers: where they stand in a text, and how they may be written."""
 
 import re
 from collections.abc import Iterator
@@ -13,12 +13,12 @@ BETWEEN = f"[{DASHES} \u3000()（）.]{{0,2}}".replace("-", r"\-", 1)
 
 
 def narrow(text: str) -> str:
-    """Place by place in narrow characters, dashes and long vowels as "-": as long as the text."""
+    """The text in half-width characters, with "-" for dashes and ー; it stays as long as the text."""
     return fold(text).replace("ー", "-")
 
 
 def places(narrowed: str) -> Iterator[tuple[int, int]]:
-    """From where to where a number may go, the longest first: a figure of a name may stand beside it."""
+    """Start and end of each possible number, the longest first, since another figure may stand beside it."""
     for found in NUMBER.finditer(narrowed):
         parts = [(found.start() + part.start(), found.start() + part.end()) for part in PART.finditer(found[0])]
         spans = ((first[0], last[1]) for place, first in enumerate(parts) for last in parts[place:])
@@ -26,18 +26,18 @@ def places(narrowed: str) -> Iterator[tuple[int, int]]:
 
 
 def is_whole(written: str) -> bool:
-    """A national number with its nought, or one with the code of its country."""
+    """Whether it is a whole number: national with its leading 0, or with a country code."""
     digits = re.sub("[^0-9]", "", written)
     return 8 <= len(digits) <= 15 if written.startswith("+") else digits[:1] == "0" and len(digits) in {10, 11}
 
 
 def digits_of(written: str) -> str:
-    """The figures of a folded number, one from Japan as it is dialled there: +81 90 and +81 (0)90 are 090."""
+    """The digits of a folded number; +81 90 and +81 (0)90 become 090."""
     digits = re.sub("[^0-9]", "", written)
     return f"0{digits[2:].removeprefix('0')}" if written.startswith("+81") else digits
 
 
 def pattern_of(digits: str) -> str:
-    """A regular expression for a number or a part of one, with whatever people put between its figures."""
+    """A regular expression for a number or a part of one, with any separators."""
     code = rf"(?:{figures('0')}|[+＋]?{figures('81')}{BETWEEN}{figures('0')}?)"
     return BETWEEN.join(code if digit == "0" and not place else figures(digit) for place, digit in enumerate(digits))

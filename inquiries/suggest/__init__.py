@@ -1,9 +1,8 @@
-"""An inquiry's words become a ranking of topics.
+"""Suggestions: an inquiry's words become a ranking of topics.
 
-The law of this package: it proposes and a person chooses. What it knows is the notice in force, the topics' own
-descriptions, a phrasebook and a list of synonyms that we wrote ourselves, and lessons that a supervisor of this
-installation took; those leave it neither as words nor as a model. It says so when the notice does not answer
-(`abstain`).
+Law: the program proposes and a person chooses. It knows the notice in force, the topics' descriptions, a phrasebook and
+a list of synonyms that we wrote, and lessons that a supervisor of this installation accepted. Lessons never leave the
+installation, neither as words nor as a model. `abstain` says that the notice does not answer.
 """
 
 from .ranking import Ranking, Suggestion, rank

@@ -1,4 +1,4 @@
-"""What the desk chose becomes lessons: for each question that was answered from the notice, or closed, once."""
+"""Gathering lessons from the desk's choices: one for each question that was answered from the notice or closed."""
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
@@ -13,12 +13,12 @@ from inquiries.models.answer.answer import Answer
 from .ranking import rank
 
 WINDOW = timedelta(days=14)
-"""So far back it looks for questions: an answer may leave long after it was written."""
+"""How old a question may be: its answer may be sent days after it came."""
 BATCH = 200
 
 
 class Choice(NamedTuple):
-    """What operators chose for a question: nothing, where they only put suggestions away."""
+    """The topic that operators chose for a question; None if they only rejected suggestions."""
 
     question: Message
     topic: Topic | None
@@ -26,7 +26,7 @@ class Choice(NamedTuple):
 
 
 def gather(at: datetime | None = None) -> int:
-    """Note down the lessons of the last days that are not noted down yet; so many are new."""
+    """Records the new lessons of WINDOW; returns their number."""
     since = (at or timezone.now()) - WINDOW
     version = Version.objects.in_force()
     quoted = Citation.objects.filter(answer__version=version).exclude(answer__state=Answer.State.RETIRED)
@@ -37,7 +37,7 @@ def gather(at: datetime | None = None) -> int:
 
 
 def _heard(since: datetime) -> Iterator[Inquiry]:
-    """Inquiries with a question that has no lesson yet, in batches by their keys."""
+    """Inquiries with a question that has no lesson yet, fetched in batches."""
     waiting = Message.objects.received().filter(inquiry=OuterRef("pk"), lesson=None, at__gte=since)
     told = Quotation.objects.told().filter(message__inquiry=OuterRef("pk"), answer__isnull=False)
     found = Inquiry.objects.filter(Exists(waiting), Q(closure__isnull=False) | Exists(told)).order_by("pk")
@@ -48,7 +48,7 @@ def _heard(since: datetime) -> Iterator[Inquiry]:
 
 
 def _choices(inquiry: Inquiry, since: datetime) -> Iterator[Choice]:
-    """For each question what was told in answer to it; for the last one, else what it was sorted under."""
+    """For each question the topic of its answer; for a last question without one, the topic of its inquiry."""
     questions = list(
         inquiry.messages.received().filter(at__gte=since).select_related("inquiry__contact").oldest_first()
     )
@@ -61,7 +61,7 @@ def _choices(inquiry: Inquiry, since: datetime) -> Iterator[Choice]:
 
 
 def _told(inquiry: Inquiry, questions: list[Message]) -> Iterator[tuple[Message, Topic]]:
-    """Questions that were told of one topic; of several nobody can tell which was asked about most."""
+    """Questions answered with one topic. With several, the main one is unknown, so they are left out."""
     quotations = Quotation.objects.told().filter(message__inquiry=inquiry, answer__isnull=False)
     topics: dict[Message, set[Topic]] = {}
     for quotation in quotations.select_related("message", "answer__topic"):
@@ -72,7 +72,7 @@ def _told(inquiry: Inquiry, questions: list[Message]) -> Iterator[tuple[Message,
 
 
 def _sorted(inquiry: Inquiry, question: Message) -> Choice:
-    """The one topic that somebody set; of several nobody can tell which comes first."""
+    """The single topic that a person set; with several, the main one is unknown."""
     by_hand = Event.objects.filter(action__in=["topics.set", "topics.confirmed"], inquiry=inquiry, by__isnull=False)
     topics = list(inquiry.topics.all()[:2]) if by_hand.exists() else []
     if len(topics) == 1:

@@ -1,4 +1,4 @@
-"""What came in and nobody has sorted is read for what it sounds like, within a minute. In doubt nothing is guessed."""
+"""Guessing the topics of new inquiries that no person has sorted, within a minute. In doubt it guesses nothing."""
 
 import logging
 import re
@@ -14,23 +14,23 @@ from .threats import threatens
 
 logger = logging.getLogger(__name__)
 AT_ONCE = 200
-"""So many in one pass; the next one comes in seconds."""
+"""Inquiries in one pass; the next pass begins seconds later."""
 SURE, APART = 0.6, 0.3
-"""So likely the best topic has to be, and so much likelier than the next: docs/suggestions.md says why."""
+"""The least probability of the best topic, and its least lead over the next (docs/suggestions.md says why)."""
 SURE_OF_A_SENTENCE = 0.9
 SENTENCE = re.compile(r"[^。！!？?\n]{12,}[。！!？?]?")
 SENTENCES = 20
 
 
 def run(at: datetime | None = None) -> int:
-    """One pass over what waits; so many were read. One that cannot be read is left without a guess."""
+    """One pass over the inquiries that wait; returns their number. An inquiry that fails stays without a guess."""
     waiting = list(Inquiry.objects.awaiting_guess().values_list("pk", flat=True)[:AT_ONCE])
     for pk in waiting:
         try:
             guess(pk, at=at)
         except OperationalError:
-            raise  # the database is away, not the inquiry at fault
-        except Exception as error:  # noqa: BLE001 - the others wait behind it, and the database says what it was
+            raise  # the database cannot be reached; the inquiry is not at fault
+        except Exception as error:  # noqa: BLE001 - the others wait behind it; the log says what went wrong
             logger.error("no guess for inquiry %d: %s", pk, type(error).__name__)  # noqa: TRY400
             Inquiry.objects.filter(pk=pk).update(awaits_guess=False)
     return len(waiting)
@@ -38,7 +38,7 @@ def run(at: datetime | None = None) -> int:
 
 @transaction.atomic
 def guess(pk: int, *, at: datetime | None = None) -> None:
-    """Read one for what it sounds like. Of two workers only one gets it."""
+    """Guesses the topics of one inquiry; if two workers try, only one does it."""
     if not Inquiry.objects.filter(pk=pk, awaits_guess=True).update(awaits_guess=False):
         return
     inquiry = Inquiry.objects.get(pk=pk)
@@ -58,7 +58,7 @@ def guess(pk: int, *, at: datetime | None = None) -> None:
 
 
 def words(message: Message) -> str:
-    """What somebody said, with the subject above it."""
+    """The subject and the text of a message."""
     return f"{message.subject}\n{message.text}"
 
 
@@ -69,14 +69,14 @@ def _topics(messages: list[Message]) -> list[Topic]:
 
 
 def _keys(text: str, version: Version | None) -> set[str]:
-    """What the whole sounds like; and what comes first, where one sentence says it beyond doubt."""
+    """The topic of the whole text, and topics of first priority that a single sentence surely names."""
     first = set(Topic.objects.filter(priority=Priority.FIRST).values_list("key", flat=True))
     sentences = {key for said in SENTENCE.findall(text)[:SENTENCES] for key in _sure(said, version, SURE_OF_A_SENTENCE)}
     return _sure(text, version, SURE) | (sentences & first)
 
 
 def _sure(text: str, version: Version | None, least: float) -> set[str]:
-    """The best topic, if it is likely, and not close to the next."""
+    """The best topic if its score is at least `least` and well above the next, else an empty set."""
     best = [*rank(text, version), None, None][:2]
     if best[0] is None or best[0].score < least or (best[1] and best[0].score - best[1].score < APART):
         return set()

@@ -1,4 +1,4 @@
-"""Learning at work: the phrasebook and the lessons that supervisors took become a model, if it does no worse."""
+"""Learning at work: trains a model on the phrasebook and the accepted lessons; used only if it is no worse."""
 
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -15,18 +15,18 @@ from .training import train
 from .trial import Figures, judge
 
 SAMPLE = slice(None, None, 7)
-"""Of the phrasebook, to see that nothing known was unlearned."""
+"""The part of the phrasebook on which old and new model are compared."""
 HELD_OUT = 5
-"""Every fifth lesson is held out at first, to see what the others taught."""
+"""Every fifth person's lessons are left out of the compared model, to test it on them."""
 SLACK = 0.01
-"""So much less is the chance of a sample."""
+"""A smaller difference between two figures may be chance."""
 Compared = dict[str, tuple[Figures, Figures]]
 
 
 def learn(at: datetime | None = None, phrases: Sequence[Phrase] | None = None) -> Training | None:
-    """Train where something was taken or refused since the last time; None where there is nothing to learn.
+    """Trains if a lesson was decided since the last training; None if there is nothing to learn.
 
-    The phrases are those of the phrasebook unless others are given.
+    `phrases` replaces the phrasebook.
     """
     taught = list(Lesson.objects.taught().select_related("topic", "message__inquiry").order_by("pk"))
     if not taught:
@@ -49,21 +49,21 @@ def learn(at: datetime | None = None, phrases: Sequence[Phrase] | None = None) -
 
 
 def _is_news() -> bool:
-    """Somebody decided on a lesson since the last training, or the phrasebook is another."""
+    """Whether a lesson was decided since the last training, or the shipped model is a new one."""
     last = Training.objects.on(fingerprint(SHIPPED)).newest_first().values_list("made_at", flat=True).first()
     return last is None or Lesson.objects.filter(decided_at__gt=last).exists()
 
 
 def _phrase(lesson: Lesson) -> Phrase:
-    """As a phrase whose register is the person who asked."""
+    """A lesson as a phrase; its register is the person who asked."""
     assert lesson.topic
     return Phrase(lesson.text, lesson.topic.key, f"contact {lesson.message.inquiry.contact_id}")
 
 
 def _compared(known: Sequence[Phrase], lessons: Sequence[Phrase]) -> Compared:
-    """The shipped model and the new one, on a sample of the phrasebook and on lessons that the new one never saw.
+    """The figures of the shipped and the new model, on a sample of the phrasebook and on lessons left out of training.
 
-    Held out are people, not lessons: whoever wrote twice would else be heard and asked about.
+    Whole people are left out, since two lessons of one person are alike.
     """
     people = list(dict.fromkeys(lesson.register for lesson in lessons))[HELD_OUT - 1 :: HELD_OUT]
     kept = [lesson for lesson in lessons if lesson.register not in people]
@@ -79,7 +79,7 @@ def _compared(known: Sequence[Phrase], lessons: Sequence[Phrase]) -> Compared:
 
 
 def _silent() -> set[str]:
-    """The topics on which the notice in force says nothing."""
+    """The topics on which the notice in force is silent."""
     quoted = Citation.objects.filter(answer__version=Version.objects.in_force())
     answered = quoted.exclude(answer__state=Answer.State.RETIRED).values_list("answer__topic__key", flat=True)
     known = {*Topic.objects.values_list("key", flat=True), *(phrase.topic for phrase in phrasebook())}

@@ -1,4 +1,4 @@
-"""Model: what was learned from the phrasebook. A text's terms have weights for each topic; their sum is its score."""
+"""Model: each term has a weight for each topic; the sum over a text's terms is the topic's score."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ from typing import Self
 
 SHIPPED = Path(__file__).parent / "model.gz"
 FINEST = 1 / 16
-"""Weights are whole multiples of this."""
+"""Weights are stored as whole multiples of this."""
 BIAS = 0.1
 
 
 @dataclass(frozen=True)
 class Model:
-    """`weights` holds a row for each term, and a last one for what every text has; a row has a column for each topic.
+    """`weights` has a row for each term and a last one for the bias, and a column for each topic.
 
-    `rarities` is how much a term says by itself: the logarithm of how few phrases hold it.
+    `rarities`: for each term 1 + log((1 + phrases) / (1 + phrases with it)), its inverse document frequency.
     """
 
     topics: tuple[str, ...]
@@ -35,15 +35,15 @@ class Model:
 
     @cached_property
     def places(self) -> dict[str, int]:
-        """Which row is a term's."""
+        """The row of each term."""
         return {term: place for place, term in enumerate(self.terms)}
 
     def vector(self, counts: Counter[str]) -> dict[int, float]:
-        """The rows of the terms that are known, and how much each counts: as long as 1 in all."""
+        """The rows of the known terms with their values; a vector of length 1."""
         return unit(self.places, self.rarities, counts)
 
     def probabilities(self, vector: Mapping[int, float]) -> dict[str, float]:
-        """How likely each topic is; with nothing known, how often it is asked about."""
+        """The probability of each topic; for an empty vector, by the bias alone."""
         scores = [0.0] * len(self.topics)
         for row, value in [*vector.items(), (len(self.terms), BIAS)]:
             weights = self.weights[row * len(self.topics) : (row + 1) * len(self.topics)]
@@ -51,7 +51,7 @@ class Model:
         return dict(zip(self.topics, softmax(scores), strict=True))
 
     def dumped(self) -> bytes:
-        """As bytes, the same ones for the same model."""
+        """The model as bytes; equal models give equal bytes."""
         head = json.dumps([self.topics, "\n".join(self.terms)], ensure_ascii=False).encode()
         held = io.BytesIO()
         with gzip.GzipFile(fileobj=held, mode="wb", mtime=0) as file:
@@ -61,7 +61,7 @@ class Model:
 
     @classmethod
     def loaded(cls, dumped: bytes) -> Self:
-        """What was dumped."""
+        """The model of such bytes."""
         size, _newline, rest = gzip.decompress(dumped).partition(b"\n")
         topics, known = json.loads(rest[: int(size)])
         rarities, weights = array("f"), array("b")
@@ -73,19 +73,19 @@ class Model:
 
 @cache
 def fingerprint(path: Path) -> str:
-    """What tells one shipped model from that of another release."""
+    """The SHA-256 of the file, which tells one release's model from another's."""
     return sha256(path.read_bytes()).hexdigest()
 
 
 def unit(places: Mapping[str, int], rarities: Sequence[float], counts: Counter[str]) -> dict[int, float]:
-    """A text as a vector of length 1: a term counts by how rare it is, and said twice not twice as much."""
+    """A text as a vector of length 1: each term has its rarity times 1 + log(count)."""
     found = dict(_weighed(places, rarities, counts))
     length = math.sqrt(sum(value * value for value in found.values()))
     return {place: value / length for place, value in found.items()}
 
 
 def softmax(scores: Sequence[float]) -> list[float]:
-    """Scores as shares of 1."""
+    """Scores as probabilities."""
     most = max(scores)
     shares = [math.exp(score - most) for score in scores]
     return [share / sum(shares) for share in shares]

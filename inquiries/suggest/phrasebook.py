@@ -10,7 +10,7 @@ HERE = Path(__file__).parent
 
 
 class Phrase(NamedTuple):
-    """Words, the topic under which an operator would look for the answer, and the register they are in."""
+    """A text, the topic under which an operator would look for its answer, and its register."""
 
     text: str
     topic: str
@@ -19,7 +19,7 @@ class Phrase(NamedTuple):
 
 @cache
 def phrasebook() -> tuple[Phrase, ...]:
-    """All phrases. An inquiry that asks for several things stands under what it asks for most."""
+    """All phrases. An inquiry about several topics stands under its main one."""
     return (*_of_one_topic(), *_of_several())
 
 

@@ -1,4 +1,4 @@
-"""The ranking of the topics for a question, on one version of the notice."""
+"""Ranking the topics for a question, on one version of the notice."""
 
 import math
 import re
@@ -19,20 +19,20 @@ from .speakers import Speaker, speaker
 from .terms import terms
 
 EVIDENCE = 4.0
-"""How much it counts that a question shares its words with the topic's own clauses."""
+"""The weight of words that a question shares with the writings on a topic."""
 LEAST = 0.01
 FIRST = 3
-"""So many are named however unlikely; beyond them only what is not quite unlikely."""
+"""The first FIRST topics are always given; further ones only from LEAST on."""
 PARTS = 0.3
-"""How much it counts what the parts of an inquiry ask, beside what the whole of it does."""
+"""The weight of a single part of an inquiry against the whole."""
 NAME = re.compile("[一-鿿々]{2,}|[a-z]{3,}")
 LONGEST = 4_000
-"""Characters that are read: whoever writes more has said long before what the matter is."""
+"""Characters that are read; in a longer text the matter stands before."""
 
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A topic, and how likely it is what the question asks for most."""
+    """A topic, and the probability that it is the question's main one."""
 
     key: str
     score: float
@@ -40,9 +40,9 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """The topics that fit, best first; `abstain` when no clause of the notice is likely to answer.
+    """The topics that fit, best first. `abstain`: no clause of the notice is likely to answer.
 
-    `speaker` is set where somebody speaks who is handed on and told nothing, whatever they ask.
+    `speaker`: set if the sender is no customer (police, press …) and is handed on without an answer.
     """
 
     suggestions: tuple[Suggestion, ...]
@@ -54,7 +54,7 @@ class Ranking:
 
 
 def rank(text: str, version: Version | None) -> Ranking:
-    """Which topics an inquiry is about, as this version of the notice speaks of them."""
+    """Ranks the topics for an inquiry on this version of the notice."""
     if found := speaker(text[:LONGEST]):
         return Ranking((Suggestion(found.topic, 1.0),), abstain=True, speaker=found)
     return _of(version).rank(text[:LONGEST])
@@ -62,14 +62,14 @@ def rank(text: str, version: Version | None) -> Ranking:
 
 @dataclass(frozen=True)
 class Ranker:
-    """What was learned, and what is written about each topic: its name, its description, the clauses that it quotes."""
+    """A model, and the writings on each topic: its name, its description, the clauses that its answers quote."""
 
     model: Model
     writings: dict[str, str]
     answered: frozenset[str]
 
     def rank(self, text: str) -> Ranking:
-        """The topics for a question. With no word known, none."""
+        """The ranking for a question; empty if no term is known."""
         counts = terms(text)
         vector, shares = self.model.vector(counts), self._named(counts)
         if not vector and not shares:
@@ -81,7 +81,7 @@ class Ranker:
         return Ranking(tuple(Suggestion(key, round(share, 3)) for key, share in likely), abstain)
 
     def _of_parts(self, text: str, whole: dict[str, float]) -> dict[str, float]:
-        """The shares of the whole, and what one part of it asks plainly: a second question drowns in the first."""
+        """Raises the shares of topics that a single part asks for, since a second question is lost in the whole."""
         said = [self._shares(vector) for part in parts(text) if (vector := self.model.vector(terms(part)))]
         if len(said) < 2:
             return whole
@@ -90,7 +90,7 @@ class Ranker:
         }
 
     def _shares(self, vector: dict[int, float]) -> dict[str, float]:
-        """The model's opinion, moved by the evidence."""
+        """The model's probabilities, raised for topics whose writings share words with the question."""
         shared = dict.fromkeys(self.writings, 0.0)
         for place, value in vector.items():
             for key, written in self.written.get(place, ()):
@@ -100,14 +100,14 @@ class Ranker:
         return {key: score / sum(scores.values()) for key, score in scores.items()}
 
     def _named(self, counts: Counter[str]) -> dict[str, float]:
-        """Topics of which nothing was learned: how much of what the question names is written about them."""
+        """The shares of topics that the model does not know: how many of the question's nouns their writings hold."""
         names = {term for term in counts if NAME.fullmatch(term)}
         shares = {key: len(names & written.keys()) / len(names) for key, written in self.unlearned.items() if names}
         return {key: share for key, share in shares.items() if share > 1 / 3}
 
     @cached_property
     def written(self) -> dict[int, list[tuple[str, float]]]:
-        """For each term the topics whose writings hold it, and how much it counts in them."""
+        """For each term the topics whose writings hold it, with its value there."""
         held: dict[int, list[tuple[str, float]]] = defaultdict(list)
         for key, text in self.writings.items():
             for place, value in self.model.vector(terms(text)).items():
@@ -116,7 +116,7 @@ class Ranker:
 
     @cached_property
     def unlearned(self) -> dict[str, Counter[str]]:
-        """The terms of the topics that no phrase asks about: somebody added them."""
+        """The terms of topics that the model does not know, since the desk added them."""
         return {key: terms(text) for key, text in self.writings.items() if key not in self.model.topics}
 
 
@@ -140,7 +140,7 @@ def _ranker(
     _newest_answer: int | None,
     trained: datetime | None,
 ) -> Ranker:
-    """What they are made of tells one key from another."""
+    """The ranker, cached: the arguments name all that it is made of."""
     model = learned(trained) if trained else shipped(SHIPPED)
     quoted: dict[str, list[str]] = {}
     cited = Citation.objects.filter(answer__version=version).exclude(answer__state=Answer.State.RETIRED)
@@ -154,12 +154,12 @@ def _ranker(
 
 @lru_cache(maxsize=1)
 def shipped(path: Path) -> Model:
-    """The model that came with the project."""
+    """The model in the repository."""
     return Model.loaded(path.read_bytes())
 
 
 @lru_cache(maxsize=1)
 def learned(made_at: datetime) -> Model:
-    """The model that was learned at work; the shipped one if it was forgotten this instant."""
+    """The model trained at that time; the shipped one if it was deleted meanwhile."""
     training = Training.objects.filter(made_at=made_at).first()
     return Model.loaded(bytes(training.model)) if training else shipped(SHIPPED)

@@ -1,4 +1,4 @@
-"""How a text sounds, near enough: さいはっこう, 再発行 and the slip of a keyboard, 再発光, come out alike."""
+"""The sound of a text: さいはっこう, 再発行 and the typing slip 再発光 become equal."""
 
 import unicodedata
 from functools import cache
@@ -6,7 +6,7 @@ from pathlib import Path
 
 
 def sound(folded: str) -> str:
-    """The text in hiragana; the longest word that has a reading first. What has none stays as it is."""
+    """The text in hiragana by the longest known words; words without a reading stay."""
     readings, longest = _readings()
     heard, at = [], 0
     while at < len(folded):
@@ -19,7 +19,7 @@ def sound(folded: str) -> str:
 
 @cache
 def _readings() -> tuple[dict[str, str], int]:
-    """Words with their readings, and the length of the longest word."""
+    """The reading of each word, and the length of the longest word."""
     lines = (Path(__file__).parent / "readings.tsv").read_text("utf-8").splitlines()
     pairs = (line.split("\t") for line in lines)
     readings = {unicodedata.normalize("NFKC", word).lower(): reading for word, reading in pairs}

@@ -1,4 +1,4 @@
-"""Who speaks: police, press, a card company, a lawyer or a regulator are handed on, whatever topic they name."""
+"""Speakers: police, press, card companies, lawyers and authorities are handed on, whatever topic they name."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 OPENING = 240
-"""Characters at the beginning in which people say who they are."""
+"""Characters at the beginning in which people introduce themselves."""
 PLACE = (
     r"(?:(?:こちら|私|わたくし|わたし|当方|もしもし|突然|はじめまして|初めまして)[はの、,]?\s*)?"
     r"(?:{who})(?:の?[一-鿿ぁ-ゖー]{{1,12}}(?:課|係|部|局|室|班|支店)){{0,2}}"
 )
 SAID = r"(?![、。」]?と(?:言われ|いわれ|書|か|名乗|なの))"
-"""Somebody else said it, and was heard by a customer."""
+"""A customer reports what another person said: then it is no introduction."""
 IS = rf"(?:です(?!か){SAID}|と申し|ともうし|と言い|といい|でござい|でして|だが|だけど)"
 NAMED = (
     r"の[一-鿿ぁ-ゖa-z]{1,8}(?:と申し|ともうし|と言い|といい|でござい)"
@@ -55,19 +55,19 @@ WHO = {
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Somebody who is not a customer, and the key of the topic under which their matter is taken down."""
+    """A kind of sender who is no customer, and the key of the topic for their matter."""
 
     key: str
     topic: str
 
     @property
     def who(self) -> StrPromise:
-        """As the desk reads it."""
+        """The name of this kind for the desk."""
         return WHO[self.key]
 
 
 def speaker(text: str) -> Speaker | None:
-    """Who introduces themselves in these words; None for a customer, and where nothing tells."""
+    """The kind of sender who introduces themselves in the text; None for a customer or without a hint."""
     folded = DESK_MARK.sub(" ", fold(text)).strip()[:OPENING]
     return next((one for one, said in _speakers() if said.search(folded)), None)
 

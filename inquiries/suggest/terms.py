@@ -1,4 +1,4 @@
-"""The terms of a text: its characters in runs, how it sounds in runs, and the things that its words mean."""
+"""The terms of a text: runs of its characters, runs of its sounds, and the meanings of its words."""
 
 import re
 import tomllib
@@ -18,7 +18,7 @@ DESK_MARK = re.compile(r"【[^】]*】")
 WRITTEN = range(1, 4)
 HEARD = range(2, 5)
 STEM = 4
-"""So many letters of a Latin word say what it is about: charge, charged, charges."""
+"""Letters of a Latin word that are a term of their own: charge, charged and charges share "char*"."""
 
 
 def fold(text: str) -> str:
@@ -27,7 +27,7 @@ def fold(text: str) -> str:
 
 
 def terms(text: str) -> Counter[str]:
-    """How often each term occurs: runs as they are written, after ~ as they sound, after § what they mean."""
+    """The count of each term: runs of characters, with ~ runs of sounds, with § meanings."""
     folded = DESK_MARK.sub(" ", fold(text))
     return Counter([*_written(folded), *_heard(folded), *_meant(folded)])
 
@@ -61,6 +61,6 @@ def _runs(word: str, sizes: range) -> Iterator[str]:
 
 @cache
 def meanings() -> dict[str, list[str]]:
-    """Each meaning with its words, folded."""
+    """Each meaning with its folded words (meanings.toml)."""
     table = tomllib.loads((Path(__file__).parent / "meanings.toml").read_text("utf-8"))
     return {meaning: [fold(word) for word in words] for meaning, words in table.items()}

@@ -1,4 +1,4 @@
-"""Words that threaten: to sue, to harm, or with a deadline and what happens then. They put an inquiry first."""
+"""Threats: words that threaten to sue, to harm, or to go public after a deadline. They raise the priority."""
 
 import re
 import unicodedata
@@ -29,5 +29,5 @@ LONGEST = 4_000
 
 
 def threatens(text: str) -> bool:
-    """Somebody says so; whoever says that they do not mean to, does not."""
+    """Whether the text threatens; not if it says "I do not mean to"."""
     return bool(THREAT.search(unicodedata.normalize("NFKC", text[:LONGEST]).lower()))

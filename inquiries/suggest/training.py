@@ -1,7 +1,7 @@
-"""Learning: phrases become a Model.
+"""Training: phrases become a Model.
 
-Multinomial logistic regression, one phrase at a time with steps that shrink for terms seen often (AdaGrad, Duchi et al.
-2011). What was tried and what each thing gained: docs/suggestions.md.
+Multinomial logistic regression by stochastic gradient descent with AdaGrad (Duchi et al. 2011). What was tried and what
+each step gained: docs/suggestions.md.
 """
 
 import math
@@ -20,16 +20,16 @@ from .terms import terms
 ROUNDS = 8
 STEP = 0.5
 RARE = 2
-"""A term that fewer phrases hold says nothing of others."""
+"""Terms in fewer phrases are dropped: they teach nothing about other texts."""
 WEIGHT = 3
-"""So many phrases of ours a lesson counts for."""
+"""A lesson counts like this many phrases of the phrasebook."""
 Floats = NDArray[np.float64]
 
 
 def train(phrases: Sequence[Phrase], lessons: Sequence[Phrase] = ()) -> Model:
-    """The model of these phrases; the same one each time.
+    """The model of these phrases; equal phrases give an equal model.
 
-    A lesson's register is whose words it is made of: however much one person writes, their terms count as seen once.
+    A lesson's register is the person who wrote it: for RARE a term counts once for each person, however often written.
     """
     counted, learned = [terms(phrase.text) for phrase in phrases], [terms(lesson.text) for lesson in lessons]
     holders = Counter(term for counts in counted for term in counts)
@@ -68,5 +68,5 @@ def _learned(rows: list[tuple[NDArray[np.int64], Floats]], answers: list[int], t
 
 
 def _whole(weights: Floats) -> NDArray[np.int8]:
-    """To the nearest multiple that is kept."""
+    """The weights as the nearest whole multiples of FINEST."""
     return np.clip(np.rint(weights / FINEST), -127, 127).astype(np.int8)

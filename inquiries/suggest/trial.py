@@ -1,4 +1,4 @@
-"""How well it ranks those whom it has never heard: each register is left out of the phrasebook in turn."""
+"""Trial: how well a model ranks unknown registers, with each register left out of training in turn."""
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from .training import train
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """Shares of the phrases: the right topic came first, or among three; and F1 of saying that the notice is silent."""
+    """Shares of phrases whose topic came first, or in the first three; `silent`: F1 of `abstain`."""
 
     register: str
     phrases: int
@@ -21,14 +21,14 @@ class Figures:
 
 
 def leave_out(phrases: Collection[Phrase], silent: Collection[str]) -> Iterator[Figures]:
-    """The figures of each register, by a model that was learned from the others."""
+    """The figures of each register, by a model trained on the others."""
     for register in dict.fromkeys(phrase.register for phrase in phrases):
         model = train([phrase for phrase in phrases if phrase.register != register])
         yield judge(model, [phrase for phrase in phrases if phrase.register == register], silent, register)
 
 
 def judge(model: Model, phrases: Collection[Phrase], silent: Collection[str], register: str) -> Figures:
-    """How a model does on phrases. `silent` are the topics that the notice does not answer."""
+    """The figures of a model on phrases. `silent`: the topics that the notice does not answer."""
     first = three = hits = said = 0
     for phrase in phrases:
         shares = model.probabilities(model.vector(terms(phrase.text)))

@@ -9,7 +9,7 @@ from inquiries.models import Collection
 
 
 class Command(BaseCommand):
-    """Prints the counts; a difference stands on the home screen until it is gone or seen to."""
+    """Prints the counts. The home screen shows a difference until it is gone or settled."""
 
     help = "Compares what was seen in the mailboxes with the ledger, and prints the counts."
 

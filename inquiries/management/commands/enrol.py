@@ -14,7 +14,7 @@ from inquiries.models.staff import NameTaken
 
 
 class Command(BaseCommand):
-    """Makes a sign-in. Without --password a good one is made and printed, once."""
+    """Makes a sign-in. Without --password it makes a password and prints it once."""
 
     help = "Take on a member of staff."
 

@@ -9,7 +9,7 @@ from inquiries.mail.fetching import AllUnreachable, fetch
 
 
 class Command(BaseCommand):
-    """Takes in what waits, prints the counts."""
+    """Takes in the mail that waits and prints the counts."""
 
     help = "Takes in what waits in the mailboxes, and prints the counts."
 

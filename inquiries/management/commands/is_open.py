@@ -30,7 +30,7 @@ class Command(BaseCommand):
                 self.stdout.write(json.dumps(self._answer(said, number, hours)))
 
     def _answer(self, said: str, number: int, hours: Hours | None) -> dict[str, Any]:
-        """Null where nobody can say, so that lines keep their places."""
+        """One answer per line; null for a line that cannot be read, so that the lines stay in step."""
         answer: dict[str, Any] = {"at": said, "open": None, "next": None}
         try:
             at = datetime.fromisoformat(said)
@@ -41,7 +41,7 @@ class Command(BaseCommand):
 
 
 def _doubt(version: Version) -> str:
-    """What speaks against the hours of this version; they are a guess where none were read."""
+    """The doubt about the hours of this version; without hours they are a guess."""
     schedule = version.facts.get("schedule")
     if schedule:
         return str(schedule.get("doubt", ""))
@@ -49,7 +49,7 @@ def _doubt(version: Version) -> str:
 
 
 def _told(hours: Hours, at: datetime) -> dict[str, Any]:
-    """An instant without a zone is told by the clock of the notice."""
+    """Open or not, and the next change. An instant without a zone is in the zone of the notice."""
     here = at if at.tzinfo else at.replace(tzinfo=hours.tz)
     is_open = hours.is_open(here)
     following = hours.closes_at(here) if is_open else hours.next_opening(here)

@@ -48,7 +48,7 @@ class Command(BaseCommand):
 
 
 def _unsure(reading: Reading) -> list[str]:
-    """What a person should look at: each fact that is not certain, and why."""
+    """A sentence for each unsure fact, with its doubt."""
     words = _("Please check “%(quote)s”: %(doubt)s")
     return [
         words % {"quote": item.fact.quote, "doubt": _(item.fact.doubt)} for item in items(reading) if not item.fact.sure
@@ -71,7 +71,7 @@ def _printed(reading: Reading, number: int, changes: Changes | None) -> dict[str
 
 
 def _bytes(path: Path) -> bytes:
-    """The file, or as much of it as shows that it is too large."""
+    """At most LARGEST_FILE + 1 bytes: the last one shows that the file is too large."""
     try:
         with path.open("rb") as file:
             return file.read(LARGEST_FILE + 1)

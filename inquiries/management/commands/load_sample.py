@@ -18,7 +18,7 @@ KNOWN = "sample-hotline"
 
 
 class Command(BaseCommand):
-    """Prints the sign-ins, one a line: user name, part, name, password. Where there are inquiries, it does nothing."""
+    """Prints the sign-ins, one a line: user name, role, name, password. Does nothing if there is any data."""
 
     help = "Fill an empty hotline with an invented incident."
 

@@ -1,4 +1,4 @@
-"""Masks a text: what would be stored of it. Or goes over all that is stored."""
+"""Masks a text as it would be stored; with --rescan masks all stored data again."""
 
 import json
 import sys
@@ -48,7 +48,7 @@ class Command(BaseCommand):
             self.stderr.write(f"  {model}: {rows}")
 
     def _masked_lines(self, text: str) -> Iterator[str | None]:
-        """Line by line; null for a line that is not a JSON string, so that lines keep their places."""
+        """Each line masked; null for a line that is not a JSON string, so that the lines stay in step."""
         for number, line in enumerate(text.split("\n"), 1):
             if not line.strip():
                 continue

@@ -1,4 +1,4 @@
-"""Shows what a mail becomes, masked; writes nothing."""
+"""Shows how a mail is read and masked; writes nothing."""
 
 import json
 from typing import Any

@@ -1,4 +1,4 @@
-"""Takes mails in by hand, as if they had come by a mailbox."""
+"""Takes in mails from files, as if they came from a mailbox."""
 
 import json
 from typing import Any
@@ -10,7 +10,7 @@ from inquiries.mail.intake import take_in
 
 
 class Command(BaseCommand):
-    """Reads raw mails, prints what became of each."""
+    """Reads raw mails and prints the outcome of each."""
 
     help = "Takes in each mail in the files, or the one on standard input."
 

@@ -9,7 +9,7 @@ from inquiries.mail.sending.outbox import run
 
 
 class Command(BaseCommand):
-    """Sends what is due, prints the counts."""
+    """Sends the mail that is due and prints the counts."""
 
     help = "Sends the mail that is due, and prints the counts."
 

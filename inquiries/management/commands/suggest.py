@@ -28,7 +28,7 @@ class Command(BaseCommand):
             self.stdout.write(json.dumps(answer, ensure_ascii=True))
 
     def _inquiries(self, text: str) -> Iterator[dict[str, Any]]:
-        """Every line that is an object; of one that is not, an empty one, so that lines keep their places."""
+        """Each line's object; an empty one for a line that is no object, so that the lines stay in step."""
         for number, line in enumerate(text.split("\n"), 1):
             if not line.strip():
                 continue

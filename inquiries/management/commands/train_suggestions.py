@@ -1,6 +1,6 @@
-"""Learns the shipped model from the phrasebook again; with --trial, tells how well it does on registers left out.
+"""Trains the shipped model on the phrasebook; with --trial prints its figures on registers left out of training.
 
-With --lessons, does what runs overnight: learns from the lessons of this installation, into its database.
+With --lessons does the nightly job: trains a model on the lessons of this installation and stores it in the database.
 """
 
 from argparse import ArgumentParser
@@ -23,7 +23,6 @@ class Command(BaseCommand):
     help = "Learn which words belong to which topic; --trial leaves each register out in turn and prints the figures."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        """Options."""
         parser.add_argument("--trial", action="store_true", help="write nothing, print how well it does")
         parser.add_argument("--lessons", action="store_true", help="learn from the lessons of this installation")
 
