@@ -1,4 +1,4 @@
-"""Forms of allauth in which a code or a password is tried: only so often, whoever asks from wherever."""
+"""Forms of allauth in which a code or a password is tried. Lockout limits the tries of one person, from any address."""
 
 from collections.abc import Callable
 from typing import Any
@@ -18,7 +18,7 @@ What = Lockout.What
 
 
 def tried(staff: Staff, what: Lockout.What, secret: str, check: Callable[[], object]) -> None:
-    """Let the check judge it, if one may still try. ValidationError: what is wrong, or until when one may not."""
+    """Run `check` on the secret, unless a lockout forbids it. ValidationError says what is wrong, or until when."""
     errors = [ValidationError(_("This code was used already. Please wait for the next one."))]
 
     def is_right() -> bool:
@@ -32,12 +32,12 @@ def tried(staff: Staff, what: Lockout.What, secret: str, check: Callable[[], obj
         if not Lockout.objects.of(staff, what).attempt(secret, is_right):
             raise errors[-1]
     except LockedOut as refused:
-        refused.particulars["until"] = strip_tags(moment(refused.whole_minute))  # today, as every page says it
+        refused.particulars["until"] = strip_tags(moment(refused.whole_minute))  # with "today", as on every page
         raise ValidationError(str(refused)) from None
 
 
 class LoginForm(account.LoginForm):  # type: ignore[misc]
-    """The first step: whoever comes to work types at once."""
+    """The first step, with the cursor in the first field."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -55,7 +55,7 @@ class AuthenticateForm(mfa.AuthenticateForm):  # type: ignore[misc]
 
 
 class ReauthenticateByCodeForm(mfa.ReauthenticateForm):  # type: ignore[misc]
-    """Before the second factor is changed or taken away: a code."""
+    """A code, before the second factor is changed or removed."""
 
     def clean_code(self) -> str:
         """A code of the authenticator, or a recovery code."""
@@ -65,7 +65,7 @@ class ReauthenticateByCodeForm(mfa.ReauthenticateForm):  # type: ignore[misc]
 
 
 class ActivateForm(totp.ActivateTOTPForm):  # type: ignore[misc]
-    """The first code of a new authenticator. It cannot be used once more to sign in."""
+    """The first code of a new authenticator. It cannot be used again to sign in."""
 
     def clean_code(self) -> str:
         """A code of the authenticator that is about to be set up."""
@@ -75,20 +75,20 @@ class ActivateForm(totp.ActivateTOTPForm):  # type: ignore[misc]
 
 
 class ReauthenticateForm(account.ReauthenticateForm):  # type: ignore[misc]
-    """The same: the password."""
+    """The password, asked again of somebody signed in."""
 
     def clean_password(self) -> str:
-        """The password of who is signed in."""
+        """The password of the person who is signed in."""
         password: str = self.cleaned_data["password"]
         tried(self.user, What.PASSWORD, password, super().clean_password)
         return password
 
 
 class ChangePasswordForm(account.ChangePasswordForm):  # type: ignore[misc]
-    """A new password, for whoever knows the old one."""
+    """A new password; the old one is asked as well."""
 
     def clean_oldpassword(self) -> str:
-        """The password of who is signed in."""
+        """The password of the person who is signed in."""
         password: str = self.cleaned_data.get("oldpassword", "")
         tried(self.user, What.PASSWORD, password, super().clean_oldpassword)
         return password

@@ -1,4 +1,4 @@
-"""Marked fields: Bootstrap's class for each widget, and red where the field was refused, for forms laid out by hand."""
+"""Marked fields: Bootstrap's class for each widget, and red for errors, in forms laid out by hand."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ CLASSES: dict[type, str] = {forms.CheckboxInput: "form-check-input", forms.Selec
 
 
 class MarkedField(forms.BoundField):
-    """What a template prints as {{ form.name }}."""
+    """The bound field that a template prints as {{ form.name }}."""
 
     def build_widget_attrs(self, attrs: dict[str, Any], widget: forms.Widget | None = None) -> dict[str, Any]:
-        """The attributes with a class; a widget made of several has given its parts their own."""
+        """The attributes with a class; the parts of a MultiWidget have classes already."""
         built = super().build_widget_attrs(attrs, widget)
         widget = widget or self.field.widget
         if not isinstance(widget, forms.MultiWidget | forms.HiddenInput):

@@ -1,4 +1,4 @@
-"""Masked words: what staff type passes the mask in the form, so that a refused page shows no card number again."""
+"""Masked words: what staff type is masked in the form, so that a refused page shows no card number again."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class MaskedInput(forms.TextInput):
     """One line."""
 
     def format_value(self, value: Any) -> str | None:
-        """As the database would keep it."""
+        """The masked value."""
         return mask(str(value)).text if value else None
 
 
@@ -24,12 +24,12 @@ class MaskedTextarea(forms.Textarea):
     """Several lines."""
 
     def format_value(self, value: Any) -> str | None:
-        """As the database would keep it."""
+        """The masked value."""
         return mask(str(value)).text if value else None
 
 
 class MaskedWords(Words):
-    """Length is checked and not cut: a browser would cut the end off without a word."""
+    """Checks the length without maxlength, since a browser would cut the end off silently."""
 
     widget = MaskedInput
 

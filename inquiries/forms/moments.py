@@ -1,4 +1,4 @@
-"""A moment to come: a day and a time of the clock, in one field of the browser's own."""
+"""A moment to come: a day and a time, in one datetime-local field."""
 
 from datetime import datetime, timedelta
 
@@ -8,16 +8,16 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 FAR = timedelta(days=1000)
-"""Further ahead nobody promises anything; a slip of the year is caught."""
+"""Anything further ahead is a mistyped year."""
 
 
 class MomentToCome(forms.DateTimeField):
-    """Later than now, and not in another age."""
+    """Later than now, and not too far ahead."""
 
     widget = forms.DateTimeInput({"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
 
     def validate(self, value: datetime | None) -> None:
-        """It lies ahead."""
+        """Refuses the past, and what is further than FAR."""
         super().validate(value)
         if value is not None and not timezone.now() < value < timezone.now() + FAR:
             raise ValidationError(_("Give a time that is still to come."), code="past")

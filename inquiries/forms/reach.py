@@ -18,7 +18,7 @@ from .words import Words
 
 
 class MobileAddress(EmailValidator):
-    """Mobile carriers gave out addresses with dots side by side, or before the @; they work, so they are taken."""
+    """Also accepts dots side by side or before the @: Japanese mobile carriers gave out such addresses."""
 
     user_regex = re.compile(r"[-!#$%&'*+/=?^_`{}|~0-9A-Z.]+\Z", re.IGNORECASE)
 
@@ -32,11 +32,11 @@ class AddressField(Words):
     )
 
     def to_python(self, value: Any) -> str:
-        """In the one spelling that mail is sent with."""
+        """The address, normalized."""
         return plain_address(unicodedata.normalize("NFKC", super().to_python(value)))
 
     def validate(self, value: str) -> None:
-        """Mail can be sent there, and it is no hiding place for a card number."""
+        """Refuses what is no mail address, and one that holds a card number."""
         super().validate(value)
         if value and mask(value).findings:
             raise ValidationError(_("This is not a mail address."), code="invalid")
@@ -52,7 +52,7 @@ class PhoneField(Words):
     widget = forms.TextInput({"type": "tel", "inputmode": "tel", "autocomplete": "tel"})
 
     def validate(self, value: str) -> None:
-        """It can be called."""
+        """Refuses an incomplete number."""
         super().validate(value)
         if value and not plain_phone(value):
             raise ValidationError(

@@ -13,7 +13,7 @@ from .masked import MaskedWords
 
 
 class ReasonForm(forms.Form):
-    """In words; a dot is none."""
+    """A reason in words; a dot is none."""
 
     reason = MaskedWords(longest=LONGEST, label=_("Reason"))
 
@@ -22,7 +22,7 @@ class ReasonForm(forms.Form):
         self.fields["reason"].required = True
 
     def clean_reason(self) -> str:
-        """Refused where nobody else could understand it."""
+        """The reason, masked; refused where it is not words."""
         reason: str = self.cleaned_data["reason"]
         if not is_worded(reason):
             raise forms.ValidationError(_("Give a reason, in words that somebody else understands."))

@@ -1,4 +1,4 @@
-"""Words: what somebody typed, without the characters that no screen shows and no database keeps."""
+"""Words: typed text without control characters, which no screen shows and no database stores."""
 
 import re
 from typing import Any
@@ -11,13 +11,13 @@ UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 
 class Words(forms.CharField):
-    """Line breaks and tabs stay; other control characters go, and what was typed around them is kept.
+    """Keeps line breaks and tabs, and removes other control characters.
 
-    Words of which nothing can be seen are none.
+    Text without a visible character counts as empty.
     """
 
     def to_python(self, value: Any) -> str:
-        """The words, with one kind of line break."""
+        """The cleaned text; every line break is a line feed."""
         text = str(value or "").replace("\r\n", "\n").replace("\r", "\n")
         words = super().to_python(UNSEEN.sub("", text)) or ""
         return words if fold(words).replace(INVISIBLE, "").strip() else ""

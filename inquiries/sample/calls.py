@@ -1,4 +1,4 @@
-"""The courses that telephone calls take: most are over when the receiver is down."""
+"""The courses that telephone calls take: most inquiries are closed with the call."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -17,7 +17,7 @@ Outcome = Closure.Outcome
 
 @dataclass(frozen=True)
 class CallCourse:
-    """What the mask holds when it is saved, what happens then, to how many, and which matters it suits."""
+    """What the call form holds when it is saved, what follows, how many calls take it, and which matters it suits."""
 
     count: int
     suits: Callable[[Matter], bool]
@@ -36,7 +36,7 @@ def named_beyond(matter: Matter) -> bool:
 
 
 def log(case: Case, course: CallCourse) -> Case:
-    """The call is saved; the case goes on from there."""
+    """Save the call, and return its case."""
     began_at = case.at
     entry = CallEntry(
         contact=case.person.contact("phone", wants_a_call=course.promised is not None),
@@ -55,7 +55,7 @@ def log(case: Case, course: CallCourse) -> Case:
 
 
 def _promised_for(desk: Desk, course: CallCourse) -> datetime | None:
-    """By the five minutes, as people promise."""
+    """A time rounded to five minutes, as people promise it."""
     if course.promised is None:
         return None
     due = desk.clock.hours.due(desk.clock.now, timedelta(minutes=desk.random.uniform(*course.promised)))

@@ -1,4 +1,4 @@
-"""The cards of the sample that are being replaced: some at every station and at every other end."""
+"""The reissues of the sample: some at every station and at every other end."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -34,12 +34,12 @@ BRANDS = (Reissue.Brand.VISA, Reissue.Brand.VISA, Reissue.Brand.MASTERCARD, Reis
 
 
 def issuers(card_desk: Staff, at: datetime) -> list[Issuer]:
-    """The card companies, none of which exists."""
+    """The card companies, all invented."""
     return [Issuer.objects.add(name, by=card_desk, order=order, at=at) for order, name in enumerate(ISSUERS)]
 
 
 def replace_cards(cases: Iterable[Case], card_desk: Staff, random: Random) -> None:
-    """Open reissues for those who asked, and bring each as far as HOW_MANY says."""
+    """Open reissues for those who asked, and bring as many to each stage as HOW_MANY says."""
     asking = [case for case in cases if of_cards(case.matter) and hasattr(case.inquiry, "assignment")]
     targets = [stage for stage, count in HOW_MANY.items() for _one in range(count)]
     random.shuffle(targets)
@@ -66,7 +66,7 @@ def _open(case: Case, target: Stage, random: Random) -> Reissue:
 
 
 def _way(target: Stage, random: Random) -> list[Stage]:
-    """The stations up to a target. The processor is asked only where a card company knows of nothing."""
+    """The stations up to a target. The processor is asked only where the card company knows nothing."""
     if target in OTHER_ENDS:
         return [*STATIONS[1 : random.choice([2, 3])], target]
     way = STATIONS[1 : STATIONS.index(target) + 1]

@@ -1,4 +1,4 @@
-"""A case as it is being told: the inquiry, whose it is, and how late in its story it is."""
+"""A case: an inquiry, its operator, and the time that its story has reached."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -24,7 +24,7 @@ UNDONE_NO_MORE = timedelta(seconds=40)
 
 @dataclass(frozen=True)
 class Desk:
-    """Everything that the cases share."""
+    """What all cases share."""
 
     clock: Clock
     random: Random
@@ -36,7 +36,7 @@ class Desk:
 
 @dataclass
 class Case:
-    """One inquiry on its way."""
+    """One inquiry and its story so far."""
 
     desk: Desk
     matter: Matter
@@ -53,21 +53,21 @@ class Case:
 
     @property
     def answers(self) -> list[Answer]:
-        """The approved answers to it."""
+        """The approved answers on its topics."""
         return [self.desk.answers[key] for key in self.matter.topics if key in self.desk.answers]
 
     def later(self, soonest: float, latest: float) -> datetime:
-        """Some open minutes pass."""
+        """Let some open minutes pass; the new time."""
         self.at = self.desk.clock.after(self.at, self.desk.random.uniform(soonest, latest))
         return self.at
 
     def at_once(self) -> datetime:
-        """The next second."""
+        """Let one second pass; the new time."""
         self.at += SECOND
         return self.at
 
     def claim(self, soonest: float = 2, latest: float = 60) -> None:
-        """Somebody takes it and sees what it is about."""
+        """Its operator claims it and sets the topics."""
         self.inquiry.claim(by=self.staff, at=self.later(soonest, latest))
         self.inquiry.set_topics(self.topics, by=self.staff, at=self.at_once())
 
@@ -78,14 +78,14 @@ class Case:
             self.inquiry.note(by=colleague, text=self.matter.note, at=self.later(2, 20))
 
     def draft(self) -> Draft:
-        """The answers to it, about to be sent."""
+        """A draft with the answers."""
         draft = Draft.objects.begin(self.inquiry, by=self.staff)
         for answer in self.answers:
             draft.insert(answer)
         return draft
 
     def send(self, draft: Draft, insisted: str = "") -> Dispatch:
-        """The reply is queued, and in the outbox's hands."""
+        """Queue the reply, and lease it as the outbox does."""
         newest = self.inquiry.messages.order_by("-pk")[0]
         dispatch = draft.send(by=self.staff, seen=newest.pk, insisted=insisted, at=self.later(4, 30))
         self.at += UNDONE_NO_MORE
@@ -93,24 +93,24 @@ class Case:
         return dispatch
 
     def insist(self, draft: Draft) -> Dispatch:
-        """The same, of words about which the desk asks once more."""
+        """The same, overriding the warnings."""
         try:
             return self.send(draft)
         except Warned as asked:
             return self.send(draft, insisted=asked.fingerprint)
 
     def reply(self) -> Dispatch:
-        """The answers leave."""
+        """Send the answers."""
         dispatch = self.send(self.draft())
         dispatch.mark_sent(at=self.at)
         return dispatch
 
     def close(self, outcome: str) -> None:
-        """Done."""
+        """Close the inquiry."""
         self.inquiry.close(by=self.staff, outcome=outcome, at=self.at_once())
 
     def hear_again(self, words: str) -> None:
-        """The customer writes once more."""
+        """The customer writes again."""
         at = self.later(40, 200)
         said = mail(self.person, f"Re: {self.matter.subject}", words, self.desk.random)
         message = self.inquiry.append(said, at=at)
@@ -137,13 +137,13 @@ def receive(matter: Matter, person: Person, topics: list[Topic], at: datetime, r
 
 
 def read(inquiry: Inquiry, *, at: datetime) -> Inquiry:
-    """A program reads what it sounds like."""
+    """Make the guess, as a worker would."""
     guess(inquiry.pk, at=at + READ)
     return Inquiry.objects.get(pk=inquiry.pk)
 
 
 def mail(person: Person, subject: str, text: str, random: Random) -> Incoming:
-    """What somebody writes, under a Message-ID of their own."""
+    """A mail of this person, with a Message-ID."""
     mail_id = f"<{''.join(random.choices(LETTERS, k=20))}@{person.address.partition('@')[2]}>"
     return Incoming(
         Channel.MAIL, text, subject=subject, mail_id=mail_id, sender_name=person.name, sender_address=person.address

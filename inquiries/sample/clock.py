@@ -1,4 +1,4 @@
-"""When things happen in the sample: in open hours, and so that some answers are late and some are due soon."""
+"""The times of the sample: in open hours, so that some answers are late and some are due soon."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -16,13 +16,13 @@ EXACTLY = timedelta(seconds=5)
 
 @dataclass(frozen=True)
 class Clock:
-    """The hours of the hotline, and the moment at which the sample is looked at."""
+    """The hours of the hotline, and the present moment."""
 
     hours: Hours
     now: datetime
 
     def before(self, minutes: float) -> datetime:
-        """The latest moment from which so many open minutes have passed by now."""
+        """The latest moment since which so many open minutes have passed."""
         early, late = self.now - FARTHEST, self.now
         while late - early > EXACTLY:
             middle = early + (late - early) / 2
@@ -33,7 +33,7 @@ class Clock:
         return early
 
     def after(self, at: datetime, minutes: float) -> datetime:
-        """So many open minutes later; what would lie ahead of us has just happened."""
+        """So many open minutes later; a moment in the future becomes one just past."""
         return max(at, min(self.hours.due(at, timedelta(minutes=minutes)), self._just_now))
 
     @cached_property
@@ -41,7 +41,7 @@ class Clock:
         return self.before(JUST_NOW)
 
     def some_time(self, random: Random, channel: str, since: datetime, until: datetime) -> datetime:
-        """A moment between two: by telephone while it is open, in writing at night as well."""
+        """A moment between two: for calls in open hours, for mails and forms at night as well."""
         for _try in range(TRIES):
             at = since + (until - since) * random.random()
             if self.hours.is_open(at) or (channel != "phone" and random.random() < AT_NIGHT):

@@ -1,4 +1,4 @@
-"""The courses that written inquiries take, from just in to closed."""
+"""The courses that written inquiries take, from new to closed."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -26,12 +26,12 @@ GLAD = "ご確認いただき、ありがとうございます。また変わっ
 OWN_WORDS_EN = "We have spoken with the team in charge and will telephone you as soon as we know more."
 ABOUT_NOTHING = {"thanks", "out-of-scope"}
 LEFT_AS_DRAFTS = {"offender", "payment-security"}
-"""Nobody has approved an answer to these."""
+"""Topics whose answers stay drafts."""
 
 
 @dataclass(frozen=True)
 class Course:
-    """What happens, to how many, and which matters it suits. `left`: open minutes until due for those still open."""
+    """What happens, to how many, and which matters it suits. `left`: open minutes until due, if still open."""
 
     run: Callable[[Case], None]
     count: int
@@ -69,7 +69,7 @@ def said_twice(matter: Matter) -> bool:
 
 
 def new(_case: Case) -> None:
-    """Nobody has looked at it."""
+    """Nobody has opened it."""
 
 
 def begun(case: Case) -> None:
@@ -107,7 +107,7 @@ def answered_freely(case: Case) -> None:
 
 
 def in_own_words(case: Case, draft: Draft, words: str) -> None:
-    """A sentence of the operator's leaves with what the draft holds."""
+    """Send the draft with a sentence of the operator's own."""
     draft.write([*draft.parts[:1], {"words": words}, *draft.parts[1:]])
     case.insist(draft).mark_sent(at=case.at)
 
@@ -119,7 +119,7 @@ def referred(case: Case) -> None:
 
 
 def handed_over(case: Case) -> None:
-    """The second line answered, and the desk passed it on in its own words."""
+    """An owner decided, and the desk passed it on in its own words."""
     escalated(case)
     decide(case)
     in_own_words(case, Draft.objects.begin(case.inquiry, by=case.staff), OWN_WORDS)
@@ -148,7 +148,7 @@ def reopened(case: Case) -> None:
 
 
 def heard_again(case: Case) -> None:
-    """Answered, written again, thanked: a conversation that has come to its end."""
+    """We answered, the customer wrote again, we thanked and closed it."""
     case.claim()
     case.reply()
     case.hear_again(case.matter.again)

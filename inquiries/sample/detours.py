@@ -1,4 +1,4 @@
-"""Mails of the sample that came by a detour: a form, a colleague, a wish to be answered elsewhere; and a reaction."""
+"""Mails of the sample that came by a detour: from a form, from a colleague, with Reply-To; and a reaction."""
 
 from datetime import timedelta
 from email.message import EmailMessage
@@ -48,7 +48,7 @@ LATER = timedelta(minutes=9)
 
 
 def receive() -> None:
-    """Take them in as they are, the last of all, so that each is what the program makes of it."""
+    """Take in the raw mails after all others, so that the sample shows what the app makes of them."""
     at = Inquiry.objects.newest_first()[0].received_at
     for number, (fields, text) in enumerate(MAILS):
         at += SOON
@@ -62,7 +62,7 @@ def receive() -> None:
 
 
 def _react() -> None:
-    """Somebody whom we answered presses a thumb."""
+    """A customer reacts to our answer with a thumb."""
     answered = Dispatch.objects.filter(kind=Dispatch.Kind.REPLY, sent_at__isnull=False, bounced_at=None)
     reply = answered.filter(inquiry__merge=None).oldest_first().last()
     if reply is None or reply.sent_at is None:

@@ -1,6 +1,6 @@
-"""Keeps the sample hotline, whose passwords everybody knows, away from whatever may be a real hotline's.
+"""Keeps the sample hotline, whose passwords everybody knows, away from data of a real hotline.
 
-It is asked once in each process, before that has done anything: pages, worker, beat, commands.
+It runs once at the start of each process: web, worker, beat, commands.
 """
 
 import warnings
@@ -17,7 +17,7 @@ from inquiries.models import Sample
 
 
 def keep_out_of_real_ones() -> None:
-    """ImproperlyConfigured, with a sentence that says what to do, where a real hotline may be meant."""
+    """Raise ImproperlyConfigured, with a sentence that says what to do, where the settings may be a real hotline's."""
     if not settings.HOTLINE_SAMPLE:
         return
     if not _is_ours(settings.REDIS_URL):
@@ -38,7 +38,7 @@ def keep_out_of_real_ones() -> None:
 
 
 def _is_ours(redis_url: str) -> bool:
-    """No queue at all, or the embedded one, which listens in our own folder."""
+    """There is no queue, or it is the embedded one, whose socket is in our own folder."""
     url = urlsplit(redis_url)
     return not redis_url or (url.scheme == "unix" and Path(url.path).is_relative_to(settings.HOTLINE_VAR))
 
@@ -51,17 +51,17 @@ def _is_here(host: str) -> bool:
 
 
 def _is_embedded() -> bool:
-    """The file in our own folder, marked or of the time before marks."""
+    """The database is the file in our own folder."""
     name = Path(connection.settings_dict["NAME"])
     return connection.vendor == "sqlite" and name.resolve() == settings.HOTLINE_VAR / "hotline.sqlite3"
 
 
 def _is_marked() -> bool:
-    """`load_sample` filled it when it was empty. A file that does not exist is not made by asking."""
+    """`load_sample` filled the database when it was empty. A missing file is not created by the query."""
     if connection.vendor == "sqlite" and not Path(connection.settings_dict["NAME"]).exists():
         return False
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore", RuntimeWarning)  # Django warns of questions asked so early; this one must be
+        warnings.simplefilter("ignore", RuntimeWarning)  # Django warns of queries so early
         has_marks = Sample._meta.db_table in connection.introspection.table_names()  # noqa: SLF001 - Django's own name
         is_marked = has_marks and Sample.objects.exists()
     connection.close()

@@ -52,14 +52,14 @@ def load(*, now: datetime, password: str, seed: int = 1) -> Team:
 
 
 def _notice(now: datetime) -> Reading:
-    """The announcement; by a clock that stands before its day, the same some years earlier."""
+    """The notice; where the clock is before its date, with the dates some years earlier."""
     years = max(0, PUBLISHED.year - now.year + (PUBLISHED.replace(year=now.year) >= now.date()))
     text = YEAR.sub(lambda year: str(int(year[0]) - years), decode(NOTICE.read_bytes()))
     return read(text, published=PUBLISHED.replace(year=PUBLISHED.year - years))
 
 
 def _approve(version: Version, team: Team, clock: Clock) -> None:
-    """All but two answers are in force; one waits to be approved in new words."""
+    """Approve all answers but two; one is rewritten and waits for approval."""
     at = beginning(clock)
     for answer in version.answers.select_related("topic").exclude(topic__key__in=LEFT_AS_DRAFTS):
         answer.approve(by=team.supervisor, at=at)
@@ -96,7 +96,7 @@ def _tell(plan: Plan, desk: Desk) -> Case:
 
 
 def _look_at_some(cases: list[Case]) -> None:
-    """Now and then somebody uncovers an address, and says why."""
+    """Uncover an address in some cases, with a reason."""
     looked = [case for case in cases if case.person.address and hasattr(case.inquiry, "assignment")]
     for case in looked[::20]:
         Sighting.objects.uncover(

@@ -23,7 +23,7 @@ MAILS = (
 
 
 def enter(clock: Clock) -> None:
-    """Put them into the ledger; the mailboxes of the settings are opened from now on."""
+    """Enter them into the ledger, and note that the mailboxes are known from now on."""
     for number, (minutes, outcome, why, sender, subject, size) in enumerate(MAILS):
         at = clock.before(minutes)
         envelope = Envelope(f"<sample-{'abcdef'[number]}@example.com>", size, sender, subject, MAILBOX)

@@ -1,4 +1,4 @@
-"""What the invented customers ask: a stock of texts of our own, by channel."""
+"""What the invented customers ask: texts of our own, by channel."""
 
 import tomllib
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ MATTERS = Path(__file__).parent / "matters"
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """One thing that somebody asks, what they write after our answer, and what a colleague notes about it."""
+    """A question, what the customer writes after our answer, and what a colleague notes."""
 
     channel: str
     topics: tuple[str, ...]
@@ -22,7 +22,7 @@ class Matter:
     offered: bool = False
 
     def about(self, issuer: str) -> "Matter":
-        """The matter of somebody with a card of this company."""
+        """The same matter with the name of this card company filled in."""
         text, again, note = (words.strip().replace("{issuer}", issuer) for words in (self.text, self.again, self.note))
         return Matter(
             self.channel, self.topics, text, self.subject, again, note, self.language, self.nameless, self.offered
@@ -30,7 +30,7 @@ class Matter:
 
 
 def matters() -> list[Matter]:
-    """The whole stock."""
+    """All matters."""
     return [
         Matter(file.stem, **entry | {"topics": tuple(entry["topics"])})
         for file in sorted(MATTERS.glob("*.toml"))

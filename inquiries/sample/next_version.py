@@ -1,4 +1,4 @@
-"""What the company is about to announce: a second version of the notice, which waits for a second person."""
+"""The second version of the notice, which waits for a second person to publish it."""
 
 from datetime import datetime
 
@@ -16,7 +16,7 @@ REWORDED = (
 
 
 def prepare(version: Version, *, by: Staff, at: datetime) -> Proof:
-    """The notice in force with two sentences written anew, put in and not published."""
+    """A proof: the notice in force with two sentences changed."""
     text = version.text
     for old, new in REWORDED:
         text = text.replace(old, new)

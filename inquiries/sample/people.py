@@ -1,4 +1,4 @@
-"""The invented customers: names of nobody, addresses under example.jp, telephone numbers that nobody has."""
+"""The invented customers: names, addresses under example.jp, telephone numbers that nobody has."""
 
 import tomllib
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ WITH_PHONE = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody who asks, and how they can be reached."""
+    """A customer, and how to reach them."""
 
     name: str
     kana: str
@@ -25,7 +25,7 @@ class Person:
     shows_number: bool
 
     def contact(self, channel: str, *, wants_a_call: bool = False) -> Contact:
-        """As this channel lets us know them: a caller rarely spells a mail address, a mail shows no number."""
+        """The contact with what this channel tells: a caller rarely gives a mail address, a mail has no number."""
         shown = self.phone if self.shows_number or wants_a_call else ""
         if channel == "phone":
             return Contact.objects.find_or_make(name=self.name, kana=self.kana, company=self.company, phone=shown)
@@ -39,7 +39,7 @@ NOBODY = Person("", "", "", "", "", shows_number=False)
 
 
 def people(random: Random) -> Iterator[Person]:
-    """Ever new people who write Japanese."""
+    """People who write Japanese, without end."""
     book = tomllib.loads(PEOPLE.read_text("utf-8"))
     families, givens, companies = (_entries(book[part]) for part in ("families", "givens", "companies"))
     pairs = [(family.split(), given.split()) for family in families for given in givens]
@@ -56,7 +56,7 @@ def people(random: Random) -> Iterator[Person]:
 
 
 def foreigners(random: Random) -> Iterator[Person]:
-    """People who write English, over and over."""
+    """People who write English, repeated without end."""
     names = _entries(tomllib.loads(PEOPLE.read_text("utf-8"))["foreigners"])
     random.shuffle(names)
     while True:

@@ -1,4 +1,4 @@
-"""Who asks what, when, and how it goes on: drawn by lot before the first of it is told."""
+"""Who asks what, when, and which course it takes: all chosen at random before the first story runs."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -20,13 +20,13 @@ from .people import NOBODY, Person, foreigners, people
 
 SINCE = timedelta(days=5)
 AT_LEAST = timedelta(days=2)
-SETTLED = 150  # open minutes in which a story can come to its end
+SETTLED = 150  # open minutes that a story needs to end
 COMES_AGAIN = 0.08
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Who asks what, when, and how it goes on."""
+    """Who asks what, when, and which course it takes."""
 
     at: datetime
     matter: Matter
@@ -36,7 +36,7 @@ class Plan:
 
 
 class Stock:
-    """The matters, the least used first, and the people to whom they happen."""
+    """Gives out matters, the least used first, and people."""
 
     def __init__(self, random: Random) -> None:
         self.random = random
@@ -46,14 +46,14 @@ class Stock:
         self.known: dict[str, list[Person]] = {"phone": [], "written": []}
 
     def matter(self, channels: set[str], suits: Callable[[Matter], bool]) -> Matter:
-        """One that suits and has been used least."""
+        """The least used matter that suits."""
         fitting = [i for i, one in enumerate(self.matters) if one.channel in channels and suits(one)]
         chosen = min(fitting, key=lambda i: (self.used[i], self.random.random()))
         self.used[chosen] += 1
         return self.matters[chosen]
 
     def person(self, matter: Matter, *, is_lost: bool = False) -> Person:
-        """Somebody new, now and then somebody who has asked before; never somebody whose address turns out dead."""
+        """Mostly a new person, sometimes one who has asked before; never one whose mails bounce (`is_lost`)."""
         if matter.nameless:
             return NOBODY
         if matter.language == "en":
@@ -68,7 +68,7 @@ class Stock:
 
 
 def beginning(clock: Clock) -> datetime:
-    """The first moment of the story: when the hotline opened, but a few days ago at the most and two at the least."""
+    """When the incident begins: at the opening of the hotline, but two to five days ago."""
     begun = clock.now - SINCE
     if clock.hours.opens_on:
         day = datetime.combine(clock.hours.opens_on, time.min, tzinfo=clock.hours.tz)
@@ -77,7 +77,7 @@ def beginning(clock: Clock) -> datetime:
 
 
 def plans(desk: Desk) -> Iterator[Plan]:
-    """Every story of the incident."""
+    """The plans of all inquiries."""
     stock = Stock(desk.random)
     courses: chain[Course | CallCourse] = chain(WRITTEN, CALLS)
     for course in courses:
@@ -85,13 +85,13 @@ def plans(desk: Desk) -> Iterator[Plan]:
             channels = {"phone"} if isinstance(course, CallCourse) else {"mail", "form"}
             issuer = desk.random.choice(desk.issuers)
             matter = stock.matter(channels, course.suits).about(issuer.name)
-            # Seconds of their own: nobody answers two calls at the same instant.
+            # Random seconds, so that no two calls begin at the same instant.
             at = _received_at(course, matter, desk) - timedelta(seconds=desk.random.uniform(0, 59))
             yield Plan(at, matter, stock.person(matter, is_lost=_loses(course)), issuer, course)
 
 
 def _loses(course: Course | CallCourse) -> bool:
-    """Its address turns out dead."""
+    """Its mail bounces."""
     return isinstance(course, Course) and course.run is come_back
 
 

@@ -1,4 +1,4 @@
-"""What goes to somebody outside the desk in the sample, and what they answer."""
+"""The escalations of the sample, and the decisions on them."""
 
 from datetime import timedelta
 
@@ -11,7 +11,7 @@ BEYOND = {
     "compensation", "delay-reason", "press-partner", "tip-off", "secondary-harm", "third-party", "individual-check",
     "erasure-withdrawal", "offender", "complaint",
 }  # fmt: skip
-"""Topics on which the desk asks somebody else."""
+"""Topics that the desk escalates."""
 CHARGED = "カード会社から再発行の手数料を請求されたとのこと。取り消しをお願いできるか、お客様へどうお伝えするか。"
 TO_BE_TOLD = (
     "手数料のご請求は、当社からカード会社へ取り消しをお願いいたします。お手数ですが、ご請求の月をお知らせください。"
@@ -24,11 +24,11 @@ GIVERS = {
     Owner.PRESS_DESK: "広報室 野口",
     Owner.SUPERVISOR: "",
 }
-"""Who tells a supervisor the answer where the owner has no account."""
+"""Who gives the answer to a supervisor, where the owner has no account."""
 
 
 def escalate(case: Case) -> None:
-    """To whom the topic goes; some of the answers are overdue."""
+    """Escalate to the topic's owner; some of the answers are overdue."""
     topic = next((topic for topic in case.topics if topic.key in BEYOND), case.topics[0])
     hand_on(
         case, topic, topic.owner or Owner.SUPERVISOR, case.matter.note, case.desk.random.choice([30, 60, 540, 1080])
@@ -36,7 +36,7 @@ def escalate(case: Case) -> None:
 
 
 def hand_on(case: Case, topic: Topic, owner: str, words: str, minutes: float) -> Escalation:
-    """With what the customer said."""
+    """Escalate with the customer's messages."""
     at = case.later(3, 20)
     return case.inquiry.escalate(
         by=case.staff,
@@ -50,7 +50,7 @@ def hand_on(case: Case, topic: Topic, owner: str, words: str, minutes: float) ->
 
 
 def escalated(case: Case) -> None:
-    """It waits for the answer, in somebody's hands."""
+    """It is claimed, and waits for the decision."""
     case.claim(2, 20)
     escalate(case)
 
@@ -62,25 +62,25 @@ def held_for_second_line(case: Case) -> None:
 
 
 def asked_of_headquarters(case: Case) -> None:
-    """A fee was charged in spite of the notice; there is time left."""
+    """A fee was charged in spite of the notice; the answer is not due yet."""
     case.claim(2, 20)
     hand_on(case, case.topics[0], Owner.HEADQUARTERS, CHARGED, 1080)
 
 
 def late_at_headquarters(case: Case) -> None:
-    """The same, and the time is over."""
+    """The same, overdue."""
     case.claim(2, 20)
     hand_on(case, case.topics[0], Owner.HEADQUARTERS, CHARGED, 15)
 
 
 def answered_by_headquarters(case: Case) -> None:
-    """What headquarters says may be told word for word, and nobody has told it yet."""
+    """Headquarters gave a quotable decision, which nobody has passed on yet."""
     asked_of_headquarters(case)
     decide(case, TO_BE_TOLD, is_quotable=True)
 
 
 def decide(case: Case, words: str = FOR_THE_DESK, *, is_quotable: bool = False) -> None:
-    """Whoever is asked answers; for an owner without an account a supervisor writes it down."""
+    """The owner decides; for an owner without an account a supervisor writes it down."""
     at = case.later(10, 30)
     for escalation in case.inquiry.escalations.open():
         owner = Owner(escalation.owner)

@@ -1,4 +1,4 @@
-"""What the sample company says beside its notice: a supervisor wrote it, headquarters approved it."""
+"""The company statements of the sample: written by a supervisor, approved by headquarters."""
 
 from datetime import datetime, timedelta
 
@@ -30,7 +30,7 @@ SAID = (
 
 
 def state(team: Team, topics: dict[str, Topic], *, at: datetime) -> None:
-    """Both are in force an hour after they were written."""
+    """Write both, and approve them an hour later."""
     for name, words, about in SAID:
         edition = Statement.objects.draft(name, words, [topics[key] for key in about], by=team.supervisor, at=at)
         edition.approve(by=team.headquarters, at=at + timedelta(hours=1))

@@ -1,4 +1,4 @@
-"""The people at the desk: some of every role."""
+"""The staff of the sample: some of every role."""
 
 from dataclasses import dataclass
 
@@ -19,42 +19,42 @@ TEAM = (
 
 @dataclass(frozen=True)
 class Team:
-    """Who is there, by part."""
+    """The staff, by role."""
 
     everybody: tuple[Staff, ...]
 
     def part(self, role: Role) -> list[Staff]:
-        """All who play a part."""
+        """All with this role."""
         return [staff for staff in self.everybody if staff.role == role]
 
     @property
     def operators(self) -> list[Staff]:
-        """Who answers."""
+        """The operators."""
         return self.part(Role.OPERATOR)
 
     @property
     def colleagues(self) -> list[Staff]:
-        """Whoever leaves notes for others."""
+        """Those who leave notes for others."""
         return [*self.operators, *self.part(Role.SUPERVISOR)]
 
     @property
     def supervisor(self) -> Staff:
-        """Who approves."""
+        """The supervisor, who approves."""
         return self.part(Role.SUPERVISOR)[0]
 
     @property
     def headquarters(self) -> Staff:
-        """Who speaks for the company."""
+        """The person at headquarters."""
         return self.part(Role.HEADQUARTERS)[0]
 
     @property
     def card_desk(self) -> Staff:
-        """Who follows the cards."""
+        """The person at the card desk."""
         return self.part(Role.CARD_DESK)[0]
 
 
 def enrol(password: str) -> Team:
-    """Everybody, with one password."""
+    """Enrol everybody with one password."""
     return Team(
         tuple(
             Staff.objects.enrol(

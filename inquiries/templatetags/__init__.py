@@ -1,1 +1,1 @@
-"""Words and figures as templates show them."""
+"""Template tags and filters: words and numbers for the page."""

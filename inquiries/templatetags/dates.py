@@ -1,4 +1,4 @@
-"""Days and times as people at a desk say them: today by the clock, this year without the year."""
+"""Days and times in short: today only the time, this year without the year."""
 
 from datetime import date, datetime, timedelta
 
@@ -15,7 +15,7 @@ register = template.Library()
 
 @register.filter
 def moment(at: date | datetime | None, now: datetime | None = None) -> str:
-    """'today 13:13', '22 Nov 10:12', and the year where it is another; a date has no clock time."""
+    """'today 13:13', '22 Nov 10:12', with the year where it is another; a date has no time of day."""
     if at is None:
         return ""
     here = _here(at)

@@ -1,4 +1,4 @@
-"""Time left, like a departure board: a word and a figure, so that colour is never alone."""
+"""Time left: a word and a figure, so that colour is never the only sign."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -16,26 +16,26 @@ SOON = timedelta(hours=1)
 
 @dataclass(frozen=True)
 class Due:
-    """How far an instant lies ahead of another, or behind it."""
+    """How far an instant is before or after another."""
 
     at: datetime
     now: datetime
 
     @property
     def urgency(self) -> str:
-        """'late', 'soon' or nothing: the end of a class name."""
+        """'late', 'soon' or empty: the suffix of a CSS class."""
         if self.at < self.now:
             return "late"
         return "soon" if self.at - self.now < SOON else ""
 
     @property
     def word(self) -> str:
-        """What the figure means."""
+        """The word before the figure."""
         return pgettext("time left", "late") if self.at < self.now else pgettext("time left", "in")
 
     @property
     def parts(self) -> list[str]:
-        """Hours and minutes, each with its unit, so that nobody takes them for a time of day; days from 24 hours on."""
+        """Hours and minutes with units, so that nobody reads a time of day; days from 24 hours on."""
         hours, minutes = divmod(int(abs(self.at - self.now).total_seconds() // 60), 60)
         if days := hours // 24:
             return [ngettext("%(days)s day", "%(days)s days", days) % {"days": days}]

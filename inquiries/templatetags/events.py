@@ -1,4 +1,4 @@
-"""What happened, in one sentence of the reader's language."""
+"""Events as sentences in the reader's language."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
@@ -112,7 +112,7 @@ BY_SOMEBODY: dict[str, "StrOrPromise"] = {
     "mail.released": _("%(by)s let it leave, for it is no loop of programs: %(mail)s."),
     "mail.settled": _("%(by)s saw in another way to what was not sent: %(mail)s."),
 }
-"""Action → sentence where a person of the desk acted."""
+"""Sentences by action, where staff acted."""
 
 BY_ITSELF: dict[str, "StrOrPromise"] = {
     "inquiry.received": _("Received (%(channel)s)."),
@@ -145,18 +145,18 @@ BY_ITSELF: dict[str, "StrOrPromise"] = {
     "mail.delayed": _("Not delivered yet, the other mail server makes it wait: %(mail)s."),
     "mail.bounced": _("Came back undelivered: %(mail)s."),
 }
-"""Action → sentence where the customer or the program acted."""
+"""Sentences by action, where the customer or the program acted."""
 
 WITHOUT_WORDS: tuple["StrOrPromise", "StrOrPromise"] = (
     _("%(by)s did something for which this page has no words: %(action)s."),
     _("Something happened for which this page has no words: %(action)s."),
 )
-"""Where no sentence is known, of somebody and by itself: another release wrote it, and it is history all the same."""
+"""Sentences for unknown actions, of staff and of the program: another release may have written them."""
 
 
 @register.filter
 def sentence(event: Event, topics: Mapping[str, str] | None = None) -> SafeString:
-    """What happened and who did it, as far as it is known; `topics` are the names of the topics by their keys."""
+    """The event as a sentence; `topics` are topic names by key."""
     said = told(event, topics or {})
     action, (kind, _dot, verb) = event.action, event.action.partition(".")
     if kind in Dispatch.Kind.values and action not in BY_SOMEBODY.keys() | BY_ITSELF.keys():

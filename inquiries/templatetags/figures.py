@@ -1,4 +1,4 @@
-"""Figures as Japanese and English write them."""
+"""Numbers as Japanese and English write them."""
 
 from django import template
 

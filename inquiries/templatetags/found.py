@@ -1,4 +1,4 @@
-"""What was searched for, marked in what was found."""
+"""Search words, marked in the text."""
 
 from django import template
 from django.utils.html import conditional_escape, format_html

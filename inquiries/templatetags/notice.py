@@ -1,4 +1,4 @@
-"""A notice on a page: its exact characters line by line, with the clauses to link to and what was looked for."""
+"""A notice on a page: its exact characters line by line, with anchors of clauses and marked search words."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of one line: of one clause or of none, found or not, sure or not. `anchors` where its clause begins."""
+    """A part of one line: in one clause or none, marked or not, sure or not. `anchors`: its clause begins here."""
 
     text: str
     clause: Clause | None
@@ -36,26 +36,26 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the text. `level` is how deep the section lies whose heading it is."""
+    """One line of the text. `level` is the depth of the section whose heading it is; None for other lines."""
 
     pieces: Sequence[Piece]
     level: int | None = None
 
     @property
     def is_heading(self) -> bool:
-        """It names a section."""
+        """It is a heading."""
         return self.level is not None
 
     @property
     def tag(self) -> str:
-        """Its element, below the second heading of a page."""
+        """Its HTML element: headings begin at h3."""
         return "p" if self.level is None else f"h{min(self.level + 3, 6)}"
 
 
 def lines(
     text: str, clauses: Iterable[Clause], words: str = "", marks: Iterable[Span] = (), doubts: Sequence[Span] = ()
 ) -> list[Line]:
-    """The lines that are not blank. Joined again, their pieces are the characters of the text."""
+    """The lines that are not blank. Their pieces hold the exact characters of the text."""
     ordered = sorted(clauses, key=lambda clause: clause.start)
     hits = [*(find(words, text) if words else []), *marks]
     levels = {heading: level for clause in ordered for level, heading in enumerate(clause.section)}
@@ -71,7 +71,7 @@ def lines(
 
 
 def _level(row: str, levels: dict[str, int]) -> int | None:
-    """How deep the section lies that this line names, whatever bullet stands before its name."""
+    """The depth of the section whose heading this line is, with any bullet before it; None for other lines."""
     return next((level for heading, level in levels.items() if row.rstrip().endswith(heading)), None)
 
 
@@ -98,32 +98,32 @@ def notice_lines(version: Version, words: str = "") -> list[Line]:
 
 @register.filter
 def cited_by(answer: Answer | None) -> set[int]:
-    """The clauses that the answer quotes, to be marked in their place."""
+    """The keys of the clauses that the answer quotes, to be marked."""
     return {clause.pk for clause in answer.clauses} if answer else set()
 
 
 @register.filter
 def reads_otherwise_in(message: Message, version: Version | None) -> bool:
-    """Whether it quotes something that does not stand in this version."""
+    """Whether the message quotes a clause that is not in this version."""
     quoted = [piece for piece in message.pieces if isinstance(piece, Clause) and version and piece.version != version]
     return any(version and not find(clause.text, version.text) for clause in quoted)
 
 
 @register.filter
 def as_date(iso: str) -> date:
-    """A day as facts hold it."""
+    """A date from the ISO form that facts have."""
     return date.fromisoformat(iso)
 
 
 @register.filter
 def schedule_lines(fact: dict[str, Any]) -> list[Words]:
-    """The hours of the fact `schedule`, its closings and days of their own, in words."""
+    """The fact `schedule` in words: hours, closings and special days."""
     return schedule_in_words(Schedule.from_json(fact["value"]))
 
 
 @register.filter
 def closed_on(value: int | str) -> "StrOrPromise":
-    """A day on which nobody answers, in words."""
+    """A closed day in words."""
     if isinstance(value, int):
         return WEEKDAYS[value]
     return {"holiday": _("public holidays"), "year-end": _("the turn of the year")}.get(value, value)

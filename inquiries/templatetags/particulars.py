@@ -1,4 +1,4 @@
-"""The particulars of an event in words: what is known is said, and what is not is called so. Nothing fails here."""
+"""The particulars of an event in words. A missing one is said to be unknown; nothing here raises an error."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -30,19 +30,19 @@ WORDS: dict[str, type[TextChoices]] = {
     "route": Owner,
     "nominee": Way,
 }
-"""Particulars that are codes, and what puts them into words. A code that is not among these is printed as it is."""
+"""Functions that put coded particulars into words. A particular that is not here is printed as it is."""
 
 
 class Told(dict[str, SafeString]):
-    """What stands in a sentence, escaped. Whatever the row does not hold is said to be missing."""
+    """The values for a sentence, escaped; for a missing one, a word that says so."""
 
     def __missing__(self, name: str) -> SafeString:
-        """The sentence asks for more than was recorded."""
+        """The word for a value that the event does not have."""
         return _escaped(_missing())
 
 
 def told(event: Event, topics: Mapping[str, str]) -> Told:
-    """Each particular by its name, who did it and the action; `topics` are the names of the topics by their keys."""
+    """Particulars by name, with `by` and `action`; `topics` are topic names by key."""
     kept = event.particulars if isinstance(event.particulars, dict) else {}
     said = Told({name: _escaped(_said(name, value, topics)) for name, value in kept.items()})
     said["by"] = _escaped(event.by.name if event.by else gettext("Somebody"))

@@ -1,4 +1,4 @@
-"""Which place of the rail the page belongs to."""
+"""The place of the page in the navigation rail."""
 
 from typing import Any
 
@@ -30,12 +30,12 @@ PLACES = {
     "received_list": {"received", "received_inquiry"},
     "sample_mail_list": {"sample_mail"},
 }  # fmt: skip
-"""The nouns whose pages lie at each place: the URL names without their verbs."""
+"""The nouns at each place: URL names without their verbs."""
 
 
 @register.simple_tag(takes_context=True)
 def here(context: template.Context, place: str) -> SafeString:
-    """The attribute that says: the reader is here."""
+    """The attribute aria-current, where the page belongs to this place."""
     request: Any = context.get("request")
     match = request and request.resolver_match
     noun, _, verb = (match.url_name or "").rpartition("_") if match else ("", "", "")

@@ -1,4 +1,4 @@
-"""The line of a reissue as the desk sees it: which stations it passed, where it stands, what lies ahead."""
+"""A reissue as the desk sees it: stations passed, the present one, and those ahead."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -13,7 +13,7 @@ register = template.Library()
 
 @dataclass(frozen=True)
 class Station:
-    """A station or an end on the line of one reissue."""
+    """A station or an end of one reissue."""
 
     stage: Stage
     step: Step | None
@@ -22,13 +22,13 @@ class Station:
 
     @property
     def needs_report(self) -> bool:
-        """The next stop, which we cannot report ourselves."""
+        """It is the next station, and our own word is not enough for it."""
         return self.is_next and self.stage in ISSUERS_WORD
 
 
 @register.filter
 def stations(reissue: Reissue) -> list[Station]:
-    """The eight stations; where it ended otherwise, those it came through and that end."""
+    """The eight stations; for another end, the stations passed and that end."""
     first: dict[str, Step] = {}
     for step in sorted(reissue.steps.all(), key=lambda step: (step.at, step.pk)):
         first.setdefault(step.stage, step)
@@ -44,5 +44,5 @@ def stations(reissue: Reissue) -> list[Station]:
 
 @register.inclusion_tag("inquiries/card/reissue/_age.html")
 def waiting(reissue: Reissue, today: date) -> dict[str, object]:
-    """Days since the last step; late where the station should take fewer."""
+    """Days since the last step, late beyond PATIENCE."""
     return {"days": reissue.age(today), "overdue": reissue.is_overdue(today)}

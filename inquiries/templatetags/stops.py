@@ -1,4 +1,4 @@
-"""A reissue as a customer sees it: the stops behind, the one where it stands, and those ahead."""
+"""A reissue as the customer sees it: steps done, the present one, and those ahead."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -36,7 +36,7 @@ AHEAD = {
 
 @dataclass(frozen=True)
 class Stop:
-    """One line: what happens there, and when it was reached."""
+    """One line: its text, and when it was reached."""
 
     words: str
     on: date | None = None
@@ -46,7 +46,7 @@ class Stop:
 
 @register.filter
 def stops(reissue: Reissue) -> list[Stop]:
-    """Behind are only the stops that somebody reported; ahead only those that a customer waits for."""
+    """Those done are the reported ones; those ahead only ones that a customer waits for."""
     reached = {step.stage: step.happened_on for step in sorted(reissue.steps.all(), key=lambda step: step.pk)}
     here = Stage(reissue.stage)
     behind = [stage for stage in _before(here, reached) if stage in reached]
@@ -55,7 +55,7 @@ def stops(reissue: Reissue) -> list[Stop]:
 
 
 def _before(here: Stage, reached: dict[str, date]) -> list[Stage]:
-    """After an end that is no station, all that was reached lies behind."""
+    """The reported stages before the present one; for an end that is no station, all of them."""
     return STATIONS[: STATIONS.index(here)] if here in STATIONS else [s for s in STATIONS if s in reached]
 
 
@@ -63,7 +63,7 @@ def _ahead(here: Stage) -> list[Stop]:
     if here not in STATIONS:
         return []
     coming = STATIONS[STATIONS.index(here) + 1 :]
-    # Whoever was asked about it in their name need not call the card company again.
+    # After the processor was asked, the customer need not call the card company.
     return [Stop(str(AHEAD[stage]), hint=_hint(stage)) for stage in coming if stage in AHEAD]
 
 

@@ -1,4 +1,4 @@
-"""Words of other people, made fit for the page."""
+"""Texts of customers, made safe for the page."""
 
 import re
 
@@ -13,7 +13,7 @@ from inquiries.models.inquiry import letter
 register = template.Library()
 
 COVERED = re.compile(r"\[(カード番号 [^\[\]<>]*?•{4}\d{4})\]|•{4}\d{0,4}")
-"""What the mask leaves of a card number, with its brand or without, and of other secrets."""
+"""What the mask leaves of a card number, with or without its brand, and of other secrets."""
 BAR = (
     '<span class="masked" title="{}"><svg class="i i-s" aria-hidden="true"><use href="#i-lock"/></svg>'
     '{}<span class="visually-hidden">{}</span></span>'
@@ -27,13 +27,13 @@ TAGS = {
 
 @register.filter
 def paragraphs(text: str) -> SafeString:
-    """Paragraphs and lines as written; what was blacked out is a bar that says so."""
+    """HTML with paragraphs and line breaks as written; what was masked is shown as a bar."""
     return mark_safe(COVERED.sub(_bar, linebreaks(text, autoescape=True)))  # noqa: S308 - escaped by linebreaks
 
 
 @register.filter
 def on_page(words: str, language: str) -> str:
-    """A mail of ours as the customer's page shows it."""
+    """The text of a mail of ours, for the customer's page."""
     return letter.on_page(words, language)
 
 

@@ -1,4 +1,4 @@
-"""Contact details while they are covered: enough to tell two apart, too little to use."""
+"""Covered contact details: enough to tell two apart, too little to use."""
 
 from django import template
 

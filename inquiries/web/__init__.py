@@ -1,1 +1,1 @@
-"""What belongs to HTTP and to no noun of the domain."""
+"""HTTP matters that belong to no noun of the domain."""

@@ -12,10 +12,10 @@ from inquiries.models import Staff
 
 
 class StaffBackend(ModelBackend):
-    """Refuses, at sign-in and at every request, whoever left or whose last day is over."""
+    """Refuses inactive and expired accounts, at sign-in and at every request."""
 
     def user_can_authenticate(self, user: Any) -> bool:
-        """Asked at sign-in and whenever the session's user is loaded."""
+        """Called at sign-in and whenever the session's user is loaded."""
         return isinstance(user, Staff) and user.is_current
 
 
@@ -28,12 +28,12 @@ class StaffAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
 
 class FailedSignIns(AxesDatabaseHandler):  # type: ignore[misc]
-    """Counts failed sign-ins without what was sent: a stranger can send anything under any name, and in any header."""
+    """Counts failed sign-ins without storing what was sent: strangers can send secrets in any field or header."""
 
     def user_login_failed(
         self, sender: Any, credentials: dict[str, Any], request: HttpRequest | None = None, **kwargs: Any
     ) -> None:
-        """Nothing of the form or of the query is seen by what writes the row."""
+        """Let axes write its row without form and query."""
         if request is None:
             return
         _mask_headers(request)
@@ -45,17 +45,17 @@ class FailedSignIns(AxesDatabaseHandler):  # type: ignore[misc]
             request.GET, request.POST = query, form
 
     def user_logged_in(self, sender: Any, request: HttpRequest, user: Any, **kwargs: Any) -> None:
-        """A browser can call itself anything here as well."""
+        """Mask the headers here as well."""
         _mask_headers(request)
         super().user_logged_in(sender, request, user, **kwargs)
 
 
 def _mask_headers(request: HttpRequest) -> None:
-    """What axes writes down of a request beside its form."""
+    """Mask what axes stores of a request beside its form."""
     for name in ("axes_user_agent", "axes_http_accept", "axes_path_info"):
         setattr(request, name, mask(getattr(request, name, "")).text)
 
 
 def name_tried(request: HttpRequest, credentials: dict[str, Any] | None) -> str:
-    """The name under which a failed sign-in is noted. Some type into the first field that they see."""
+    """The name under which a failed sign-in is stored, masked: some people type a secret into the first field."""
     return mask(str((credentials or request.POST).get("username") or "")).text

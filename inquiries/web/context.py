@@ -1,4 +1,4 @@
-"""What every page shows around its own matter: whose desk this is, whether it is open, what is waiting."""
+"""What every page shows in its frame: company, opening hours, counts of what waits."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from inquiries.pulse import is_felt
 
 
 class Desk:
-    """Asked lazily, once a page: a page that shows no counts counts nothing."""
+    """Values are computed on first use: a page that shows no counts runs no COUNT."""
 
     def __init__(self, user: object) -> None:
         self.now = timezone.now()
@@ -33,7 +33,7 @@ class Desk:
 
     @property
     def is_sample(self) -> bool:
-        """The people are invented, and mail lies in a folder that staff can read."""
+        """This is the sample hotline: people are invented, and staff can read the mail in a folder."""
         return bool(settings.HOTLINE_SAMPLE)
 
     @property
@@ -63,12 +63,12 @@ class Desk:
 
     @property
     def zone(self) -> str:
-        """The clock that the notice speaks of."""
+        """The time zone of the notice."""
         return self.hours.schedule.zone
 
     @property
     def clock_of(self) -> str:
-        """Whose clock that is, where it is not ours."""
+        """The time zone in parentheses, where it is not ours."""
         return "" if self.zone == settings.TIME_ZONE else f" ({self.zone})"
 
     @property
@@ -88,7 +88,7 @@ class Desk:
 
     @property
     def is_alive(self) -> bool:
-        """The work in the background goes on."""
+        """The background work is running."""
         return is_felt()
 
     @cached_property
@@ -103,17 +103,17 @@ class Desk:
 
     @cached_property
     def mine(self) -> int:
-        """Inquiries in the reader's hands."""
+        """Inquiries assigned to the reader."""
         return self._inquiries.of(self.staff).count() if self.staff else 0
 
     @property
     def can_answer(self) -> bool:
-        """Questions of the desk may be put to the reader."""
+        """The reader's role can be asked in escalations."""
         return self.staff is not None and can_answer(self.staff)
 
     @cached_property
     def asked(self) -> list[datetime]:
-        """Until when the questions that wait for the reader want an answer, the first first."""
+        """Due times of the escalations that wait for the reader, the soonest first."""
         put = Escalation.objects.put_to(self.staff).open().soonest_first() if self.staff else Escalation.objects.none()
         return list(put.values_list("due_at", flat=True))
 
@@ -124,12 +124,12 @@ class Desk:
 
     @property
     def unsent(self) -> int:
-        """Mail that did not leave or came back."""
+        """Mail that failed or bounced."""
         return self._stuck[False]
 
     @property
     def held(self) -> int:
-        """Mail that does not leave, for it quotes an old version."""
+        """Mail that is held because it quotes an old version."""
         return self._stuck[True]
 
     @cached_property
@@ -140,7 +140,7 @@ class Desk:
 
     @cached_property
     def reviews(self) -> int:
-        """Answers that somebody has to read."""
+        """Answers that wait for approval."""
         return Answer.objects.of(self.version).to_approve().count()
 
     @cached_property

@@ -1,4 +1,4 @@
-"""No store: a page of one customer's, which no cache, no history of ours and no other site may keep."""
+"""No store: for a customer's page, which no cache and no other site may keep."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -11,7 +11,7 @@ View = Callable[..., HttpResponse]
 
 
 def no_store(view: View) -> View:
-    """Says so in the headers of whatever the view answers."""
+    """Set the headers on the view's response."""
 
     @wraps(view)
     def wrapper(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

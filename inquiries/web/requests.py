@@ -1,4 +1,4 @@
-"""What a signed-in request looks like to the type checker."""
+"""A signed-in request, for the type checker."""
 
 from django.http import HttpRequest
 from django_htmx.middleware import HtmxDetails

@@ -1,6 +1,6 @@
-"""Sessions in the database. Whatever a library lays aside in one has passed the mask.
+"""Sessions in the database, masked.
 
-allauth keeps a whole request there, with its address, its headers and its form, until somebody has shown who they are.
+allauth keeps a whole request in the session, with its URL, headers and form, until the user has signed in.
 """
 
 import json
@@ -11,20 +11,20 @@ from django.contrib.sessions.backends.db import SessionStore as DatabaseSessions
 from inquiries.masking import mask
 
 OURS = "_auth_user", "_csrftoken"
-"""So begin the keys under which Django keeps hashes, tokens and numbers of rows."""
+"""Prefixes of Django's own keys, which hold hashes, tokens and row numbers."""
 
 
 class SessionStore(DatabaseSessions):
-    """Django's own, but for that."""
+    """Django's session store, with masking."""
 
     def encode(self, session_dict: dict[str, Any]) -> str:
-        """As it is written."""
+        """The session as it is stored, with all but Django's own values masked."""
         kept = {name: one if name.startswith(OURS) else _masked(one) for name, one in session_dict.items()}
         return super().encode(kept)
 
 
 def _masked(value: Any) -> Any:
-    """A value however deep its words lie; JSON in a string stays JSON."""
+    """A value with all strings in it masked; JSON in a string stays JSON."""
     if isinstance(value, dict):
         return {_masked(key): _masked(one) for key, one in value.items()}
     if isinstance(value, list | tuple):

@@ -1,4 +1,4 @@
-"""Throttle: lets so many through from one place in so long, so that a machine at the public form soon stands still."""
+"""Throttle: limits the requests from one address in a time, so that a bot cannot flood the public forms."""
 
 from dataclasses import dataclass
 from ipaddress import IPv6Address, ip_address, ip_network
@@ -11,25 +11,25 @@ from redis.exceptions import RedisError
 
 @dataclass(frozen=True)
 class Throttle:
-    """One door of the public's."""
+    """The limit of one public form: `passes` in `seconds`."""
 
     name: str
     passes: int = 10
     seconds: int = 600
 
     def lets(self, request: HttpRequest) -> bool:
-        """Counts this one; False when too many came from there. What cannot be counted is let through."""
+        """Count this request; False when there were too many. True where nothing can be counted."""
         place = origin(request)
         key = f"throttle:{self.name}:{place}"
         try:
             cache.add(key, 0, self.seconds)
             return not place or cache.incr(key) <= self.passes
-        except (RedisError, ValueError):  # no cache to count in, or the count ran out between the two lines
+        except (RedisError, ValueError):  # no cache, or the key expired between the two calls
             return True
 
 
 def address(request: HttpRequest) -> str | None:
-    """What the request comes from, past our own proxies. None where that is not known."""
+    """The client's IP address, behind our own proxies; None where it is not known."""
     hops = request.headers.get("X-Forwarded-For", "").split(",")
     behind = settings.HOTLINE_PROXIES
     try:
@@ -39,9 +39,9 @@ def address(request: HttpRequest) -> str | None:
 
 
 def origin(request: HttpRequest) -> str:
-    """The public address that the request comes from; of IPv6 the network, which is a household.
+    """The client's public IP address; for IPv6 its /64 network, which is one household.
 
-    Empty where it is not known: behind a proxy that nobody told us of, all customers would look like one.
+    Empty where it is not public: behind a proxy that is not configured, all customers would look like one.
     """
     known = address(request)
     place = ip_address(known) if known else None

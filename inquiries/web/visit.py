@@ -1,4 +1,4 @@
-"""Visit: a customer looks at their own inquiry, for as long as a link lets them; the session remembers which."""
+"""Visit: a customer looks at their own inquiry for some minutes after using a link; the session keeps which."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ KEY = "visit"
 
 @dataclass(frozen=True)
 class Visit:
-    """One inquiry and no other, until then and no longer."""
+    """One inquiry, and until when it may be seen."""
 
     inquiry: Inquiry
     ends_at: datetime
 
     @classmethod
     def begin(cls, request: HttpRequest, inquiry: Inquiry) -> None:
-        """A link was used in this browser."""
+        """Start a visit: a link was used in this browser."""
         ends_at = timezone.now() + timedelta(minutes=settings.HOTLINE_STATUS_MINUTES)
         request.session.cycle_key()
         contact = inquiry.contact_id
@@ -32,9 +32,9 @@ class Visit:
 
     @classmethod
     def of(cls, request: HttpRequest) -> Visit | None:
-        """The visit in this browser, unless it is over, or somebody else is answered now.
+        """The visit of this browser; None where it has ended, or the inquiry has another contact now.
 
-        Of what one person asked twice they see where it goes on.
+        Where the inquiry was merged into another of the same contact, that one is shown.
         """
         kept = request.session.get(KEY, {})
         ends_at = parse_datetime(kept.get("ends_at", ""))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 LONGEST = 2_000
 VARIANTS = ("spoken", "short")
-"""Other ways to say an answer than in a letter."""
+"""Variants of an answer beside its written words."""
 
 
 def _words(label: StrOrPromise, rows: int = 2) -> MaskedWords:
@@ -25,7 +25,7 @@ def _words(label: StrOrPromise, rows: int = 2) -> MaskedWords:
 
 
 class AnswerForm(forms.Form):
-    """What a person may change of an answer: never the quotation. What is never said is asked about."""
+    """What a person may change of an answer: all but the quotation. A taboo in the words raises a warning."""
 
     fingerprint = ""
     opening = _words(_("Opening"), rows=3)
@@ -46,11 +46,11 @@ class AnswerForm(forms.Form):
 
     @property
     def variants(self) -> list[forms.BoundField]:
-        """The fields of other ways to say it; left empty, the written words are said."""
+        """The fields of the variants; where they are empty the written words are used."""
         return [self[f"{name}_{field}"] for name in VARIANTS for field in Variant._fields]
 
     def clean(self) -> dict[str, Any]:
-        """The written words, the others under `variants`, and as `insisted` what somebody was asked and wrote."""
+        """The written words, the others as `variants`, and as `insisted` the kind of warning that somebody overrode."""
         said = super().clean() or self.cleaned_data
         written = {field: said.get(field, "") for field in Variant._fields}
         others = {name: {field: said.get(f"{name}_{field}", "") for field in Variant._fields} for name in VARIANTS}
@@ -76,7 +76,7 @@ class AnswerForm(forms.Form):
 
 
 class NewAnswerForm(AnswerForm):
-    """A new answer: on what, quoting what, in what words."""
+    """A new answer: its topic, the clauses that it quotes, its words."""
 
     topic = forms.ModelChoiceField(Topic.objects.order_by("order", "key"), label=_("Topic"), to_field_name="key")
     clauses = forms.ModelMultipleChoiceField(
@@ -91,12 +91,12 @@ class NewAnswerForm(AnswerForm):
         field.label_from_instance = lambda clause: f"{clause.key} {clause.text}"
 
     def clean(self) -> dict[str, Any]:
-        """With what it is about and what it quotes."""
+        """With `topic` and `clauses`."""
         said = dict(self.cleaned_data)
         return super().clean() | {name: said[name] for name in ("topic", "clauses") if name in said}
 
     def draft(self) -> dict[str, Any]:
-        """As the model takes it."""
+        """The arguments for `Answer.objects.draft`."""
         said = self.cleaned_data
         words = {name: said[name] for name in (*Variant._fields, NOTE, "variants")}
         return {"words": words, **{name: said[name] for name in ("topic", "clauses", "insisted")}}

@@ -1,4 +1,4 @@
-"""Which answers are looked for."""
+"""Filters of the list of answers."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class HandbookForm(forms.Form):
-    """The file, of so many bytes at most, and whether it is only tried."""
+    """The file, and whether it is only tried."""
 
     file = forms.FileField(label=_("File"), help_text=_("As saved here, changed in any text editor."))
     dry_run = forms.BooleanField(label=_("Only try it: say what would change"), required=False, initial=True)
@@ -20,7 +20,7 @@ class HandbookForm(forms.Form):
         self.most_bytes = most_bytes
 
     def clean_file(self) -> UploadedFile[bytes]:
-        """Not larger than what is read."""
+        """The file, unless it is too large."""
         file: UploadedFile[bytes] = self.cleaned_data["file"]
         if (file.size or 0) > self.most_bytes:
             raise forms.ValidationError(_("The file is too large."))

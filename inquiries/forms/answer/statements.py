@@ -23,7 +23,7 @@ def _words(label: Any, rows: int = 4) -> MaskedWords:
 
 
 class EditionForm(forms.Form):
-    """One text of it. Nothing is filled in, for what is approved is what is said."""
+    """One edition. It has no variables: it is said exactly as it was approved."""
 
     topics = forms.ModelMultipleChoiceField(
         Topic.objects.order_by("order", "key"), label=_("Topics"), widget=TopicBoxes
@@ -39,7 +39,7 @@ class EditionForm(forms.Form):
         self.fields["written_ja"].required = True
 
     def clean(self) -> dict[str, Any]:
-        """Without braces and 〇〇様."""
+        """Refuses placeholders such as braces and 〇〇様."""
         said = super().clean() or self.cleaned_data
         for name in self._unfilled(said):
             self.add_error(name, ValidationError(_("Placeholders are not filled in here. Write the words out.")))
@@ -50,7 +50,7 @@ class EditionForm(forms.Form):
 
     @property
     def words(self) -> dict[str, Any]:
-        """As the model takes them."""
+        """The words for `Statement.revise`."""
         return {name: self.cleaned_data[name] for name in (*TEXTS, "is_public")}
 
     @classmethod

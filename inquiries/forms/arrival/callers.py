@@ -19,7 +19,7 @@ COMBOBOX = {
 RECEIPT = re.compile(r"\bh-[0-9]{4}")
 UNFINISHED = re.compile(r"[0-9+()\- ]+")
 BETWEEN = " \t\u3000,、，:：/／・"
-"""What parts a number from a name, and belongs to neither."""
+"""Characters between a number and a name, which belong to neither."""
 
 
 @dataclass(frozen=True)
@@ -31,9 +31,9 @@ class Caller:
 
 
 def caller_from(typed: str) -> Caller | None:
-    """'090-0000-1234 中村' in any order and width; None for figures that are no whole telephone number.
+    """'090-0000-1234 中村' in any order and width; None for an incomplete telephone number.
 
-    The number is looked for in a narrow copy, place by place; the name keeps its characters.
+    The number is searched in a half-width copy of the same length, so that the name keeps its characters.
     """
     narrow = telephone.narrow(typed)
     for start, end in telephone.places(narrow):
@@ -44,15 +44,15 @@ def caller_from(typed: str) -> Caller | None:
 
 
 class CallerInput(forms.TextInput):
-    """Shows nothing again that has to be masked."""
+    """Does not show again what has to be masked."""
 
     def format_value(self, value: object) -> str | None:
-        """What was typed, unless it is what nobody may keep."""
+        """What was typed; nothing if it holds what must not be stored."""
         return str(value) if value and not mask(str(value)).findings else None
 
 
 class CallerField(Words):
-    """A number, a name, both or nothing. A card number read aloud is neither taken nor shown again."""
+    """A number, a name, both or nothing. A card number is refused and not shown again."""
 
     def __init__(self) -> None:
         super().__init__(
@@ -64,7 +64,7 @@ class CallerField(Words):
         )
 
     def clean(self, value: object) -> Caller:
-        """Refuses what would be filed under a wrong name."""
+        """The caller. Refuses what is neither: card numbers, receipt numbers, mail addresses, incomplete numbers."""
         typed = super().clean(value)
         if mask(typed).findings:
             raise forms.ValidationError(_("This looks like a card number or a password. It was not kept."))

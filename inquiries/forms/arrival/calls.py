@@ -32,18 +32,18 @@ if TYPE_CHECKING:
 MOST_TOPICS = 3
 LONGEST_CALL = timedelta(hours=12)
 HAND_TO = "to:"
-"""Before the owner, where the call is not closed but handed on."""
+"""Prefix of an outcome that escalates to the owner after it."""
 REFUSED: dict[type[Refusal], str] = {InThePast: "callback_at", StillAsked: "outcome"}
-"""What is refused while the call is saved, and the field that asked for it."""
+"""Refusals while the call is saved, and the field to which each belongs."""
 
 
 def hand_to(name: StrOrPromise) -> StrOrPromise:
-    """As the list of outcomes offers it, in the reader's language."""
+    """The owner as the list of outcomes names it, in the reader's language."""
     return format_lazy(_("Hand on to {name}"), name=name)
 
 
 class TopicsForm(forms.Form):
-    """The topics chosen and what was told of them."""
+    """The chosen topics, and what was told of them."""
 
     bound_field_class = MarkedField
     topics = forms.ModelMultipleChoiceField(Topic.objects.order_by("order", "key"), required=False, label=_("Topics"))
@@ -66,7 +66,7 @@ class TopicsForm(forms.Form):
         return [int(key) for key in values if re.fullmatch("[0-9]{1,18}", str(key))]
 
     def clean_topics(self) -> list[Topic]:
-        """Three at most: a call about more is about something else."""
+        """Refuses more than three."""
         topics = list(self.cleaned_data["topics"])
         if len(topics) > MOST_TOPICS:
             raise forms.ValidationError(_("Three topics at most: the ones the caller most wants answered."))
@@ -74,7 +74,7 @@ class TopicsForm(forms.Form):
 
 
 class CallForm(TopicsForm):
-    """Nothing of it is required by itself; a topic or a memo there must be."""
+    """No field is required, but there must be a topic or a memo."""
 
     who = CallerField()
     contact = forms.ModelChoiceField(Contact.objects.none(), required=False, widget=forms.HiddenInput)
@@ -119,7 +119,7 @@ class CallForm(TopicsForm):
             self.fields["who"].widget.attrs["autofocus"] = True
 
     def clean_began_at(self) -> datetime | None:
-        """When the mask was opened; None for what no clock of ours wrote, or for a mask left open overnight."""
+        """When the form was opened; None where that is not a time of ours, or too long ago."""
         now = timezone.now()
         try:
             began_at = parse_datetime(self.cleaned_data["began_at"])
@@ -130,7 +130,7 @@ class CallForm(TopicsForm):
         return began_at if now - LONGEST_CALL <= began_at <= now else None
 
     def clean(self) -> dict[str, Any]:
-        """What the fields say together. Somebody chosen is known, whatever was typed to find them."""
+        """Checks the fields together. Where a contact was chosen, errors in the field `who` do not matter."""
         said = super().clean() or self.cleaned_data
         if said.get("contact"):
             self.errors.pop("who", None)
@@ -176,16 +176,16 @@ class CallForm(TopicsForm):
         return 422 if self.errors else 200
 
     def look(self) -> None:
-        """Show what was typed without judging it yet."""
+        """Show what was typed, without errors."""
         self.full_clean()
         self._errors = ErrorDict()
 
     def refuse(self, refusal: Refusal) -> None:
-        """Beside the field that asked for it."""
+        """Show the refusal beside its field."""
         self.add_error(REFUSED.get(type(refusal)), refusal.sentences)
 
     def entry(self) -> CallEntry:
-        """The mask as the model takes it."""
+        """The form as a CallEntry."""
         said = dict(self.cleaned_data)
         caller = said.pop("who", Caller())
         return CallEntry(name=caller.name, phone=caller.phone, **said)

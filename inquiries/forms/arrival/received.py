@@ -1,4 +1,4 @@
-"""The ledger: which rows of it are shown, and what somebody types from a mail that could not be taken in."""
+"""The ledger: its filter, and the form for a mail that somebody takes in by hand."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ LONGEST = 20_000
 
 
 class LedgerForm(forms.Form):
-    """What became of the mail, or whether somebody is still wanted."""
+    """Filters by outcome, or rows that need somebody."""
 
     outcome = forms.ChoiceField(
         label=_("What became of it"),
@@ -34,7 +34,7 @@ class LedgerForm(forms.Form):
     )
 
     def apply(self, rows: ReceivedQuerySet) -> ReceivedQuerySet:
-        """Those that fit; an outcome that does not exist asks for nothing."""
+        """The rows that match; an unknown outcome filters nothing."""
         outcome = self.is_valid() and self.cleaned_data["outcome"]
         if outcome == WAITING:
             return rows.needing_somebody()
@@ -42,7 +42,7 @@ class LedgerForm(forms.Form):
 
 
 class ReceivedInquiryForm(forms.Form):
-    """What can be known of a mail by reading it in the mailbox. Only its words are asked for."""
+    """What somebody can read from a mail in the mailbox. Only its text is required."""
 
     name = MaskedWords(longest=120, label=_("Sender's name"))
     address = AddressField(
@@ -71,7 +71,7 @@ class ReceivedInquiryForm(forms.Form):
 
     @property
     def said(self) -> Incoming:
-        """The words, as they come to the door."""
+        """The mail as an Incoming."""
         cleaned = self.cleaned_data
         return Incoming(
             channel=Channel.MAIL,
@@ -83,7 +83,7 @@ class ReceivedInquiryForm(forms.Form):
 
     @property
     def _known_address(self) -> str:
-        """The ledger's, which stays covered; what is no address, one with a card number in it for one, is none."""
+        """The sender's address in the ledger, which is not shown; empty where it is no valid address."""
         try:
             return str(AddressField(required=False).clean(self.row.sender))
         except forms.ValidationError:

@@ -16,15 +16,15 @@ WITH_AMOUNT = [Fee.CHARGED, Fee.WITH_HEADQUARTERS, Fee.BEING_REFUNDED, Fee.REFUN
 
 
 class YenField(forms.IntegerField):
-    """An amount as people write it: 1100, 1,100 or 1,100円. A card number is no amount, and is not shown again."""
+    """An amount as people write it: 1100, 1,100 or 1,100円. A card number is refused and not shown again."""
 
     def to_python(self, value: Any) -> int | None:
-        """The figures alone."""
+        """The amount."""
         return super().to_python(re.sub(r"[,、¥円\s]", "", unicodedata.normalize("NFKC", str(value or ""))))
 
 
 class FeeForm(forms.Form):
-    """The amount belongs to a fee that somebody was charged."""
+    """The state of the fee, and the amount where one was charged."""
 
     fee = forms.ChoiceField(choices=Fee.choices, label=_("Fee"))
     yen = YenField(
@@ -36,7 +36,7 @@ class FeeForm(forms.Form):
     )
 
     def clean(self) -> dict[str, Any]:
-        """No amount without a charge."""
+        """Refuses an amount where no fee was charged."""
         said = super().clean() or self.cleaned_data
         if said.get("yen") and said.get("fee") not in WITH_AMOUNT:
             self.add_error("yen", forms.ValidationError(_("An amount belongs to a fee that was charged.")))

@@ -5,6 +5,6 @@ from django.utils.translation import gettext_lazy as _
 
 
 class IssuerForm(forms.Form):
-    """As it stands on the card."""
+    """The name as the card shows it."""
 
     name = forms.CharField(label=_("Name of the card company"), max_length=60)

@@ -1,4 +1,4 @@
-"""A card that is being replaced: whose, which, and which of many."""
+"""A card that is being replaced: its issuer and digits, and the filter of the board."""
 
 from __future__ import annotations
 
@@ -18,21 +18,21 @@ from inquiries.models.card.reissue import ReissueQuerySet
 
 
 def last_four_of(typed: Any) -> str:
-    """Four digits of any width as plain ones; an empty text for anything else."""
+    """Four digits in any width, as ASCII; an empty text for anything else."""
     folded = unicodedata.normalize("NFKC", str(typed or "")).strip()
     return folded if re.fullmatch(r"[0-9]{4}", folded) else ""
 
 
 class LastFourInput(forms.TextInput):
-    """Without maxlength: of a whole number pasted here, a browser would keep the first four."""
+    """Has no maxlength, since a browser would keep the first four digits of a pasted card number."""
 
     def format_value(self, value: Any) -> str | None:
-        """Nothing but four digits is shown again."""
+        """Shows nothing again but four digits."""
         return last_four_of(value) or None
 
 
 class LastFourField(Words):
-    """Exactly four digits or nothing; the rest of a card number has no place to go."""
+    """Exactly four digits or nothing, so that no card number can be entered."""
 
     def __init__(self) -> None:
         super().__init__(
@@ -53,7 +53,7 @@ class LastFourField(Words):
 
 
 class ReissueForm(forms.Form):
-    """A reissue is opened."""
+    """Opens a reissue."""
 
     issuer = forms.ModelChoiceField(
         Issuer.objects.in_order(), required=False, label=_("Card company"), empty_label=_("Not known")
@@ -72,7 +72,7 @@ class IssuerForm(forms.Form):
 
 
 class ReissueFilter(forms.Form):
-    """One cell of the board, one line of the fees, or what is overdue. UNKNOWN is the row without a card company."""
+    """One cell of the board, one fee, or what is overdue. UNKNOWN is the row without a card company."""
 
     UNKNOWN = "unknown"
 
@@ -93,16 +93,16 @@ class ReissueFilter(forms.Form):
 
     @property
     def asks(self) -> bool:
-        """Something was chosen that can be chosen."""
+        """A valid filter was chosen."""
         return self.is_valid() and any(self.cleaned_data.values())
 
     def title(self) -> str:
-        """What the list holds, in words."""
+        """The title of the list, for the chosen filter."""
         chosen = [words[self.cleaned_data[name]] for name, words in self.words.items() if self.cleaned_data[name]]
         return " · ".join(str(word) for word in [*chosen, *([_("overdue")] if self.cleaned_data["overdue"] else [])])
 
     def apply(self, reissues: ReissueQuerySet, today: date) -> ReissueQuerySet:
-        """Those of the cell."""
+        """The reissues that match."""
         said = self.cleaned_data
         if said["issuer"]:
             reissues = reissues.filter(issuer=None if said["issuer"] == self.UNKNOWN else said["issuer"])

@@ -1,4 +1,4 @@
-"""The next step of a reissue: what happened, who says so, and on which day."""
+"""The next step of a reissue: its stage, who reported it, and on which day."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from inquiries.models.card.stage import OTHER_ENDS, STATIONS
 from inquiries.models.refusal import Refusal
 
 REFUSED: dict[type[Refusal], str] = {NotOurWord: "reported_by", NotYet: "on"}
-"""Which field is wrong."""
+"""Refusals that belong to one field."""
 
 
 class StepForm(forms.Form):
-    """Any stage can be sent, so that a page gone stale is told why; only those ahead are offered."""
+    """Accepts any stage, so that the model can say why a stale page is refused; offers only those ahead."""
 
     stage = forms.ChoiceField(choices=Stage.choices, label=_("Station"))
     reported_by = forms.ChoiceField(choices=Reporter.choices, label=_("Reported by"), widget=forms.RadioSelect)
@@ -35,14 +35,14 @@ class StepForm(forms.Form):
         self.fields["stage"].widget.choices = offered(reissue)
 
     def clean_on(self) -> Any:
-        """A slip of the year would age a card by years. That it is not to come, the model sees to."""
+        """Refuses a day long ago, which is a mistyped year. The model refuses days to come."""
         on = self.cleaned_data["on"]
         if on < timezone.localdate() - timedelta(days=366):
             raise ValidationError(_("This is more than a year ago."))
         return on
 
     def takes(self, refusal: Refusal) -> bool:
-        """Whether it is about one field; then it stands there."""
+        """Show the refusal at its field; False if it has none."""
         field = REFUSED.get(type(refusal))
         if field:
             self.add_error(field, refusal.sentences)

@@ -17,7 +17,7 @@ LONGEST = 2_000
 
 
 class CorrectionForm(forms.Form):
-    """Which clauses it corrects, and our words before them in each language."""
+    """The clauses that it corrects, and our words in each language."""
 
     clauses = forms.MultipleChoiceField(label=_("What it corrects"), widget=forms.CheckboxSelectMultiple)
     ja = MaskedWords(longest=LONGEST, label=_("Our words, in Japanese"), widget=MaskedTextarea({"rows": 4}))
@@ -34,12 +34,12 @@ class CorrectionForm(forms.Form):
 
     @property
     def chosen(self) -> list[Pair]:
-        """What was told, and what stands there now."""
+        """The chosen pairs of an old and a new clause."""
         return [pair for key in self.cleaned_data["clauses"] for pair in self.pairs[key]]
 
     @property
     def words(self) -> dict[str, str]:
-        """By language."""
+        """Our words by language."""
         return {language: self.cleaned_data[language] for language in ("ja", "en")}
 
 

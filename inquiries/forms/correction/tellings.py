@@ -1,4 +1,4 @@
-"""Which tellings are shown."""
+"""The filter of tellings."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ FIRST_WORDS = 30
 
 
 class TellingForm(forms.Form):
-    """One clause or all, one channel or all; what cannot be read asks for nothing."""
+    """One clause or all, one channel or all; an invalid value filters nothing."""
 
     clause = forms.ChoiceField(label=_("Clause"), required=False, widget=forms.Select({"class": "form-select w-auto"}))
     channel = forms.ChoiceField(
@@ -35,7 +35,7 @@ class TellingForm(forms.Form):
         self.is_valid()
 
     def apply(self, tellings: QuotationQuerySet) -> QuotationQuerySet:
-        """Those that fit."""
+        """The tellings that match."""
         key, channel = (self.cleaned_data.get(name) for name in ("clause", "channel"))
         found = tellings.of([clause for clause in self.clauses if not key or clause.key == key])
         return found.filter(message__channel=channel) if channel else found

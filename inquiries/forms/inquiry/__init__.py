@@ -1,1 +1,1 @@
-"""What the verbs of an inquiry ask for."""
+"""Forms for the verbs of an inquiry."""

@@ -1,4 +1,4 @@
-"""What has been handed on, from each side."""
+"""The tabs of the list of escalations."""
 
 from __future__ import annotations
 
@@ -25,18 +25,18 @@ class Side(models.TextChoices):
 
 
 class AskedForm(forms.Form):
-    """Without a side, or with one that the reader does not have, the list shows the reader's first."""
+    """Without a tab, or with one that the reader does not have, the list shows the reader's first."""
 
     state = forms.ChoiceField(choices=Side, required=False)
 
     def __init__(self, data: Mapping[str, Any], *, staff: Staff, now: datetime) -> None:
         super().__init__(data)
         self.staff, self.now = staff, now
-        self.is_valid()  # what cannot be read asks for nothing
+        self.is_valid()  # an invalid value filters nothing
 
     @property
     def sides(self) -> list[Side]:
-        """What waits for the reader stands first; operators are asked nothing, the others see nothing but their own."""
+        """The reader's tabs, first what waits for them. Operators are asked nothing; other roles see only their own."""
         asked = [Side.ASKED] if can_answer(self.staff) else []
         minded = [Side.LATE] if self.staff.can_supervise else []
         seen = [Side.OPEN] if self.staff.can_see_inquiries else []
@@ -44,12 +44,12 @@ class AskedForm(forms.Form):
 
     @property
     def side(self) -> Side:
-        """The one that is shown."""
+        """The tab that is shown."""
         wanted = self.cleaned_data.get("state")
         return Side(wanted) if wanted in self.sides else self.sides[0]
 
     def on(self, side: Side) -> EscalationQuerySet:
-        """What stands there, in the order in which it is read."""
+        """The escalations of a tab, in order."""
         seen = Escalation.objects.visible_to(self.staff)
         if side == Side.ANSWERED:
             return seen.answered().newest_answer_first()

@@ -1,4 +1,4 @@
-"""A promised call: today or tomorrow, at a time that is still to come."""
+"""A promised call: today or tomorrow, at a time in the future."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class PromiseWidget(forms.MultiWidget):
         super().__init__([day, clock])
 
     def decompress(self, value: datetime | None) -> list[Any]:
-        """An instant as a day and a time; only today and tomorrow can be said."""
+        """An instant as a day, today or tomorrow, and a time."""
         if value is None:
             return ["today", None]
         here = timezone.localtime(value)
@@ -34,7 +34,7 @@ class PromiseWidget(forms.MultiWidget):
 
 
 class PromiseField(forms.MultiValueField):
-    """An instant, or None where no time was said."""
+    """An instant, or None where no time was chosen."""
 
     widget = PromiseWidget
 
@@ -49,11 +49,11 @@ class PromiseField(forms.MultiValueField):
         )
 
     def clean(self, value: Any) -> datetime | None:
-        """A day alone promises nothing."""
+        """None for a day without a time."""
         return super().clean(value if value and value[1] else None)  # type: ignore[no-any-return]
 
     def compress(self, data_list: list[Any]) -> datetime | None:
-        """The instant, which must be to come."""
+        """The instant; refused where it is past."""
         if not data_list:
             return None
         day, clock = data_list
@@ -64,13 +64,13 @@ class PromiseField(forms.MultiValueField):
 
 
 def instant(day: str, clock: time) -> datetime:
-    """Today's or tomorrow's date at this time of the clock."""
+    """Today or tomorrow at this time of day."""
     date = timezone.localdate() + timedelta(days=DAYS[day])
     return timezone.make_aware(datetime.combine(date, clock))
 
 
 class PromiseForm(forms.Form):
-    """When we call; and where, as long as the contact has no number."""
+    """When we call; and the number, where the contact has none."""
 
     callback_at = PromiseField(required=True)
 

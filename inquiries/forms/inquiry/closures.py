@@ -1,4 +1,4 @@
-"""With what outcome an inquiry is closed."""
+"""The outcome with which an inquiry is closed."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from inquiries.models.reply.loose_end import LooseEnds
 
 
 class ClosureForm(forms.Form):
-    """One outcome must be chosen. While somebody is `asked`, none can be; a reply that is not sent is given up."""
+    """An outcome must be chosen; none can be while an escalation (`asked`) is open. Unsent drafts are given up."""
 
     outcome = forms.ChoiceField(label=_("Outcome"), choices=OFFERED, widget=forms.RadioSelect)
     gives_up = forms.BooleanField(
@@ -31,7 +31,7 @@ class ClosureForm(forms.Form):
             del self.fields["gives_up"]
 
     def clean_outcome(self) -> str:
-        """Answered is only what somebody said something to."""
+        """Refuses "answered" where nothing was said to the customer."""
         outcome: str = self.cleaned_data["outcome"]
         if not self.asked and not is_borne_out(self.inquiry, outcome):
             sentence = _(

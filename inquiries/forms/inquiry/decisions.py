@@ -21,7 +21,7 @@ QUOTABLE = [
 
 
 class DecisionForm(forms.Form):
-    """A supervisor who writes down the answer of somebody without an account says who gave it."""
+    """The answer. A supervisor who writes it down for somebody without an account says who gave it."""
 
     words = MaskedWords(longest=LONGEST, label=_("Answer"), widget=MaskedTextarea({"rows": 5, "data-no-card": ""}))
     is_quotable = forms.ChoiceField(label=_("What it is for"), choices=QUOTABLE, widget=forms.RadioSelect)
@@ -34,11 +34,11 @@ class DecisionForm(forms.Form):
             del self.fields["given_by"]
 
     def clean_words(self) -> str:
-        """An answer says something."""
+        """Refuses an empty answer."""
         if not (words := str(self.cleaned_data["words"])):
             raise ValidationError(_("Write the answer."))
         return words
 
     def clean_is_quotable(self) -> bool:
-        """As the domain takes it."""
+        """The choice as a boolean."""
         return bool(self.cleaned_data["is_quotable"])

@@ -1,4 +1,4 @@
-"""Whom an inquiry goes to outside the desk, about what and with which messages, and by when they answer."""
+"""An escalation: owner, topic, words, messages, and by when the answer is due."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ from inquiries.models.inquiry.question import LONGEST, due
 
 
 class Messages(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
-    """By their first words."""
+    """A choice of messages, shown by their first words."""
 
     def label_from_instance(self, obj: Message) -> str:
-        """When it was said, and how it begins."""
+        """The time of a message, and how it begins."""
         return f"{timezone.localtime(obj.at):%m/%d %H:%M} {' '.join(obj.text.split())[:60]}"
 
 
 class EscalationForm(forms.Form):
-    """Owner and time are proposed by the first of the inquiry's topics that names an owner."""
+    """Owner and time come from the first of the inquiry's topics that has an owner, and can be changed."""
 
     owner = forms.ChoiceField(label=_("Goes to"), choices=Owner)
     due_at = MomentToCome(label=_("Answer due"))
@@ -56,7 +56,7 @@ class EscalationForm(forms.Form):
         self.fields["messages"].queryset = said  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
-        """Something must be asked."""
+        """Refuses a question without words and messages."""
         said = super().clean() or self.cleaned_data
         if not self.errors and not said.get("words") and not said.get("messages"):
             raise ValidationError(_("Say what is asked of them, or choose a message."))

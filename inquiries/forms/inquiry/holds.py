@@ -1,4 +1,4 @@
-"""For what an inquiry waits, and until when at the longest."""
+"""What an inquiry waits for, and until when at most."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _

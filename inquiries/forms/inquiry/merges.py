@@ -1,4 +1,4 @@
-"""Into which inquiry another goes, and how their contacts belong together."""
+"""The inquiry to merge into, and what its contact is to the other."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ BONDS = {
 
 
 class MergeForm(forms.Form):
-    """A receipt number. Where it is of another contact, somebody has to say what the two are to each other."""
+    """A receipt number. Where the contacts differ, a bond must be chosen."""
 
     into = Words(label=_("Receipt number of the inquiry that goes on"), max_length=40)
     bond = forms.ChoiceField(required=False, widget=forms.RadioSelect, choices=list(BONDS.items()))
@@ -41,17 +41,17 @@ class MergeForm(forms.Form):
 
     @property
     def is_of_two(self) -> bool:
-        """Two contacts would come together."""
+        """The two inquiries have different contacts."""
         return self.survivor is not None and self.survivor.contact_id != self.inquiry.contact_id
 
     def clean_into(self) -> Inquiry:
-        """The inquiry in which the one of this number goes on."""
+        """The inquiry of this number, or its survivor."""
         if self.survivor is None:
             raise ValidationError(_("There is no inquiry with this number."), code="unknown")
         return self.survivor
 
     def clean(self) -> dict[str, Any]:
-        """Two people are never brought together in silence."""
+        """Refuses two contacts without a bond."""
         if self.is_of_two and not self.cleaned_data.get("bond"):
             self.add_error("bond", _("The two have different contacts. Say first how they belong together."))
         return self.cleaned_data

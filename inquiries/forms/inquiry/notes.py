@@ -1,4 +1,4 @@
-"""Words among us."""
+"""Internal notes."""
 
 from django import forms
 from django.core.validators import MaxLengthValidator
@@ -8,11 +8,11 @@ from inquiries.forms.masked import MaskedTextarea
 from inquiries.forms.words import Words
 
 LONGEST = 10_000
-"""Characters that a note may have. Checked and not cut: a browser would cut the end off without a word."""
+"""Characters that a note may have. Checked here, not with maxlength: a browser would cut the end off silently."""
 
 
 class NoteForm(forms.Form):
-    """Never a part of what a customer reads."""
+    """An internal note; customers never see it."""
 
     text = Words(
         label=_("Internal note"),

@@ -9,6 +9,6 @@ from inquiries.models import Priority
 
 
 class PriorityForm(forms.Form):
-    """One of a few."""
+    """One of the priorities."""
 
     priority = forms.TypedChoiceField(label=_("Priority"), choices=Priority, coerce=lambda said: Priority(int(said)))

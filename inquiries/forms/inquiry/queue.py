@@ -1,4 +1,4 @@
-"""Which inquiries the queue shows: what its tabs and the fields above it say."""
+"""Tabs and filters of the queue."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ ANY = pgettext_lazy("filter", "Any")
 
 
 class Tab(models.TextChoices):
-    """The queue from each side."""
+    """The tabs."""
 
     OWED = "owed", pgettext_lazy("tab", "To answer")
     UNCLAIMED = "unclaimed", pgettext_lazy("tab", "Unclaimed")
@@ -34,7 +34,7 @@ class Tab(models.TextChoices):
 
 
 class Span(models.TextChoices):
-    """When it came in, as people ask for it."""
+    """Periods in which an inquiry came in."""
 
     TODAY = "today", pgettext_lazy("span", "Today")
     DAY = "day", pgettext_lazy("span", "24 hours")
@@ -50,11 +50,11 @@ ADJECTIVES: dict[str, Callable[[InquiryQuerySet, Any], InquiryQuerySet]] = {
     "until": InquiryQuerySet.received_before,
     "q": InquiryQuerySet.saying,
 }
-"""What each field asks of the inquiries."""
+"""The filter of each field."""
 
 
 class Day(forms.DateField):
-    """A day of the calendar that a hotline can have seen."""
+    """A calendar day within the years that a hotline can have seen."""
 
     widget = forms.DateInput({"type": "date"})
     default_validators = [MinValueValidator(date(2000, 1, 1)), MaxValueValidator(date(2100, 1, 1))]
@@ -64,7 +64,7 @@ class Day(forms.DateField):
 
 
 class QueueForm(forms.Form):
-    """Every field may be empty. Without a tab the queue shows what is owed, and everything while one searches."""
+    """Every field may be empty. The tab is by default what is owed, and in a search all."""
 
     state = forms.ChoiceField(choices=Tab, required=False, widget=forms.HiddenInput)
     q = Words(label=_("Number, name or words"), max_length=200, required=False)
@@ -88,7 +88,7 @@ class QueueForm(forms.Form):
         self.is_valid()  # what cannot be read asks for nothing
 
     def clean_span(self) -> datetime | None:
-        """The instant at which the span begins."""
+        """The instant at which the period begins."""
         begins = {
             Span.TODAY: _midnight(timezone.localdate(self.now)),
             Span.DAY: self.now - timedelta(hours=24),
@@ -108,7 +108,7 @@ class QueueForm(forms.Form):
 
     @property
     def words(self) -> str:
-        """What is searched for."""
+        """The search words."""
         return self.cleaned_data.get("q") or ""
 
     @property
@@ -118,11 +118,11 @@ class QueueForm(forms.Form):
 
     @property
     def narrows(self) -> bool:
-        """Something beside the tab leaves inquiries out."""
+        """There is a search or a filter beside the tab."""
         return any(self.cleaned_data.get(field) for field in ADJECTIVES)
 
     def in_tab(self, tab: Tab, inquiries: InquiryQuerySet) -> InquiryQuerySet:
-        """What a tab shows."""
+        """The inquiries of a tab."""
         tabs: dict[Tab, Callable[[], InquiryQuerySet]] = {
             Tab.OWED: inquiries.owed,
             Tab.UNCLAIMED: inquiries.owed().unclaimed,
@@ -135,7 +135,7 @@ class QueueForm(forms.Form):
         return tabs[tab]()
 
     def apply(self, inquiries: InquiryQuerySet) -> InquiryQuerySet:
-        """Those that fit, in the order in which the tab is worked off."""
+        """The inquiries that match, in the order of the tab."""
         found = self.in_tab(self.tab, inquiries)
         for field, adjective in ADJECTIVES.items():
             if said := self.cleaned_data.get(field):

@@ -1,4 +1,4 @@
-"""Why a contact detail is uncovered."""
+"""Uncovering a contact detail."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -8,7 +8,7 @@ from inquiries.models import Sighting
 
 
 class SightingForm(forms.Form):
-    """Which detail, and a reason in the person's own words."""
+    """Which detail, and a reason in words."""
 
     field = forms.ChoiceField(choices=Sighting.Field, widget=forms.HiddenInput)
     reason = MaskedWords(label=_("Reason"), longest=200)

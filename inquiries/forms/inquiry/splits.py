@@ -13,7 +13,7 @@ from inquiries.models import Inquiry, Message
 
 
 class SplitForm(forms.Form):
-    """What came in. Chosen beforehand: what a third party wrote last, or else the newest."""
+    """Messages that came in. Preset: the last of a third party, else the newest."""
 
     messages = forms.MultipleChoiceField(
         label=_("Which messages are about the other matter?"), widget=forms.CheckboxSelectMultiple

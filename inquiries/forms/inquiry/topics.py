@@ -9,10 +9,10 @@ from inquiries.models import Topic
 
 
 class TopicBoxes(forms.CheckboxSelectMultiple):
-    """A box for each topic, which says by what words it may be looked for."""
+    """A checkbox for each topic, with the words by which a search finds it."""
 
     def create_option(self, name: str, value: Any, *rest: Any, **named: Any) -> dict[str, Any]:
-        """One box; `value` comes from a field of models, and knows its topic."""
+        """One checkbox; `value` has its topic as `instance`."""
         option: dict[str, Any] = super().create_option(name, value, *rest, **named)
         option["attrs"]["data-words"] = value.instance.words
         return option

@@ -1,4 +1,4 @@
-"""Why nobody has to answer any more."""
+"""Why an escalation is withdrawn."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from inquiries.models import Escalation
 
 
 class WithdrawalForm(ReasonForm):
-    """In words that the next reader understands."""
+    """The reason, in words."""
 
     def __init__(self, *args: Any, escalation: Escalation, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -1,1 +1,1 @@
-"""What becomes of a lesson."""
+"""Verdicts on lessons."""

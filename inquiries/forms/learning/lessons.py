@@ -1,4 +1,4 @@
-"""What a supervisor says of lessons."""
+"""A supervisor's verdict on lessons."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class VerdictForm(forms.Form):
-    """Several lessons at once: taken as they are, taken under another topic, or refused."""
+    """Several lessons at once: accepted, accepted under another topic, or refused."""
 
     lessons = forms.ModelMultipleChoiceField(
         Lesson.objects.none(), error_messages={"required": _("Choose at least one.")}
@@ -36,7 +36,7 @@ class VerdictForm(forms.Form):
 
     @property
     def asks_first(self) -> bool:
-        """Refused words are gone at once: somebody has to have read so."""
+        """A refusal not confirmed yet: it deletes the words, so it is asked once more."""
         return self.is_refusal and not self.cleaned_data["is_confirmed"]
 
     @property

@@ -1,1 +1,1 @@
-"""What is confirmed of a notice."""
+"""Forms for a notice before and when it is put in force."""

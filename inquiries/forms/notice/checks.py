@@ -1,4 +1,4 @@
-"""What a person says of a fact that was read, or of one that was not."""
+"""A person's check of a fact that was read, or a fact that they add."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ from inquiries.models.notice.proof import ADDED_FROM
 from .schedules import ScheduleForm
 
 MOST = 9_999_999_999
-"""More people or cards than there are; no card number is that short."""
+"""Larger than any count of people or cards, and shorter than any card number."""
 PHONE = re.compile(r"0\d{1,4}-\d{1,4}-\d{3,4}|(?:\+\d{1,3}|1)(?:-\d{2,5}){2,4}|[2-9]\d\d-\d{3}-\d{4}")
-"""Of this country; of another with its code before it; of America."""
+"""A number of Japan, of another country with its code, or of America."""
 
 
 class PhoneField(forms.CharField):
     """Digits with hyphens, in any width."""
 
     def clean(self, value: Any) -> str:
-        """As it is stored."""
+        """The value as it is stored."""
         number = unicodedata.normalize("NFKC", super().clean(value)).strip()
         if not PHONE.fullmatch(number):
             raise forms.ValidationError(_("Write the number with hyphens, such as 0120-000-000."))
@@ -36,7 +36,7 @@ class DayField(forms.DateField):
     """A day."""
 
     def clean(self, value: Any) -> str:
-        """As it is stored."""
+        """The value as it is stored."""
         return f"{super().clean(value):%Y-%m-%d}"
 
 
@@ -51,7 +51,7 @@ FIELDS: dict[str, tuple[forms.Field, ...]] = {
     "events": (DayField(),),
     "later": (DayField(),),
 }
-"""By kind, what its value is made of. A kind that is not here can be confirmed or struck, not corrected."""
+"""The fields of a value, by kind. Kinds that are not here can be confirmed or struck, but not corrected."""
 SHAPES: dict[str, Callable[[Any, list[Any]], Any]] = {
     "member": lambda _old, said: said,
     "card": lambda _old, said: said,
@@ -72,11 +72,11 @@ class _Said(forms.Form):
     def __init__(
         self, data: Any, *, facts: Mapping[tuple[str, int], tuple[str, Any]], clauses: Mapping[str, str]
     ) -> None:
-        """By kind and place the quote and the value of each fact that was read; by their keys the clauses."""
+        """`facts`: quote and value of each fact, by kind and place; `clauses`: texts by key."""
         super().__init__(data)
         self.facts, self.clauses = facts, clauses
         self.schedule: ScheduleForm | None = None
-        """What was typed of a schedule: so many rows are not to be typed twice."""
+        """The schedule as typed, to show it again after a refusal."""
 
     def value(self, name: str, old: Any = None) -> Any:
         """The value in the shape of its kind."""
@@ -94,14 +94,14 @@ class _Said(forms.Form):
 
 
 class CheckForm(_Said):
-    """Of a fact that stands on the page: confirmed, corrected or struck."""
+    """Confirms, corrects or strikes a fact of the page."""
 
     fact = forms.CharField(max_length=20)
     place = forms.IntegerField(min_value=0, max_value=ADDED_FROM * 2)
     verdict = forms.ChoiceField(choices=Check.Verdict)
 
     def clean(self) -> dict[str, Any]:
-        """With all that the verb wants to know as `said`."""
+        """Also sets `said`, the arguments for `Proof.check_fact`."""
         name, place = self.cleaned_data.get("fact", ""), self.cleaned_data.get("place", -1)
         verdict = self.cleaned_data.get("verdict")
         is_corrected = verdict == Check.Verdict.CORRECTED
@@ -114,13 +114,13 @@ class CheckForm(_Said):
 
 
 class AddedForm(_Said):
-    """Of a fact that was not read: its kind, its value, and the clause that states it."""
+    """Adds a fact: its kind, its value, and the clause that states it."""
 
     fact = forms.ChoiceField(choices=[(name, "") for name in (*ADDABLE, SCHEDULE)])
     clause = forms.CharField(max_length=10)
 
     def clean(self) -> dict[str, Any]:
-        """With all that the verb wants to know as `said`."""
+        """Also sets `said`, the arguments for `Proof.check_fact`."""
         name, quote = self.cleaned_data.get("fact"), self.clauses.get(self.cleaned_data.get("clause", "").strip())
         if not name or quote is None:
             raise forms.ValidationError(_("Name the clause that states it by its number in the margin, such as c12."))

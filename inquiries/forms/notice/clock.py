@@ -15,14 +15,14 @@ CLOCK = re.compile(r"(\d{1,2})(?::|(?::|時)?(?P<past>[0-5]\d)分?|時(?P<half>�
 
 
 class ClockField(forms.CharField):
-    """A time of day up to 24:00; 29:00 is five o'clock the next morning."""
+    """A time of day, also beyond 24:00: 29:00 is five o'clock the next morning."""
 
     def __init__(self, **options: Any) -> None:
         size = {"class": "form-control", "size": 5, "inputmode": "numeric", "placeholder": "9:00"}
         super().__init__(max_length=6, required=False, widget=forms.TextInput(attrs=size), **options)
 
     def clean(self, value: Any) -> int | None:
-        """Minutes of the day."""
+        """Minutes since midnight."""
         words = unicodedata.normalize("NFKC", super().clean(value)).strip()
         if not words:
             return None

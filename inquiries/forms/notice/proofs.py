@@ -1,4 +1,4 @@
-"""A notice as it was published: a file of whatever build, or its text."""
+"""A published notice: a file of any supported kind, or its text."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ LONGEST = 1_000_000
 
 
 class ProofForm(forms.Form):
-    """One of the two, and the day on which it was published."""
+    """A file or a text, and the day on which it was published."""
 
     file = forms.FileField(
         label=_("File"),
@@ -36,7 +36,7 @@ class ProofForm(forms.Form):
     )
 
     def clean(self) -> dict[str, Any]:
-        """One of the two, and not too large."""
+        """Refuses neither, both, and what is too large."""
         file, words = self.cleaned_data.get("file"), self.cleaned_data.get("words", "")
         if bool(file) == bool(words.strip()):
             raise forms.ValidationError(_("Choose a file, or paste the text: one of the two."))
@@ -46,13 +46,13 @@ class ProofForm(forms.Form):
 
     @property
     def upload(self) -> tuple[bytes, str, str] | None:
-        """Its bytes, its name and its label."""
+        """The file's bytes, name and content type."""
         file = self.cleaned_data["file"]
         return (file.read(), self.source, file.content_type or "") if file else None
 
     @property
     def pasted(self) -> str:
-        """What was pasted."""
+        """The pasted text."""
         return str(self.cleaned_data["words"]).replace("\r\n", "\n")
 
     @property

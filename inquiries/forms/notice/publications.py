@@ -1,4 +1,4 @@
-"""A notice is put in force."""
+"""Puts a notice in force."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -8,7 +8,7 @@ from inquiries.models.explanation import LONGEST
 
 
 class PublicationForm(forms.Form):
-    """What was shown, and why it cannot wait for a second person where there is none."""
+    """The fingerprint of what was shown, and the reason where one person publishes alone."""
 
     seen = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput)
     reason = MaskedWords(longest=LONGEST, label=_("Why it cannot wait for a second person"))

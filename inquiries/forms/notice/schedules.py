@@ -1,4 +1,4 @@
-"""A schedule as a person corrects it: a row for each set of days, a row for each closing or day of its own."""
+"""A schedule as a person corrects it: a row for each set of days, a row for each closing or special day."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def _day(label: Any) -> forms.DateField:
 
 
 class SpanForm(forms.Form):
-    """Hours on some days of the week, with a break or without, for a time or always."""
+    """Hours on some weekdays, with or without a break, for a period or always."""
 
     days = forms.TypedMultipleChoiceField(
         label=_("Days"),
@@ -56,7 +56,7 @@ class SpanForm(forms.Form):
         self.fields["phone"].choices = [("", _("any")), *((phone, phone) for phone in phones)]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
-        """Of a row with hours, what is needed to count by it."""
+        """Checks a row that has hours; an empty row passes."""
         said = self.cleaned_data
         is_empty = said.get("opens") is None and said.get("closes") is None
         if self.errors or is_empty:
@@ -78,7 +78,7 @@ class SpanForm(forms.Form):
         return [(said.get("opens"), said.get("closes")), *([] if again == (None, None) else [again])]
 
     def as_json(self) -> list[dict[str, Any]]:
-        """As the fact holds it; nothing of an empty row."""
+        """The row in the fact's JSON; empty for an empty row."""
         said = self.cleaned_data
         days = {
             "days": sorted(said.get("days") or []),
@@ -104,7 +104,7 @@ class SpecialForm(forms.Form):
     closes = ClockField(label=_("Until"))
 
     def clean(self) -> dict[str, Any]:
-        """Whole days; an end alone is a day alone."""
+        """Checks days and hours of the row."""
         said = self.cleaned_data
         first, last = said.get("first"), said.get("last") or said.get("first")
         if first and last and last < first:
@@ -119,7 +119,7 @@ class SpecialForm(forms.Form):
         return said
 
     def as_json(self) -> list[dict[str, Any]]:
-        """As the fact holds it; nothing of an empty row."""
+        """The row in the fact's JSON; empty for an empty row."""
         said = self.cleaned_data
         first = said.get("first")
         if first is None:
@@ -131,7 +131,7 @@ class SpecialForm(forms.Form):
 
 
 class ScheduleForm:
-    """All rows, and whose clock it is."""
+    """All rows, and the time zone."""
 
     def __init__(
         self, data: Any = None, *, value: dict[str, Any] | None = None, phones: list[str] | None = None
@@ -142,7 +142,7 @@ class ScheduleForm:
 
     @property
     def is_bound(self) -> bool:
-        """Somebody has typed in it."""
+        """It was submitted."""
         return self.data is not None
 
     @cached_property
@@ -153,18 +153,18 @@ class ScheduleForm:
 
     @cached_property
     def special(self) -> Any:
-        """A row for each closing or day of its own."""
+        """A row for each closing or special day."""
         rows = forms.formset_factory(SpecialForm, extra=BLANK_ROWS, max_num=MOST_ROWS, absolute_max=MOST_ROWS)
         return rows(self.data, prefix="special", initial=_special_rows(self.value, timezone.localdate().year))
 
     @property
     def zones(self) -> list[str]:
-        """Clocks that can be chosen, the chosen one first."""
+        """Time zones to choose from, the chosen one first."""
         typed = [zone for zone in [self.data.get("zone")] if zone in COUNTRIES] if self.is_bound else []
         return list(dict.fromkeys([*typed, self.value["zone"], *COUNTRIES]))
 
     def clean(self) -> dict[str, Any]:
-        """The value of the fact. Refused with ValidationError."""
+        """The value of the fact, or ValidationError."""
         if not (self.spans.is_valid() and self.special.is_valid()):
             errors = [error for rows in (self.spans, self.special) for row in rows.errors for error in row.values()]
             raise forms.ValidationError(
@@ -184,7 +184,7 @@ class ScheduleForm:
 
 
 def _together(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Two spans of one day are one day."""
+    """Two rows with the same days become one special day with two spans."""
     found: dict[tuple[str, str], dict[str, Any]] = {}
     for row in rows:
         one = found.setdefault((row["from"], row["until"]), {**row, "spans": []})
@@ -212,7 +212,7 @@ def _rows(value: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def _special_rows(value: dict[str, Any], year: int) -> list[dict[str, Any]]:
-    """What comes every year with the days of this one."""
+    """The rows of special days; yearly ones are shown with dates of `year`."""
     rows = []
     for one in value["special"]:
         spans = one["spans"] or [["", ""]]

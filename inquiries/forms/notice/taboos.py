@@ -1,4 +1,4 @@
-"""What is never said, why not, and what to say instead."""
+"""A taboo: its words, the reason, and what to say instead."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from inquiries.models import Taboo, Topic
 
 
 class TabooForm(forms.Form):
-    """What, why not, and what instead. Without a reason nobody remembers it. One that is there keeps its topic."""
+    """The reason is required. The topic of an existing taboo cannot be changed."""
 
     words = MaskedWords(
         longest=80,

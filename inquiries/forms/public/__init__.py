@@ -1,1 +1,1 @@
-"""What anybody may send us."""
+"""Forms that anybody can send."""

@@ -1,4 +1,4 @@
-"""Ask: one question of a public form, with the word that says whether it must be answered."""
+"""Ask: one field of a public form, marked as required or optional."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class Ask(Field):  # type: ignore[misc]
-    """A field under a heading of its own; `caution` warns of card numbers, `quiet` hides what is said above."""
+    """A field under a heading of its own; `caution` warns of card numbers, `quiet` hides the heading."""
 
     template = "inquiries/public/_ask.html"
 
@@ -20,11 +20,11 @@ class Ask(Field):  # type: ignore[misc]
         self.said = {"need": need, "caution": caution, "quiet": quiet}
 
     def render(self, form: Any, context: Any, **kwargs: Any) -> Any:
-        """As crispy does, with what is said here."""
+        """Render it as crispy does, with the values of this field in the context."""
         return super().render(form, context, extra_context=self.said, **kwargs)
 
 
 class Choose(Ask):
-    """One of a few, each a bar as high as a thumb."""
+    """One of a few choices, each a bar large enough for a thumb."""
 
     template = "inquiries/public/_choose.html"

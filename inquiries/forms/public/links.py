@@ -15,7 +15,7 @@ from .public import PublicForm
 
 
 class LinkForm(PublicForm):
-    """A receipt number in any width; whether there is such an inquiry is the view's question."""
+    """A receipt number in any width; `find` looks for the inquiry."""
 
     number = Words(
         label=_("Receipt number"),
@@ -30,7 +30,7 @@ class LinkForm(PublicForm):
         self.lay_out(Ask("number"))
 
     def find(self) -> Inquiry | None:
-        """The inquiry of this number; where there is none, the form says so."""
+        """The inquiry of this number; None, with an error, where there is none."""
         inquiry = Inquiry.objects.numbered(self.cleaned_data["number"])
         if inquiry is None:
             sentence = _("We have no inquiry with this number. Please look at it once more, or call us.")

@@ -1,4 +1,4 @@
-"""What the forms of the public pages share: the question itself, and the answer to a form that is not taken."""
+"""What public forms share: the field for the question, and the status of a refused form."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from inquiries.forms.words import Words
 from .ask import Ask
 
 STATUSES = {"too_many": 429, "too_long": 413, "unknown": 404}
-"""By the code of an error; any other is 422."""
+"""HTTP status by error code; any other error is 422."""
 
 
 class PublicForm(forms.Form):
@@ -27,14 +27,14 @@ class PublicForm(forms.Form):
         return found[0] if found else 422 if codes else 200
 
     def refuse(self) -> None:
-        """Too much came from the same place; what was typed stays."""
+        """Refuse it because too much came from the same address; what was typed stays."""
         sentence = _(
             "Much has come from your network in a short time. Please send it again in ten minutes, or call us."
         )
         self.add_error(None, forms.ValidationError(sentence, code="too_many"))
 
     def lay_out(self, *asked: Ask) -> None:
-        """The questions in this order; the page has the form's tag and the list of errors."""
+        """Lay out these fields in order; the template prints the form tag and the errors."""
         self.helper = FormHelper()
         self.helper.form_tag = self.helper.form_show_errors = False
         self.helper.layout = Layout(*asked)
@@ -47,7 +47,7 @@ class NotTooLong(MaxLengthValidator):
 
 
 class Question(Words):
-    """What a customer asks. It has no maxlength: a browser would cut the end off without a word."""
+    """What a customer asks. It has no maxlength, since a browser would cut the end off silently."""
 
     def __init__(self, *, rows: int = 6) -> None:
         sentence = _("This is too long: %(show_value)s characters. Please shorten it to %(limit_value)s.")

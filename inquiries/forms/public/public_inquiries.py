@@ -1,4 +1,4 @@
-"""The public form: what about, in what words, and how to reach whoever asks."""
+"""The public form: the topic, the question, and how to reach the person."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ REQUIRED = pgettext_lazy("form", "required")
 
 
 class PublicInquiryForm(PublicForm):
-    """Cleans what anybody on the web sends."""
+    """The public form."""
 
     topic = PublicTopicField(
         label=_("What is your question about?"),
@@ -62,13 +62,13 @@ class PublicInquiryForm(PublicForm):
         )
 
     def clean_website(self) -> str:
-        """Nobody sees this field: a machine fills it in. A person whose browser did so can send again."""
+        """A hidden field that only bots fill in. A person whose browser did can send again."""
         if self.cleaned_data["website"]:
             self.add_error(None, _("Your question was not sent. Please press the button once more."))
         return ""
 
     def clean(self) -> None:
-        """Whoever asks can be reached in the way they chose."""
+        """Refuses a form without the address or number for the chosen way."""
         chosen = self.cleaned_data.get("reach")
         if chosen == "mail" and self.cleaned_data.get("address") == "":
             self.add_error("address", _("To answer by mail we need your mail address."))
@@ -76,7 +76,7 @@ class PublicInquiryForm(PublicForm):
             self.add_error("phone", _("To answer by telephone we need your telephone number."))
 
     def submission(self) -> Submission:
-        """What was sent, in the language of the page."""
+        """The form as a Submission, in the language of the page."""
         said = self.cleaned_data
         return Submission(
             words=said["words"],

@@ -1,4 +1,4 @@
-"""What a question is about, in the words of people who ask: the desk has names of its own for it."""
+"""The topics as customers say them; the desk has names of its own."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ ASKED: dict[str, StrOrPromise] = {
     "compensation": pgettext_lazy("asked", "Compensation"),
     "individual-check": pgettext_lazy("asked", "Having my own record looked up"),
 }
-"""By the key of the topic; a topic that is not here goes by its name."""
+"""By topic key; other topics are shown by their name."""
 
 
 class OtherLast(forms.models.ModelChoiceIterator):  # type: ignore[type-arg]
-    """Django puts the choice for none of them first; whoever reads a list gives up at its end."""
+    """Puts "something else" last, where Django puts it first: people choose it when nothing above fits."""
 
     def __iter__(self) -> Iterator[Any]:
         other, *topics = super().__iter__()
@@ -36,7 +36,7 @@ class OtherLast(forms.models.ModelChoiceIterator):  # type: ignore[type-arg]
 
 
 class PublicTopicField(forms.ModelChoiceField):  # type: ignore[type-arg]
-    """The public topics that are asked most, which are those with a number key, and then something else."""
+    """The most asked public topics, which are those with a number key, then "something else"."""
 
     iterator = OtherLast
     widget = forms.RadioSelect

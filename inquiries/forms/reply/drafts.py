@@ -42,20 +42,20 @@ class DraftForm(forms.Form):
         return self.cleaned_data | {"parts": self.parts, "regrouped": self.cleaned_data.get("regrouped") or 0}
 
     def is_to(self, contact: int) -> bool:
-        """Valid, and typed on a page that was loaded for this contact; for another it says so."""
+        """It is valid, and its page was loaded for this contact; else it has an error."""
         if self.is_valid() and self.cleaned_data["contact"] != contact:
             self.refuse(AnotherContact())
         return not self.errors
 
     def refuse(self, refusal: Refusal) -> None:
-        """Say why it did not leave; of a doubt, with what to send back if one insists."""
+        """Show why it was not sent; for Warned, keep the fingerprint that overrides the warnings."""
         if isinstance(refusal, Warned):
             self.fingerprint = refusal.fingerprint
         self.add_error(None, refusal.sentences)
 
     @property
     def parts(self) -> list[Part]:
-        """The parts as they were typed, whether they will do or not."""
+        """The parts as typed, valid or not."""
         found = sorted((int(match[2]), match[0]) for match in map(NAME.fullmatch, self.data) if match)
         return list(self._parts([name for _order, name in found]))
 
