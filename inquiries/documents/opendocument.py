@@ -20,13 +20,13 @@ def read(_raw: bytes, package: ZipFile) -> Iterator[Piece]:
 
 
 def _said(paragraph: Element) -> str:
-    return "".join(_spoken(paragraph))
+    return "".join(_texts(paragraph))
 
 
-def _spoken(element: Element) -> Iterator[str]:
+def _texts(element: Element) -> Iterator[str]:
     yield SIGNS.get(local(element), "") + (element.text or "")
     for child in element:
-        yield from _spoken(child)
+        yield from _texts(child)
         yield child.tail or ""
 
 

@@ -1,4 +1,4 @@
-"""What somebody has seen to in another way: it is off its list, and its record stays."""
+"""Settled: somebody has dealt with a row in another way. It leaves its list, and the record stays."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -6,6 +6,6 @@ from inquiries.models.refusal import Refusal
 
 
 class NotSettled(Refusal):
-    """It is on the list, or something else became of it since."""
+    """It is on the list already, or something else became of it since."""
 
     sentence = _("This is on the list already, or something else became of it since.")

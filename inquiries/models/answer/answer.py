@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 class SamePerson(Refusal):
-    """Whoever drafted an answer does not approve it."""
+    """The drafter of an answer cannot approve it."""
 
     sentence = _("You wrote this. Somebody else approves it.")
 

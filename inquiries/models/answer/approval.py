@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class NotYours(Refusal):
-    """Another person approved it; it can be retired or written anew."""
+    """Another person approved it; it can be retired or rewritten."""
 
     sentence = _("Somebody else approved it. Retire it, or write it anew.")
 

@@ -99,7 +99,7 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         return self.filter(state=Edition.State.DRAFT)
 
     def to_approve(self, staff: Staff) -> EditionQuerySet:
-        """Drafts that wait for this person: headquarters, and not whoever wrote them."""
+        """Drafts that this person may approve: for headquarters, those of other authors."""
         return self.drafts().exclude(drafted_by=staff) if staff.is_headquarters else self.none()
 
     def current(self) -> EditionQuerySet:

@@ -93,7 +93,7 @@ def _learn(told: dict[int, Told], pairs: list[Amendment]) -> None:
 
 
 def _ask(told: dict[int, Told]) -> None:
-    """Whether the customer said more since, in any inquiry of the matter, or is owed an answer."""
+    """Set `has_asked`: the customer wrote since, in any inquiry of the matter, or an answer is owed."""
     heard = Message.objects.received()
     own = heard.filter(inquiry__in=told).values_list("inquiry").annotate(Max("at"))
     merged = heard.filter(inquiry__merge__survivor__in=told).values_list("inquiry__merge__survivor").annotate(Max("at"))

@@ -36,7 +36,7 @@ class NotAtTheDesk(Refusal):
 
 
 class AssignmentManager(models.Manager["Assignment"]):
-    """Gives inquiries to people, and back."""
+    """Gives inquiries to people, or back to the queue."""
 
     @transaction.atomic
     def give(self, inquiry: Inquiry, *, to: Staff, by: Staff, at: datetime) -> None:
@@ -58,7 +58,7 @@ class AssignmentManager(models.Manager["Assignment"]):
         inquiry.record("inquiry.claimed" if to == by else "inquiry.assigned", by=by, at=at, to=to.name)
 
     def give_back(self, inquiry: Inquiry, *, by: Staff, at: datetime | None) -> None:
-        """To the queue; NotClaimed. Only a supervisor does it for somebody else."""
+        """Put it back into the queue. Only its operator or a supervisor can; others get NotClaimed."""
         mine = self.filter(inquiry=inquiry) if by.can_supervise else self.filter(inquiry=inquiry, staff=by)
         if not mine.delete()[0]:
             raise NotClaimed

@@ -35,7 +35,7 @@ class CallbackQuerySet(GatedQuerySet["Callback"]):
     """Questions about many promises."""
 
     def promise(self, inquiry: Inquiry, due_at: datetime, *, owner: Staff, by: Staff, at: datetime) -> Callback:
-        """A call at this time, the owner's to keep; InThePast."""
+        """Promise a call that `owner` has to make. InThePast where the time has passed."""
         if due_at <= at:
             raise InThePast
         callback = self.create(inquiry=inquiry, owner=owner, due_at=due_at, by=by, at=at)

@@ -33,10 +33,10 @@ class NotClosed(Refusal):
 
 
 class ClosureManager(models.Manager["Closure"]):
-    """Shuts inquiries, and opens them."""
+    """Closes inquiries, and reopens them."""
 
     def shut(self, inquiry: Inquiry, *, by: Staff, outcome: str, at: datetime) -> None:
-        """Closed if somebody was faster."""
+        """Close it. Closed if it is closed already."""
         try:
             with transaction.atomic():
                 inquiry.closure = self.create(inquiry=inquiry, by=by, at=at, outcome=outcome)
@@ -44,7 +44,7 @@ class ClosureManager(models.Manager["Closure"]):
             raise Closed from None
 
     def open(self, inquiry: Inquiry) -> None:
-        """NotClosed if it is open."""
+        """Reopen it. NotClosed if it is open."""
         if not self.filter(inquiry=inquiry).delete()[0]:
             raise NotClosed
         inquiry._state.fields_cache.pop("closure", None)  # noqa: SLF001 - what Django remembers of it

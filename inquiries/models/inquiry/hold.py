@@ -32,12 +32,12 @@ class NotHeld(Refusal):
 
 
 class HoldManager(models.Manager["Hold"]):
-    """Lets inquiries wait, and no longer."""
+    """Puts inquiries on hold, and ends holds."""
 
     def begin(
         self, inquiry: Inquiry, *, by: Staff, reason: str, words: str, until: datetime | None, at: datetime
     ) -> None:
-        """Held if it waits already."""
+        """Put it on hold. Held if it waits already."""
         words = mask(words).text[:200]
         try:
             with transaction.atomic():
@@ -47,7 +47,7 @@ class HoldManager(models.Manager["Hold"]):
         inquiry.record("inquiry.held", by=by, at=at, reason=reason)
 
     def end(self, inquiry: Inquiry, *, by: Staff | None, at: datetime | None) -> None:
-        """NotHeld if it does not wait."""
+        """End the hold. NotHeld if there is none."""
         if not self.filter(inquiry=inquiry).delete()[0]:
             raise NotHeld
         inquiry._state.fields_cache.pop("hold", None)  # noqa: SLF001 - what Django remembers of it

@@ -87,7 +87,7 @@ class Inquiry(models.Model):
 
     @property
     def state(self) -> str:
-        """How it stands, in one word for the list."""
+        """Its state in one word, for the list."""
         return state_of(self)
 
     def record(self, action: str, *, by: Staff | None, at: datetime | None = None, **particulars: Any) -> Event:

@@ -135,7 +135,7 @@ class Merge(models.Model):
         return f"{self.inquiry} → {self.into}"
 
     def wake(self, survivor: Inquiry, *, owed_by: datetime | None) -> None:
-        """Where the merged inquiry is owed an answer, the survivor is too, as if the words had come in there."""
+        """If an answer is owed to the merged inquiry, the survivor becomes due, is reopened, and its hold ends."""
         self.due_before = survivor.due_at
         closure = Closure.objects.filter(inquiry=survivor).first()
         hold = Hold.objects.filter(inquiry=survivor, reason=Hold.Reason.CUSTOMER).first()

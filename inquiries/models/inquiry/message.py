@@ -42,7 +42,7 @@ class MessageQuerySet(models.QuerySet["Message"]):
     """Questions about many messages."""
 
     def hear(self, said: Incoming, *, inquiry: Inquiry, by: Staff | None, at: datetime) -> Message:
-        """Keep what came in, once it has passed the mask."""
+        """Save what came in, masked."""
         text = mask(said.text)
         address = plain_address(said.sender_address)
         is_known = not address or inquiry.contact.addresses.filter(address=address).exists()
@@ -64,7 +64,7 @@ class MessageQuerySet(models.QuerySet["Message"]):
         )
 
     def note(self, text: str, *, inquiry: Inquiry, by: Staff, at: datetime) -> Message:
-        """Keep what was said among us, once it has passed the mask."""
+        """Save an internal note, masked."""
         masked = mask(text)
         return self.create(
             inquiry=inquiry,
@@ -161,7 +161,7 @@ class Message(models.Model):
         return list(letter.apart(self.text, quoted, self.inquiry.language))
 
     def attach(self, file: Enclosed) -> Attachment:
-        """Keep a file and its text, masked; count with the message what was masked in them."""
+        """Save a file's name and text, masked, and add what was masked in them to the message's count."""
         name, text = mask(file.name), mask(file.document.text)
         if kept_out := len(name.findings) + len(text.findings):
             self.masked = min(self.masked + kept_out, MOST_MASKED)

@@ -1,4 +1,4 @@
-"""When an answer is owed: within the time that the topics allow, counted from the arrival of what is unanswered."""
+"""When an answer is due: within the time that the topics allow, from the first unanswered message."""
 
 from __future__ import annotations
 

@@ -150,11 +150,11 @@ class InquiryQuerySet(GatedQuerySet["Inquiry"]):
         return self.filter(awaits_guess=True).order_by("pk")
 
     def in_turn(self) -> Self:
-        """What is owed, by priority and then by what is due first."""
+        """Those to which an answer is owed, by priority, then by due time."""
         return self.filter(due_at__isnull=False).order_by("priority", "due_at", "pk")
 
     def most_urgent_first(self) -> Self:
-        """The same, and what is owed nothing last."""
+        """The same, then those to which no answer is owed."""
         return self.order_by(IsNull(F("due_at"), True), "priority", "due_at", "pk")
 
     def newest_first(self) -> Self:

@@ -57,7 +57,7 @@ class SplitManager(models.Manager["Split"]):
 
     @transaction.atomic
     def off(self, inquiry: Inquiry, messages: Collection[Message], *, by: Staff, at: datetime | None = None) -> Split:
-        """These words of an inquiry become a new one, which is owed an answer when the old one was."""
+        """Make a new inquiry of these messages, due when the old one was."""
         now = at or timezone.now()
         source = Inquiry.objects.select_for_update(of=("self",)).select_related("contact").get(pk=inquiry.pk)
         if source.is_merged:

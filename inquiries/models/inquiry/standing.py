@@ -1,4 +1,4 @@
-"""How an inquiry stands, in one word, by the records that exist of it."""
+"""The state of an inquiry in one word, from the rows that exist."""
 
 from __future__ import annotations
 

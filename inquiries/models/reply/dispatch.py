@@ -243,7 +243,7 @@ class Dispatch(models.Model):
 
 
 def _change(rows: list[Dispatch], action: str, *, by: Staff, at: datetime, **values: Any) -> None:
-    """All of them or, where there is none, NotFailed; each timeline says it."""
+    """Change all of these, and record it on each timeline. NotFailed where there are none."""
     if not Dispatch.objects.filter(pk__in=[row.pk for row in rows]).update(**values):
         raise NotFailed
     for row in rows:

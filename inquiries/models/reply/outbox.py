@@ -98,7 +98,7 @@ class DispatchQuerySet(GatedQuerySet["Dispatch"]):
         return self.filter(Q(failed_at__isnull=False) | Q(bounced_at__isnull=False), settled_at=None)
 
     def settled_with(self, pk: int) -> DispatchQuerySet:
-        """This mail, if somebody has seen to it, and all of its loop that they saw to with it."""
+        """This mail, if it was settled, and those of its loop that were settled with it."""
         settled = self.filter(settled_at__isnull=False)
         one = settled.filter(pk=pk).first()
         if one and one.withheld_at:

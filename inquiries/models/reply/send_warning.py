@@ -116,7 +116,7 @@ def repeated(inquiry: Inquiry, answers: Iterable[Answer]) -> list[SendWarning]:
 
 
 def fingerprint(words: str, found: Iterable[SendWarning]) -> str:
-    """A hash of a reply and of the warnings about it: whoever sends it back has read just these."""
+    """A hash of a reply and of the warnings about it: sending it back says that just these were read."""
     return hashlib.sha256("\0".join([words, *(warning.sentence for warning in found)]).encode()).hexdigest()[:32]
 
 

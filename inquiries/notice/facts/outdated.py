@@ -60,12 +60,12 @@ def without_outdated(clauses: Iterable[Clause]) -> list[Clause]:
             old = set(range(len(cells)))  # figures stand in this row too, so the label is of the row, not the column
         elif old:
             columns[clause.section] = old
-        places = [*_spoken(clause), *_in_columns(clause, cells, old or columns.get(clause.section, set()))]
+        places = [*_in_sentences(clause), *_in_columns(clause, cells, old or columns.get(clause.section, set()))]
         marked.append(replace(clause, outdated=tuple(places)) if places else clause)
     return marked
 
 
-def _spoken(clause: Clause) -> Iterator[tuple[int, int]]:
+def _in_sentences(clause: Clause) -> Iterator[tuple[int, int]]:
     text = clause.folded.text
     if OLD_HEADING.match(clause.heading):
         yield 0, len(text)
