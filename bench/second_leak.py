@@ -13,17 +13,17 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from celery import Celery
 
+from bench.leak import Leak
 from tests.faults.hotlines import until
-from tests.faults.letters import LEFT_IN_THE_MAILBOX, LETTERS, letter
+from tests.faults.letters import LETTERS, letter
 from tests.faults.numbers import card_numbers, full_width, grouped
 from tests.faults.premises import PASSWORD, Premises, premises
-from tests.faults.searching import Place, Searched, search
+from tests.faults.searching import Searched, search
 from tests.faults.typist import Typist
 from tests.needs import NEEDS
 from tests.servers.dovecot import Inbox, dovecot
@@ -34,7 +34,6 @@ TYPED = 20_000
 SECONDS = 900
 STAFF = ("sato", "suzuki", "kobayashi", "yamamoto", "nakagawa")
 """One member of staff of each role, from the sample incident."""
-MAILBOX = re.compile(r"/(incoming|mailboxes)/.*(Archive|Quarantine)")
 LINK = re.compile(r"/status/[\w:.-]{20,}/")
 STANDING = """
 import json
@@ -47,43 +46,6 @@ print(json.dumps({
     "masked": Message.objects.aggregate(all=Sum("masked"))["all"] or 0,
 }))
 """
-
-
-NOTHING = Searched(0, 0, ())
-
-
-@dataclass
-class Leak:
-    """What went in, where, and what was found again."""
-
-    origins: dict[str, str] = field(default_factory=dict)
-    """By number, where it was put."""
-    mails: int = 0
-    typed: int = 0
-    pages: int = 0
-    outcomes: Counter[str] = field(default_factory=Counter)
-    sent: int = 0
-    masked: int = 0
-    searched: Searched = NOTHING
-    planted: Searched = NOTHING
-    """The same search once a number was put into the same folders by hand."""
-
-    @property
-    def places(self) -> list[str]:
-        return sorted(
-            f"{place.where}: {place.number} ({place.writing}), from {self.origins[place.number]}"
-            for place in self.searched.places
-            if place not in self.left
-        )
-
-    @property
-    def left(self) -> list[Place]:
-        """In the mailbox alone, which is not ours: what could not be read, and what nobody reads."""
-        return [
-            place
-            for place in self.searched.places
-            if MAILBOX.search(place.where) and self.origins[place.number].removeprefix("mail, ") in LEFT_IN_THE_MAILBOX
-        ]
 
 
 def look(mails: int, place: Path, dovecot_program: Path, *, pages: int = 80) -> Leak:
@@ -218,25 +180,6 @@ def plant(place: Path, leak: Leak) -> Searched:
     return found
 
 
-def told(leak: Leak) -> str:
-    """The printed table."""
-    rows = {
-        "mails with a number": leak.mails,
-        **leak.outcomes,
-        "numbers typed": leak.typed,
-        "pages visited": leak.pages,
-        "blacked out": leak.masked,
-        "mails sent": leak.sent,
-        "files searched": leak.searched.files,
-        "bytes searched": leak.searched.size,
-        "numbers searched for": len(leak.origins),
-        "left in the mailbox": len(leak.left),
-        "numbers found": len(leak.places),
-        "found when planted": len(leak.planted.places),
-    }
-    return "".join(f"{name:22}{figure:14,}\n" for name, figure in rows.items())
-
-
 def main(mails: int = 1000) -> None:
     """Print what was found, write the JSON."""
     program = NEEDS["dovecot"][1]()
@@ -244,7 +187,7 @@ def main(mails: int = 1000) -> None:
         sys.exit("Dovecot was not found on this machine.")
     with tempfile.TemporaryDirectory(prefix="leak-") as folder:
         leak = look(mails, Path(folder), program)
-    sys.stdout.write(told(leak))
+    sys.stdout.write(leak.table)
     Path(__file__).with_suffix(".json").write_text(json.dumps({"places": leak.places}) + "\n")
     if leak.places or not leak.planted.places:
         sys.exit(
