@@ -1,7 +1,7 @@
-"""Runs the whole suite, on SQLite and then on PostgreSQL: `make test`, or `python -m tests [arguments of pytest]`.
+"""Runs the whole suite on SQLite and then on PostgreSQL: `make test`, or `python -m tests [arguments of pytest]`.
 
-With `HOTLINE_TEST_AGAIN=1`, as in `.ci/run`, a few tests that failed are run once more, alone: on a crowded machine a
-browser can starve. Both runs are printed, and a test that fails twice fails.
+With `HOTLINE_TEST_AGAIN=1`, as in `.ci/run`, up to FEW failed tests are run again alone, since on a busy machine a
+browser may be too slow. Both runs are printed; a test that fails twice fails.
 """
 
 import json
@@ -15,17 +15,17 @@ from pathlib import Path
 from tests.needs import NEEDS, all_are_required
 from tests.servers.postgres import postgres
 
-# A file at a time, so that what its tests share is made once; in order, so that the long ones in front begin first.
+# By file, so that shared fixtures are made once; in order, so that the long tests in front begin first.
 TWO_AT_ONCE = ("-n", "2", "--dist", "loadscope", "--no-loadscope-reorder")
 FAILED = 1
-"""How pytest ends when a test failed, and nothing worse."""
+"""pytest's exit code for failed tests, without other errors."""
 FEW = 5
-"""Failures beyond these are no accident."""
+"""More failures are no accident and are not run again."""
 ROOT = Path(__file__).resolve().parent.parent
 
 
 def pytest(url: str, *arguments: str) -> int:
-    """One run of pytest on the database of the address; its exit code."""
+    """Runs pytest on the database of a URL; returns its exit code."""
     env = {key: value for key, value in os.environ.items() if key != "DATABASE_URL"}
     if url:
         env["DATABASE_URL"] = url
@@ -33,13 +33,13 @@ def pytest(url: str, *arguments: str) -> int:
 
 
 def failures(cache: str) -> list[str]:
-    """The tests that failed in the run that remembers them there."""
+    """The failed tests of the run with this cache folder."""
     kept = Path(cache) / "v" / "cache" / "lastfailed"
     return list(json.loads(kept.read_text())) if kept.exists() else []
 
 
 def suite(name: str, url: str, *arguments: str) -> int:
-    """The suite on one database; its exit code."""
+    """Runs the suite on one database; returns its exit code."""
     print(f"\n=== {name} ===", flush=True)
     with tempfile.TemporaryDirectory() as cache:
         remembering = ("-o", f"cache_dir={cache}", *arguments)
@@ -52,7 +52,7 @@ def suite(name: str, url: str, *arguments: str) -> int:
 
 
 def main(arguments: list[str]) -> int:
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit("stopped"))  # so that PostgreSQL is stopped as well
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("stopped"))  # so that PostgreSQL is stopped too
     programs = NEEDS["postgres"][1]()
     first = suite("SQLite", "", *arguments)
     if programs is None:

@@ -1,4 +1,4 @@
-"""Several verbs at the same moment, as several people would press their keys."""
+"""Runs several verbs at the same moment, as by several people."""
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -8,7 +8,7 @@ from django.db import connection
 
 
 def at_once(*verbs: Callable[[], object], refusals: tuple[type[Exception], ...]) -> list[object]:
-    """All of them, each in a thread with a connection of its own; what they gave, or which refusal they met."""
+    """Runs each verb in a thread with its own connection; returns their results or refusals."""
     start = Barrier(len(verbs))
 
     def run(verb: Callable[[], object]) -> object:

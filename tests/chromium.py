@@ -1,4 +1,4 @@
-"""A real Chromium, started once for all tests that look at pages."""
+"""A real Chromium, started once for all browser tests."""
 
 import os
 from collections.abc import Iterator
@@ -19,18 +19,18 @@ FLAGS = [
     "--disable-sync",
 ]
 WITHIN = 120_000
-"""Milliseconds in which anything must have shown itself, on however crowded a machine."""
+"""Milliseconds to wait for anything in the browser, on a busy machine."""
 expect.set_options(timeout=WITHIN)
 
 
 @pytest.fixture(scope="session")
 def chromium(django_db_setup: None) -> Iterator[Browser]:
     program = need("chromium")
-    # Playwright keeps an event loop in this thread, and Django would take our queries for asynchronous ones.
+    # Playwright runs an event loop in this thread, in which Django refuses synchronous queries.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=FLAGS, timeout=WITHIN)
         yield browser
         browser.close()
-        # Beside a loop Django keeps connections of their own, which nobody sees when the loop is gone.
+        # Inside an event loop Django keeps separate connections, which cannot be closed after the loop has ended.
         connections.close_all()

@@ -1,4 +1,4 @@
-"""What every test can ask for, and what is said at the end about the machine."""
+"""Fixtures for all tests, and the list of missing servers at the end of a run."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -24,7 +24,7 @@ __all__ = ["chromium"]
 
 move()
 
-# The same examples each time, so that a red run speaks of the change at hand; a busy machine is no fault of a text's.
+# The same examples each time, so that a failure comes from the change; no deadline, since a machine may be busy.
 hypothesis.settings.register_profile("house", derandomize=True, deadline=None)
 hypothesis.settings.load_profile("house")
 
@@ -42,7 +42,7 @@ def _children_tell_the_same_time() -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def _nobody_stays_connected(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """The session of a process that a test killed outlives it by a moment, and would keep the database from going."""
+    """Ends sessions of killed processes, which live on for a moment and would block dropping the test database."""
     yield
     was_made = str(connection.settings_dict["NAME"]).startswith("test_")  # only where one of the tests asked for it
     if connection.vendor == "postgresql" and was_made:
@@ -55,52 +55,52 @@ def _nobody_stays_connected(django_db_setup: None, django_db_blocker: DjangoDbBl
 
 @pytest.fixture(autouse=True)
 def _everybody_reads_japanese() -> Iterator[None]:
-    """A page that was asked for in English leaves its language to the next test of this thread."""
+    """Resets the language, which a request in English would leave active for the next test."""
     yield
     translation.deactivate()
 
 
 @pytest.fixture(autouse=True)
 def _nobody_is_locked_out() -> Iterator[None]:
-    """Failed sign-ins and presence are counted in the cache, which outlives a test's transaction."""
+    """Clears the cache, since failed sign-ins and presence in it outlive a test's transaction."""
     yield
     cache.clear()
 
 
 @pytest.fixture(autouse=True)
 def _the_heart_beats() -> None:
-    """As far as the pages of the desk feel it."""
+    """Sets the heartbeat that the desk's pages look for."""
     cache.set(pulse.KEY, True, None)
 
 
 @pytest.fixture
 def noon() -> Iterator[None]:
-    """It is twelve o'clock on a day in November, and stays so; no midnight comes between two lines of a test."""
+    """Stops the clock at noon on a day in November, so that no test runs over midnight."""
     with time_machine.travel(NOON, tick=False):
         yield
 
 
 @pytest.fixture
 def operator(db: None) -> Staff:
-    """佐藤, who answers."""
+    """佐藤, an operator."""
     return make_staff()
 
 
 @pytest.fixture
 def supervisor(db: None) -> Staff:
-    """鈴木, who assigns and approves."""
+    """鈴木, a supervisor."""
     return make_supervisor()
 
 
 @pytest.fixture
 def stranger() -> Client:
-    """A browser in which nobody is signed in."""
+    """A test client that is not signed in."""
     return Client()
 
 
 @pytest.fixture
 def desk(operator: Staff) -> Client:
-    """The browser of the operator, signed in."""
+    """A test client signed in as the operator."""
     client = Client()
     client.force_login(operator)
     return client
@@ -108,7 +108,7 @@ def desk(operator: Staff) -> Client:
 
 @pytest.fixture
 def supervisor_desk(supervisor: Staff) -> Client:
-    """The browser of the supervisor, signed in."""
+    """A test client signed in as the supervisor."""
     client = Client()
     client.force_login(supervisor)
     return client
@@ -116,6 +116,6 @@ def supervisor_desk(supervisor: Staff) -> Client:
 
 @pytest.fixture
 def world(db: None, settings: Settings, tmp_path: Path) -> World:
-    """A sample hotline with one row of everything."""
+    """A sample hotline with one row of every model."""
     settings.HOTLINE_SAMPLE, settings.HOTLINE_VAR = True, tmp_path
     return World(tmp_path / "mail")

@@ -1,4 +1,4 @@
-"""Plain functions that make what a test needs. Every one can be told otherwise by name."""
+"""Functions that make rows for tests. Keyword arguments (`but`) replace the defaults."""
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
@@ -47,7 +47,7 @@ FACTS = {
 
 
 def make_staff(username: str = "sato", name: str = "佐藤", role: str = Role.OPERATOR, **but: Any) -> Staff:
-    """Somebody who signs in with PASSWORD."""
+    """A member of staff whose password is PASSWORD."""
     staff = Staff.objects.enrol(username=username, name=name, role=role, password=PASSWORD)
     for field, value in but.items():
         setattr(staff, field, value)
@@ -88,7 +88,7 @@ def make_version(*sentences: str, **but: Any) -> Version:
 
 
 def make_topic(key: str = "reissue-fee", **but: Any) -> Topic:
-    """A topic, and what is never said about it."""
+    """A topic and its taboos."""
     fields: dict[str, Any] = {"name_ja": "再発行の手数料", "name_en": "Reissue fee", "order": next(_numbers)}
     never_say = but.pop("never_say", [])
     fields["owner"] = owner_of(but.get("route", ""))
@@ -131,7 +131,7 @@ def make_edition(topics: Sequence[Topic] = (), *, by: Staff | None = None, **but
 
 
 def make_contact(name: str = "中村 由紀", address: str = "nakamura@example.jp", **but: Any) -> Contact:
-    """Somebody who asks."""
+    """A contact."""
     return Contact.objects.find_or_make(name=name, address=address, **but)
 
 
@@ -149,7 +149,7 @@ def make_inquiry(text: str = "カードの再発行に手数料はかかりま�
 
 
 def make_draft(inquiry: Inquiry, by: Staff, words: str = "担当から確認し、ご連絡いたします。") -> Draft:
-    """A reply begun, with words of our own between its greeting and its ending."""
+    """A draft of a reply with words of our own between greeting and ending."""
     draft = Draft.objects.begin(inquiry, by=by)
     greeting, ending = letter.frame(inquiry)
     draft.write([greeting, {"words": words}, ending])
@@ -183,7 +183,7 @@ def make_file(name: str = "明細.csv", text: str = "", **but: Any) -> Enclosed:
 
 
 def make_lesson(message: Message | None = None, topic: Topic | str | None = "reissue-fee", **but: Any) -> Lesson:
-    """A lesson that waits, on the topic reissue-fee, or on a topic or none that is given."""
+    """A lesson that waits, on the topic reissue-fee or on the given topic (or None)."""
     if isinstance(topic, str):
         topic = Topic.objects.filter(key=topic).first() or make_topic(topic)
     fields: dict[str, Any] = {"evidence": Lesson.Evidence.TOLD, "abstained": False, "is_silent": False}

@@ -1,8 +1,8 @@
-"""Markup as a test reads it."""
+"""Markup for comparison in tests."""
 
 import re
 
 
 def tight(markup: str) -> str:
-    """Without the white space beside its tags: where a template breaks its lines is no matter of what it says."""
+    """The markup without white space beside tags, so that line breaks in templates do not matter."""
     return re.sub(r" ?([<>]) ?", r"\1", re.sub(r"[ \t\r\n]+", " ", markup.strip()))

@@ -1,4 +1,4 @@
-"""The servers and programs that tests use for real: where they are, and what to say when they are not."""
+"""Needs: the real servers and programs that tests use, and how a missing one is reported."""
 
 import os
 import shutil
@@ -15,7 +15,7 @@ def _on_path(*names: str) -> Path | None:
 
 
 def _postgres() -> Path | None:
-    """Debian keeps PostgreSQL's programs off the PATH, one folder for each version; the newest is taken."""
+    """The newest PostgreSQL; Debian keeps its programs off the PATH, in a folder for each version."""
     initdb = _on_path("initdb")
     folders = sorted(
         Path("/usr/lib/postgresql").glob("*/bin"), key=lambda folder: int(folder.parent.name), reverse=True
@@ -29,7 +29,7 @@ NEEDS: dict[str, tuple[str, Callable[[], Path | None]]] = {
     "postgres": ("PostgreSQL", _postgres),
     "redis": ("Redis", lambda: _on_path("redis-server", "valkey-server")),
 }
-"""Name, what people call it, and how it is found: a program, for PostgreSQL the folder of its programs."""
+"""For each need its name for people, and the function that finds its program (PostgreSQL: the programs' folder)."""
 
 
 def all_are_required() -> bool:
@@ -37,12 +37,12 @@ def all_are_required() -> bool:
 
 
 def missing() -> list[str]:
-    """What this machine has not got, as people call it."""
+    """The names of the needs that are missing on this machine."""
     return [called for called, find in NEEDS.values() if find() is None]
 
 
 def need(name: str) -> Path:
-    """The program, or the end of the test: a skip that names it, a failure where everything is required."""
+    """The path of a program. Without it the test is skipped, or fails if everything is required."""
     called, find = NEEDS[name]
     if found := find():
         return found

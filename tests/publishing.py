@@ -1,4 +1,4 @@
-"""How a notice gets into force at the desk: put in, settled fact by fact, confirmed by a second person."""
+"""Publishes a notice at the desk: one person loads it and settles the facts, a second one confirms."""
 
 from typing import Any
 
@@ -9,7 +9,7 @@ from inquiries.notice.versions.proofing import publish
 
 
 def put_in(desk: Client, text: str, day: str) -> Proof:
-    """By the page, every unsure fact confirmed."""
+    """Loads a notice by the page and confirms every unsure fact."""
     desk.post("/desk/proofs/new/", {"words": text, "published_on": day})
     proof = Proof.objects.waiting().latest("pk")
     settle(desk, proof)
@@ -17,7 +17,7 @@ def put_in(desk: Client, text: str, day: str) -> Proof:
 
 
 def settle(desk: Client, proof: Proof) -> None:
-    """Confirm one unsure fact after the other."""
+    """Confirms the unsure facts one by one."""
     path = f"/desk/proofs/{proof.pk}/"
     while unsure := [item for item in desk.get(path).context["sheet"].items if item.needs_somebody]:
         said = {"fact": unsure[0].name, "place": str(unsure[0].place), "verdict": "confirmed"}
@@ -25,11 +25,11 @@ def settle(desk: Client, proof: Proof) -> None:
 
 
 def put_in_force(desk: Client, proof: Proof, **but: str) -> Any:
-    """Confirm what the page says that will happen."""
+    """Sends the page that confirms the publication."""
     path = f"/desk/proofs/{proof.pk}/publication/"
     return desk.post(path, {"seen": proof.fingerprint()} | but)
 
 
 def published(proof: Proof, by: Staff) -> Version:
-    """The version that it becomes."""
+    """Publishes the proof; returns the version."""
     return publish(proof, by=by, seen=proof.fingerprint()).version

@@ -1,4 +1,4 @@
-"""The app as a server calls it: by WSGI, with nothing that Django's test client would put right."""
+"""Calls the app by WSGI as a server does, without the corrections of Django's test client."""
 
 import wsgiref.util
 from collections.abc import Callable
@@ -23,12 +23,12 @@ class Served(NamedTuple):
 
 @pytest.fixture
 def served(db: None) -> Callable[..., Served]:
-    """Asks a server."""
+    """A function that sends a request to the app."""
     return _ask
 
 
 def _ask(method: str, path: str, body: bytes = b"", **environ: str) -> Served:
-    """Raises what a server would have to answer with a bare 500."""
+    """Sends a request; raises an error that a server would answer with a bare 500."""
     told: list[tuple[str, list[tuple[str, str]]]] = []
 
     def start(

@@ -1,4 +1,4 @@
-"""How much work something is, whatever else the machine has to do meanwhile."""
+"""Limits the processor time of a test, independent of the machine's load."""
 
 import time
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def at_most(seconds: float) -> Iterator[None]:
-    """What stands within takes this thread less than so many seconds of a processor."""
+    """Fails if the block takes this thread `seconds` of processor time or more."""
     began = time.thread_time()
     yield
     assert time.thread_time() - began < seconds

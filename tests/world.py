@@ -1,4 +1,4 @@
-"""One row of everything, so that every page has something to show, and the address of each."""
+"""World: one row of every model, so that every page shows something, and the address of each page."""
 
 from datetime import timedelta
 from pathlib import Path
@@ -68,7 +68,7 @@ FILE = "明細の写し.csv"
 
 
 class World:
-    """A small hotline: an answered inquiry with everything on it, and a closed one."""
+    """A small hotline: an answered inquiry with one row of every kind, and a closed one."""
 
     def __init__(self, mail: Path) -> None:
         Heart.objects.beat()
@@ -108,7 +108,7 @@ class World:
         self.mail = next(mail.iterdir()).stem
 
     def _asked(self, by: Staff, topic: Topic) -> tuple[Escalation, Decision]:
-        """Headquarters is asked, in words that name the customer, and has answered an earlier question."""
+        """An open escalation to headquarters that names the customer, and a decided one."""
         words = f"{WHO}様({WHERE}、{PHONE}、{self.inquiry.number})のお申し出です。"
         said = self.inquiry.append(Incoming(Channel.MAIL, f"{WHO}です。{PHONE}か{WHERE}へお願いします。"))
         said.attach(make_file(FILE))
@@ -130,7 +130,7 @@ class World:
         return dispatch
 
     def _corrected(self, by: Staff) -> tuple[Correction, Addressee]:
-        """A third person was told by telephone what the version before said, and must be called again."""
+        """A correction for a customer who was told the old version by telephone and must be called again."""
         told = make_answer(make_topic("told"), make_version("手数料は1,100円です。", number=0))
         call = Call.objects.log(CallEntry(name="石田 健二", phone="03-0000-9999", told=[told]), by=by)
         correction = Correction.objects.draft(
@@ -140,7 +140,7 @@ class World:
         return correction, Addressee.objects.get(inquiry=call.inquiry)
 
     def _joined(self, by: Staff) -> Participant:
-        """Another inquiry is merged into it, a third may be, and somebody is in copy."""
+        """Merges another inquiry into the first, hints at a third, and adds a participant."""
         other = make_inquiry("家族の件です。", contact=make_contact("田中 一郎", "tanaka@example.jp"))
         Merge.objects.join(other, into=self.inquiry, by=by, bond=Bond.PARTY)
         hinted = make_inquiry("同じ件です。")
@@ -150,20 +150,20 @@ class World:
         return self.inquiry.participants.get()
 
     def _named(self) -> Nominee:
-        """Their first mail asks to be answered at home."""
+        """A nominee: the first mail asks for the answer to another address."""
         first = self.inquiry.messages.earliest("pk")
         Nominee.objects.nominate([Named(Way.REPLY_TO, "home@example.org", WHO)], message=first)
         return first.nominees.get()
 
     def _learned(self) -> Lesson:
-        """One lesson waits, and there was a training."""
+        """A lesson that waits, and a training."""
         figures = {"register": "", "phrases": 20, "first": 0.9, "three": 0.95, "silent": 0.8}
         compared = {"lessons": [figures, figures], "phrasebook": [figures, figures]}
         Training.objects.keep(b"", basis="", lessons=1, figures=compared, is_in_force=False)
         return make_lesson(self.inquiry.messages.earliest("pk"), ranked=["reissue-fee"])
 
     def _differing(self) -> Collection:
-        """A mail was seen in a mailbox and is not in the ledger."""
+        """A collection in which a mail was seen that is not in the ledger."""
         collection = Collection.objects.begin(Mailbox.objects.known("desk mail.example.jp/INBOX"))
         collection.see()
         collection.end()
@@ -171,7 +171,7 @@ class World:
         return collection
 
     def path(self, address: Address) -> str:
-        """The address with the numbers of these rows in it."""
+        """The path of an address with the keys of these rows."""
         rows: dict[str, Any] = {
             "inquiries": self.inquiry,
             "escalations": self.escalation,

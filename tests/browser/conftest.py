@@ -1,4 +1,4 @@
-"""Windows of a real browser, signed in or not."""
+"""Fixtures: windows of a real browser, signed in or not."""
 
 from collections.abc import Iterator
 
@@ -13,9 +13,9 @@ from inquiries.models import Staff
 from tests.chromium import WITHIN
 
 NO_FAULT = ("409 (Conflict)", "422 (Unprocessable Entity)", "htmx:afterRequest", "htmx:sendError", "htmx:sendAbort")
-"""A refusal of ours; and what htmx says of a request that came to nothing, which is judged by its reason instead."""
+"""Console messages that are no errors: our refusals, and htmx's words about failed requests (see `miss`)."""
 LEFT = "net::ERR_ABORTED"
-"""The reason where a page was left, or held back by a test, while it asked for something."""
+"""The failure of a request whose page was left, or that a test held back."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -26,13 +26,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(autouse=True)
 def _there_is_time_to_take_back(settings: Settings) -> None:
-    """However slowly a crowded machine presses the keys."""
+    """A busy machine presses keys slowly, so a reply must stay undoable for longer."""
     settings.HOTLINE_UNDO_SECONDS = 90
 
 
 @pytest.fixture
 def window(chromium: Browser, live_server: LiveServer) -> Iterator[BrowserContext]:
-    """A Japanese browser without cookies; complaints in its console and vain requests fail the test."""
+    """A Japanese browser without cookies. Errors in its console and failed requests fail the test."""
     context = chromium.new_context(base_url=live_server.url, locale="ja-JP", viewport={"width": 1280, "height": 900})
     complaints: list[str] = []
 
@@ -55,12 +55,12 @@ def window(chromium: Browser, live_server: LiveServer) -> Iterator[BrowserContex
 
 @pytest.fixture
 def page(window: BrowserContext) -> Page:
-    """A page of somebody who is not signed in."""
+    """A page of a visitor who is not signed in."""
     return window.new_page()
 
 
 def sign_in(window: BrowserContext, staff: Staff, live_server: LiveServer) -> None:
-    """Give the browser the session of this person."""
+    """Gives the browser a session of this person."""
     client = Client()
     client.force_login(staff)
     name = settings.SESSION_COOKIE_NAME

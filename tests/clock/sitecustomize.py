@@ -1,4 +1,4 @@
-"""Python reads this where it starts, so that each process of ours tells the same time as the tests: see moved.py."""
+"""Python imports this at its start, so that each process has the same time as the tests: see moved.py."""
 
 import os
 import sys

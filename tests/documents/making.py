@@ -1,4 +1,4 @@
-"""Documents of every kind, made as small as they can be and still be what they are."""
+"""Makes small documents of every kind."""
 
 import zlib
 from collections.abc import Iterable
@@ -17,7 +17,7 @@ OPEN = " ".join(
 
 
 def packed(files: dict[str, str | bytes], *, method: int = ZIP_DEFLATED) -> bytes:
-    """A zip of these."""
+    """A zip of these files."""
     held = BytesIO()
     with ZipFile(held, "w", method) as package:
         for name, content in files.items():
@@ -26,7 +26,7 @@ def packed(files: dict[str, str | bytes], *, method: int = ZIP_DEFLATED) -> byte
 
 
 def pdf(*pages: str, extra: str = "", notes: Iterable[str] = ()) -> bytes:
-    """A page for each text; Japanese by way of a font that every reader has, and UTF-16 (ISO 32000-1, 9.7.5.2)."""
+    """A PDF with a page for each text. Japanese uses a predefined CMap in UTF-16 (ISO 32000-1, 9.7.5.2)."""
     notes = list(notes)
     first_note = 10 + 2 * len(pages)
     annotations = f"/Annots[{' '.join(f'{first_note + i} 0 R' for i in range(len(notes)))}]" if notes else ""
@@ -67,12 +67,11 @@ def _bound(objects: dict[int, bytes]) -> bytes:
 
 
 def xlsx(*rows: Iterable[object], title: str = "一覧") -> bytes:
-    """One sheet."""
     return saved(filled(Workbook(), rows, title))
 
 
 def filled(book: Workbook, rows: Iterable[Iterable[object]], title: str) -> Workbook:
-    """The book with these rows on its open sheet."""
+    """A workbook with these rows on its active sheet."""
     sheet = book.active
     assert sheet is not None
     sheet.title = title
@@ -88,7 +87,7 @@ def saved(book: Workbook) -> bytes:
 
 
 def docx(body: str, **parts: str) -> bytes:
-    """A document with this inside its body, and with other parts: header1="<w:p>…</w:p>"."""
+    """A Word document with this XML in its body, and with other parts: header1="<w:p>…</w:p>"."""
     files: dict[str, str | bytes] = {
         "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
         '<Default Extension="xml" ContentType="application/xml"/>'
@@ -113,7 +112,7 @@ def table(*rows: Iterable[str]) -> str:
 
 
 def pptx(*slides: str, notes: str = "") -> bytes:
-    """A slide for each text."""
+    """A presentation with a slide for each text."""
     files: dict[str, str | bytes] = {"ppt/presentation.xml": "<p/>", "ppt/notesSlides/notesSlide1.xml": _drawn(notes)}
     return packed(files | {f"ppt/slides/slide{i}.xml": _drawn(text) for i, text in enumerate(slides, 1)})
 
@@ -124,7 +123,7 @@ def _drawn(text: str) -> str:
 
 
 def odf(kind: str, body: str, styles: str = "") -> bytes:
-    """OpenDocument: kind is text, spreadsheet or presentation."""
+    """An OpenDocument file. `kind`: text, spreadsheet or presentation."""
     return packed(
         {
             "mimetype": f"application/vnd.oasis.opendocument.{kind}",

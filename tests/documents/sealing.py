@@ -1,4 +1,4 @@
-"""Content sealed as mail programs seal it (RFC 5652): signed at once or in pieces, compressed, encrypted."""
+"""Makes sealed content as mail programs do (CMS, RFC 5652): signed, whole or in pieces, compressed, encrypted."""
 
 import zlib
 from datetime import datetime
@@ -25,7 +25,7 @@ ONE, NOTHING = b"\x02\x01\x01", b"\x31\x00"
 
 @cache
 def key() -> rsa.RSAPrivateKey:
-    """Of nobody."""
+    """A private key for tests."""
     return rsa.generate_private_key(65537, 2048)
 
 
@@ -38,7 +38,7 @@ def certificate() -> x509.Certificate:
 
 
 def signed(content: bytes, *, is_detached: bool = False) -> bytes:
-    """With the content inside, or the signature alone."""
+    """Signed content, or only its signature."""
     options = [PKCS7Options.DetachedSignature if is_detached else PKCS7Options.Binary]
     builder = PKCS7SignatureBuilder().set_data(content).add_signer(certificate(), key(), hashes.SHA256())
     return builder.sign(Encoding.DER, options)
@@ -54,7 +54,7 @@ def compressed(content: bytes) -> bytes:
 
 
 def signed_in_pieces(content: bytes, length: int = 100) -> bytes:
-    """As programs write that begin before they know where they will end (X.690, 8.1.3.6)."""
+    """Signed content of indefinite length, as streaming programs write it (X.690, 8.1.3.6)."""
     pieces = b"".join(_tagged(STRING, content[at : at + length]) for at in range(0, len(content), length))
     inner = _open(SEQUENCE, DATA, _open(CONTEXT, _open(IN_PIECES, pieces)))
     return _open(SEQUENCE, SIGNED, _open(CONTEXT, _open(SEQUENCE, ONE, NOTHING, inner, NOTHING)))

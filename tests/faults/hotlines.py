@@ -1,4 +1,4 @@
-"""A whole hotline as `make run` opens it, in a process that can be stopped, killed and looked at."""
+"""A whole hotline as `make run` opens it, in a process that tests can stop, kill and inspect."""
 
 import contextlib
 import os
@@ -11,11 +11,11 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PATIENCE = 300
-"""Seconds in which anything must have come, on however crowded a machine; whoever waits goes on as soon as it has."""
+"""Seconds to wait for anything at most, on a busy machine."""
 
 
 def until(is_so: Callable[[], object], *, seconds: float = PATIENCE) -> bool:
-    """Whether it became so."""
+    """Waits until `is_so` is true; False after `seconds`."""
     deadline = time.monotonic() + seconds
     while not is_so():
         if time.monotonic() > deadline:
@@ -25,7 +25,7 @@ def until(is_so: Callable[[], object], *, seconds: float = PATIENCE) -> bool:
 
 
 class Hotline:
-    """One that is running on a folder; what it said is in `words`."""
+    """A hotline that runs on a folder; `words` is its output."""
 
     def __init__(self, var: Path, *, port: int | str, **settings: str) -> None:
         self.var = var
@@ -54,30 +54,30 @@ class Hotline:
         return "Hotline is open" in self.words or self.process.poll() is not None
 
     def everybody(self) -> dict[int, str]:
-        """Each living process of this hotline, known by its folder, and how it was called."""
+        """The living processes of this hotline, found by its folder, with their command lines."""
         found = {}
         for entry in Path("/proc").glob("[0-9]*"):
-            with contextlib.suppress(OSError):  # it ended while we looked
+            with contextlib.suppress(OSError):  # the process has ended meanwhile
                 called = (entry / "cmdline").read_bytes()
-                # Valkey writes its title over its environment, with its socket in it.
+                # Valkey overwrites its environment with its title, which has the socket's path in it.
                 if called and bytes(self.var) in called + (entry / "environ").read_bytes():
                     found[int(entry.name)] = called.replace(b"\0", b" ").decode()
         return found
 
     def memory(self) -> int:
-        """Whole resident memory in bytes."""
+        """The resident memory of all its processes in bytes."""
         pages = (int(Path(f"/proc/{pid}/statm").read_text().split()[1]) for pid in self.everybody())
         return sum(pages) * os.sysconf("SC_PAGE_SIZE")
 
     def close(self) -> int:
-        """Ctrl-C; the exit code."""
+        """Sends SIGINT; returns the exit code."""
         self.process.send_signal(signal.SIGINT)
         return self.process.wait(PATIENCE)
 
 
 @contextlib.contextmanager
 def hotline(var: Path, *, port: int, **settings: str) -> Iterator[Hotline]:
-    """Open it and wait for its page; kill whatever is left of it at the end."""
+    """Opens a hotline and waits for its page; kills all its processes at the end."""
     opened = Hotline(var, port=port, **settings)
     try:
         assert until(opened.is_open), opened.words

@@ -1,4 +1,4 @@
-"""A command of ours in a process of its own, killed in the middle of its work."""
+"""Kills a command in the middle of its work."""
 
 import os
 import random
@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 
 
 def database_url(line: BaseDatabaseWrapper | None = None) -> str:
-    """The database of this process, or of another connection, as another process finds it."""
+    """The DATABASE_URL of a connection, by default our own, for another process."""
     line = line or connection
     found = line.settings_dict
     if line.vendor == "sqlite":
@@ -30,24 +30,24 @@ def database_url(line: BaseDatabaseWrapper | None = None) -> str:
 
 
 def started(command: str, **env: str) -> subprocess.Popen[bytes]:
-    """`manage.py command` on the same database."""
+    """Starts `manage.py command` on the same database."""
     whole = os.environ | {"DATABASE_URL": database_url(), "DJANGO_SETTINGS_MODULE": "hotline.settings"} | env
     return subprocess.Popen([sys.executable, "manage.py", command], cwd=ROOT, env=whole, stdout=subprocess.DEVNULL)
 
 
 def killed_on_the_way(command: str, *, done: Callable[[], int], most: int, **env: str) -> None:
-    """Starts it, lets it do a few of the things that `done` counts, and kills it within the next of them."""
+    """Starts a command, waits until `done` has grown by 1 to `most`, and kills it during the next step."""
     enough = done() + random.randint(1, most)  # noqa: S311 - a moment, not a secret
     with started(command, **env) as process:
         try:
             until(lambda: done() >= enough or process.poll() is not None)
-            time.sleep(random.random() / 20)  # noqa: S311 - the same
+            time.sleep(random.random() / 20)  # noqa: S311 - a moment, not a secret
         finally:
             process.kill()
 
 
 def killed_between_yes_and_record(command: str, *, sink: Sink, most: int, **env: str) -> None:
-    """Starts it, and kills it when the mail server has taken one of its next mails and has not yet said so."""
+    """Starts a command, and kills it when the mail server has accepted a mail but not yet replied."""
     enough = len(sink.mails) + random.randint(1, most)  # noqa: S311 - a moment, not a secret
     with started(command, **env) as process:
         sink.on_mail = lambda: process.kill() if len(sink.mails) >= enough else None

@@ -1,4 +1,4 @@
-"""Mails that hold a card number, each in another place or another writing."""
+"""Letters: mails that hold a card number, each in another place or another writing."""
 
 import base64
 import quopri
@@ -45,7 +45,7 @@ SEPARATORS = [
 
 
 def said(text: str, charset: str = "utf-8", how: str = "8bit") -> bytes:
-    """A mail of one text in this charset and transfer encoding."""
+    """A mail with one text in this charset and transfer encoding."""
     body = text.encode(charset)
     packed = PACKED[how](body)
     return mail(f"Content-Type: text/plain; charset={charset}", f"Content-Transfer-Encoding: {how}", body=packed)
@@ -60,7 +60,7 @@ def page(html: str) -> bytes:
 
 
 def with_file(name: str, content: bytes, content_type: str = "application/octet-stream") -> bytes:
-    """A mail with one attachment, as Python's own library packs it."""
+    """A mail with one attachment, built by Python's email library."""
     message = EmailMessage()
     message.set_content(PLAIN)
     message["From"], message["Subject"], message["Message-ID"] = "nakamura@example.jp", "明細", "<m1@mail.example.jp>"
@@ -84,7 +84,7 @@ def sheet(number: str) -> bytes:
 
 
 def pdf(number: str) -> bytes:
-    """One line of text in the smallest PDF there is."""
+    """A minimal PDF with one line of text."""
     text = f"BT /F1 12 Tf 72 700 Td (Card {grouped(number, ' ')}) Tj ET"
     return (
         "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
@@ -191,15 +191,15 @@ UNREAD: dict[str, Letter] = {
     "recipient's name": lambda n: mail(f'To: "{n}" <madoguchi@example.jp>', f'Cc: "{n}" <x@example.jp>'),
     "other fields": lambda n: mail(f"X-Card: {n}", f"Reply-To: {n} <y@example.jp>", f"Received: from {n} by x; {n}"),
 }
-"""Nothing of these places is stored, so nothing in them is read."""
+"""These places are not stored, so they are not read."""
 LETTERS = BODIES | HEADERS | FILES | MACHINES | UNREADABLE | UNREAD
-"""By where the number is."""
+"""All letters by the place of the number."""
 LEFT_IN_THE_MAILBOX = UNREADABLE.keys() | UNREAD.keys()
-"""Of these the mail server keeps its copy: somebody must still look, or nobody saw that a number is there."""
+"""Letters whose copy stays in the mailbox: quarantined ones, and those whose number was in a place not read."""
 
 
 def letter(name: str, number: str) -> bytes:
-    """One of them, from somebody of its own, written now."""
+    """A letter with a sender and identifier of its own, dated now."""
     raw = LETTERS[name](number)
     ours = f"Date: {format_datetime(datetime.now(UTC))}\r\nX-Letter: {name}\r\n".encode()
     who = f"person{number[-6:]}{len(name)}".encode()

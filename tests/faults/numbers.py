@@ -1,4 +1,4 @@
-"""Card numbers of every brand, as many as are asked for and the same ones each time; nobody's."""
+"""Invented card numbers of every brand, the same ones each time."""
 
 from random import Random
 
@@ -13,11 +13,11 @@ BEGINNINGS = {
 }
 """First digits and lengths, as the brands publish them."""
 JAN = ("45", "49")
-"""Thirteen digits that begin so are a Japanese product code as well."""
+"""Beginnings of Japanese product codes, which also have thirteen digits."""
 
 
 def card_numbers(count: int, *, seed: int = 1) -> list[str]:
-    """So many different numbers, the brands in turn."""
+    """`count` different numbers, the brands in turn."""
     random, numbers = Random(seed), dict[str, None]()  # noqa: S311 - the same each time, nothing secret
     while len(numbers) < count:
         beginnings, lengths = list(BEGINNINGS.values())[len(numbers) % len(BEGINNINGS)]
@@ -35,11 +35,11 @@ def _number(beginning: str, length: int, random: Random) -> str:
 
 
 def grouped(number: str, between: str) -> str:
-    """As it is printed on a card: 4-6-5 or 4-6-4 for fifteen and fourteen digits, else fours."""
+    """The number in groups as on a card: 4-6-5 for 15 digits, 4-6-4 for 14, else fours."""
     ends = {15: [4, 10], 14: [4, 10]}.get(len(number), list(range(4, len(number), 4)))
     return between.join(number[start:end] for start, end in zip([0, *ends], [*ends, len(number)], strict=True))
 
 
 def full_width(text: str) -> str:
-    """The digits as wide as kanji."""
+    """The text with full-width digits."""
     return text.translate(str.maketrans("0123456789", "０１２３４５６７８９"))

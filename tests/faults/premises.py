@@ -1,4 +1,4 @@
-"""A hotline as it runs in earnest: its four programs, with real wires and logs that say all they can."""
+"""Premises: a hotline with the programs of production, real servers, and logs at DEBUG."""
 
 import os
 import socket
@@ -21,7 +21,7 @@ OURS = ("HOTLINE_", "DJANGO_", "EMAIL_")
 
 @dataclass(frozen=True)
 class Premises:
-    """One that is open: all that it writes lies in `folder`, what it leaves for a moment in `temp`."""
+    """An open hotline. It writes into `folder`, and temporary files into `temp`."""
 
     folder: Path
     temp: Path
@@ -33,7 +33,7 @@ class Premises:
         return f"http://127.0.0.1:{self.port}"
 
     def manage(self, *arguments: str, stdin: bytes = b"") -> bytes:
-        """What a command prints; what it says goes to the logs."""
+        """Runs a command; returns its stdout and appends its stderr to a log."""
         with (self.folder / "log" / "commands.log").open("ab") as log:
             command = [sys.executable, "manage.py", *arguments]
             return subprocess.run(
@@ -43,7 +43,7 @@ class Premises:
 
 @contextmanager
 def premises(place: Path, **settings: str) -> Iterator[Premises]:
-    """Open them with a sample incident and these settings, close them in order."""
+    """Opens a hotline with the sample incident and these settings, and closes it in order."""
     var, temp = place / "var", place / "tmp"
     temp.mkdir()
     with socket.create_server(("127.0.0.1", 0)) as listener:

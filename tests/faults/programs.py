@@ -1,4 +1,4 @@
-"""Each program of a hotline in a process of its own, run to its end: how it ended and what it said."""
+"""Runs one program of a hotline to its end, for its exit code and output."""
 
 import ctypes
 import os
@@ -14,16 +14,16 @@ PROGRAMS = {
     "beat": ("-m", "celery", "-A", "hotline", "beat"),
     "web": ("-m", "gunicorn", "hotline.wsgi", "--bind", "127.0.0.1:0", "--no-control-socket"),
 }
-"""What is started in earnest, and how."""
+"""The programs of production and their arguments."""
 
 
 CAPABILITIES_OVER_RIGHTS = (1, 2)
-"""CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH: with them the rights of a file mean nothing to root."""
+"""CAP_DAC_OVERRIDE and CAP_DAC_READ_SEARCH, by which root ignores the rights of files."""
 PR_CAPBSET_DROP = 24
 
 
 def ran(*command: str, var: Path, **settings: str) -> subprocess.CompletedProcess[str]:
-    """Python with these words, on a folder of its own, bound by the rights of files even as root."""
+    """Runs Python with these arguments on a folder; file rights apply to it even as root."""
     env = {key: value for key, value in os.environ.items() if key not in {"DATABASE_URL", "DJANGO_ALLOW_ASYNC_UNSAFE"}}
     env |= {"DJANGO_SETTINGS_MODULE": "hotline.settings", "SECRET_KEY": "x", "HOTLINE_VAR": str(var)} | settings
     return subprocess.run(

@@ -1,4 +1,4 @@
-"""Looks for card numbers in bytes, in whatever writing they lie there and whatever stands between their digits."""
+"""Searches bytes for card numbers, in any encoding and with anything between the digits."""
 
 import base64
 import binascii
@@ -9,7 +9,7 @@ from typing import NamedTuple
 from urllib.parse import unquote_to_bytes
 
 WIDE = re.compile(rb"\xef\xbc([\x90-\x99])|\x82([\x4f-\x58])|\xa3([\xb0-\xb9])|\xff([\x10-\x19])|([\x10-\x19])\xff")
-"""A full-width digit in UTF-8, Shift_JIS, EUC-JP, UTF-16 of either order; in ISO-2022-JP it ends like an ASCII one."""
+"""A full-width digit in UTF-8, Shift_JIS, EUC-JP and UTF-16 of both orders. ISO-2022-JP needs none (see _digits)."""
 ZEROS = (0x90, 0x4F, 0xB0, 0x10, 0x10)
 ESCAPED = re.compile(rb"&#(?:[xX]([0-9a-fA-F]{2,5})|(\d{2,6}));?|\\u([0-9a-fA-F]{4})")
 HEX = re.compile(rb"(?:[0-9a-fA-F]{2}[\s:]?){13,}")
@@ -17,7 +17,7 @@ BASE64 = re.compile(rb"[A-Za-z0-9+/_=-](?:[A-Za-z0-9+/_=-]|\s){16,}")
 
 
 class Place(NamedTuple):
-    """Where a number was found, and in which writing."""
+    """Where a number was found, and in which encoding."""
 
     where: str
     number: str
@@ -25,7 +25,7 @@ class Place(NamedTuple):
 
 
 class Searched(NamedTuple):
-    """How much was looked through, and what was found."""
+    """The number of files and bytes searched, and the places found."""
 
     files: int
     size: int
@@ -33,7 +33,7 @@ class Searched(NamedTuple):
 
 
 def search(paths: Iterable[Path], numbers: Iterable[str]) -> Searched:
-    """Every file below these folders, hidden ones too, with its name; sockets and the like are left out."""
+    """Searches the content and name of every file below these folders, but no sockets or links."""
     wanted, files, size, places = tuple(numbers), 0, 0, []
     for path in sorted(set(_files(paths))):
         content = path.read_bytes()
@@ -44,7 +44,7 @@ def search(paths: Iterable[Path], numbers: Iterable[str]) -> Searched:
 
 
 def hits(data: bytes, numbers: Iterable[str]) -> list[tuple[str, str]]:
-    """Each number that is in there, and the writing in which it was found first."""
+    """Each number found, with the first encoding in which it was found."""
     found: dict[str, str] = {}
     wanted = [(number, number.encode()) for number in numbers]
     for writing, read in READINGS.items():
@@ -61,7 +61,7 @@ def _files(paths: Iterable[Path]) -> Iterator[Path]:
 
 
 def _digits(data: bytes) -> bytes:
-    """The digits alone: blanks, dashes, tags, the noughts of UTF-16 and the escapes of ISO-2022-JP are gone."""
+    """Only the digits: without blanks, dashes, tags, zero bytes of UTF-16 and escapes of ISO-2022-JP."""
     return data.translate(None, delete=NO_DIGITS)
 
 
@@ -85,14 +85,14 @@ def _unescaped(data: bytes) -> bytes:
 
 
 def _hex(data: bytes) -> bytes:
-    """From the first digit of each run and from the second."""
+    """Runs of hex digits decoded from their first and from their second digit."""
     runs = [re.sub(rb"[^0-9a-fA-F]", b"", run) for run in HEX.findall(data)]
     both = [run[start:] for run in runs for start in (0, 1)]
     return _narrow(b"|".join(binascii.unhexlify(run[: len(run) // 2 * 2]) for run in both))
 
 
 def _base64(data: bytes) -> bytes:
-    """From each of the first four characters of a run: one of them begins a group. The halves of lines are joined."""
+    """Runs of base64 decoded from each of their first four characters, one of which begins a group."""
     runs = [re.sub(rb"[\s=]", b"", run).translate(URL_SAFE) for run in BASE64.findall(data)]
     each = [run[start:] for run in runs for start in range(4)]
     return _narrow(b"|".join(base64.b64decode(run + b"A" * (-len(run) % 4)) for run in each))
@@ -109,4 +109,4 @@ READINGS: dict[str, Callable[[bytes], bytes]] = {
     "hexadecimal": _hex,
     "base64": _base64,
 }
-"""Each makes the bytes again that somebody wrote down in this way."""
+"""For each encoding the function that decodes it."""

@@ -1,4 +1,4 @@
-"""Somebody who types a card number into every field of every page that can be reached, and sends every form."""
+"""Typist: types a card number into every field of every reachable page, and sends every form."""
 
 import http.cookiejar
 import re
@@ -12,19 +12,19 @@ from tests.faults.hotlines import PATIENCE
 
 TYPED = {"text", "search", "email", "tel", "url", "number", "textarea"}
 KEPT = {"csrfmiddlewaretoken", "website", "next", "seen", "contact", "language"}
-"""Without these a form would be refused before it looks at the rest."""
+"""Fields that keep their value, since a form would be refused without it."""
 LEFT_ALONE = ("logout", "language", "static")
 IN_ADDRESSES = "/?&=%:+"
 Field = tuple[str, str, str]
 
 
 def kind_of(path: str) -> str:
-    """What is left of an address without the numbers of things."""
+    """The path with all numbers replaced by 0: pages of one kind have the same."""
     return re.sub(r"\d+", "0", urlsplit(path).path)
 
 
 class Page(HTMLParser):
-    """Where the links of a page lead, and its forms: address, method, fields (name, kind, value)."""
+    """The links of a page and its forms: address, method, fields (name, kind, value)."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
@@ -55,7 +55,7 @@ class Page(HTMLParser):
 
 
 class Typist:
-    """A browser without scripts, so that nothing helps before the server does."""
+    """A browser without scripts, so that only the server protects the data."""
 
     def __init__(self, address: str, number: Callable[[str], str]) -> None:
         self.address, self.number = address, number
@@ -74,7 +74,7 @@ class Typist:
         return Page(self._open(Request(urljoin(self.address, quote(path, safe=IN_ADDRESSES)))))  # noqa: S310 - our own address
 
     def walk(self, *beginnings: str, most: int) -> int:
-        """From page to page, one of each kind (their addresses with other digits are the same); how many there were."""
+        """Follows links, visits one page of each kind and types into it; returns the number of pages."""
         waiting, seen = list(beginnings), set[str]()
         while waiting and len(seen) < most:
             path = waiting.pop(0)
@@ -88,7 +88,7 @@ class Typist:
         return len(seen)
 
     def type_into(self, page: Page, path: str) -> None:
-        """Each form that was not sent yet, twice: the second time with numbers where nobody sees a field."""
+        """Sends each new form twice; the second time with numbers also in hidden and other special fields."""
         for action, method, fields in page.forms:
             form = (kind_of(urljoin(path, action)), *(name for name, *_rest in fields))
             if form not in self.sent and not any(name in action for name in LEFT_ALONE):
@@ -116,5 +116,5 @@ class Typist:
         try:
             with self.opener.open(request, timeout=PATIENCE) as answer:
                 return str(answer.read().decode(errors="replace"))
-        except HTTPError as refused:  # an answer like any other
+        except HTTPError as refused:  # a refusal is a page too
             return refused.read().decode(errors="replace")

@@ -1,4 +1,4 @@
-"""Every text of code and templates that is to be translated, and the Japanese catalogue of them: `make messages`."""
+"""All texts to translate in code and templates, and their Japanese catalogue: `make messages`."""
 
 from collections.abc import Iterator
 from io import BytesIO
@@ -32,7 +32,7 @@ CALLS = {
 
 
 class Text(NamedTuple):
-    """What gettext knows a text by."""
+    """The key of a text in gettext."""
 
     context: str | None
     one: str
@@ -45,12 +45,12 @@ def _in_code(source: str) -> Iterator[tuple[Text, str | None]]:
 
 
 def _in_template(source: str) -> Iterator[tuple[Text, str | None]]:
-    # Django turns a template into code and blanks out the rest; its indentation is HTML's and means nothing.
+    # templatize keeps the indentation of the HTML, which Python's parser would refuse.
     yield from _in_code("\n".join(line.strip() for line in templatize(source).splitlines()))
 
 
 def used() -> dict[Text, str | None]:
-    """Each text that is asked for, with its plural."""
+    """Each text that code or templates use, with its plural."""
     texts: dict[Text, str | None] = {}
     for folder in ("hotline", "inquiries"):
         for path in (ROOT / folder).rglob("*.py"):
@@ -71,7 +71,7 @@ def japanese(entry: polib.POEntry) -> list[str]:
 
 
 def rewrite() -> list[Text]:
-    """Add what is new, drop what is stale, sort; what is still without a translation."""
+    """Adds new texts to the catalogue, drops unused ones, sorts; returns those without a translation."""
     known, book = catalogue(), polib.POFile()
     book.metadata = HEADER
     for text, many in sorted(used().items(), key=lambda item: (item[0].one, item[0].context or "")):

@@ -1,4 +1,4 @@
-"""Finds words that stand in a template as they are, and so would be read in one language only."""
+"""Finds words in templates that are not marked for translation."""
 
 import re
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ WORDS = re.compile(r"[^\W\d_][^\W\d_ぁ-んァ-ヶ一-龠]+|[ぁ-んァ-ヶ一-�
 
 
 def untranslated_words(source: str) -> Iterator[str]:
-    """Words of running text and of attributes that are read out."""
+    """Untranslated words in running text and in attributes for readers."""
     html, is_translated = [], False
     for token in Lexer(INSIDE_A_TAG.sub("{% endblock", source)).tokenize():
         if token.token_type == TokenType.BLOCK:
@@ -24,7 +24,7 @@ def untranslated_words(source: str) -> Iterator[str]:
             )
         elif token.token_type == TokenType.TEXT and not is_translated:
             html.append(token.contents)
-        # a tag's value must not close the attribute around it
+        # a blank in place of each tag, so that words on its two sides stay apart
         html.append(" ")
     text = "".join(html)
     attributes = " ".join(TEXT_ATTRIBUTES.findall(text))

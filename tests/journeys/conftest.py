@@ -1,4 +1,4 @@
-"""A hotline that sends, and a notice from which every answer is approved."""
+"""Fixtures: a hotline that sends mail, and a notice with all answers approved."""
 
 from collections.abc import Iterator
 from io import StringIO
@@ -17,7 +17,7 @@ NOTICE = Path(__file__).parents[2] / "inquiries" / "sample" / "notice.txt"
 
 @pytest.fixture
 def sink(settings: Settings, live_server: LiveServer) -> Iterator[Sink]:
-    """A mail server, and a hotline that sends through it."""
+    """An SMTP server; the hotline sends through it."""
     with smtp_sink() as sink:
         settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
         settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", sink.port
@@ -27,7 +27,7 @@ def sink(settings: Settings, live_server: LiveServer) -> Iterator[Sink]:
 
 @pytest.fixture
 def answers(supervisor: Staff) -> None:
-    """The notice is published, and every answer drawn from it approved."""
+    """Publishes the notice and approves every answer."""
     call_command("load_notice", NOTICE, published="2026-11-20", stdout=StringIO(), stderr=StringIO())
     for answer in Answer.objects.all():
         answer.approve(by=supervisor)

@@ -1,4 +1,4 @@
-"""Every address of the site, read from Django itself, so that a new page cannot be forgotten."""
+"""Every address of the site, read from Django's URLs, so that no new page can be forgotten."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
@@ -25,11 +25,11 @@ PUBLIC = {
     "webhook_inbound",
     "webhook_tracking",
 }
-"""The only names that answer a stranger. Whoever adds one here opens a door."""
+"""The only URL names that answer visitors who are not signed in. A name added here opens a page to everybody."""
 
 
 class Address(NamedTuple):
-    """A named address and the names of the variable parts of its path, with the path as written in urls.py."""
+    """A URL name, its path as written in urls.py, and the names of the path's variables."""
 
     name: str
     route: str

@@ -1,4 +1,4 @@
-"""The forms of a page as a browser sees them: where they go, and what stands in their fields."""
+"""The forms of a page as a browser sees them: address, method and fields."""
 
 from __future__ import annotations
 
@@ -7,33 +7,33 @@ from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
 WORDS = {"text", "search", "textarea", "email", "tel", "url", "number", "password", "hidden", ""}
-"""Kinds of fields into which something else than what they offer can be put."""
+"""Kinds of fields that take any text."""
 PLAIN = {"email": "nakamura@example.jp", "tel": "090-1234-5678", "url": "https://example.jp/", "number": "1"}
 
 
 @dataclass
 class Field:
-    """One field: its kind, and what stands in it."""
+    """One field: its kind and its value."""
 
     kind: str
     value: str
 
     @property
     def plausible(self) -> str:
-        """What stands in it, or what somebody could write there."""
+        """Its value, or a plausible text for it."""
         return self.value or PLAIN.get(self.kind, "お願いします" if self.kind in {"text", "textarea"} else "")
 
 
 @dataclass
 class Form:
-    """What a button of a page sends."""
+    """A form of a page."""
 
     path: str
     method: str
     fields: dict[str, Field] = field(default_factory=dict)
 
     def filled(self, put: str, into: str) -> dict[str, str]:
-        """As somebody sends it who put this into one field; "*" puts it into all in which one can write."""
+        """The data to send with `text` in one field; "*": in all fields that take text."""
         return {
             name: put if into == name or (into == "*" and one.kind in WORDS - {"hidden"}) else one.plausible
             for name, one in self.fields.items()
@@ -41,7 +41,7 @@ class Form:
 
 
 class Forms(HTMLParser):
-    """Reads them from a page; what htmx sends without a form is one as well."""
+    """Reads the forms of a page; an htmx request without a form counts as one."""
 
     def __init__(self, page: str, path: str) -> None:
         super().__init__()
@@ -68,7 +68,7 @@ class Forms(HTMLParser):
             self._select = ""
 
     def handle_data(self, data: str) -> None:
-        """What stands in a text area is of no interest: it was typed before."""
+        """Ignores the text of a text area."""
 
     def _begin(self, target: str, method: str, *, stays: bool) -> None:
         form = Form(urlsplit(target).path or self._path, method)

@@ -1,4 +1,4 @@
-"""Every place in which something can be left behind: the database, the folder, the cache, the logs."""
+"""All places in which data can be left behind: the database, the folder, the cache, the logs."""
 
 import json
 import logging
@@ -21,23 +21,23 @@ BASE64 = re.compile(r"[A-Za-z0-9+/]{16,}={0,2}")
 
 
 def bare(text: str) -> str:
-    """Whatever the text says, in half-width, without escapes and without what can stand between two digits."""
+    """The text in half-width, without escapes and without anything that can stand between two digits."""
     return BETWEEN.sub("", unicodedata.normalize("NFKC", unquote_plus(text)))
 
 
 def holds(text: str, number: str) -> bool:
-    """Whether a number stands in it, also in words of base64."""
+    """Whether the text holds the number, also inside base64."""
     return number in bare(text) or any(number in bare(words) for words in _decoded(text))
 
 
 def around(text: str, number: str) -> str:
-    """What is written to both sides of it, to see where it came from."""
+    """The text on both sides of the number, to show where it came from."""
     before, found, after = bare(text).partition(number)
     return f"{before[-300:]}{found}{after[:100]}"
 
 
 def database() -> str:
-    """Every row of every table, sessions opened."""
+    """Every row of every table, with sessions decoded."""
     dump = StringIO()
     call_command("dumpdata", stdout=dump)
     rows = json.dumps(json.loads(dump.getvalue()), ensure_ascii=False)
@@ -45,21 +45,21 @@ def database() -> str:
 
 
 def folder(path: Path) -> str:
-    """Names and contents of all files."""
+    """The names and contents of all files below a folder."""
     return "".join(
         f"{file}\n{file.read_bytes().decode(errors='replace')}\n" for file in path.rglob("*") if file.is_file()
     )
 
 
 def cached() -> str:
-    """All that is in the memory of this process for others to find."""
+    """All entries of the cache."""
     kept = getattr(cache, "_cache", {})
     return "".join(f"{key} {pickle.loads(value)}\n" for key, value in kept.items())  # noqa: S301 - our own
 
 
 @contextmanager
 def logged() -> Iterator[StringIO]:
-    """What the handlers of the settings write meanwhile, from the smallest thing on."""
+    """What the log handlers of the settings write meanwhile, from DEBUG on."""
     written, root = StringIO(), logging.getLogger()
     handlers = [one for one in root.handlers if type(one) is logging.StreamHandler]
     streams, level = [one.setStream(written) for one in handlers], root.level

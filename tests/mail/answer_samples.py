@@ -1,4 +1,4 @@
-"""What people answer, above, between or below what their program quotes: the samples of `build_samples`."""
+"""Samples for build_samples: people's answers, above, between or below the quotation."""
 
 from tests.mail.writing import ANSWER, HISTORY, QUOTED, UTF8, mail
 
@@ -7,7 +7,7 @@ HTML = "Content-Type: text/html; charset=utf-8"
 
 
 def answers() -> dict[str, bytes]:
-    """New words above, between or below the history, as each family of programs marks it."""
+    """New words above, between or below the history, as each mail program marks it."""
     ours = "窓口 <madoguchi@example.jp>"
     forms = {
         "gmail_ja": f"2016年4月28日(木) 10:15 {ours}:\n\n{QUOTED}",
@@ -67,7 +67,7 @@ def answers() -> dict[str, bytes]:
 
 
 def answers_of_more_programs() -> dict[str, bytes]:
-    """The same of programs met less often, what phones write below, and what only looks like history."""
+    """The same of rarer programs, signatures of phones, and texts that only look like history."""
     name, address = "窓口", "madoguchi@example.jp"
     ours = f"{name} <{address}>"
     forms = {

@@ -1,6 +1,6 @@
-"""Writes samples/*.eml, one trait each, as mail programs really send it: `python -m tests.mail.build_samples`.
+"""Writes samples/*.eml, each with one trait of real mail programs: `python -m tests.mail.build_samples`.
 
-All people are invented. What each sample must become stands in the tests, by its name.
+All people are invented. The tests say by name what each sample must become.
 """
 
 import base64
@@ -32,7 +32,7 @@ FOLDER = Path(__file__).parent / "samples"
 
 
 def charsets() -> dict[str, bytes]:
-    """Subject, sender and text in every charset, labelled rightly, wrongly and not at all."""
+    """Subject, sender and text in every charset, with right, wrong or no label."""
     name = b"From: " + word(cp50220("中村 髙子"), "ISO-2022-JP") + b" <nakamura@example.jp>"
     half = SUBJECT.encode("cp932")[:15]
     rest = SUBJECT.encode("cp932")[15:]
@@ -100,7 +100,7 @@ def charsets() -> dict[str, bytes]:
 
 
 def written_into_the_text() -> dict[str, bytes]:
-    """Files, frames and marks that programs wrote into the text itself; escapes and octets that others broke."""
+    """Files, signatures and marks inside the text; broken escapes and octets."""
     uuencoded = b"begin 644 card.txt\n" + binascii.b2a_uu(b"4111") + b"`\nend\n"
     yencoded = b"=ybegin line=128 size=4 name=card.jpg\n\x92\x8f\x96\x96\n=yend size=4\n"
     signed = "-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\n再発行です。\n- -- \n中村\n"
@@ -128,7 +128,7 @@ def written_into_the_text() -> dict[str, bytes]:
 
 
 def headers() -> dict[str, bytes]:
-    """Who wrote, under which name, and what strangers try with it."""
+    """Senders and their names, also forged ones."""
     return {
         "address_with_dots": mail("From: naka..mura.@docomo.example.jp"),
         "address_as_name": mail("From: victim@example.com <nakamura@example.jp>"),
@@ -160,7 +160,7 @@ def headers() -> dict[str, bytes]:
 
 
 def bodies() -> dict[str, bytes]:
-    """Parts and files."""
+    """Mails with parts and files."""
     plain = part("text/plain; charset=utf-8", PLAIN)
     html = part("text/html; charset=utf-8", HTML.format(""))
     evil = '<img src="http://example.com/seen.gif"><script>alert(1)</script><a href="javascript:x" onclick="y">押す</a>'
@@ -226,7 +226,7 @@ def bodies() -> dict[str, bytes]:
 
 
 def samples() -> dict[str, bytes]:
-    """Every sample by its name."""
+    """All samples by name."""
     damaged = {"carriage_returns_only": mail().replace(b"\r\n", b"\r"), "header_three_thousand": mail(*MANY_FIELDS)}
     likely = machines() | machines_in_words() | people_like_machines()
     damaged |= written_into_the_text()

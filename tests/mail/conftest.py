@@ -1,4 +1,4 @@
-"""The wires: an SMTP server and an IMAP server, both real."""
+"""Fixtures: a real SMTP server, a real IMAP server, and a notice in force."""
 
 from collections.abc import Iterator
 from itertools import count
@@ -17,7 +17,7 @@ _users = count(1)
 
 @pytest.fixture
 def sink(settings: Settings, request: pytest.FixtureRequest) -> Iterator[Sink]:
-    """What leaves, leaves to here; with a `param` it knows addresses that are not ASCII."""
+    """The SMTP server to which mail is sent; with a `param` it has SMTPUTF8."""
     with smtp_sink(knows_utf8=getattr(request, "param", False)) as sink:
         settings.EMAIL_BACKEND = "inquiries.mail.sending.smtp.EmailBackend"
         settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_TIMEOUT = "127.0.0.1", sink.port, 2
@@ -32,7 +32,7 @@ def imap_server() -> Iterator[Dovecot]:
 
 @pytest.fixture
 def inbox(imap_server: Dovecot) -> Inbox:
-    """A mailbox that nobody has used before."""
+    """A new mailbox."""
     return Inbox(imap_server.port, f"desk{next(_users)}")
 
 

@@ -1,10 +1,10 @@
-"""Writes ISO-2022-JP as Windows mail programs write it; Python itself can write neither ① nor half-width kana."""
+"""Encodes ISO-2022-JP as Windows mail programs do, with ① and half-width kana, which Python's codec lacks."""
 
 SHIFTS = {"ascii": b"\x1b(B", "kana": b"\x1b(I", "kanji": b"\x1b$B"}
 
 
 def encode(text: str) -> bytes:
-    """The bytes, back in ASCII at the end of every line."""
+    """The bytes; each line ends in ASCII mode."""
     return b"\r\n".join(_line(line) for line in text.split("\n"))
 
 

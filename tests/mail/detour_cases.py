@@ -1,4 +1,4 @@
-"""Mails of people that a form, a mailbox or a system handed on, and machines that look like them."""
+"""Cases: mails of people that a form, a mailbox or a system passed on, and mails of machines that look like them."""
 
 from typing import NamedTuple
 
@@ -33,7 +33,7 @@ WAY_OUT = "配信停止はこちら：https://form.example.com/u\n"
 
 
 class Case(NamedTuple):
-    """What a mail's fields and its words are."""
+    """A mail's fields and its words."""
 
     fields: tuple[str, ...]
     body: str = ASKS

@@ -1,10 +1,10 @@
-"""What machines write, and people who write like them: the samples of `build_samples`."""
+"""Samples for build_samples: mails of machines, and of people who write like them."""
 
 from tests.mail.writing import QUOTED, mail, multipart, part, parts, report
 
 
 def machines() -> dict[str, bytes]:
-    """What no person wrote, and what only looks so."""
+    """Mails of machines, and mails that only look so."""
     return {
         "bounce": report("failed", "5.1.1"),
         "bounce_delayed": report("delayed", "4.4.1", diagnostic="451 4.4.1 try later"),
@@ -87,7 +87,7 @@ def machines() -> dict[str, bytes]:
 
 
 def machines_in_words() -> dict[str, bytes]:
-    """The same, known by less: a label, a mark of one program, or what the text says of itself."""
+    """Mails of machines with weaker signs: a label, a field of one program, or words in the text."""
     away = "5月8日まで休暇をいただいております。\nお返事は5月9日以降となります。\n"
     answered = "In-Reply-To: <ours@example.jp>"
     labels = {
@@ -147,7 +147,7 @@ def machines_in_words() -> dict[str, bytes]:
 
 
 def people_like_machines() -> dict[str, bytes]:
-    """People who answer a machine, speak of one, or write through one."""
+    """Mails of people who answer a machine, write about one, or write through one."""
     answered = "In-Reply-To: <ours@example.jp>"
     texts = {
         "answers_marked": ("Re: 受付 [自動返信]", f"ありがとうございます。お待ちしております。\n\n{QUOTED}"),

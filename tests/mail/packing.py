@@ -6,7 +6,7 @@ from compressed_rtf import compress
 
 
 def winmail(text: str, *files: tuple[str, bytes], is_rtf: bool = False) -> bytes:
-    """With this text in its properties, and these files under a short name and their own."""
+    """A winmail.dat with this text and these files, each with a short and a long name."""
     body: tuple[int, int, str | bytes] = (0x1009, 0x102, compress(_rtf(text))) if is_rtf else (0x1000, 0x1F, text)
     raw = b"\x78\x9f\x3e\x22\x01\x00" + _attribute(1, 0x00069007, struct.pack("<II", 932, 0))
     raw += _attribute(1, 0x00069003, _properties((0x0017, 0x03, 1), body))
@@ -23,7 +23,7 @@ def _attribute(level: int, name: int, value: bytes) -> bytes:
 
 
 def _rtf(text: str) -> bytes:
-    """Each sign by its number."""
+    """The text as RTF, each character by its code."""
     return (
         b"{\\rtf1\\ansi\\uc0 "
         + "".join(f"\\u{ord(sign) - (ord(sign) > 0x7FFF) * 0x10000} " for sign in text).encode()

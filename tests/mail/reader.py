@@ -1,4 +1,4 @@
-"""Reads a sample."""
+"""Reads the samples."""
 
 import re
 import unicodedata
@@ -12,10 +12,10 @@ OURS = "madoguchi@example.jp"
 
 
 def bare(kept: str) -> str:
-    """What is stored, without tags, widths and separators, as somebody would who looks for a card number."""
+    """A stored text without tags, widths and separators, to search it for a card number."""
     return re.sub(r"<[^>]*>|[\s\-]", "", unicodedata.normalize("NFKC", kept))
 
 
 def read(name: str) -> ReceivedMail:
-    """The sample of this name, as the desk whose address is OURS receives it."""
+    """The parsed sample of this name, as received by the desk with the address OURS."""
     return parse((FOLDER / f"{name}.eml").read_bytes(), own={OURS})

@@ -1,4 +1,4 @@
-"""The pieces of which mails are written: fields, parts, encoded words, reports."""
+"""Writes mails from pieces: fields, parts, encoded words, reports."""
 
 import base64
 from email.quoprimime import header_encode
@@ -22,7 +22,7 @@ def raw(text: Text) -> bytes:
 
 
 def mail(*fields: Text, body: Text = PLAIN, defaults: bool = True) -> bytes:
-    """A mail with these fields, and with the usual ones that are not among them."""
+    """A mail with these fields, and with default values for the usual others."""
     given = [raw(field) for field in fields]
     names = {field.split(b":", 1)[0].lower() for field in given}
     usual = {
@@ -67,7 +67,7 @@ def attached(disposition: Text, content_type: str = "application/pdf") -> bytes:
 
 
 def report(action: str, status: str, *, diagnostic: str = "550 5.1.1 User unknown") -> bytes:
-    """A delivery report on a mail of ours (RFC 3464)."""
+    """A delivery report about a mail of ours (RFC 3464)."""
     machine = (
         "Reporting-MTA: dns; mx.example.com\n\nFinal-Recipient: rfc822; Nakamura@example.jp\n"
         f"Action: {action}\nStatus: {status}\nDiagnostic-Code: smtp; {diagnostic}\n"

@@ -1,4 +1,4 @@
-"""Published test numbers of the brands, numbers made up by rule, and ways of writing them."""
+"""Published test numbers of the brands, generated numbers, and ways to write them."""
 
 import unicodedata
 
@@ -33,7 +33,7 @@ BEGINNINGS = [
 
 
 def check_digit(body: str) -> str:
-    """The digit that makes a number Luhn-valid, by the method of tables and not of the code under test."""
+    """The Luhn check digit, by another method than the code under test."""
     doubled = "0246813579"
     total = sum(int(doubled[int(d)]) if i % 2 == 0 else int(d) for i, d in enumerate(reversed(body)))
     return str(-total % 10)
@@ -47,13 +47,13 @@ def in_script(digits: str, zero: str) -> str:
 
 
 def digits_left(text: str) -> str:
-    """Every digit of a text, in whatever script."""
+    """Every digit of a text, in any script."""
     return "".join(str(unicodedata.digit(char)) for char in text if unicodedata.digit(char, None) is not None)
 
 
 @st.composite
 def card_numbers(draw: st.DrawFn) -> str:
-    """A number that a brand could issue."""
+    """A card number that a brand could issue."""
     beginning, length = draw(st.sampled_from(BEGINNINGS))
     rest = draw(st.text("0123456789", min_size=length - len(beginning) - 1, max_size=length - len(beginning) - 1))
     return beginning + rest + check_digit(beginning + rest)
@@ -61,7 +61,7 @@ def card_numbers(draw: st.DrawFn) -> str:
 
 @st.composite
 def written_anyhow(draw: st.DrawFn, number: str) -> str:
-    """A number with anything between its digits, each digit in any script."""
+    """A number with any separators between its digits, each digit in any script."""
     parts = [in_script(digit, draw(st.sampled_from(SCRIPTS))) for digit in number]
     gaps = draw(st.lists(st.sampled_from(SEPARATORS), min_size=len(parts) - 1, max_size=len(parts) - 1))
     return parts[0] + "".join(gap + part for gap, part in zip(gaps, parts[1:], strict=True))

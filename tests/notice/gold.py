@@ -1,4 +1,4 @@
-"""Gold: what a notice of `builds/` states, as whoever wrote it says, and how the reading stands against it."""
+"""Gold: what a notice of `builds/` states by its author, and the reading to compare with it."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ TYPOGRAPHY = re.compile(r"[\s|　•●・]+")
 
 @dataclass(frozen=True)
 class Value:
-    """A fact as it is compared: its kind, what it says, and whether the reading was certain of it."""
+    """A fact for comparison: its kind, its value, and whether the reading is sure."""
 
     kind: str
     said: Any
@@ -31,26 +31,26 @@ class Value:
 
 
 def names() -> list[str]:
-    """Of all notices."""
+    """The names of all notices."""
     return sorted(path.name.removesuffix(".gold.json") for path in HERE.glob("*.gold.json"))
 
 
 @cache
 def gold(name: str) -> dict[str, Any]:
-    """What was written down before the notice was read."""
+    """The facts that a person wrote down before the program read the notice."""
     stated: dict[str, Any] = json.loads((HERE / f"{name}.gold.json").read_text())
     return stated
 
 
 @cache
 def reading(name: str, suffix: str = "") -> Reading:
-    """The notice as it is read; its first report with the suffix "first"."""
+    """The notice as the program reads it; with the suffix "first" its first report."""
     published = date.fromisoformat(gold(name)["facts"]["published"]["norm"])
     return read(text_of(HERE / f"{name}{suffix}.txt"), published=published)
 
 
 def stated(name: str) -> list[Value]:
-    """Every fact that is to be found, and no other of its kind may be certain."""
+    """The facts that must be found; no other fact of their kinds may be sure."""
     facts = gold(name)["facts"]
     found = [Value("phones", _digits(one["norm"])) for one in facts["hotline_phones"]]
     found += [Value("emails", one["norm"]) for one in _listed(facts["hotline_mail"])]
@@ -64,18 +64,18 @@ def stated(name: str) -> list[Value]:
 
 
 def stated_days(name: str) -> list[str]:
-    """Days on which something happened that everybody asks for."""
+    """The days of the events that everybody asks for."""
     facts = gold(name)["facts"]
     return [one["norm"] for key in ("police", "ppc", "first_word") for one in _listed(facts[key])]
 
 
 def read_values(name: str) -> list[Value]:
-    """Every fact of the same kinds, as it was read."""
+    """The facts of the same kinds that the program read."""
     return list(_read(reading(name).facts.as_json()))
 
 
 def clause_score(name: str) -> Score:
-    """Over all topics; clauses are the same if one holds the other."""
+    """The score over all topics; two clauses are equal if one holds the other."""
     found = {draft.topic.key: {_plain(clause.text) for clause in draft.clauses} for draft in drafts(reading(name))}
     total = Score()
     for topic, texts in gold(name)["topics"].items():

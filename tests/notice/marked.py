@@ -1,4 +1,4 @@
-"""Notices of many builds in which people marked what answers which topic: `{cause offender|a sentence}`."""
+"""Marked notices: people marked which sentence answers which topic, `{cause offender|a sentence}`."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ MARK = re.compile(r"\{([a-z -]+)\|(.*?)\}", re.DOTALL)
 
 @dataclass(frozen=True)
 class Score:
-    """How many clauses were rightly quoted, wrongly quoted and missed."""
+    """The numbers of clauses that were rightly quoted, wrongly quoted and missed."""
 
     right: int = 0
     wrong: int = 0
@@ -29,27 +29,27 @@ class Score:
 
     @property
     def f1(self) -> float:
-        """Between 0 and 1; 1 where nothing was to be found and nothing was."""
+        """F1, from 0 to 1; 1 if there was nothing to find and nothing was quoted."""
         return 2 * self.right / (2 * self.right + self.wrong + self.missed) if self != Score() else 1.0
 
 
 def names() -> list[str]:
-    """The file names, each of which ends in the day of publication."""
+    """The file names, which end in the day of publication."""
     return sorted(path.name for path in HERE.glob("*.txt"))
 
 
 def plain(name: str) -> str:
-    """The notice as it was published."""
+    """The notice without its marks."""
     return MARK.sub(lambda mark: mark[2], text_of(HERE / name))
 
 
 def reading(name: str) -> Reading:
-    """The notice as it is read."""
+    """The notice as the program reads it."""
     return read(plain(name), published=date.fromisoformat(name.removesuffix(".txt")[-10:]))
 
 
 def scores(name: str) -> dict[str, Score]:
-    """By the topic."""
+    """The score of each topic."""
     read_as, wanted = reading(name), _places(text_of(HERE / name))
     found = {}
     for draft in drafts(read_as):
@@ -63,7 +63,7 @@ def scores(name: str) -> dict[str, Score]:
 
 
 def _places(text: str) -> dict[str, list[tuple[int, int]]]:
-    """Where in the published text the answers to each topic stand."""
+    """The places of each topic's answers in the plain text."""
     found: dict[str, list[tuple[int, int]]] = defaultdict(list)
     marks = 0
     for mark in MARK.finditer(text):

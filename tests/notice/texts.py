@@ -1,4 +1,4 @@
-"""The notices that tests read: the real one where it lies, the sample incident's, and one of another build."""
+"""Notices for tests: the real one if it is on this machine, the sample incident's, and an invented shop's."""
 
 from datetime import date
 from functools import cache
@@ -15,12 +15,12 @@ REAL_DAY, SAMPLE_DAY, SHOP_DAY = date(2016, 4, 27), date(2026, 11, 20), date(202
 
 
 def text_of(path: Path) -> str:
-    """The characters of a file, line ends included."""
+    """The text of a file with its line ends unchanged."""
     return path.read_bytes().decode()
 
 
 def real_text() -> str:
-    """The notice as a company really published it; the test is skipped where it is missing."""
+    """The notice that a company really published; without the file the test is skipped."""
     path = DATA / "notice.txt"
     if not path.exists():
         pytest.skip("the real notice does not lie beside the project")
@@ -39,7 +39,7 @@ def sample() -> Reading:
 
 @cache
 def shop() -> Reading:
-    """Dates of the era, full-width figures, wrapped lines, a card window only, and a fee that the shop bears."""
+    """A notice with era dates, full-width figures, wrapped lines, only a card window, and a fee that the shop pays."""
     return read(text_of(Path(__file__).parent / "samples" / "shop.txt"), published=SHOP_DAY)
 
 

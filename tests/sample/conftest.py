@@ -1,4 +1,4 @@
-"""One incident for all tests of its folder; it is taken back at the end."""
+"""One sample incident for all tests of this folder, rolled back at the end."""
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
@@ -19,7 +19,7 @@ YEARS_LATER = AFTERNOON + timedelta(days=2000)
 
 @pytest.fixture(scope="module")
 def incident(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Team]:
-    """The sample as it stands on an afternoon, told years later: a row that looks at the clock itself is seen."""
+    """The sample loaded for a past afternoon, years before the clock, so that a row stamped by the clock shows."""
     with django_db_blocker.unblock(), transaction.atomic():
         with time_machine.travel(YEARS_LATER), override_settings(HOTLINE_MAILBOXES=["incoming"]):
             team = load(now=AFTERNOON, password=PASSWORD)

@@ -1,4 +1,4 @@
-"""A real Dovecot on a free port, for as long as a test needs it."""
+"""A real Dovecot on a free port."""
 
 import grp
 import os
@@ -27,7 +27,7 @@ PASSWORD = "sesame/open"  # quoted in a URL, as real ones must be
 
 @dataclass(frozen=True)
 class Dovecot:
-    """The running server, and the folder of its mails. Whoever comes with the password has a mailbox."""
+    """The running server and the folder of its mails. Every user name has a mailbox; the password is PASSWORD."""
 
     port: int
     folder: Path
@@ -35,7 +35,7 @@ class Dovecot:
 
 @dataclass(frozen=True)
 class Inbox:
-    """The mailbox of one user, as their mail program sees it."""
+    """The mailbox of one user, by IMAP."""
 
     port: int
     user: str
@@ -45,18 +45,18 @@ class Inbox:
         return f"imap://{self.user}:{quote(PASSWORD, safe='')}@127.0.0.1:{self.port}/INBOX"
 
     def put(self, raw: bytes, *, at: datetime | None = None, is_read: bool = False) -> None:
-        """A mail is delivered."""
+        """Delivers a mail."""
         with self._open("INBOX") as mailbox:
             mailbox.append(raw, "INBOX", dt=at, flag_set=[MailMessageFlags.SEEN] if is_read else None)
 
     def put_all(self, raws: list[bytes], *, at: datetime | None = None) -> None:
-        """Many mails are delivered."""
+        """Delivers many mails."""
         with self._open("INBOX") as mailbox:
             for raw in raws:
                 mailbox.append(raw, "INBOX", dt=at, flag_set=[])
 
     def subjects(self, folder: str = "INBOX") -> list[str]:
-        """What lies in the folder; nothing where there is none yet."""
+        """The subjects of the mails in a folder; empty if the folder does not exist."""
         with self._open("INBOX") as mailbox:
             if not mailbox.folder.exists(folder):
                 return []
@@ -72,7 +72,7 @@ class Inbox:
 def dovecot(
     program: Path, *, prefix: str = "", separator: str = "/", extra: str = "", oauth: str = ""
 ) -> Iterator[Dovecot]:
-    """Starts it, waits until it answers, ends it and all of its children. `extra` is more of its configuration."""
+    """Starts Dovecot, waits for its answer, ends it with its children. `extra`: more configuration."""
     port, other = free_port(), somebody_else()
     account = other or pwd.getpwuid(os.geteuid())
     folder = Path(tempfile.mkdtemp(prefix="dovecot-"))

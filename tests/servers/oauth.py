@@ -1,4 +1,4 @@
-"""A provider of OAuth 2: it gives access tokens (RFC 6749), and tells a mail server whose they are (RFC 7662)."""
+"""An OAuth 2 provider: issues access tokens (RFC 6749) and answers a mail server's introspection (RFC 7662)."""
 
 import json
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ CLIENT, SECRET, REFRESH = "hotline", "client+secret/1", "refresh=token&1"
 
 @dataclass
 class Provider:
-    """It knows one client, and one refresh token of it; every token it gives is the mailbox owner's."""
+    """A provider with one client and one refresh token; every access token is for the mailbox's owner."""
 
     port: int
     user: str = "desk"
@@ -27,7 +27,7 @@ class Provider:
         return f"http://127.0.0.1:{self.port}/token"
 
     def token(self, asked: dict[str, str]) -> tuple[int, dict[str, Any]]:
-        """The answer to who asks for a token."""
+        """The answer to a request for a token."""
         self.asked.append(asked)
         is_known = asked.get("client_id") == CLIENT and asked.get("client_secret") == SECRET
         is_renewal = asked.get("grant_type") == "refresh_token" and asked.get("refresh_token") == REFRESH
@@ -37,7 +37,7 @@ class Provider:
         return 200, {"access_token": token, "token_type": "Bearer", "expires_in": self.seconds, "scope": "another"}
 
     def introspection(self, asked: dict[str, str]) -> tuple[int, dict[str, Any]]:
-        """The answer to a mail server that was shown a token."""
+        """The answer to a mail server that asks about a token."""
         if asked.get("token") not in self.valid:
             return 200, {"active": False}
         return 200, {"active": True, "username": self.user, "scope": "mail"}
@@ -45,7 +45,7 @@ class Provider:
 
 @contextmanager
 def provider() -> Iterator[Provider]:
-    """Starts one on a free port."""
+    """Starts a provider on a free port."""
 
     class Answer(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
@@ -60,7 +60,7 @@ def provider() -> Iterator[Provider]:
             self.wfile.write(content)
 
         def log_message(self, *_: Any) -> None:
-            """Nothing."""
+            """Logs nothing."""
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Answer) as server:
         found = Provider(server.server_port)

@@ -1,4 +1,4 @@
-"""A PostgreSQL of our own for as long as the suite runs: temporary folder, loopback, free port."""
+"""A PostgreSQL server for the suite: in a temporary folder, on loopback, on a free port."""
 
 import os
 import pwd
@@ -15,7 +15,7 @@ from pathlib import Path
 from hotline.parent_death import die_with_parent
 from tests.faults.hotlines import PATIENCE
 
-# Nothing here outlives the run, so nothing waits for the disk.
+# The data does not outlive the run, so fsync is off.
 FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=100")
 
 
@@ -27,7 +27,7 @@ def free_port() -> int:
 
 
 def somebody_else() -> pwd.struct_passwd | None:
-    """PostgreSQL refuses to run as root; whoever else there is will do."""
+    """Another user if we are root, since PostgreSQL refuses to run as root."""
     if os.geteuid() != 0:
         return None
     names = {entry.pw_name: entry for entry in pwd.getpwall()}
@@ -35,12 +35,12 @@ def somebody_else() -> pwd.struct_passwd | None:
 
 
 class Refused(Exception):
-    """PostgreSQL did not start; its own words."""
+    """PostgreSQL did not start; the text is its log."""
 
 
 @contextmanager
 def postgres(programs: Path) -> Iterator[str]:
-    """Start the server from a folder of its programs; its DATABASE_URL; stop it and leave nothing."""
+    """Starts a server; yields its DATABASE_URL; stops it and removes its files."""
     folder, user, port = Path(tempfile.mkdtemp(prefix="hotline-pg-")), somebody_else(), free_port()
     if user:
         os.chown(folder, user.pw_uid, user.pw_gid)

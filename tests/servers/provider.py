@@ -1,4 +1,4 @@
-"""A mail provider's API on a real port: keeps what is posted to it, and answers as it is told."""
+"""A mail provider's API on a real port: keeps what is posted, and answers as the test sets."""
 
 import json
 import threading
@@ -11,24 +11,24 @@ from typing import Any
 
 @dataclass
 class ProviderApi:
-    """What has arrived, and how it answers."""
+    """What has arrived, and how the API answers."""
 
     port: int = 0
     status: int = 200
     answer: dict[str, Any] = field(default_factory=dict)
     posted: list[bytes] = field(default_factory=list)
     on_mail: Callable[[], None] = field(default=lambda: None)
-    """Called when it has a mail and has not said so yet."""
+    """Called when a mail has arrived, before the answer."""
 
     @property
     def url(self) -> str:
-        """Where it is reached."""
+        """The API's URL."""
         return f"http://127.0.0.1:{self.port}/"
 
 
 @contextmanager
 def provider_api() -> Iterator[ProviderApi]:
-    """Starts one on a free port."""
+    """Starts the API on a free port."""
     api = ProviderApi()
 
     class Handler(BaseHTTPRequestHandler):
@@ -42,7 +42,7 @@ def provider_api() -> Iterator[ProviderApi]:
             self.wfile.write(said)
 
         def log_message(self, *_words: object) -> None:
-            """Silent."""
+            """Logs nothing."""
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     api.port = server.server_port

@@ -1,4 +1,4 @@
-"""A Redis of our own on a free port, for as long as a test runs; nothing of it is kept."""
+"""A Redis server on a free port, without files."""
 
 import subprocess
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ from tests.servers.postgres import free_port
 
 @contextmanager
 def redis_server(program: Path, folder: Path, *, port: int | None = None) -> Iterator[str]:
-    """Start it; its REDIS_URL; stop it."""
+    """Starts Redis; yields its REDIS_URL; stops it."""
     port = port or free_port()
     options = ["--port", str(port), "--bind", "127.0.0.1", "--dir", str(folder), "--save", "", "--daemonize", "no"]
     server = subprocess.Popen([program, *options], stdout=subprocess.DEVNULL)

@@ -1,4 +1,4 @@
-"""A line to a real server that can be cut, and on which the server can be made to seem poorer than it is."""
+"""Relay: a TCP proxy to a real server, which can cut connections and hide capabilities of the server."""
 
 import select
 import socket
@@ -12,7 +12,7 @@ SLICE = 0.05
 
 @dataclass
 class Relay:
-    """It listens on `port`. Words in `hidden` vanish from what the server says."""
+    """A relay that listens on `port` and removes the words of `hidden` from the server's answers."""
 
     port: int
     hidden: tuple[bytes, ...]
@@ -20,7 +20,7 @@ class Relay:
     lines: list[socket.socket] = field(default_factory=list)
 
     def cut(self) -> None:
-        """Every line that is open now is lost."""
+        """Cuts every open connection."""
         for line in self.lines:
             line.close()
         self.lines.clear()
@@ -33,7 +33,7 @@ class Relay:
 
 @contextmanager
 def relay(port: int, *, hidden: tuple[bytes, ...] = ()) -> Iterator[Relay]:
-    """Between whoever comes and the server on `port`."""
+    """Starts a relay to the server on `port`."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
         found = Relay(listener.getsockname()[1], hidden)
         Thread(target=_listen, args=(found, listener, port), daemon=True).start()

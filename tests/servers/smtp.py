@@ -1,4 +1,4 @@
-"""A real SMTP server that keeps what it gets, and can refuse, dawdle or hang up."""
+"""A real SMTP server that keeps mails, and can refuse, answer late or hang up."""
 
 import asyncio
 from collections.abc import Callable, Iterator
@@ -17,7 +17,7 @@ from tests.servers.postgres import free_port
 
 @dataclass
 class Sink:
-    """What has arrived, and how the server behaves: an answer to each step, a pause before some, a lost line."""
+    """The mails that arrived, and how the server behaves: answers, pauses, lost connections."""
 
     port: int
     tried: int = 0
@@ -30,17 +30,17 @@ class Sink:
     pause: float = 0
     pause_at_the_end: float = 0
     hangs_up: bool = False
-    """Once it has the mail, before it says so; what it has is lost."""
+    """Hang up when the mail has arrived, before the reply; the mail is lost."""
     keeps: bool = False
-    """With `hangs_up`: it is not lost."""
+    """With `hangs_up`: keep the mail."""
     on_step: Callable[[], None] = field(default=lambda: None)
-    """Called before each answer; others are served meanwhile."""
+    """Called before each answer; other connections are served meanwhile."""
     on_mail: Callable[[], None] = field(default=lambda: None)
-    """Called when it has a mail and has not said so yet."""
+    """Called when a mail has arrived, before the reply."""
 
     @property
     def read(self) -> list[EmailMessage]:
-        """The mails, as a mail program would read them."""
+        """The mails, parsed."""
         return [message_from_bytes(raw, policy=policy.default) for raw in self.mails]
 
     async def handle_MAIL(  # noqa: N802 - the names are aiosmtpd's
@@ -86,7 +86,7 @@ class Sink:
 
 
 class Greeting(SMTP):
-    """A server that may refuse whoever calls before it has said anything else."""
+    """A server that can refuse a client in its greeting."""
 
     async def push(self, status: Any) -> None:
         greeting = self.event_handler.greeting
@@ -94,7 +94,7 @@ class Greeting(SMTP):
 
 
 class Server(Controller):
-    """Serves a sink."""
+    """Runs the server of a sink."""
 
     def factory(self) -> SMTP:
         return Greeting(self.handler, **self.SMTP_kwargs)
@@ -102,7 +102,7 @@ class Server(Controller):
 
 @contextmanager
 def smtp_sink(*, knows_utf8: bool = False) -> Iterator[Sink]:
-    """Starts one on a free port; `knows_utf8`: it takes addresses that are not ASCII."""
+    """Starts a server on a free port. `knows_utf8`: it has SMTPUTF8."""
     sink = Sink(port=free_port())
     controller = Server(sink, hostname="127.0.0.1", port=sink.port, ready_timeout=PATIENCE, enable_SMTPUTF8=knows_utf8)
     controller.start()

@@ -1,4 +1,4 @@
-"""What the project puts on record, read from its own lines."""
+"""The actions that the project records as events, read from its source."""
 
 import ast
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ PROJECT = Path(inquiries.__file__).parent
 
 
 def actions_of(node: ast.expr) -> Iterator[str]:
-    """The names that an expression can become; a mail's kind stands for each of them."""
+    """The actions that an expression can give; the variable of a mail's kind stands for every kind."""
     match node:
         case ast.Constant(value=str(name)):
             yield name
@@ -27,11 +27,11 @@ def actions_of(node: ast.expr) -> Iterator[str]:
 
 
 def recorded_actions() -> Iterator[str]:
-    """Every action that some line of the project puts on record."""
+    """Every action that the project records."""
     for path in PROJECT.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text())):
             match node:
                 case ast.Call(func=ast.Attribute(attr="record"), args=[ast.Name(id="action"), *_]):
-                    pass  # Inquiry.record hands on what it was told
+                    pass  # Inquiry.record itself, which passes its argument on
                 case ast.Call(func=ast.Attribute(attr="record"), args=[action, *_]):
                     yield from actions_of(action)
