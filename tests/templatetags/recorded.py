@@ -33,5 +33,11 @@ def recorded_actions() -> Iterator[str]:
             match node:
                 case ast.Call(func=ast.Attribute(attr="record"), args=[ast.Name(id="action"), *_]):
                     pass  # Inquiry.record itself, which passes its argument on
+                case ast.Call(
+                    func=ast.Attribute(attr="record"), args=[ast.JoinedStr(values=[_, _, ast.FormattedValue()]), *_]
+                ):
+                    pass  # a mail's kind and the ending that `_change` was told
+                case ast.Call(func=ast.Name(id="_change"), args=[_, ast.Constant(value=str(ending)), *_]):
+                    yield from (f"{kind}.{ending}" for kind in Dispatch.Kind.values)
                 case ast.Call(func=ast.Attribute(attr="record"), args=[action, *_]):
                     yield from actions_of(action)
