@@ -21,6 +21,7 @@ SENT = (
     "inquiry/message.py",
     "reply/arrangement.py",
     "reply/draft.py",
+    "reply/insertion.py",
     "reply/referral.py",
     "reply/substance.py",
     "correction/posting.py",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import datetime
 from typing import TYPE_CHECKING, Self
 
@@ -110,11 +109,6 @@ class Decision(models.Model):
         """The answer as a letter quotes it: below a line that says that it is not from the notice."""
         with override(language):
             return pgettext("letter", "Whoever is in charge has answered this:") + f"\n{self.words}"
-
-    def left_out_of(self, words: str, language: str) -> str:
-        """These words without the text of this decision."""
-        kept = words.replace(self.letter_text(language), "")
-        return words if kept == words else re.sub(r"\n{3,}", "\n\n", kept)
 
     @transaction.atomic
     def relay(self, *, by: Staff, at: datetime | None = None) -> None:

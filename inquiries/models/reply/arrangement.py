@@ -1,14 +1,15 @@
 """Arrangement 構成: several answers in one letter, in one order, no sentence twice, with our own words between them.
 
-A letter is taken apart into what answers said and what somebody wrote, and put together again from the answers that it
-holds. So the letter does not depend on what was put in or taken out before, and what somebody wrote is never lost.
+A letter is taken apart into the lines that its answers put in and what somebody wrote, and put together again from the
+answers that it holds. So the letter does not depend on what was put in or taken out before, and what somebody wrote,
+also over a line of an answer, is never lost.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from django.utils.translation import override, pgettext
@@ -17,7 +18,9 @@ from inquiries.models.answer.answer import Answer
 from inquiries.models.inquiry import letter
 from inquiries.models.inquiry.inquiry import Inquiry
 from inquiries.models.inquiry.letter import Part
-from inquiries.models.inquiry.variables import Variables, pattern
+from inquiries.models.inquiry.variables import Variables
+
+from .insertion import Insertion, Source
 
 OPENING = re.compile(r"^(?P<about>.{1,60}?)について、お知らせでは(?:次|以下)の(?:とおり|通り)ご案内しております。$")
 LINKED = re.compile(r"^(?:また|なお|さらに|あわせて|最後に|次に|Also|Further)[、,: ]")
@@ -38,8 +41,10 @@ HEAD, TAIL = Anchor(), Anchor(place="tail")
 class Arrangement:
     """The parts of a letter of this inquiry, into which these answers were put."""
 
-    def __init__(self, parts: Iterable[Part], inquiry: Inquiry, answers: Sequence[Answer]) -> None:
-        self.inquiry, self.answers = inquiry, list(answers)
+    def __init__(
+        self, parts: Iterable[Part], inquiry: Inquiry, answers: Sequence[Answer], inserted: Sequence[Insertion]
+    ) -> None:
+        self.inquiry, self.answers, self.inserted = inquiry, list(answers), inserted
         self.variables = Variables(inquiry)
         greeting, ending = (part["words"] for part in letter.frame(inquiry))
         self.greeting, self.ending = greeting.split("\n\n"), ending
@@ -68,6 +73,17 @@ class Arrangement:
         self.quoted = [pk for pk in self.quoted if pk != clause]
         return self._together([one for one in self.answers if not one.clauses or self._quotes(one)])
 
+    @property
+    def insertions(self) -> list[Insertion]:
+        """What the answers would put in today, and what was put in before and may still stand in the letter."""
+        held = {answer.pk for answer in self.answers}
+        today = [
+            Insertion(Source.ANSWER, answer.pk, self.variables.fill(line), place)
+            for answer in self.answers
+            for place, line in _lines(answer)
+        ]
+        return [*today, *(one for one in self.inserted if one.source != Source.ANSWER or one.number in held)]
+
     def _quotes(self, answer: Answer) -> bool:
         return any(clause.pk in self.quoted for clause in answer.clauses)
 
@@ -76,14 +92,17 @@ class Arrangement:
         known = {answer.pk: answer for answer in self.answers}
         seen: list[int] = []
         anchor = HEAD
-        sentences = [(Anchor(one.pk, place), pattern(words)) for one in self.answers for place, words in _lines(one)]
+        anchors = defaultdict[str, list[Anchor]](list)
+        for one in self.insertions:
+            if one.source == Source.ANSWER:
+                anchors[one.words.strip()].append(Anchor(one.number, one.place))
         for part in parts:
             if "clause" in part:
                 anchor = Anchor(part["answer"], "clause", part["clause"])
                 self.quoted.append(part["clause"])
                 seen.append(part["answer"])
                 continue
-            for here, own in list(self._read(part["words"], anchor, sentences)):
+            for here, own in list(self._read(part["words"], anchor, anchors)):
                 anchor = here
                 seen.append(here.answer)
                 if own:
@@ -91,16 +110,14 @@ class Arrangement:
         ordered = [known[pk] for pk in dict.fromkeys(seen) if pk in known]
         self.answers = [*ordered, *(one for one in self.answers if one not in ordered)]
 
-    def _read(
-        self, words: str, anchor: Anchor, sentences: list[tuple[Anchor, re.Pattern[str]]]
-    ) -> Iterator[tuple[Anchor, str]]:
+    def _read(self, words: str, anchor: Anchor, anchors: Mapping[str, list[Anchor]]) -> Iterator[tuple[Anchor, str]]:
         """Each stretch of own words with the anchor before it; an empty one only passes on the anchor."""
         own: list[str] = []
         for line in words.splitlines():
             said = line.strip()
             if anchor == TAIL and said in self.greeting:
                 continue  # the greeting of a second letter that was joined to this one
-            here = TAIL if said == self.ending else _anchor_of(said, anchor, sentences)
+            here = TAIL if said == self.ending else _anchor_of(anchors.get(said, []), anchor)
             if here is None:
                 own.append(line)
                 continue
@@ -202,7 +219,6 @@ def _lines(answer: Answer) -> Iterator[tuple[str, str]]:
     yield from (("after", line.strip()) for line in answer.words_after.splitlines() if line.strip())
 
 
-def _anchor_of(line: str, now: Anchor, sentences: list[tuple[Anchor, re.Pattern[str]]]) -> Anchor | None:
-    """The anchor of this line: of two answers with the same sentence, that of the present answer."""
-    found = [anchor for anchor, words in sentences if words.fullmatch(line)] if line else []
+def _anchor_of(found: list[Anchor], now: Anchor) -> Anchor | None:
+    """The anchor of a line: of two answers with the same line, that of the present answer."""
     return next((anchor for anchor in found if anchor.answer == now.answer), found[0] if found else None)

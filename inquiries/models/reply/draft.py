@@ -25,12 +25,11 @@ from inquiries.models.inquiry.variables import Variables
 from inquiries.models.notice.notice import Clause, Version
 from inquiries.models.notice.topic import Topic
 
-from . import own_words, referral, stated
+from . import insertion, own_words, referral, stated
 from .arrangement import Arrangement
 from .dispatch import Dispatch
-from .not_sent import (
-    OldVersion,
-)
+from .insertion import Insertion, Source
+from .not_sent import OldVersion
 from .outbox import new_mail_id
 from .send_check import SendCheck
 
@@ -60,6 +59,7 @@ class Draft(models.Model):
     staff = models.ForeignKey("Staff", models.CASCADE, related_name="drafts")
     contact = models.ForeignKey("Contact", models.CASCADE, related_name="+")
     parts = models.JSONField(default=list)
+    insertions = models.JSONField(default=list)
     answers = models.ManyToManyField(Answer, related_name="+", blank=True)
     dispatch = models.ForeignKey(Dispatch, models.SET_NULL, null=True, related_name="drafts")
     updated_at = models.DateTimeField(auto_now=True)
@@ -89,11 +89,7 @@ class Draft(models.Model):
     @property
     def own_words(self) -> str:
         """The lines that nobody approved, without greeting and ending."""
-        return self.own_words_in(part.get("words", "") for part in self.parts)
-
-    def own_words_in(self, texts: Iterable[str]) -> str:
-        """The same of texts that are still being typed."""
-        return own_words.in_(list(texts), self)
+        return own_words.in_([part.get("words", "") for part in self.parts], self)
 
     def write(self, parts: list[Part]) -> None:
         """Save what was typed, filled in and masked. Clauses that the draft did not quote before are dropped."""
@@ -106,8 +102,9 @@ class Draft(models.Model):
             elif (part.get("answer"), part.get("clause")) in held:
                 kept.append({"answer": part["answer"], "clause": part["clause"]})
         self.parts = letter.joined(kept)
+        self.insertions = [one._replace(words=filled.fill(one.words)) for one in self.inserted]
         self.contact = self.inquiry.contact
-        self.save(update_fields=["parts", "contact", "updated_at"])
+        self.save(update_fields=["parts", "insertions", "contact", "updated_at"])
 
     @transaction.atomic
     def insert(self, answer: Answer, *, asked: Sequence[str] = ()) -> None:
@@ -138,50 +135,59 @@ class Draft(models.Model):
         heard = self.inquiry.messages.received().order_by("-at", "-pk")[:1]
         asked = self.inquiry.escalations.open().filter(topic=topic).first()
         asked = asked or self.inquiry.escalate(by=by, topic=topic, words=words, messages=heard, at=now)
-        said = [] if silent else [words]
-        self._say_once([*said, *([referral.promise(topic, asked.due_at, language)] if names_date else [])])
+        promised = [referral.promise(topic, asked.due_at, language)] if names_date else []
+        self.say(Source.REFERRAL, topic.pk, promised if silent else [words, *promised])
         return asked
 
     @transaction.atomic
     def take_back(self, escalation: Escalation, *, by: Staff) -> None:
         """Withdraw the escalation, and take its sentences out of the letter."""
         if topic := escalation.topic:
-            self._leave_out(lambda words: referral.without(words, topic, self.inquiry.language))
+            said = referral.sentences(topic, escalation.due_at, self.inquiry.language)
+            self.leave_out(Source.REFERRAL, topic.pk, said)
             for answer in self.answers.filter(topic=topic, citations=None):
                 self.withdraw(answer)
         escalation.withdraw(by=by, reason=pgettext("withdrawal", "Taken out of the reply again."))
 
     def tell(self, decision: Decision) -> None:
         """Put the decision into the letter, word for word."""
-        self._say_once([decision.letter_text(self.inquiry.language)])
+        self.say(Source.DECISION, decision.pk, [decision.letter_text(self.inquiry.language)])
 
     def keep_back(self, decision: Decision) -> None:
         """Take the decision out of the letter."""
-        self._leave_out(lambda words: decision.left_out_of(words, self.inquiry.language))
+        self.leave_out(Source.DECISION, decision.pk, [decision.letter_text(self.inquiry.language)])
 
-    def _say_once(self, sentences: list[str]) -> None:
-        """Add these sentences above the ending, but for those that the letter holds already."""
-        new = "\n".join(sentence for sentence in sentences if sentence not in self.text)
-        self.parts = letter.before_ending(self.parts, new, self.inquiry)
-        self.save(update_fields=["parts", "updated_at"])
+    @property
+    def inserted(self) -> list[Insertion]:
+        """The insertions, as they are read from the database."""
+        return [Insertion(*one) for one in self.insertions]
 
-    def _leave_out(self, without: Callable[[str], str]) -> None:
-        self.parts = letter.joined(
-            part | {"words": without(part["words"])} if "words" in part else part for part in self.parts
-        )
-        self.save(update_fields=["parts", "updated_at"])
+    def say(self, source: Source, number: int, texts: list[str]) -> None:
+        """Add these texts above the ending, but for those that the letter holds already."""
+        new = "\n".join(text for text in texts if text not in self.text)
+        insertions = [*self.inserted, *(Insertion(source, number, text) for text in texts)]
+        self._keep(letter.before_ending(self.parts, new, self.inquiry), insertions)
+
+    def leave_out(self, source: Source, number: int, today: Iterable[str]) -> None:
+        """Take out what this source put in, and what it would put in `today`, for drafts of before migration 0042."""
+        mine = [one for one in self.inserted if (one.source, one.number) == (source, number)]
+        parts = insertion.without(self.parts, [*today, *(one.words for one in mine)])
+        self._keep(parts, [one for one in self.inserted if one not in mine])
 
     def _arrange(self, change: Callable[[Arrangement], list[Part]]) -> None:
-        arrangement = Arrangement(self.parts, self.inquiry, list(self.answers.to_show().in_order()))
-        self.parts = change(arrangement)
-        self.save(update_fields=["parts", "updated_at"])
+        arrangement = Arrangement(self.parts, self.inquiry, list(self.answers.to_show().in_order()), self.inserted)
+        self._keep(change(arrangement), arrangement.insertions)
         self.answers.set(arrangement.answers)
+
+    def _keep(self, parts: list[Part], insertions: Iterable[Insertion]) -> None:
+        self.parts, self.insertions = parts, list(dict.fromkeys(insertions))
+        self.save(update_fields=["parts", "insertions", "updated_at"])
 
     def come_back(self) -> None:
         """The reply was taken back: it is a draft again, and a draft begun meanwhile is added below it."""
         newer = Draft.objects.unsent().filter(inquiry=self.inquiry, staff=self.staff).first()
         if newer:
-            self.parts = [*self.parts, *newer.parts]
+            self.parts, self.insertions = [*self.parts, *newer.parts], [*self.insertions, *newer.insertions]
             self.answers.add(*newer.answers.all())
             self._arrange(Arrangement.again)
             newer.delete()

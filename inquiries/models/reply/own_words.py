@@ -1,4 +1,8 @@
-"""Own words 自由な文: the lines of a letter that are neither its frame nor approved by anybody."""
+"""Own words 自由な文: the lines of a letter that are neither its frame nor approved by anybody.
+
+They are compared with what may be said today, not with what was once put in: a greeting by a former name, a promised
+day that has moved, or an answer that was reworded is for somebody to look at before the letter leaves.
+"""
 
 from __future__ import annotations
 

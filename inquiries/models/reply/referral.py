@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -15,8 +14,6 @@ if TYPE_CHECKING:
 
     from inquiries.models.notice.topic import Topic
 
-ANY_TIME = "\N{OBJECT REPLACEMENT CHARACTER}"
-
 
 def silence(topic: Topic, language: str) -> str:
     """The sentence for a topic without an approved answer."""
@@ -28,25 +25,11 @@ def silence(topic: Topic, language: str) -> str:
 def promise(topic: Topic, due_at: datetime, language: str) -> str:
     """The sentence that says by when the customer hears; used only where somebody chose it."""
     with override(language):
-        return _promise(topic, day_and_hour(due_at))
+        said = pgettext("letter", "We will get back to you about %(topic)s by %(time)s.")
+        return said % {"topic": topic.name, "time": day_and_hour(due_at)}
 
 
 def sentences(topic: Topic, due_at: datetime, language: str) -> Iterator[str]:
     """All sentences that a letter may hold on an escalated topic."""
     yield silence(topic, language)
     yield promise(topic, due_at, language)
-
-
-def without(words: str, topic: Topic, language: str) -> str:
-    """The words without the sentences on this topic, whatever day they name."""
-    with override(language):
-        dated = re.escape(_promise(topic, ANY_TIME)).replace(re.escape(ANY_TIME), ".{1,60}")
-    said = re.compile(f"{re.escape(silence(topic, language))}|{dated}")
-    lines = words.splitlines()
-    kept = [line for line in lines if not said.fullmatch(line.strip())]
-    return words if kept == lines else re.sub(r"\n{3,}", "\n\n", "\n".join(kept))
-
-
-def _promise(topic: Topic, time: str) -> str:
-    said = pgettext("letter", "We will get back to you about %(topic)s by %(time)s.")
-    return said % {"topic": topic.name, "time": time}

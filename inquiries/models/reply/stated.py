@@ -6,7 +6,6 @@ changed afterwards are that person's own and no statement any more.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -16,16 +15,15 @@ from django.utils.translation import override, pgettext
 
 from inquiries.models.answer.statement import Edition
 from inquiries.models.gated import GatedQuerySet
-from inquiries.models.inquiry import letter
 from inquiries.models.inquiry.message import Message
 from inquiries.models.inquiry.variables import Variables, pattern
 
+from .insertion import Source
 from .not_sent import NotSent
 
 if TYPE_CHECKING:
     from inquiries.models.answer.statement import Statement
     from inquiries.models.inquiry.inquiry import Inquiry
-    from inquiries.models.inquiry.letter import Part
 
     from .draft import Draft
 
@@ -104,20 +102,12 @@ def put_in(draft: Draft, edition: Edition) -> None:
     if edition.state != Edition.State.APPROVED:
         raise OldStatement
     if edition not in held(draft.text, draft.inquiry, Edition.objects.filter(pk=edition.pk)):
-        draft.parts = letter.before_ending(draft.parts, letter_text(draft.inquiry, edition), draft.inquiry)
-        draft.save(update_fields=["parts", "updated_at"])
+        draft.say(Source.STATEMENT, edition.pk, [letter_text(draft.inquiry, edition)])
 
 
 def take_out(draft: Draft, edition: Edition) -> None:
     """Take the edition out of the letter."""
-    said = letter_text(draft.inquiry, edition)
-    draft.parts = letter.joined(_without(said, part) for part in draft.parts)
-    draft.save(update_fields=["parts", "updated_at"])
-
-
-def _without(said: str, part: Part) -> Part:
-    words = part.get("words", "")
-    return {"words": re.sub(r"\n{3,}", "\n\n", words.replace(said, ""))} if said in words else part
+    draft.leave_out(Source.STATEMENT, edition.pk, [letter_text(draft.inquiry, edition)])
 
 
 def refuse_old(draft: Draft) -> None:

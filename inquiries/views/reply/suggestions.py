@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_POST
 
 from inquiries.models import Draft, Inquiry, Version
+from inquiries.models.reply import own_words
 from inquiries.models.role import Right
 from inquiries.views.gate import only
 from inquiries.web.requests import StaffRequest
@@ -29,7 +30,7 @@ def of_inquiry(request: StaffRequest, pk: int) -> HttpResponse:
     inquiry = get_object_or_404(Inquiry.objects.visible_to(request.user), pk=pk)
     said = [str(words) for name, words in request.POST.items() if name.startswith("words-") or name == "text"]
     begun = Draft.objects.unsent().filter(inquiry=inquiry, staff=request.user).first()
-    own = (begun or Draft(inquiry=inquiry, staff=request.user)).own_words_in(said)
+    own = own_words.in_(said, begun or Draft(inquiry=inquiry, staff=request.user))
     context = {"inquiry": inquiry, "typed": _typed(request, own, besides="hinted")}
     return render(request, "inquiries/reply/suggestion/_typed.html", context)
 
