@@ -198,7 +198,7 @@ class Answer(models.Model):
             answer.cite(self.clauses)
         else:
             answer = self
-            self._keep_wording()
+            self.wordings.keep(self)
             for field, value in (words | drafted).items():
                 setattr(answer, field, value)
             answer.save(update_fields=[*words, *drafted])
@@ -213,17 +213,9 @@ class Answer(models.Model):
         """Record that somebody overrode a warning about the words."""
         Event.record("answer.insisted", by=by, topic=self.topic.key, answer=self.pk, doubt=doubt)
 
-    def _keep_wording(self) -> None:
-        """Keep the present words, as they are in the database, as a Wording."""
-        old = Answer.objects.get(pk=self.pk)
-        self.wordings.create(**{name: getattr(old, name) for name in WORDS}, by=old.drafted_by, at=old.drafted_at)
-
     def cite(self, clauses: list[Clause]) -> None:
         """Quote these clauses, in this order, after those already quoted."""
-        start = self.citations.count()
-        Citation.objects.bulk_create(
-            Citation(answer=self, clause=clause, order=order) for order, clause in enumerate(clauses, start)
-        )
+        Citation.objects.quote(clauses, answer=self)
 
     @transaction.atomic
     def approve(self, *, by: Staff, seen: str | None = None, at: datetime | None = None) -> None:

@@ -5,6 +5,17 @@ from __future__ import annotations
 from django.db import models
 
 from .answer import Answer
+from .variant import WORDS
+
+
+class WordingManager(models.Manager["Wording"]):
+    """Keeps words before they are written over."""
+
+    def keep(self, answer: Answer) -> None:
+        """The present words of the answer, as they are in the database."""
+        old = Answer.objects.get(pk=answer.pk)
+        words = {name: getattr(old, name) for name in WORDS}
+        self.create(answer=answer, **words, by=old.drafted_by, at=old.drafted_at)
 
 
 class Wording(models.Model):
@@ -16,6 +27,8 @@ class Wording(models.Model):
     next_step = models.TextField(blank=True)
     by = models.ForeignKey("Staff", models.PROTECT, null=True, related_name="+")
     at = models.DateTimeField()
+
+    objects = WordingManager()
 
     def __str__(self) -> str:
         return f"{self.answer} {self.at:%Y-%m-%d %H:%M}"
