@@ -14,6 +14,7 @@ from pathlib import Path
 
 from tests.needs import NEEDS, all_are_required
 from tests.servers.postgres import postgres
+from tests.template import template
 
 # By file, so that shared fixtures are made once; in order, so that the long tests in front begin first.
 TWO_AT_ONCE = ("-n", "2", "--dist", "loadscope", "--no-loadscope-reorder")
@@ -24,11 +25,9 @@ FEW = 5
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def pytest(url: str, *arguments: str) -> int:
-    """Runs pytest on the database of a URL; returns its exit code."""
-    env = {key: value for key, value in os.environ.items() if key != "DATABASE_URL"}
-    if url:
-        env["DATABASE_URL"] = url
+def pytest(database: dict[str, str], *arguments: str) -> int:
+    """Runs pytest on the database that these variables name; returns its exit code."""
+    env = {key: value for key, value in os.environ.items() if key != "DATABASE_URL"} | database
     return subprocess.run([sys.executable, "-m", "pytest", *arguments], cwd=ROOT, env=env, check=False).returncode
 
 
@@ -41,13 +40,13 @@ def failures(cache: str) -> list[str]:
 def suite(name: str, url: str, *arguments: str) -> int:
     """Runs the suite on one database; returns its exit code."""
     print(f"\n=== {name} ===", flush=True)
-    with tempfile.TemporaryDirectory() as cache:
+    with tempfile.TemporaryDirectory() as cache, template(url) as database:
         remembering = ("-o", f"cache_dir={cache}", *arguments)
-        code = pytest(url, *TWO_AT_ONCE, *remembering)
+        code = pytest(database, *TWO_AT_ONCE, *remembering)
         failed = failures(cache)
         if code == FAILED and os.environ.get("HOTLINE_TEST_AGAIN") and 0 < len(failed) <= FEW:
             print("\n=== Once more, alone ===", *failed, sep="\n", flush=True)
-            code = pytest(url, "--last-failed", *remembering)
+            code = pytest(database, "--last-failed", *remembering)
     return code
 
 

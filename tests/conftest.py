@@ -14,7 +14,7 @@ from pytest_django import DjangoDbBlocker, Settings
 
 from inquiries import pulse
 from inquiries.models import Staff
-from tests import needs
+from tests import needs, template
 from tests.chromium import chromium
 from tests.clock.moved import move, move_children
 from tests.makers import NOON, make_staff, make_supervisor
@@ -38,6 +38,15 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 @pytest.fixture(scope="session", autouse=True)
 def _children_tell_the_same_time() -> None:
     move_children()
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(request: pytest.FixtureRequest, django_db_modify_db_settings_parallel_suffix: None) -> bool:
+    """Whether the tables are there before the first test: a copy of those that were made for the whole run."""
+    if connection.vendor == "sqlite" and template.path():
+        template.copied_to(connection.settings_dict["TEST"]["NAME"])
+        return True
+    return bool(request.config.getvalue("reuse_db"))
 
 
 @pytest.fixture(scope="session", autouse=True)

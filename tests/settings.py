@@ -19,12 +19,15 @@ compile_translations()  # before Django reads them; the workers of pytest come l
 
 from hotline.settings import *  # noqa: E402, F403
 from hotline.settings import DATABASES, HOTLINE_VAR, STORAGES  # noqa: E402
+from tests import template  # noqa: E402
 from tests.written import DATABASE  # noqa: E402
 
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 # A file, not memory, so that threads get their own connections as in production.
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["TEST"] = {"NAME": str(HOTLINE_VAR / DATABASE)}
+elif template.path():
+    DATABASES["default"]["TEST"] = {"TEMPLATE": template.path()}
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = True
 # The slow password hash of production would slow down every test that signs in.
