@@ -18,12 +18,14 @@ from tests.faults.killing import (
 from tests.mail.writing import mail
 from tests.makers import make_contact, make_inquiry, make_version
 from tests.needs import need
+from tests.often import often
 from tests.servers.dovecot import Inbox, dovecot
 from tests.servers.smtp import smtp_sink
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-MAILS, KILLS = 60, 5
+KILLS = often(2, whole=20)
+MAILS = 12 * KILLS
 AFTER = datetime(2016, 4, 28, 3, tzinfo=UTC)
 
 

@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from tests.faults.hotlines import ROOT
+from tests.often import often
 
 pytestmark = pytest.mark.once
 SAMPLES = ROOT / "tests" / "mail" / "samples"
-MUTANTS = int(os.environ.get("HOTLINE_TEST_MUTANTS", "250"))
+MUTANTS = often(120, whole=2000)
 PIECES = [
     b"\r\n",
     b"\n",
