@@ -8,6 +8,8 @@ PIP = $(PY) -m pip --python $(V)/bin/python install -qq --disable-pip-version-ch
       --root-user-action=ignore --no-compile --require-hashes --only-binary=:all:
 
 CLOCK ?= $(HOTLINE_TEST_CLOCK)
+# compiled once: some machines forbid it, and there every command and worker takes twice as long to begin
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: run setup test bench screenshots messages locks audit clean
 

@@ -22,11 +22,24 @@ from tests.world import World
 
 __all__ = ["chromium"]
 
+ROOT = Path(__file__).parent
 move()
 
 # The same examples each time, so that a failure comes from the change; no deadline, since a machine may be busy.
 hypothesis.settings.register_profile("house", derandomize=True, deadline=None)
 hypothesis.settings.load_profile("house")
+
+
+ASKS_FOR_A_DATABASE = {"db", "transactional_db", "live_server"}
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What asks for no database runs once; in tests/hotline programs look for theirs themselves."""
+    for item in items:
+        asked = item.get_closest_marker("django_db") or ASKS_FOR_A_DATABASE & set(getattr(item, "fixturenames", ()))
+        if not asked and "hotline" not in item.path.relative_to(ROOT).parts:
+            item.add_marker(pytest.mark.once)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

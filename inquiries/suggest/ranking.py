@@ -82,9 +82,10 @@ class Ranker:
 
     def _of_parts(self, text: str, whole: dict[str, float]) -> dict[str, float]:
         """Raises the shares of topics that a single part asks for, since a second question is lost in the whole."""
-        said = [self._shares(vector) for part in parts(text) if (vector := self.model.vector(terms(part)))]
-        if len(said) < 2:
+        vectors = [vector for part in parts(text) if (vector := self.model.vector(terms(part)))]
+        if len(vectors) < 2:
             return whole
+        said = list(map(self._shares, vectors))
         return {
             key: share + PARTS * (max(part.get(key, share) for part in said) - share) for key, share in whole.items()
         }
