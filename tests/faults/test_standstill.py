@@ -25,8 +25,8 @@ PARTS = {"worker": "hotline worker", "beat": "hotline beat", "valkey": "valkey-s
 
 @pytest.fixture(scope="module")
 def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hotline]:
-    """One that notices after half a minute instead of one and a half."""
-    with hotline(tmp_path_factory.mktemp("hotline") / "var", port=free_port(), HOTLINE_HEART_SECONDS="30") as running:
+    """One that notices after twenty seconds instead of ninety."""
+    with hotline(tmp_path_factory.mktemp("hotline") / "var", port=free_port(), HOTLINE_HEART_SECONDS="20") as running:
         yield running
         running.close()
 
