@@ -11,7 +11,7 @@ AT_ONCE = 2_000
 
 
 def crowd(inquiries: int) -> None:
-    """Adds so many inquiries over the last 30 days, each of its own contact; a fifth of them with a due time."""
+    """Adds inquiries received over the last 30 days, each of its own contact; a fifth of them have a due time."""
     from inquiries.models import Inquiry  # noqa: PLC0415 - only once Django is set up
 
     first = Inquiry.objects.count()

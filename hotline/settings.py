@@ -48,9 +48,9 @@ HOTLINE_REVEALS_PER_HOUR = env.number("HOTLINE_REVEALS_PER_HOUR", 30)
 """How many contact details a member of staff may reveal in an hour."""
 
 HOTLINE_HEART_SECONDS = env.number("HOTLINE_HEART_SECONDS", 90)
-"""Without a heartbeat for so long the background work counts as dead. It beats every 15 seconds."""
+"""After so many seconds without a heartbeat, which comes every 15, the background work counts as dead."""
 HOTLINE_MAIL_LATE_MINUTES = env.number("HOTLINE_MAIL_LATE_MINUTES", 10)
-"""The home screen shows a mail that is overdue for so long."""
+"""The home screen shows mails that are overdue for longer."""
 
 # --- mail -------------------------------------------------------------------------------------------------------------
 DEFAULT_FROM_EMAIL = env.text(
@@ -65,9 +65,9 @@ if HOTLINE_SAMPLE and not HOTLINE_MAILBOXES:
 HOTLINE_ADDRESSES = env.words("HOTLINE_ADDRESSES")
 """Further addresses of the hotline, beside DEFAULT_FROM_EMAIL and those of the mailboxes: groups, aliases."""
 HOTLINE_MAILBOX_FAILING_MINUTES = env.number("HOTLINE_MAILBOX_FAILING_MINUTES", 5)
-"""The home screen shows a mailbox that could not be opened, or was not polled, for so long."""
+"""The home screen shows mailboxes that could not be opened, or were not polled, for longer."""
 HOTLINE_MAILBOX_SILENT_MINUTES = env.number("HOTLINE_MAILBOX_SILENT_MINUTES", 0 if HOTLINE_SAMPLE else 240)
-"""The same for a mailbox without new mail for so many open minutes; 0 turns it off."""
+"""The same for mailboxes without new mail for longer, in open minutes; 0 turns it off."""
 HOTLINE_AUTOMATIC_PER_HOUR = env.number("HOTLINE_AUTOMATIC_PER_HOUR", 3600)
 """Acknowledgements sent in an hour, at most a sixth of them at once; the others wait behind all other mail."""
 HOTLINE_AUTOMATIC_PER_ADDRESS = env.number("HOTLINE_AUTOMATIC_PER_ADDRESS", 5)
@@ -95,7 +95,7 @@ EMAIL_TIMEOUT = 20
 EMAIL_TIMEOUT_AT_THE_END = 600
 """The same for the reply to the whole mail (RFC 5321, 4.5.3.2.6). Giving up too early would send a mail twice."""
 HOTLINE_LEASE_SECONDS = 120
-"""For so long a process has a mail or a mailbox to itself. It renews in time; if it died, another then takes over."""
+"""How long a process may hold a mail or a mailbox. It renews in time; after its death another one takes over."""
 EMAIL_USE_LOCALTIME = True
 
 # --- Django -----------------------------------------------------------------------------------------------------------

@@ -30,11 +30,11 @@ COUNTRIES = {
     "America/Los_Angeles": "US",
     "Pacific/Honolulu": "US",
 }
-"""Whose public holidays count on the clock of a zone."""
+"""The country whose public holidays count in a time zone."""
 
 
 def is_public_holiday(day: date, zone: str = JAPAN) -> bool:
-    """By the law of the country whose clock it is; where we know no country, none is."""
+    """Whether it is a public holiday in the country of the zone; False for a zone not in COUNTRIES."""
     country = COUNTRIES.get(zone)
     return country is not None and day in _holidays(country, day.year)
 

@@ -10,8 +10,8 @@ from .document import Fault, Unread
 MOST_TEXT = 500_000
 """Characters of one document; more than is ever stored, so that the stored part is masked whole and then cut."""
 SECONDS = 8
-"""Seconds of processor time, not of the clock, so that a busy machine reads as much as an idle one. After them the
-reader is stopped and its text so far is kept."""
+"""Seconds of processor time, not of the clock, so that a busy machine reads as much as an idle one. Then the reader is
+stopped and the text that it gave is kept."""
 
 
 class Pages(NamedTuple):

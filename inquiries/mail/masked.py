@@ -68,7 +68,7 @@ def masked(mail: ReceivedMail) -> Clean:
 
 
 def _fault(mail: ReceivedMail, clean: ReceivedMail) -> Fault:
-    """A sender whose address holds a card number cannot be stored, so nobody can answer them."""
+    """An address that holds a card number cannot be stored, so the mail counts as one without a sender."""
     return mail.error or (Fault.NO_SENDER if clean.from_address != mail.from_address else Fault.NONE)
 
 

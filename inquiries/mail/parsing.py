@@ -105,7 +105,7 @@ def _shortened(text: str) -> str:
 
 
 def _language(said: str, subject: str) -> str:
-    """Told from the raw words: the label that replaces a card number is Japanese."""
+    """The language, from the words before masking, since the mask's label 「カード番号」 is Japanese."""
     return "ja" if JAPANESE.search(subject + said) or not said else "en"
 
 

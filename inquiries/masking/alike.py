@@ -1,6 +1,6 @@
 """Letters that look like digits: O for 0, l for 1, and the letters that scanners read for 2, 5, 6 and 8.
 
-A reading is as long as the text, so that a number found in it stands at the same place in the text.
+A reading is as long as the text, so that a place in it is the same place in the text.
 """
 
 import re

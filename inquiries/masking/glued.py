@@ -8,7 +8,7 @@ from .brands import LONGEST, SHORTEST, could_be_card
 COMMON = 16
 """The length of most card numbers. Of these a stray digit is looked for before and behind, of others only behind."""
 LONG_ENOUGH = 15
-"""Only behind so many digits an expiry date or code is looked for: a shorter number may be the start of a longer."""
+"""Digits. Behind a shorter number no expiry date or code is looked for, since it may be the start of a longer one."""
 RUN = re.compile(r"(?<![\da-e])\d+(?:(?P<gap>[a-e\ue000-\uf8ff])\d+(?:(?P=gap)\d+)*)?(?![\da-e])")
 GROUP = re.compile(r"\d{14,}")
 MANY = 6 * LONGEST  # digits; a longer row is the output of a program, not a list of cards

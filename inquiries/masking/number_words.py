@@ -1,6 +1,6 @@
-"""Digits as people say them: as words, or in kanji.
+"""Number words: digits that people write as words or in kanji.
 
-Each reading is as long as the text, so that a number found in it stands at the same place in the text.
+A reading is as long as the text, so that a place in it is the same place in the text.
 """
 
 import re
@@ -26,7 +26,7 @@ WORDS = {
 }
 SIGNS = [(sign, digit) for digit, signs in [*DIGITS.items(), *WORDS.items()] for sign in signs]
 DIGIT_OF = dict(SIGNS) | {unicodedata.normalize("NFD", sign): digit for sign, digit in SIGNS}
-"""Half-width kana is folded with a voice mark of its own."""
+"""With the decomposed spellings, since half-width kana is folded to a kana and a voice mark."""
 TIMES = {"double": 2, "triple": 3}
 
 
@@ -35,14 +35,14 @@ def _any_of(words: list[str]) -> str:
 
 
 KANJI = "".join(DIGITS.values())
-# Written as one list of words, so that Python finds where one can begin at once.
+# Each pattern is one flat alternation of words, so that Python's re finds quickly where a word can begin.
 ENGLISH = [sign for sign in DIGIT_OF if sign.isascii()]
 JAPANESE = [sign for sign in DIGIT_OF if not sign.isascii()]
 ONE_DIGIT = _any_of([sign for sign in JAPANESE if len(sign) > 1])
-"""A word for one digit that is hardly anything else."""
+"""Words for one digit, without the short ones, which are often other words."""
 HIRAGANA = [sign for sign in JAPANESE if "ぁ" <= sign[0] <= "ん"]
 BETWEEN = r"(?:[^\w○◯]|[_ーの]){0,3}+"
-# A list of three is enough for a security code.
+# At least three in a row: a security code has three.
 JAPANESE_NUMBER, NUMBER_WITHOUT_HIRAGANA = (
     re.compile(rf"(?:{words})(?:{BETWEEN}(?:\d|{words})){{2,}}+")
     for words in (_any_of(JAPANESE), _any_of([sign for sign in JAPANESE if sign not in HIRAGANA]))
@@ -53,10 +53,10 @@ EACH_NUMERAL = re.compile(rf"(?:(?P<times>{'|'.join(TIMES)})[ \-]?)?(?P<digit>{_
 
 
 def words_as_digits(folded: str) -> str:
-    """Words and kanji as the digits that they are, where several stand in a row."""
+    """The text with number words and kanji digits as digits, if at least three stand in a row."""
     if sum(word in folded for word in ENGLISH) > 1:
         folded = ENGLISH_NUMBER.sub(_number, folded)
-    # Every other word of a Japanese text begins like a number in hiragana.
+    # Many Japanese words begin like a number in hiragana, so hiragana counts only if a text has two such words.
     number = (
         JAPANESE_NUMBER if sum(word in folded for word in HIRAGANA if len(word) > 1) > 1 else NUMBER_WITHOUT_HIRAGANA
     )

@@ -1,4 +1,4 @@
-"""Security codes, PINs, passwords and expiry dates, by the words beside them."""
+"""Secrets: security codes, PINs, passwords and expiry dates, found by the words beside them."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -166,8 +166,8 @@ FILLER = _spelt(
 )
 TRACELESS = "\u200b\u2060"
 SAY = r"(?:[ \-.,、・/…]|え[えーっ]*と?|と|で|の|ね|です|はい|から|つぎ|次|が|は|に|、){1,6}+"
-"""What is said between two digits that are read out one by one."""
+"""Words between digits that are read out one by one."""
 COUNTED = (
     r"[桁円件人年月日時分回番個点枚通歳才度万千階箱台%]|名(?![義前])|本(?![人店名])|社(?!名)|文字|か月|ヶ月|ケ月|番目"
 )
-"""What makes a number a count."""
+"""Units, which make a count of the number before them."""

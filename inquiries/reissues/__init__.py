@@ -1,1 +1,1 @@
-"""Many reissues seen together. The law of this package: whatever is counted is counted once, and the sums say so."""
+"""Figures about all card reissues. Law: each reissue is counted once, so that the sums agree."""

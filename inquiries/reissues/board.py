@@ -17,7 +17,7 @@ from inquiries.models.card.stage import ENDS, OTHER_ENDS, PATIENCE, STATIONS
 
 @dataclass(frozen=True)
 class Pile:
-    """Some reissues: their number, the time of the oldest, how many stand too long, the yen charged."""
+    """Some reissues: their number, the time of the oldest, how many wait too long, the yen charged."""
 
     count: int = 0
     oldest_on: date | None = None

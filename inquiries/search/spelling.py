@@ -34,7 +34,7 @@ def pattern_of(plain: str) -> str:
 
 
 def figures(digits: str) -> str:
-    """A pattern for digits of any width; a comma may stand before each three of an amount."""
+    """A pattern for digits of any width, with optional commas before each three digits."""
     places = range(len(digits), 0, -1)
     commas = digits[0] != "0"
     return "".join(

@@ -19,7 +19,7 @@ class Phrase(NamedTuple):
 
 @cache
 def phrasebook() -> tuple[Phrase, ...]:
-    """All phrases. An inquiry about several topics stands under its main one."""
+    """All phrases. An inquiry about several topics has its main one."""
     return (*_of_one_topic(), *_of_several())
 
 

@@ -27,7 +27,7 @@ PARTS = 0.3
 """The weight of a single part of an inquiry against the whole."""
 NAME = re.compile("[一-鿿々]{2,}|[a-z]{3,}")
 LONGEST = 4_000
-"""Characters that are read; in a longer text the matter stands before."""
+"""Characters that are read; a longer text has named its matter by then."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ def untranslated_words(source: str) -> Iterator[str]:
             )
         elif token.token_type == TokenType.TEXT and not is_translated:
             html.append(token.contents)
-        # a blank in place of each tag, so that words on its two sides stay apart
+        # a blank in place of each template tag, whose own quotes would close the attribute around it
         html.append(" ")
     text = "".join(html)
     attributes = " ".join(TEXT_ATTRIBUTES.findall(text))

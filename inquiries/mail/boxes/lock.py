@@ -1,4 +1,4 @@
-"""Lock: one pass at a time over a mailbox, in whatever process and on whatever machine. A lease, kept in the cache."""
+"""Lock: only one pass at a time over a mailbox, in any process on any machine. It is a lease, kept in the cache."""
 
 import os
 import socket

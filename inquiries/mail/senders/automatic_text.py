@@ -95,7 +95,7 @@ def answers_in_person(said: str, *, of_firm: bool) -> bool:
 
 
 def confesses(said: str, *, answers: bool) -> bool:
-    """Whether the text says that a machine sent it. In an answer only its first two lines count, if a person's."""
+    """Whether the text says that a machine sent it. An answer needs that, or thanks, in its first two lines."""
     lines = _lines(said)
     text = "\n".join(lines)
     if any(FORWARD.match(line) for line in lines):

@@ -1,4 +1,4 @@
-"""One pass over what is due: lease, send, record. Celery only starts it; what is due stands in the database."""
+"""One pass over the mails that are due: lease, send, record. Celery starts it; the database holds the queue."""
 
 import logging
 from collections import Counter

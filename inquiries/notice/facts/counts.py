@@ -119,7 +119,7 @@ def _leaning(fact: Fact, above: Clause) -> Fact:
 
 
 def _checked(facts: list[Fact]) -> list[Fact]:
-    """A sum is sure only if the counts before it add up to it."""
+    """A total is sure only if the other counts, added one by one, reach it."""
     sums = set(accumulate(fact.value["number"] for fact in facts if fact.value["what"] != "total"))
     return [
         replace(fact, doubt=OF_WHAT)

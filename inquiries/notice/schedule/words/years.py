@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from inquiries.notice.facts.dates import Mention, Range
 
 LATE = 60
-"""Days. A day without a year is the next such day, counted from so many days before the publication."""
+"""Days. A day without a year is the next such day, counted from 60 days before the publication."""
 
 
 def settled(stretch: Range, published: date) -> tuple[date, date, bool]:
