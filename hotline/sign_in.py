@@ -1,0 +1,46 @@
+"""The settings of accounts and sessions: Django's, allauth's and axes'. None differs between machines."""
+
+AUTH_USER_MODEL = "inquiries.Staff"
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesBackend", "inquiries.web.accounts.StaffBackend"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "home"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_ADAPTER = "inquiries.web.accounts.StaffAdapter"
+ACCOUNT_SESSION_REMEMBER = False
+# Axes answers failed sign-ins, and our forms wrong codes; two counters would give two different pages.
+ACCOUNT_RATE_LIMITS = {"login_failed": False, "login": False}
+ACCOUNT_FORMS = {
+    "login": "inquiries.forms.accounts.LoginForm",
+    "reauthenticate": "inquiries.forms.accounts.ReauthenticateForm",
+    "change_password": "inquiries.forms.accounts.ChangePasswordForm",
+}
+MFA_FORMS = {
+    "authenticate": "inquiries.forms.accounts.AuthenticateForm",
+    "reauthenticate": "inquiries.forms.accounts.ReauthenticateByCodeForm",
+    "activate_totp": "inquiries.forms.accounts.ActivateForm",
+}
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "Hotline"
+MFA_TOTP_TOLERANCE = 1  # RFC 6238, 5.2: a code that turns while it is typed is still right
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = 0.25  # hours
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_LOCKOUT_TEMPLATE = "429.html"
+AXES_RESET_ON_SUCCESS = True
+AXES_VERBOSE = False
+# axes stores what was sent with a failed sign-in; our handler masks it.
+AXES_HANDLER = "inquiries.web.accounts.FailedSignIns"
+AXES_USERNAME_CALLABLE = "inquiries.web.accounts.name_tried"
+AXES_CLIENT_IP_CALLABLE = "inquiries.web.throttle.address"
+AXES_SENSITIVE_PARAMETERS = ["login", "username", "next"]
+SESSION_ENGINE = "inquiries.web.sessions"
+SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
