@@ -1,6 +1,7 @@
 """Mails read and taken in per second, and processor time per mail: `make bench`, or `python -m bench.mail`."""
 
 import base64
+import io
 import json
 import os
 import sys
@@ -8,6 +9,8 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
+
+from django.core.management import call_command
 
 from bench.folder import hotline
 from tests.documents.making import docx, p, pdf, xlsx
@@ -116,15 +119,19 @@ def _processor() -> float:
 
 def growth() -> Iterator[tuple[int, float]]:
     """Processor milliseconds to take in one mail, for growing numbers of inquiries."""
-    from bench.crowd import crowd  # noqa: PLC0415 - only once Django is set up
-    from inquiries.mail.intake import take_in  # noqa: PLC0415
+    from inquiries.mail.intake import take_in  # noqa: PLC0415 - only once Django is set up
     from inquiries.models import Inquiry  # noqa: PLC0415
 
     for there in ALREADY_THERE:
-        crowd(there - Inquiry.objects.count())
+        load(there - Inquiry.objects.count())
         mails = [plain(there + number) for number in range(MORE)]
         _, processor = _seconds(lambda: [take_in(raw) for raw in mails])  # noqa: B023 - called at once
         yield there, round(1000 * processor / MORE, 2)
+
+
+def load(inquiries: int) -> None:
+    """Add so many inquiries. The first time, in an empty hotline, it marks the hotline as a sample."""
+    call_command("make_load", inquiries=inquiries, stdout=io.StringIO(), stderr=io.StringIO())
 
 
 def main() -> None:
@@ -132,6 +139,7 @@ def main() -> None:
     figures = []
     sys.stdout.write(f"{'mail':24}{'read/s':>10}{'taken in/s':>12}{'CPU ms':>9}\n")
     with hotline():
+        load(0)
         for name, (many, write) in KINDS.items():
             figures.append(figure := measure(name, many, write))
             row = f"{figure.read_per_second:10.1f}{figure.taken_in_per_second:12.1f}{figure.milliseconds:9.2f}\n"

@@ -32,6 +32,19 @@ REVISED = "reissue-procedure"
 def load(*, now: datetime, password: str, seed: int = 1) -> Team:
     """The notice, the people, and about two hundred inquiries in every state."""
     random = Random(seed)  # noqa: S311 - a story, no secret
+    version, desk = found(now=now, password=password, random=random)
+    team, clock = desk.team, desk.clock
+    cases = [_tell(plan, desk) for plan in sorted(plans(desk), key=lambda plan: plan.at)]
+    replace_cards(cases, team.card_desk, random)
+    ledger.enter(clock)
+    detours.receive()
+    _look_at_some(cases)
+    next_version.prepare(version, by=team.supervisor, at=clock.before(40))
+    return team
+
+
+def found(*, now: datetime, password: str, random: Random) -> tuple[Version, Desk]:
+    """The staff, the notice in force and its answers, before anybody has asked."""
     team = enrol(password)
     reading = _notice(now)
     clock = Clock(Hours.from_facts(reading.facts.as_json()), now)
@@ -41,14 +54,7 @@ def load(*, now: datetime, password: str, seed: int = 1) -> Team:
     answers = {answer.topic.key: answer for answer in Answer.objects.approved().of(version).to_show()}
     topics = {topic.key: topic for topic in Topic.objects.all()}
     state(team, topics, at=begun)
-    desk = Desk(clock, random, team, topics, answers, issuers(team.card_desk, begun))
-    cases = [_tell(plan, desk) for plan in sorted(plans(desk), key=lambda plan: plan.at)]
-    replace_cards(cases, team.card_desk, random)
-    ledger.enter(clock)
-    detours.receive()
-    _look_at_some(cases)
-    next_version.prepare(version, by=team.supervisor, at=clock.before(40))
-    return team
+    return version, Desk(clock, random, team, topics, answers, issuers(team.card_desk, begun))
 
 
 def _notice(now: datetime) -> Reading:

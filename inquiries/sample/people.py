@@ -41,7 +41,7 @@ NOBODY = Person("", "", "", "", "", shows_number=False)
 def people(random: Random) -> Iterator[Person]:
     """People who write Japanese, without end."""
     book = tomllib.loads(PEOPLE.read_text("utf-8"))
-    families, givens, companies = (_entries(book[part]) for part in ("families", "givens", "companies"))
+    families, givens, companies = (entries(book[part]) for part in ("families", "givens", "companies"))
     pairs = [(family.split(), given.split()) for family in families for given in givens]
     random.shuffle(pairs)
     for number, (family, given) in enumerate(pairs):
@@ -57,7 +57,7 @@ def people(random: Random) -> Iterator[Person]:
 
 def foreigners(random: Random) -> Iterator[Person]:
     """People who write English, repeated without end."""
-    names = _entries(tomllib.loads(PEOPLE.read_text("utf-8"))["foreigners"])
+    names = entries(tomllib.loads(PEOPLE.read_text("utf-8"))["foreigners"])
     random.shuffle(names)
     while True:
         for name in names:
@@ -65,5 +65,6 @@ def foreigners(random: Random) -> Iterator[Person]:
             yield Person(name=name, kana="", company="", address=address, phone="", shows_number=False)
 
 
-def _entries(text: str) -> list[str]:
+def entries(text: str) -> list[str]:
+    """The entries of one part of the book."""
     return [entry.strip() for line in text.strip().splitlines() for entry in line.split("・")]
