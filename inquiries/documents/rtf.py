@@ -26,7 +26,9 @@ SIGNS = {b"~": " ", b"_": "-", b"\n": "\n", b"\r": "\n", b"{": "{", b"}": "}", b
 def read(raw: bytes) -> Iterator[str]:
     """The text in one piece."""
     page = CODE_PAGE.search(raw[:2000])
-    yield "".join(_joined(_Tokens().read(raw), f"cp{int(page[1])}" if page else "cp932"))
+    text = "".join(_joined(_Tokens().read(raw), f"cp{int(page[1])}" if page else "cp932"))
+    # A command names 16 bits, so a character beyond them, such as an emoji, is written as two surrogates.
+    yield text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "ignore")
 
 
 def _joined(pieces: Iterator[str | bytes], charset: str) -> Iterator[str]:

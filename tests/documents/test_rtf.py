@@ -27,6 +27,18 @@ def test_of_a_number_after_a_character_without_a_stand_in_no_digit_is_lost() -> 
     assert read(rb"{\rtf1\u30058\tab 4111}").text == "番\t4111"
 
 
+@pytest.mark.parametrize(
+    "written",
+    [r"\u-10179?\u-8704?", r"\u55357?\u56832?", r"{\uc0\u-10179\u-8704}", r"{\uc2\u-10179\'81\'48\u-8704\'81\'48}"],
+)
+def test_an_emoji_written_in_two_halves_is_one_character(written: str) -> None:
+    assert read(rf"{{\rtf1\ansi 4111{written}1111}}".encode()).text == "4111\U0001f6001111"
+
+
+def test_half_an_emoji_is_left_out_and_harms_nothing_beside_it() -> None:
+    assert read(rb"{\rtf1 a\u-10179?b\u-8704?\u-10179?c}").text == "abc"
+
+
 def test_a_picture_in_bytes_that_look_like_braces_silences_nothing_after_it() -> None:
     assert read(rb"{\rtf1 a{\pict\bin5 {{{{{}b}").text == "ab"
 
