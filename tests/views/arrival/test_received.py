@@ -75,6 +75,18 @@ def test_what_could_not_be_read_is_seen_to_once(desk: Client) -> None:
     assert not Received.objects.needing_somebody().exists()
 
 
+def test_it_comes_back_on_the_list_once(desk: Client) -> None:
+    row = make_row(settled_at=timezone.now())
+    unsettle = reverse("received_unsettle", args=[row.pk])
+
+    first, second = desk.post(unsettle), desk.post(unsettle)
+
+    assert first["Location"] == LIST
+    assert second.status_code == 409
+    assert "すでに一覧にあるか、その後に別の処理がされています。" in second.content.decode()
+    assert Received.objects.needing_somebody().get() == row
+
+
 def test_what_was_read_needs_no_seeing_to(desk: Client) -> None:
     row = make_row("imported")
 

@@ -63,6 +63,18 @@ def test_what_was_seen_to_in_another_way_leaves_the_list(desk: Client) -> None:
     assert Dispatch.objects.filter(pk=dispatch.pk).exists()
 
 
+def test_it_is_seen_to_and_comes_back_once_each(desk: Client) -> None:
+    dispatch = make_failed()
+    settle, unsettle = (reverse(f"dispatch_{verb}", args=[dispatch.pk]) for verb in ("settle", "unsettle"))
+
+    answers = [desk.post(path) for path in (settle, settle, unsettle, unsettle)]
+
+    assert [answer.status_code for answer in answers] == [302, 409, 302, 409]
+    assert "未送信の一覧にありません。" in answers[1].content.decode()
+    assert "すでに一覧にあるか、その後に別の処理がされています。" in answers[3].content.decode()
+    assert Dispatch.objects.failed().get() == dispatch
+
+
 @pytest.mark.parametrize("verb", ["retry", "settle"])
 def test_what_is_on_its_way_is_a_conflict_with_a_sentence(desk: Client, verb: str) -> None:
     dispatch = make_waiting()
