@@ -1,5 +1,7 @@
 """The files of a mail, with safe names, and the text in them."""
 
+from __future__ import annotations
+
 import mimetypes
 import re
 import unicodedata
@@ -7,13 +9,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from email.message import Message
 from itertools import islice
+from typing import NamedTuple
 
 from inquiries import documents
 from inquiries.documents import Document, Fault, Kind
 from inquiries.documents.cutting import cut
 from inquiries.documents.kinds import kind_of
 
-from . import headers
+from . import headers, html
 from .body import body, enclosed, is_body
 from .effort import Effort
 from .enclosed import opened
@@ -21,7 +24,7 @@ from .mending import mended
 from .parts import MAILS, blocks, content, kind, leaves, taken_apart
 from .reactions import is_reaction
 from .received_mail import ReceivedAttachment
-from .tnef import SIGNATURE, tnef
+from .tnef import SIGNATURE, Tnef, tnef
 from .unseen import unshown
 
 MOST = 100
@@ -36,7 +39,7 @@ DEEPEST = 20
 
 
 def attachments(mail: Message) -> tuple[ReceivedAttachment, ...]:
-    """Every part that is not the body, and the files packed in a winmail.dat."""
+    """Every part that is not the body, and what is packed in a winmail.dat."""
     room, kept = MOST_TEXT, []
     for one in islice(_Files(Effort(WORK, LONGEST)).of(mail), MOST):
         text = cut(one.text, max(room, 0))
@@ -60,6 +63,24 @@ def safe_name(name: str, content_type: str) -> str:
     if not dot or len(ending) > 10:
         return cut(bare, LONGEST_NAME) or "attachment"
     return f"{cut(stem, LONGEST_NAME - len(ending) - 1) or 'attachment'}.{ending}"
+
+
+class _Letter(NamedTuple):
+    """An attached mail: its words, and what holds its files."""
+
+    words: str
+    holder: Message | Tnef
+    is_whole: bool = True
+
+    @classmethod
+    def of_mail(cls, mail: Message) -> _Letter:
+        return cls(_words(mail), mail)
+
+    @classmethod
+    def of_package(cls, package: Tnef) -> _Letter:
+        """A message that Outlook attached to the message in a winmail.dat."""
+        words = f"{package.head}\n\n{package.text or html.to_text(package.html)}\n{unshown(package.html)}"
+        return cls(words.strip("\n"), package, package.is_whole)
 
 
 class _Files:
@@ -87,10 +108,16 @@ class _Files:
             if content_type.startswith("text/"):
                 yield from (self._named(file.name, file.content) for file in opened(raw).files)
             return
-        held = tnef(raw).files
-        found = Document("\n".join(file.name for file in held), Kind.ARCHIVE, len(held))
+        held = tnef(raw)
+        names, left_out = "\n".join(file.name for file in held.files), len(held.files) >= MOST
+        fault = Fault.PARTLY if left_out else Fault.NONE
+        found = Document(names, Kind.ARCHIVE, len(held.files), fault if held.is_whole else Fault.DAMAGED)
         yield ReceivedAttachment(safe_name(name, content_type), content_type, len(raw), raw, found)
-        yield from (self._named(file.name, file.content) for file in held)
+        yield from self._packed(held)
+
+    def _packed(self, package: Tnef) -> Iterator[ReceivedAttachment]:
+        """The files of a winmail.dat, and the messages in it."""
+        return (self._named(file.name, file.content) for file in package.files)
 
     def _attached_mail(self, part: Message) -> ReceivedAttachment:
         """An attached mail, or the blocks of a delivery report."""
@@ -99,7 +126,7 @@ class _Files:
         subjects = " ".join(filter(None, (headers.first(one, "Subject") for one in mails)))
         raw = b"\n".join(map(_raw, mails))
         name = safe_name(_name(part) or subjects, content_type)
-        return ReceivedAttachment(name, content_type, len(raw), raw, self._letter(mails))
+        return ReceivedAttachment(name, content_type, len(raw), raw, self._letter(map(_Letter.of_mail, mails)))
 
     def _named(self, name: str, raw: bytes) -> ReceivedAttachment:
         return self._file(name, mimetypes.guess_type(name)[0] or "application/octet-stream", raw)
@@ -111,16 +138,22 @@ class _Files:
     def _document(self, name: str, content_type: str, raw: bytes, charset: str) -> Document:
         if self._effort.is_spent:
             return Document(kind=kind_of(raw, name, content_type), fault=Fault.HEAVY)
+        if raw.startswith(SIGNATURE):
+            return self._letter([_Letter.of_package(tnef(raw))])
         if kind_of(raw, name, content_type) is Kind.LETTER:
-            return self._letter([taken_apart(mended(raw))])
+            return self._letter([_Letter.of_mail(taken_apart(mended(raw)))])
         return documents.read(raw, name, content_type, charset)
 
-    def _letter(self, mails: Iterable[Message]) -> Document:
+    def _letter(self, letters: Iterable[_Letter]) -> Document:
         """The text of attached mails and of the files in them."""
         text, fault = "", Fault.NONE if self._depth < DEEPEST else Fault.PARTLY
-        for mail in mails:
-            text += _words(mail)
-            for file in self._within(mail):
+        for letter in letters:
+            text += letter.words
+            fault = fault if letter.is_whole else Fault.PARTLY
+            for number, file in enumerate(self._within(letter)):
+                if number == MOST:
+                    fault = Fault.PARTLY
+                    break
                 text += f"\n\n■ {file.name}\n{file.text}"
                 fault = Fault.PARTLY if file.document.fault else fault
             text += "\n\n"
@@ -128,8 +161,10 @@ class _Files:
         short = cut(whole, LONGEST_MAIL)
         return Document(short, Kind.LETTER, fault=Fault.CUT if len(short) < len(whole) else fault)
 
-    def _within(self, mail: Message) -> Iterator[ReceivedAttachment]:
-        return islice(_Files(self._effort, self._depth + 1).of(mail), MOST if self._depth < DEEPEST else 0)
+    def _within(self, letter: _Letter) -> Iterator[ReceivedAttachment]:
+        below = _Files(self._effort, self._depth + 1)
+        files = below.of(letter.holder) if isinstance(letter.holder, Message) else below._packed(letter.holder)
+        return islice(files, MOST + 1 if self._depth < DEEPEST else 0)
 
 
 def _name(part: Message) -> str:
