@@ -1,0 +1,145 @@
+"""What the pages cost with many inquiries: `make bench`, or `python -m bench.pages [INQUIRIES] [postgres]`.
+
+Processor milliseconds of Python and of the database, and the number of statements; the median of five. With `postgres`
+it starts a PostgreSQL of its own, otherwise it uses SQLite, whose work is part of Python's, or DATABASE_URL. PostgreSQL
+works without parallel workers here, so that the time of its one process is all.
+"""
+
+import io
+import json
+import os
+import re
+import statistics
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import psycopg
+from django.core.management import call_command
+from django.db import connection
+from django.test import Client
+from django.urls import reverse
+
+from bench.folder import hotline
+from tests.needs import NEEDS
+from tests.servers.postgres import postgres
+
+TIMES = 5
+ORDER = re.compile(r"[A-Z]{2}[0-9]{4}[A-Z]")
+NANO = 1e6
+"""Nanoseconds in a millisecond."""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """The figures of one page."""
+
+    page: str
+    python: float
+    database: float
+    statements: int
+
+
+class Database:
+    """Counts the statements, and the processor time of PostgreSQL's process for our connection."""
+
+    def __init__(self) -> None:
+        self.statements = 0
+        self.process: Path | None = None
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute("VACUUM ANALYZE")
+                cursor.execute("SET max_parallel_workers_per_gather = 0")
+                cursor.execute("SELECT pg_backend_pid()")
+                self.process = Path(f"/proc/{cursor.fetchone()[0]}/schedstat")
+
+    def milliseconds(self) -> float:
+        """So far; 0 where it is no process of its own on this machine."""
+        return int(self.process.read_text().split()[0]) / NANO if self.process and self.process.exists() else 0
+
+    def count(self, execute: Callable[..., Any], *arguments: Any) -> Any:
+        """Around each statement."""
+        self.statements += 1
+        return execute(*arguments)
+
+
+def figures() -> Iterator[Figure]:
+    """The figures of every page, as an operator opens it."""
+    from inquiries.models import Staff  # noqa: PLC0415 - only once Django is set up
+
+    client, database = Client(headers={"host": "localhost"}), Database()
+    client.force_login(Staff.objects.get(username="sato"))
+    for name, (open_, arguments) in pages(client).items():
+        open_(*arguments)
+        spans = [_span(lambda: open_(*arguments), database) for _ in range(TIMES)]  # noqa: B023 - called at once
+        python, others, statements = map(statistics.median, zip(*spans, strict=True))
+        yield Figure(name, round(python, 1), round(others, 1), int(statements))
+
+
+def pages(client: Client) -> dict[str, tuple[Callable[..., Any], tuple[Any, ...]]]:
+    """How each is opened."""
+    from inquiries.models import Inquiry, Message  # noqa: PLC0415 - only once Django is set up
+
+    some = Inquiry.objects.owed().in_turn()[20]
+    said = Message.objects.received().filter(inquiry__language="ja").order_by("pk")[Message.objects.count() // 4]
+    [order] = ORDER.findall(said.text)[:1]
+    queue = reverse("inquiry_list")
+    return {
+        "queue": (client.get, (queue,)),
+        "inquiry": (client.get, (reverse("inquiry_show", args=[some.pk]),)),
+        "home": (client.get, (reverse("home"),)),
+        "closed list": (client.get, (queue, {"state": "closed"})),
+        "call form": (client.get, (reverse("call_create"),)),
+        "answers": (client.get, (reverse("answer_list"),)),
+        "board": (client.get, (reverse("reissue_list"),)),
+        "search, a word": (client.get, (queue, {"q": "再発行"})),
+        "search, an order": (client.get, (queue, {"q": order})),
+        "claim next": (client.post, (reverse("inquiry_next"),)),
+    }
+
+
+def _span(work: Callable[[], Any], database: Database) -> tuple[float, float, int]:
+    before, python, others = database.statements, time.process_time_ns(), database.milliseconds()
+    with connection.execute_wrapper(database.count):
+        answer = work()
+    assert answer.status_code < 400, answer
+    python = time.process_time_ns() - python
+    return python / NANO, database.milliseconds() - others, database.statements - before
+
+
+@contextmanager
+def own_postgres() -> Iterator[None]:
+    """A server with an empty database, in DATABASE_URL."""
+    with postgres(NEEDS["postgres"][1]()) as url:
+        with psycopg.connect(url.rpartition("/")[0] + "/postgres", autocommit=True) as server:
+            server.execute("CREATE DATABASE hotline")
+        os.environ["DATABASE_URL"] = url
+        yield
+
+
+def main(inquiries: str = "10000", engine: str = "") -> None:
+    """Print the table, write the JSON."""
+    found = []
+    with ExitStack() as open_:
+        if engine == "postgres":
+            open_.enter_context(own_postgres())
+        open_.enter_context(hotline())
+        call_command("collectstatic", interactive=False, verbosity=0)
+        call_command("make_load", inquiries=int(inquiries), stdout=io.StringIO(), stderr=io.StringIO())
+        heading = f"{int(inquiries):,} inquiries, {connection.vendor}"
+        sys.stdout.write(f"{heading:32}{'Python ms':>11}{'database ms':>13}{'sum':>8}{'statements':>12}\n")
+        for one in figures():
+            found.append(one)
+            row = f"{one.python:11.1f}{one.database:13.1f}{one.python + one.database:8.1f}{one.statements:12}\n"
+            sys.stdout.write(f"{one.page:32}{row}")
+            sys.stdout.flush()
+    measured = {"inquiries": int(inquiries), "engine": engine, "pages": [asdict(one) for one in found]}
+    Path(__file__).with_suffix(".json").write_text(json.dumps(measured, indent=1) + "\n")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
