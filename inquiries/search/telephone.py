@@ -7,7 +7,8 @@ from inquiries.masking.folding import fold
 
 from .spelling import DASHES, figures
 
-NUMBER = re.compile(r"\+?\(?[0-9][0-9()\- ]{2,}[0-9]")
+NUMBER = re.compile(r"(?<![a-z0-9@_])(?<![a-z0-9@_][-.+(])\+?\(?[0-9][0-9()\- ]{2,}[0-9](?![-.)]?[a-z0-9@_])")
+"""Not inside a mail address or an order number, as some are made of a telephone number."""
 PART = re.compile(r"[^ ]+")
 BETWEEN = f"[{DASHES} \u3000()（）.]{{0,2}}".replace("-", r"\-", 1)
 

@@ -75,6 +75,21 @@ def test_figures_among_letters_are_no_telephone_number(typed: str) -> None:
     assert Word(typed).digits == ""
 
 
+TORN = ["QX0377140000Z", "ORD-03-7714-0000-K", "taro.09012345678@example.jp", "09012345678@example.jp", "a_0377140000"]
+
+
+@pytest.mark.parametrize("typed", [*TORN, "０９０１２３４５６７８＠ｅｘａｍｐｌｅ．ｊｐ"])
+def test_a_word_made_of_a_telephone_number_and_letters_is_one_word(typed: str) -> None:
+    (word,) = Query.of(typed).words
+
+    assert (word.typed, word.digits) == (typed, "")
+
+
+@pytest.mark.parametrize("typed", ["電話は090 1234 5678です", "（090-1234-5678）", "自宅03-0000-7714、夜"])
+def test_a_telephone_number_among_japanese_words_is_one_of_them(typed: str) -> None:
+    assert [word.digits for word in Query.of(typed).words if word.digits] in (["09012345678"], ["0300007714"])
+
+
 @pytest.mark.parametrize(
     ("typed", "text"),
     [

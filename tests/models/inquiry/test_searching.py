@@ -64,6 +64,27 @@ def test_what_no_inquiry_says_in_full_is_not_found(wanted: Inquiry, typed: str) 
     assert wanted not in Inquiry.objects.saying(typed)
 
 
+def test_figures_in_a_word_are_no_telephone_number_and_figures_alone_may_be(wanted: Inquiry) -> None:
+    called = make_inquiry(contact=make_contact("平野 修", "hirano@example.jp", phone="090-1230-4577"))
+    lives = make_inquiry(
+        "桜町1-2-3045です。", contact=make_contact("石田 一", "hajime@example.jp", phone="090-7714-0000")
+    )
+
+    found = {
+        word: [*Inquiry.objects.saying(word).order_by("pk")] for word in ("QX7714Z", "7714", "桜町1-2-3045", "3045")
+    }
+
+    assert found == {"QX7714Z": [wanted], "7714": [wanted, lives], "桜町1-2-3045": [lives], "3045": [called, lives]}
+
+
+def test_a_mail_address_made_of_a_telephone_number_is_found_by_itself() -> None:
+    address = "x09012345678@example.jp"
+    inquiry = make_inquiry(contact=make_contact("平野 修", address))
+
+    assert [*Inquiry.objects.saying(address)] == [inquiry]
+    assert [*Contact.objects.matching(address)] == [inquiry.contact]
+
+
 def test_a_number_with_noughts_is_found_among_words_and_by_itself(wanted: Inquiry) -> None:
     for typed in (f"{wanted.pk:06}", f"{wanted.number} 菊地"):
         assert list(Inquiry.objects.saying(typed)) == [wanted]
