@@ -13,6 +13,8 @@ DASHES = "-‐‑‒–—―−－ーｰ"
 COMMAS = ",，"
 RUNS = re.compile(r"[0-9]+|[^0-9]+")
 GROUPING = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
+UNVOICED = "(?![ﾞﾟ\u3099\u309a])"
+"""Behind a kana without a mark of voice: half-width ﾀ is not the beginning of ﾀﾞ."""
 _dashes = dict.fromkeys(map(ord, DASHES), "-")
 
 
@@ -30,7 +32,8 @@ def without_commas(plain: str) -> str:
 def pattern_of(plain: str) -> str:
     """A regular expression for every spelling of a folded word."""
     runs = RUNS.findall(without_commas(plain))
-    return "".join(figures(run) if run[0].isdigit() else "".join(map(_any, run)) for run in runs)
+    found = "".join(figures(run) if run[0].isdigit() else "".join(map(_any, run)) for run in runs)
+    return f"{found}{UNVOICED}" if plain and _may_be_voiced(plain[-1]) else found
 
 
 def figures(digits: str) -> str:
@@ -55,6 +58,11 @@ def _any(char: str) -> str:
     single = f"[{alone}]" if len(alone) > 1 else re.escape(alone)
     more = [re.escape(one) for one in spellings if len(one) > 1]
     return f"(?:{'|'.join([single, *more])})" if more else single
+
+
+def _may_be_voiced(char: str) -> bool:
+    katakana = jaconv.hira2kata(char)
+    return any(len(unicodedata.normalize("NFC", katakana + mark)) == 1 for mark in "\u3099\u309a")
 
 
 @lru_cache(maxsize=4096)

@@ -90,6 +90,13 @@ def test_a_telephone_number_among_japanese_words_is_one_of_them(typed: str) -> N
     assert [word.digits for word in Query.of(typed).words if word.digits] in (["09012345678"], ["0300007714"])
 
 
+@pytest.mark.parametrize(("typed", "text"), [("タ", "ﾀﾞ"), ("は", "ﾊﾟﾝ"), ("けいｼ", "ｹｲｼﾞ"), ("う", "ｳﾞ")])
+def test_a_kana_is_not_found_in_a_half_width_one_with_a_mark_of_voice(typed: str, text: str) -> None:
+    assert not finds(typed, text)
+    assert finds(typed, text.replace("ﾞ", "").replace("ﾟ", ""))
+    assert finds(text, text)
+
+
 @pytest.mark.parametrize(
     ("typed", "text"),
     [
