@@ -18,6 +18,7 @@ from psycopg.sql import SQL, Identifier
 ROOT = Path(__file__).resolve().parent.parent
 VARIABLE = "HOTLINE_TEST_TEMPLATE"
 """The path of a file of SQLite, or the name of a database of PostgreSQL."""
+SUFFIX = ".sqlite3"
 
 
 def path() -> str:
@@ -36,7 +37,7 @@ def template(url: str) -> Iterator[dict[str, str]]:
             _migrate(url, folder)
             yield {"DATABASE_URL": url, VARIABLE: name}
         else:
-            file = Path(folder, "template.sqlite3")
+            file = Path(folder, f"template{SUFFIX}")
             _migrate(f"sqlite:///{file}", folder)
             yield {VARIABLE: str(file)}
 
@@ -45,6 +46,13 @@ def copied_to(file: str) -> None:
     """SQLite's; before anything is connected to it."""
     beside = shutil.copyfile(path(), f"{file}.copy")
     Path(beside).rename(file)
+
+
+def furnish(var: Path) -> None:
+    """Give the folder of a hotline that is to open its database with all tables."""
+    if path().endswith(SUFFIX) and not os.environ.get("DATABASE_URL"):
+        var.mkdir(parents=True, exist_ok=True)
+        copied_to(str(var / "hotline.sqlite3"))
 
 
 def _migrate(url: str, folder: str) -> None:

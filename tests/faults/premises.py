@@ -4,7 +4,7 @@ import os
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,9 +14,12 @@ from hotline.child import Child
 from hotline.parts import Parts
 from hotline.port import page_answers
 from tests.faults.hotlines import ROOT, until
+from tests.template import furnish
 
 PASSWORD = "correct horse battery"
 OURS = ("HOTLINE_", "DJANGO_", "EMAIL_")
+QUIETLY = {"DEBUG": "", "LOG_LEVEL": "WARNING"}
+"""For what happens before the first number comes: a log of every statement takes longer than the statements."""
 
 
 @dataclass(frozen=True)
@@ -32,12 +35,18 @@ class Premises:
     def address(self) -> str:
         return f"http://127.0.0.1:{self.port}"
 
-    def manage(self, *arguments: str, stdin: bytes = b"") -> bytes:
+    def manage(self, *arguments: str, stdin: bytes = b"", env: Mapping[str, str] | None = None) -> bytes:
         """Runs a command; returns its stdout and appends its stderr to a log."""
         with (self.folder / "log" / "commands.log").open("ab") as log:
             command = [sys.executable, "manage.py", *arguments]
             return subprocess.run(
-                command, cwd=ROOT, env=self.env, input=stdin, stdout=subprocess.PIPE, stderr=log, check=True
+                command,
+                cwd=ROOT,
+                env=self.env | dict(env or {}),
+                input=stdin,
+                stdout=subprocess.PIPE,
+                stderr=log,
+                check=True,
             ).stdout
 
 
@@ -55,8 +64,9 @@ def premises(place: Path, **settings: str) -> Iterator[Premises]:
                 ours.env["REDIS_URL"] = f"unix://{valkey.address(parts.run)}"
                 children.append(_started(parts.valkey()))
                 assert until(lambda: valkey.answers(valkey.address(parts.run)))
-            ours.manage("migrate", "--verbosity", "0")
-            if not ours.manage("load_sample", "--password", PASSWORD):
+            furnish(var)
+            ours.manage("migrate", "--verbosity", "0", env=QUIETLY)
+            if not ours.manage("load_sample", "--password", PASSWORD, env=QUIETLY):
                 sys.exit("The database has people in it already, so it may be a real hotline's. Name an empty one.")
             children += [_started(parts.web(listener)), _started(parts.worker()), _started(parts.beat())]
             assert until(lambda: page_answers(port)), children[-3].report("does not answer")

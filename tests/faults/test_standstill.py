@@ -15,6 +15,7 @@ import pytest
 
 from tests.faults.hotlines import Hotline, hotline, until
 from tests.servers.postgres import free_port
+from tests.template import furnish
 
 pytestmark = [
     pytest.mark.once,
@@ -26,7 +27,9 @@ PARTS = {"worker": "hotline worker", "beat": "hotline beat", "valkey": "valkey-s
 @pytest.fixture(scope="module")
 def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hotline]:
     """One that notices after twenty seconds instead of ninety."""
-    with hotline(tmp_path_factory.mktemp("hotline") / "var", port=free_port(), HOTLINE_HEART_SECONDS="20") as running:
+    var = tmp_path_factory.mktemp("hotline") / "var"
+    furnish(var)
+    with hotline(var, port=free_port(), HOTLINE_HEART_SECONDS="20") as running:
         yield running
         running.close()
 
