@@ -14,6 +14,8 @@ from tests.laws.addresses import pages_of_the_desk, pages_of_the_public
 from tests.world import World
 
 SIDEWAYS = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+DOWNWARDS = "document.documentElement.scrollHeight > document.documentElement.clientHeight"
+"""The whole page scrolls: strip and rail leave the screen."""
 UPRIGHT = """() => {
   const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), found = [];
   while (words.nextNode()) {
@@ -82,6 +84,22 @@ def test_the_pages_of_the_desk(
         found = findings(window, [path for path in pages(world, client) if path.startswith("/desk/")])
 
     assert not found, "\n".join(found)
+
+
+def test_strip_and_rail_of_the_desk_stay_where_they_are(
+    chromium: Browser, live_server: LiveServer, world: World
+) -> None:
+    client = Client()
+    client.force_login(world.supervisor)
+    with chromium.new_context(base_url=live_server.url, viewport=ViewportSize(width=1280, height=580)) as window:
+        sign_in(window, world.supervisor, live_server)
+        page, moving = window.new_page(), []
+
+        for path in (path for path in pages(world, client) if path.startswith("/desk/")):
+            page.goto(path)
+            moving += [path] if page.evaluate(DOWNWARDS) else []
+
+    assert moving == []
 
 
 @pytest.mark.parametrize(("scheme", "width"), LOOKS)
