@@ -12,6 +12,12 @@ from tests.makers import make_answer, make_inquiry, make_topic, make_version
 pytestmark = pytest.mark.django_db(transaction=True)
 LAST_WORDS = "手数料がかかると言われました。払わないといけないのでしょうか。"
 A_LINE = 20
+SETTLING = """() => {
+  window.settled = new Promise((settle) => {
+    document.addEventListener("htmx:afterSettle", () => setTimeout(settle, 200), { once: true });
+  });
+}"""
+"""Promises that an answer of the server stands on the page and moves nothing any more."""
 
 
 @pytest.fixture
@@ -100,6 +106,25 @@ def test_what_is_being_typed_is_above_the_buttons(window: BrowserContext, path: 
 
     field, foot = box(page, "#words-2"), box(page, "#reply .composer-foot")
     assert field["y"] + field["height"] - A_LINE < foot["y"] + A_LINE
+
+
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (390, 844)])
+def test_why_a_reply_did_not_leave_is_in_sight_wherever_one_was_writing(
+    window: BrowserContext, path: str, width: int, height: int
+) -> None:
+    page = open_in(window, width, height, path)
+    page.keyboard.press("1")
+    expect(page.locator("#reply .quote")).to_be_visible()
+    page.locator("#words-2").focus()
+    page.keyboard.press("Control+End")
+    save(page, "\n".join(f"{number}行目" for number in range(30)) + "\n書類を添付いたします。")
+
+    page.evaluate(SETTLING)
+    page.keyboard.press("Control+Enter")
+    page.evaluate("window.settled")
+
+    expect(page.locator("#reply [role=alert]")).to_be_in_viewport(ratio=1)
+    expect(page.locator("#words-2")).to_be_focused()
 
 
 def test_the_warning_that_nothing_is_saved_moves_nothing(window: BrowserContext, path: str) -> None:

@@ -48,9 +48,17 @@ function freeze(form, isFrozen) {
 document.addEventListener("htmx:beforeRequest", ({ detail }) => freeze(writing(detail), true));
 document.addEventListener("htmx:afterRequest", ({ detail }) => freeze(writing(detail), false));
 document.addEventListener("htmx:afterSettle", ({ detail }) => {
-  const hasLeft = writing(detail.requestConfig) && document.activeElement === document.body;
+  const form = writing(detail.requestConfig);
+  const hasLeft = form && document.activeElement === document.body;
   if (hasLeft) document.getElementById("thread").focus({ preventScroll: true });
+  showWhy(form);
 });
+
+/* Why something did not leave stands above the words; the hands are perhaps far below it, and stay there. */
+function showWhy(form) {
+  const why = form && document.getElementById(form.id)?.querySelector("[role=alert], .invalid-feedback");
+  why?.scrollIntoView({ block: "nearest" });
+}
 
 document.addEventListener("input", ({ target }) => formOf(target) && unsaved.add(formOf(target).id));
 
