@@ -170,7 +170,7 @@ def test_every_answer_names_who_takes_it_or_what_to_do(reading: type) -> None:
 @READINGS
 def test_our_words_are_those_of_a_careful_desk(reading: type) -> None:
     clumsy = re.compile(
-        "こうございます|お問い合わせ|見守|ご様子|会員の方の期間|ご本人と確かめて|まだお答え"
+        "こうございます|お問い合わせ|照会の担当|見守|ご様子|会員の方の期間|ご本人と確かめて|まだお答え"
         "|(?<!カード)番号や暗証番号|ついての.{0,8}については"
     )
 
@@ -178,7 +178,7 @@ def test_our_words_are_those_of_a_careful_desk(reading: type) -> None:
 
 
 WHO = {
-    "照会の担当": "照会", "調査の担当": "調査", "個人情報の担当": "個人情報", "通常のサポートの担当": "通常のサポート",
+    "調査の担当": "調査", "個人情報の担当": "個人情報", "通常のサポートの担当": "通常のサポート",
     "本部に": "本部", "広報に": "広報", "責任者に": "スーパーバイザー",
 }  # fmt: skip
 

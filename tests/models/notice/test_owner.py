@@ -21,6 +21,7 @@ NO_ROLE = {Owner.INCIDENT_TEAM, Owner.PRIVACY_OFFICER, Owner.LEGAL, Owner.PRESS_
         ("通常のサポート", Owner.SUPERVISOR),
         ("隣の課", Owner.SUPERVISOR),
         ("照会の担当（本人確認のあと）", Owner.INCIDENT_TEAM),
+        ("調査の担当（本人確認のあと）", Owner.INCIDENT_TEAM),
         ("調査の担当", Owner.INCIDENT_TEAM),
         ("事故対策チーム", Owner.INCIDENT_TEAM),
         ("本部", Owner.HEADQUARTERS),
@@ -40,6 +41,17 @@ def test_an_owner_is_called_what_its_topics_print() -> None:
     for owner in Owner:
         printed = {topic.route for topic in catalogue() if topic.owner == owner}
         assert any(str(owner.label) in route for route in printed), owner
+
+
+def test_nobody_outside_the_company_has_two_names() -> None:
+    """Beside the label a route may say more (本部（法務）, 調査の担当（本人確認のあと）), but is no other name."""
+    other = [
+        (topic.key, topic.route)
+        for topic in catalogue()
+        if topic.owner in NO_ROLE and str(Owner(topic.owner).label) not in topic.route
+    ]
+
+    assert other == []
 
 
 def test_the_table_says_of_every_owner_who_answers() -> None:
