@@ -1,10 +1,15 @@
 """Who may sign in, and for how long."""
 
+from datetime import datetime
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from axes.handlers.database import AxesDatabaseHandler
+from axes.helpers import get_cool_off
+from axes.models import AccessAttempt
+from django.conf import settings
 from django.contrib.auth.backends import ModelBackend
+from django.db.models import DateTimeField, ExpressionWrapper, Max, QuerySet, Sum
 from django.http import HttpRequest, QueryDict
 
 from inquiries.masking import mask
@@ -59,3 +64,14 @@ def _mask_headers(request: HttpRequest) -> None:
 def name_tried(request: HttpRequest, credentials: dict[str, Any] | None) -> str:
     """The name under which a failed sign-in is stored, masked: some people type a secret into the first field."""
     return mask(str((credentials or request.POST).get("username") or "")).text
+
+
+def refused_sign_ins(now: datetime) -> QuerySet[Any]:
+    """Names that axes refuses from one address after wrong passwords, and until when at most; the longest first."""
+    rows: QuerySet[Any] = AccessAttempt.objects.filter(attempt_time__gt=now - get_cool_off())
+    until = ExpressionWrapper(Max("attempt_time") + get_cool_off(), DateTimeField())
+    counted: QuerySet[Any] = (
+        rows.order_by().values("username", "ip_address").annotate(wrong=Sum("failures_since_start"), until=until)
+    )
+    counted = counted.filter(wrong__gte=settings.AXES_FAILURE_LIMIT)
+    return counted.order_by("-until", "username", "ip_address")

@@ -41,6 +41,30 @@ def test_who_is_locked_out_stands_there_until_the_time_is_over(administrator: Cl
     assert "12:15まで" in page.content.decode().replace("</time>", "")
 
 
+def test_who_is_refused_at_sign_in_stands_there_with_the_address_and_without_a_name_that_nobody_has(
+    administrator: Client,
+) -> None:
+    make_staff("ito", "伊藤")
+    for name, address, tries in [("ito", "192.0.2.7", 5), ("my-secret-word", "192.0.2.8", 5), ("ito", "192.0.2.9", 4)]:
+        for _ in range(tries):
+            Client(REMOTE_ADDR=address).post(reverse("account_login"), {"login": name, "password": "wrong"})
+
+    page = administrator.get(HOME)
+
+    refused = [(one.staff and one.staff.name, one.address) for one in page.context["accounts"].refused.rows]
+    assert refused == [("伊藤", "192.0.2.7"), (None, "192.0.2.8")]
+    words = page.content.decode().replace("</time>", "")
+    assert "12:15まで" in words
+    assert "my-secret-word" not in words
+
+
+def test_who_was_refused_is_not_named_when_the_time_is_over(administrator: Client) -> None:
+    for _ in range(5):
+        administrator.post(reverse("account_login"), {"login": "ito", "password": "wrong"})
+
+    assert Accounts(NOON + timedelta(minutes=16)).refused.rows == []
+
+
 @pytest.mark.parametrize(("days", "named"), [(-1, []), (0, ["伊藤"]), (7, ["伊藤"]), (8, []), (None, [])])
 def test_whose_account_ends_within_seven_days_is_named_while_they_may_sign_in(
     days: int | None, named: list[str]
