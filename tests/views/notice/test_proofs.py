@@ -1,5 +1,7 @@
 """A notice is looked at before it is in force."""
 
+from datetime import date
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -73,6 +75,20 @@ def test_what_is_no_notice_is_refused(supervisor_desk: Client, given: dict[str, 
 
     assert supervisor_desk.post("/desk/proofs/new/", given).status_code == 422
     assert not Proof.objects.exists()
+
+
+def test_several_that_wait_are_one_matter_on_the_home_screen_each_told_from_the_others(
+    hq_desk: Client, supervisor: Staff, proof: Proof
+) -> None:
+    other = Proof.objects.begin(TEXT, published_on=date(2026, 12, 24), source="第2版.html", by=supervisor)
+
+    page = hq_desk.get("/desk/").content.decode()
+
+    assert page.count("公開待ちのお知らせがあります") == 1
+    assert '<p class="count is-soon">2</p>' in page
+    assert {f'href="/desk/proofs/{one.pk}/"' in page for one in (proof, other)} == {True}
+    assert "12/24" in page
+    assert "第2版.html" in page
 
 
 def test_the_reading_stands_beside_the_text(supervisor_desk: Client, proof: Proof) -> None:
