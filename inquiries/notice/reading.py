@@ -112,6 +112,8 @@ def _warnings(found: Outline) -> tuple[str, ...]:
     warnings = []
     if found.is_cut:
         warnings.append(_("Menus and the foot of the page were left out."))
+    if found.has_more_above:
+        warnings.append(_("Lines above the title were left out."))
     if len(found.sections) == 1:
         warnings.append(_("The notice has no headings. It was read as one section."))
     if any(block.end - block.start > LONGEST_CLAUSE for block in found.blocks):

@@ -71,6 +71,21 @@ def test_a_notice_with_headings_needs_no_warning() -> None:
     assert sample().warnings == ()
 
 
+@pytest.mark.parametrize(
+    ("above", "below", "said"),
+    [
+        ("報道関係者各位\nプレスリリース\n\n", "", ["題名より上の行は除いて読み取りました。"]),
+        ("", "\n一覧へ戻る\n", ["メニューとページ下部の案内は除いて読み取りました。"]),
+        ("2026年11月20日\nお客様各位\n株式会社あかね文具\n\n", "", []),
+    ],
+)
+def test_of_menus_speaks_only_the_warning_about_a_page_that_has_some(above: str, below: str, said: list[str]) -> None:
+    title, words = "不正アクセスに関するお詫びとお知らせ\n\n", "1. 経緯\n本件につきましては、調査を続けております。\n"
+
+    with translation.override("ja"):
+        assert list(read(above + title + words + below, published=SAMPLE_DAY).warnings) == said
+
+
 def test_a_passage_too_long_to_quote_is_left_out_with_a_warning() -> None:
     reading = read("お詫びします。\n\n" + "あ" * 4_000, published=SAMPLE_DAY)
 

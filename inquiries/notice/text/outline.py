@@ -47,11 +47,12 @@ class Block:
 
 @dataclass(slots=True)
 class Outline:
-    """Title, sender, sections and blocks of a text. `is_cut`: menus or the foot of a web page were left out."""
+    """Title, sender, sections and blocks of a text. `is_cut` and `has_more_above`: see Page."""
 
     title: str = ""
     sender: str = ""
     is_cut: bool = False
+    has_more_above: bool = False
     sections: list[Section] = field(default_factory=lambda: [Section(0, ())])
     blocks: list[Block] = field(default_factory=list)
     opened: list[tuple[Style, str, Section]] = field(default_factory=list)
@@ -93,7 +94,7 @@ def _are_siblings(mark: str, before: str) -> bool:
 def outline(text: str) -> Outline:
     """Reads headings, lists, tables and paragraphs."""
     around = page(lines_of(text))
-    found = Outline(title=around.title, sender=around.sender, is_cut=around.is_cut)
+    found = Outline(around.title, around.sender, around.is_cut, around.has_more_above)
     lines = around.lines
     wrapping = Wrapping(lines)
     paragraph = at = 0

@@ -40,13 +40,17 @@ MENU = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The title, the places of the lines of the title, the sender, and the notice's own lines."""
+    """The title, the places of its lines, the sender, and the notice's own lines.
+
+    `is_cut`: a menu or the foot was left out. `has_more_above`: lines above the title were.
+    """
 
     title: str
     names: frozenset[int]
     sender: str
     lines: list[Line]
     is_cut: bool
+    has_more_above: bool
 
 
 def page(lines: list[Line]) -> Page:
@@ -54,13 +58,16 @@ def page(lines: list[Line]) -> Page:
     names = _names(lines)
     title = max(names.values(), key=_is_longer, default=lines[0].text if lines else "")
     own = [line for line in lines[: _foot(lines)] if not (MENU.fullmatch(line.text) or _is_number(line))]
-    if names:
-        own = [line for line in own if line.start >= min(names)]
+    begin = min(names, default=0)
+    own = [line for line in own if line.start >= begin]
     kept = {line.start for line in own}
-    is_cut = any(
-        line.start not in kept and not (line.is_letterhead or line.is_date or _is_number(line)) for line in lines
-    )
-    return Page(title, frozenset(names), _sender(lines), own, is_cut)
+    cut = [
+        line.start
+        for line in lines
+        if line.start not in kept and not (line.is_letterhead or line.is_date or _is_number(line))
+    ]
+    is_cut, has_more_above = any(start >= begin for start in cut), any(start < begin for start in cut)
+    return Page(title, frozenset(names), _sender(lines), own, is_cut, has_more_above)
 
 
 def _is_longer(name: str) -> tuple[bool, int]:
