@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from inquiries.models.staff import Staff
 
 
+# Not with `in`: SQLite does not find the index of such a condition.
+NEEDS_SOMEBODY = Q(Q(outcome="quarantined") | Q(outcome="refused"), settled_at=None)
+
+
 class NotQuarantined(Refusal):
     """Only a mail that could not be taken in is dealt with, and only once."""
 
@@ -56,7 +60,7 @@ class ReceivedQuerySet(GatedQuerySet["Received"]):
 
     def needing_somebody(self) -> ReceivedQuerySet:
         """Could not be taken in, and nobody has dealt with it."""
-        return self.filter(outcome__in=[Received.Outcome.QUARANTINED, Received.Outcome.REFUSED], settled_at=None)
+        return self.filter(NEEDS_SOMEBODY)
 
     def lying_in(self, mailbox: Mailbox) -> dict[str, Received]:
         """Rows of mails that were not moved away yet, by the hashes of their handles."""
@@ -157,6 +161,7 @@ class Received(models.Model):
     class Meta:
         indexes = [
             models.Index(fields=["at"], name="received_at"),
+            models.Index(fields=["at"], condition=NEEDS_SOMEBODY, name="received_needing_somebody"),
             models.Index(fields=["at"], condition=Q(whereabouts="inbox"), name="received_lying"),
         ]
         constraints = [

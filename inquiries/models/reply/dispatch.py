@@ -18,7 +18,7 @@ from inquiries.models.reason import reason
 from inquiries.models.refusal import Refusal
 from inquiries.models.settled import NotSettled
 
-from .outbox import DispatchQuerySet
+from .outbox import UNFINISHED, WITHHELD, DispatchQuerySet
 
 if TYPE_CHECKING:
     from inquiries.models.notice.notice import Version
@@ -96,11 +96,8 @@ class Dispatch(models.Model):
             models.Index(fields=["to_address", "kind", "queued_at"], name="dispatch_to_address"),
             models.Index(fields=["kind", "sent_at"], name="dispatch_sent"),
             models.Index(fields=["pattern", "queued_at"], name="dispatch_pattern"),
-            models.Index(
-                fields=["withheld_at"],
-                condition=Q(withheld_at__isnull=False, settled_at=None),
-                name="dispatch_withheld",
-            ),
+            models.Index(fields=["withheld_at"], condition=WITHHELD, name="dispatch_withheld"),
+            models.Index(fields=["not_before"], condition=UNFINISHED, name="dispatch_unfinished"),
             models.Index(fields=["provider_id"], condition=~Q(provider_id=""), name="dispatch_provider_id"),
         ]
         constraints = [

@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from .dispatch import Dispatch
 
 
+WITHHELD = Q(withheld_at__isnull=False, settled_at=None)
+UNFINISHED = Q(Q(sent_at=None) | Q(bounced_at__isnull=False), settled_at=None)
+
+
 def new_mail_id() -> str:
     """A Message-ID of ours: `<random@the domain that we write from>`.
 
@@ -48,7 +52,7 @@ class DispatchQuerySet(GatedQuerySet["Dispatch"]):
 
     def withheld(self) -> DispatchQuerySet:
         """Acknowledgements that look like part of a loop: somebody must decide."""
-        return self.filter(withheld_at__isnull=False, settled_at=None)
+        return self.filter(WITHHELD)
 
     def alike(self, pattern: str) -> DispatchQuerySet:
         """Acknowledgements of mails that say the same, from one domain."""
@@ -95,7 +99,11 @@ class DispatchQuerySet(GatedQuerySet["Dispatch"]):
 
     def failed(self) -> DispatchQuerySet:
         """Given up or bounced, and nobody has dealt with it."""
-        return self.filter(Q(failed_at__isnull=False) | Q(bounced_at__isnull=False), settled_at=None)
+        return self.unfinished().filter(Q(failed_at__isnull=False) | Q(bounced_at__isnull=False))
+
+    def unfinished(self) -> DispatchQuerySet:
+        """Not sent, or bounced, and nobody has dealt with it. Few of all: the index `dispatch_unfinished` is theirs."""
+        return self.filter(UNFINISHED)
 
     def settled_with(self, pk: int) -> DispatchQuerySet:
         """This mail, if it was settled, and those of its loop that were settled with it."""

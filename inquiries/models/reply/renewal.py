@@ -48,9 +48,13 @@ def held_drafts(version: Version | None) -> DraftQuerySet:
 
 def held_mails(version: Version | None) -> DispatchQuerySet:
     """Mails, queued or given up, that quote an old version: they are not sent."""
-    stuck = Dispatch.objects.filter(sent_at=None, settled_at=None, message__isnull=False)
-    quoting = Clause.objects.exclude(version=version)
-    return stuck.filter(models.Exists(quoting.filter(quotations__message=models.OuterRef("message"))))
+    return Dispatch.objects.unfinished().filter(_quotes_an_old_one(version))
+
+
+def _quotes_an_old_one(version: Version | None) -> Q:
+    """Not sent, and a clause of another version stands in it."""
+    quoting = Clause.objects.exclude(version=version).filter(quotations__message=models.OuterRef("message"))
+    return Q(sent_at=None, message__isnull=False) & Q(models.Exists(quoting))
 
 
 def unsent(version: Version | None) -> DispatchQuerySet:
@@ -60,9 +64,9 @@ def unsent(version: Version | None) -> DispatchQuerySet:
 
 def stuck(version: Version | None) -> DispatchQuerySet:
     """All mail that somebody must deal with, unsent or held; `is_held` says which."""
-    held = held_mails(version)
-    is_held = models.Exists(held.filter(pk=models.OuterRef("pk")))
-    return (Dispatch.objects.failed() | Dispatch.objects.filter(pk__in=held)).annotate(is_held=is_held)
+    is_held = models.ExpressionWrapper(_quotes_an_old_one(version), models.BooleanField())
+    has_failed = Q(failed_at__isnull=False) | Q(bounced_at__isnull=False)
+    return Dispatch.objects.unfinished().annotate(is_held=is_held).filter(has_failed | Q(is_held=True))
 
 
 @transaction.atomic
