@@ -125,7 +125,7 @@ class QueueForm(forms.Form):
         """The inquiries of a tab."""
         tabs: dict[Tab, Callable[[], InquiryQuerySet]] = {
             Tab.OWED: inquiries.owed,
-            Tab.UNCLAIMED: inquiries.owed().unclaimed,
+            Tab.UNCLAIMED: inquiries.to_claim,
             Tab.MINE: lambda: inquiries.of(self.staff),
             Tab.WAITING: inquiries.waiting,
             Tab.LATE: lambda: inquiries.late(self.now),
@@ -142,7 +142,7 @@ class QueueForm(forms.Form):
                 found = adjective(found, said)
         if self.tab in (Tab.CLOSED, Tab.ALL):
             return found.newest_first()
-        return found.in_turn() if self.tab in (Tab.OWED, Tab.UNCLAIMED) else found.most_urgent_first()
+        return found.in_turn() if self.tab in (Tab.OWED, Tab.UNCLAIMED, Tab.LATE) else found.most_urgent_first()
 
 
 def _midnight(day: date) -> datetime:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Self
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Self
 
 from django.db import IntegrityError, connection, models, transaction
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.lookups import IsNull
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from .contact import Contact
     from .inquiry import Inquiry
 
-SOON = timedelta(hours=1)
 MERGED = (
     "merges__by",
     "merges__inquiry__contact__addresses",
@@ -63,7 +62,12 @@ class InquiryQuerySet(GatedQuerySet["Inquiry"]):
 
     def open(self) -> Self:
         """Neither closed nor gone into another."""
-        return self.filter(closure=None, merge=None)
+        return self.without("closure", "merge")
+
+    def without(self, *states: str) -> Self:
+        """With no such row. Of the join of `filter(closure=None)` PostgreSQL expects one row, and sorts thousands."""
+        rows: list[Any] = [self.model._meta.get_field(state).related_model for state in states]  # noqa: SLF001
+        return self.filter(*(~Exists(row.objects.filter(inquiry=OuterRef("pk"))) for row in rows))
 
     def closed(self) -> Self:
         """Closed."""
@@ -71,7 +75,7 @@ class InquiryQuerySet(GatedQuerySet["Inquiry"]):
 
     def standing_alone(self) -> Self:
         """Not gone into another."""
-        return self.filter(merge=None)
+        return self.without("merge")
 
     def parts_of(self, inquiry: Inquiry) -> list[int]:
         """The keys of all inquiries that are one matter with this one, the survivor's first."""
@@ -95,7 +99,11 @@ class InquiryQuerySet(GatedQuerySet["Inquiry"]):
 
     def unclaimed(self) -> Self:
         """Open, nobody's, and not waiting for something."""
-        return self.open().filter(assignment=None, hold=None)
+        return self.open().without("assignment", "hold")
+
+    def to_claim(self) -> Self:
+        """An answer is owed, and it is nobody's."""
+        return self.owed().without("assignment")
 
     def of(self, staff: Staff) -> Self:
         """In this person's hands."""
@@ -103,7 +111,7 @@ class InquiryQuerySet(GatedQuerySet["Inquiry"]):
 
     def assigned_to(self, staff: Staff | None) -> Self:
         """In this person's hands now or when it was closed; None: in nobody's."""
-        return self.filter(assignment__staff=staff) if staff else self.filter(assignment=None)
+        return self.filter(assignment__staff=staff) if staff else self.without("assignment")
 
     def waiting(self) -> Self:
         """Put on hold. With `in`, since SQLite would run an `exists` for every inquiry."""
@@ -111,12 +119,12 @@ class InquiryQuerySet(GatedQuerySet["Inquiry"]):
 
     def owed(self) -> Self:
         """An answer is owed, now or later."""
-        return self.open().filter(due_at__isnull=False, hold=None)
+        return self.open().without("hold").filter(due_at__isnull=False)
 
     def late(self, now: datetime) -> Self:
         """An answer is overdue; so is what was held longer than promised."""
-        overdue = Q(due_at__lt=now) & (Q(hold=None) | Q(hold__until__lt=now))
-        return self.open().filter(overdue)
+        patient = Hold.objects.filter(Q(until=None) | Q(until__gte=now), inquiry=OuterRef("pk"))
+        return self.open().filter(~Exists(patient), due_at__lt=now)
 
     def escalated(self) -> Self:
         """Somebody outside the desk has to decide."""
@@ -227,7 +235,7 @@ class InquiryQuerySet(GatedQuerySet["Inquiry"]):
         """Give `by` the most urgent inquiry that nobody holds; None when there is none. Two never get the same."""
         while True:
             with transaction.atomic():
-                candidates = self.unclaimed().owed().in_turn()
+                candidates = self.to_claim().in_turn()
                 if connection.features.has_select_for_update_skip_locked:
                     candidates = candidates.select_for_update(skip_locked=True, of=("self",))
                 inquiry = candidates.first()

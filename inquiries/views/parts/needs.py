@@ -50,7 +50,7 @@ class Needs:
         to_call = Addressee.objects.visible_to(staff).to_call()
         self.corrections_to_call = first_of(to_call.select_related("inquiry__contact").in_order())
         self.surge = Surge(staff, now)
-        self.late = first_of(inquiries.late(now).to_list())
+        self.late = first_of(inquiries.late(now).in_turn().to_list())
         self.asked = Questions(staff, now)
         self.decisions = first_of(self._decisions(staff))
         self.quarantined = first_of(Received.objects.visible_to(staff).needing_somebody().newest_first())
@@ -73,7 +73,7 @@ class Needs:
         """Decisions to pass on: in the reader's inquiries and in unclaimed ones, or all for a supervisor."""
         inquiries = Inquiry.objects.visible_to(staff).open()
         if not staff.can_supervise:
-            inquiries = inquiries.filter(assignment=None) | inquiries.of(staff)
+            inquiries = inquiries.without("assignment") | inquiries.of(staff)
         return Decision.objects.visible_to(staff).to_relay(inquiries).oldest_first().to_list()
 
     def _answers(self, staff: Staff, version: Version | None) -> QuerySet[Any]:

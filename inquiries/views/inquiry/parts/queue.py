@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils import timezone
 
@@ -55,23 +56,24 @@ class Queue:
             return None
         if tab != Tab.CLOSED:
             return self.form.in_tab(tab, self.inquiries).count()
-        merged = Merge.objects.exclude(inquiry__closure=None)  # few rows: cheaper than a join over all closures
-        return Closure.objects.count() - merged.count()
+        merged = Merge.objects.values("inquiry")  # few rows: cheaper than a join over all closures
+        return Closure.objects.exclude(inquiry__in=merged).count()
 
     def _page(self, asked: QueryDict) -> Page[Any]:
-        found = self.form.apply(self.inquiries)
-        if self.form.narrows:
-            return self._narrowed(list(found.values_list("pk", flat=True)[: MOST + 1]), asked)
-        paginator = Paginator(found.to_list(), ROWS)
+        """One page: first its keys, then its rows by key, so that what a row prints is fetched for no others."""
+        keys = self.form.apply(self.inquiries).values_list("pk", flat=True)
+        paginator: Paginator[Any] = Paginator(self._first(keys) if self.form.narrows else keys, ROWS)
         count = dict(self.tabs)[self.form.tab]
-        if count is not None:
+        if count is not None and not self.form.narrows:
             paginator.count = count
-        return paginator.get_page(asked.get("page"))
-
-    def _narrowed(self, keys: list[int], asked: QueryDict) -> Page[Any]:
-        """A page from the keys of one search; its rows are then fetched by key."""
-        self.is_cut = len(keys) > MOST
-        page: Page[Any] = Paginator(keys[:MOST], ROWS).get_page(asked.get("page"))
-        rows = self.inquiries.to_list().in_bulk(list(page.object_list))
-        page.object_list = [rows[key] for key in page.object_list if key in rows]
+        page = paginator.get_page(asked.get("page"))
+        found = list(page.object_list)
+        rows = self.inquiries.to_list().in_bulk(found)
+        page.object_list = [rows[key] for key in found if key in rows]
         return page
+
+    def _first(self, keys: QuerySet[Any, int]) -> list[int]:
+        """The most keys of a search or a filter that are listed."""
+        found = list(keys[: MOST + 1])
+        self.is_cut = len(found) > MOST
+        return found[:MOST]
