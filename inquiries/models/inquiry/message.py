@@ -148,6 +148,7 @@ class Message(models.Model):
     class Meta:
         indexes = [
             models.Index(fields=["inquiry", "at"], name="message_of_inquiry"),
+            models.Index(fields=["id", "at"], name="message_time"),
             models.Index(fields=["at", "masked"], condition=models.Q(masked__gt=0), name="message_with_something_kept"),
         ]
 
@@ -213,6 +214,7 @@ class Quotation(models.Model):
     objects = QuotationQuerySet.as_manager()
 
     class Meta:
+        indexes = [models.Index(fields=["answer", "message"], name="quotation_of_answer")]
         constraints = [
             models.UniqueConstraint(fields=["message", "answer", "clause"], name="clause_quoted_once"),
             models.UniqueConstraint(
