@@ -133,3 +133,18 @@ def test_the_customer_s_page_is_for_everybody(page: Page, inquiry: Inquiry) -> N
 
     expect(page.locator(".masked")).to_be_visible()
     assert is_fit_for_everybody(page)
+
+
+def test_the_note_that_a_notice_is_in_japanese_stands_apart_from_what_follows(
+    chromium: Browser, live_server: LiveServer
+) -> None:
+    make_version()
+    with chromium.new_context(base_url=live_server.url, locale="en") as window:
+        page = window.new_page()
+        page.goto("/")
+
+        note, below = page.locator("main > .alert").bounding_box(), page.locator("main > nav").bounding_box()
+
+    assert note
+    assert below
+    assert below["y"] - (note["y"] + note["height"]) >= 8
