@@ -24,6 +24,7 @@ class Desk:
 
     def __init__(self, user: object) -> None:
         self.now = timezone.now()
+        self.user = user
         self.staff = user if isinstance(user, Staff) else None
 
     @cached_property
@@ -153,6 +154,16 @@ class Desk:
         return Inquiry.objects.visible_to(self.staff) if self.staff else Inquiry.objects.none()
 
 
+def desk_of(request: HttpRequest) -> Desk:
+    """One for all parts of a page, so that each count runs once."""
+    user = getattr(request, "user", None)
+    known: Desk | None = getattr(request, "desk", None)
+    if known is None or known.user != user:
+        known = Desk(user)
+        request.desk = known  # type: ignore[attr-defined]
+    return known
+
+
 def desk(request: HttpRequest) -> dict[str, Desk]:
     """`desk` in every template."""
-    return {"desk": Desk(getattr(request, "user", None))}
+    return {"desk": desk_of(request)}

@@ -8,11 +8,11 @@ from typing import Any, NamedTuple
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.http import QueryDict
-from django.utils import timezone
 
 from inquiries.forms.inquiry.queue import QueueForm, Tab
 from inquiries.models import Closure, Inquiry, Merge
 from inquiries.search import Query
+from inquiries.web.context import desk_of
 from inquiries.web.requests import StaffRequest
 
 from .found import Row, rows
@@ -33,7 +33,8 @@ class Queue:
     """One page of the inquiries that the query string asks for."""
 
     def __init__(self, request: StaffRequest) -> None:
-        self.now = timezone.now()
+        self.desk = desk_of(request)
+        self.now = self.desk.now
         self.form = QueueForm(request.GET, staff=request.user, now=self.now)
         self.query = Query.of(self.form.words)
         self.inquiries = Inquiry.objects.visible_to(request.user)
@@ -54,6 +55,10 @@ class Queue:
     def _count(self, tab: Tab) -> int | None:
         if tab == Tab.ALL:
             return None
+        if tab == Tab.OWED:
+            return self.desk.waiting
+        if tab == Tab.LATE:
+            return self.desk.late
         if tab != Tab.CLOSED:
             return self.form.in_tab(tab, self.inquiries).count()
         merged = Merge.objects.values("inquiry")  # few rows: cheaper than a join over all closures
