@@ -13,7 +13,7 @@ Origins = Mapping[str, Sequence[Clause]]
 
 def contradicted(clauses: Iterable[Clause], origins: Origins) -> Iterator[tuple[Taboo, Clause]]:
     """The contradictions that a person must settle; those settled for an unchanged sentence are not asked again."""
-    taboos = list(Taboo.objects.in_order())
+    taboos = list(Taboo.objects.in_order().select_related("topic"))
     open_still = set(Contradiction.objects.values_list("taboo", "clause"))
     for clause in clauses:
         before = origins.get(clause.key, ())

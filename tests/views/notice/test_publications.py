@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 
-from inquiries.models import Draft, Proof, Role, Staff, Version
+from inquiries.models import Draft, Proof, Role, Staff, Taboo, Topic, Version
 from inquiries.notice.versions.loading import load
 from inquiries.notice.versions.proofing import items, read_again
 from tests.makers import make_inquiry, make_staff, make_supervisor
@@ -67,6 +67,16 @@ def test_it_tells_what_changes_and_changes_nothing(supervisor_desk: Client, supe
     assert "0120-111-111" in text
     assert "伊藤" in text
     assert Version.objects.count() == 1
+
+
+def test_of_two_taboos_in_the_same_words_it_says_what_each_is_about(supervisor_desk: Client, proof: Proof) -> None:
+    for topic in (None, Topic.objects.get(key="reissue-fee")):
+        Taboo.objects.create(words="当社がお支払いいたします", topic=topic, because="約束なし", instead="本部へ")
+
+    page = supervisor_desk.get(path(proof)).content.decode()
+
+    said = read(page, 'id="never-h"', "</section>")
+    assert [about in said for about in ("すべての分類", "再発行の手数料")] == [True, True]
 
 
 def test_the_one_who_loaded_it_is_told_who_may(proof: Proof, supervisor: Staff, other: Staff, client: Client) -> None:
