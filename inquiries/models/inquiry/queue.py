@@ -20,6 +20,7 @@ from inquiries.models.gated import GatedQuerySet
 from inquiries.models.refusal import Refusal
 
 from .assignment import Assignment
+from .closure import Closure
 from .escalation import Escalation
 from .hold import Hold
 from .incoming import Incoming
@@ -107,7 +108,8 @@ class InquiryQuerySet(GatedQuerySet["Inquiry"]):
 
     def of(self, staff: Staff) -> Self:
         """In this person's hands."""
-        return self.open().filter(assignment__staff=staff)
+        theirs = Assignment.objects.filter(~Exists(Closure.objects.filter(inquiry=OuterRef("inquiry"))), staff=staff)
+        return self.standing_alone().filter(pk__in=theirs.values("inquiry"))
 
     def assigned_to(self, staff: Staff | None) -> Self:
         """In this person's hands now or when it was closed; None: in nobody's."""
@@ -203,8 +205,7 @@ class InquiryQuerySet(GatedQuerySet["Inquiry"]):
 
     def numbered(self, number: str) -> Inquiry | None:
         """The inquiry with this receipt number (H-000123, in any width, the H and the noughts may be missing)."""
-        pk = plain_number(number)
-        return self.filter(pk=pk).first() if pk else None
+        return self.filter(pk=pk).first() if (pk := plain_number(number)) else None
 
     @transaction.atomic
     def receive(
@@ -238,8 +239,7 @@ class InquiryQuerySet(GatedQuerySet["Inquiry"]):
                 candidates = self.to_claim().in_turn()
                 if connection.features.has_select_for_update_skip_locked:
                     candidates = candidates.select_for_update(skip_locked=True, of=("self",))
-                inquiry = candidates.first()
-                if inquiry is None:
+                if (inquiry := candidates.first()) is None:
                     return None
                 try:
                     with transaction.atomic():

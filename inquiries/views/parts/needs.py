@@ -21,7 +21,8 @@ from inquiries.models import (
     Staff,
     Version,
 )
-from inquiries.models.few import first_of
+from inquiries.models.few import Few, first_of
+from inquiries.models.inquiry.queue import InquiryQuerySet
 from inquiries.models.reply.renewal import held_drafts, held_mails, unsent
 from inquiries.views.answer.parts.approvals import SentBack
 from inquiries.views.learning.parts.candidates import ripe_today
@@ -50,7 +51,7 @@ class Needs:
         to_call = Addressee.objects.visible_to(staff).to_call()
         self.corrections_to_call = first_of(to_call.select_related("inquiry__contact").in_order())
         self.surge = Surge(staff, now)
-        self.late = first_of(inquiries.late(now).in_turn().to_list())
+        self.late, self.mine = _few(inquiries.late(now).in_turn(), inquiries.of(staff))
         self.asked = Questions(staff, now)
         self.decisions = first_of(self._decisions(staff))
         self.quarantined = first_of(Received.objects.visible_to(staff).needing_somebody().newest_first())
@@ -58,7 +59,6 @@ class Needs:
         self.sent_back = SentBack(staff, version)
         self.contradictions = first_of(Contradiction.objects.visible_to(staff).of(version).in_order())
         self.candidates = ripe_today(staff, version, now)
-        self.mine = first_of(inquiries.of(staff).to_list())
         midnight = timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
         promised = Callback.objects.visible_to(staff).filter(due_at__lt=midnight)
         self.callbacks = list(promised.soonest_first().to_list())
@@ -80,3 +80,10 @@ class Needs:
         """Answers that wait for approval; only for supervisors."""
         answers = Answer.objects.of(version).to_approve().most_wanted_first().select_related("topic")
         return answers if staff.can_supervise else answers.none()
+
+
+def _few(*lists: InquiryQuerySet) -> list[Few]:
+    """The first few of each: their keys, then what the rows print, for all lists at once."""
+    firsts = [first_of(inquiries.values_list("pk", flat=True)) for inquiries in lists]
+    rows = Inquiry.objects.to_list().in_bulk({key for first in firsts for key in first.rows})
+    return [Few([rows[key] for key in first.rows if key in rows], first.count) for first in firsts]
