@@ -1,0 +1,76 @@
+"""PostgreSQL finds what each list shows by index, however many inquiries there are. Counts still scan."""
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+import pytest
+from django.db import connection, transaction
+from django.test import Client
+from django.urls import reverse
+from pytest_django import DjangoDbBlocker
+
+from inquiries.crowd.loading import Crowd
+from inquiries.models import Inquiry, Staff
+from tests.makers import PASSWORD, TOKYO
+
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.skipif(connection.vendor != "postgresql", reason="asks PostgreSQL's planner"),
+]
+
+AFTERNOON = datetime(2026, 11, 24, 14, 30, tzinfo=TOKYO)
+MANY = 20_000
+SCAN = re.compile(r"Seq Scan on inquiries_(inquiry|message|event|dispatch|received)\b.*")
+
+
+@pytest.fixture(scope="module")
+def crowd(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    with django_db_blocker.unblock(), transaction.atomic():
+        load = Crowd(MANY, 30, 1, PASSWORD, AFTERNOON)
+        load.prepare()
+        load.load()
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")
+        yield
+        transaction.set_rollback(True)
+
+
+def scans(path: str, **query: str) -> list[str]:
+    """Each statement of this page that reads a large table from end to end, with the line of its plan."""
+    client, asked = Client(), list[tuple[str, Any]]()
+    client.force_login(Staff.objects.get(username="sato"))
+
+    def note(execute: Any, sql: str, params: Any, many: Any, context: Any) -> Any:
+        if sql.startswith("SELECT") and "COUNT(" not in sql[:20]:
+            asked.append((sql, params))
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(note):
+        assert client.get(path, query).status_code == 200
+    found = []
+    with connection.cursor() as cursor:
+        for sql, params in asked:
+            cursor.execute(f"EXPLAIN {sql}", params)
+            plan = "\n".join(row[0] for row in cursor.fetchall())
+            found += [f"{scan[0]}: {sql[:400]}" for scan in SCAN.finditer(plan)]
+    return found
+
+
+@pytest.mark.parametrize("state", ["owed", "unclaimed", "mine", "waiting", "late", "closed", "all"])
+def test_no_tab_of_the_queue_scans_a_large_table(crowd: None, state: str) -> None:
+    assert scans(reverse("inquiry_list"), state=state) == []
+
+
+@pytest.mark.parametrize(
+    "page", ["home", "call_create", "dispatch_list", "received_list", "reissue_list", "answer_list"]
+)
+def test_no_page_scans_a_large_table(crowd: None, page: str) -> None:
+    assert scans(reverse(page)) == []
+
+
+def test_the_page_of_an_inquiry_scans_no_large_table(crowd: None) -> None:
+    inquiry = Inquiry.objects.owed().in_turn()[:1].get()
+
+    assert scans(reverse("inquiry_show", args=[inquiry.pk])) == []
