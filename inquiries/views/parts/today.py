@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from statistics import median
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Count, Exists, OuterRef
+from django.db.models.functions import ExtractHour
 from django.utils import timezone
 
 from inquiries.models import Event, Message
@@ -52,13 +53,14 @@ class Today:
         self.now = timezone.localtime(now)
         midnight = self.now.replace(hour=0, minute=0, second=0, microsecond=0)
         events = Event.objects.since(midnight)
-        came = [timezone.localtime(at).hour for at in events.named("inquiry.received").values_list("at", flat=True)]
-        self.new, self.closed = len(came), events.named("inquiry.closed").count()
+        received = events.named("inquiry.received").annotate(hour=ExtractHour("at")).values_list("hour")
+        came = Counter(dict(received.annotate(count=Count("pk"))))
+        self.new, self.closed = came.total(), events.named("inquiry.closed").count()
         self.kept_out = Message.objects.kept_out_since(self.now - WEEK)
         spans = self._spans(midnight)
         self.half_answered = self.now - timedelta(seconds=median(spans)) if spans else None
         """Now less the median first response time; None before the first answer."""
-        self.columns = self._columns(Counter(came), hours)
+        self.columns = self._columns(came, hours)
 
     @property
     def width(self) -> int:
