@@ -10,6 +10,19 @@ pytestmark = pytest.mark.django_db(transaction=True)
 CUT = """() => [...document.querySelectorAll(".case .meta > .push")].filter((name) =>
   name.getBoundingClientRect().right > name.parentElement.getBoundingClientRect().right + 1).length"""
 
+WHOLE = "document.querySelector('.case .raised').scrollWidth <= document.querySelector('.case .raised').clientWidth"
+
+
+def test_the_topic_gives_way_before_whose_answer_it_waits_for(desk_page: Page, operator: Staff) -> None:
+    inquiry = make_inquiry(topics=[make_topic(name_ja="取材・株主・行政からのお問合せについて")])
+    inquiry.claim(by=operator)
+    inquiry.escalate(by=operator, owner=Owner.PRESS_DESK, words="数字について")
+    desk_page.set_viewport_size({"width": 1440, "height": 900})
+
+    desk_page.goto(f"/desk/inquiries/{inquiry.pk}/")
+
+    assert desk_page.evaluate(WHOLE)
+
 
 def test_who_has_an_inquiry_is_in_sight_however_many_answers_it_waits_for(desk_page: Page, operator: Staff) -> None:
     inquiry = make_inquiry(topics=[make_topic(name_ja="取材・株主・行政からのお問合せ")])
