@@ -80,7 +80,7 @@ def test_a_row_says_whom_it_was_handed_to_and_by_when_they_answer(desk: Client, 
 
     row = tight(desk.get(LIST).content.decode())
 
-    assert '<span>法務<span class="is-late">遅れ' in row
+    assert '<span class="clip raised">法務<span class="is-late">遅れ' in row
 
 
 def test_fifty_rows_make_a_page(desk: Client) -> None:
