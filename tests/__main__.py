@@ -16,8 +16,9 @@ from tests.needs import NEEDS, all_are_required
 from tests.servers.postgres import postgres
 from tests.template import template
 
-# By file, so that shared fixtures are made once; in order, so that the long tests in front begin first.
-TWO_AT_ONCE = ("-n", "2", "--dist", "loadscope", "--no-loadscope-reorder")
+# Three for two cores, since one often waits. By file, so that shared fixtures are made once; in order, so that the
+# long tests in front begin first.
+AT_ONCE = ("-n", "3", "--dist", "loadscope", "--no-loadscope-reorder")
 FAILED = 1
 """pytest's exit code for failed tests, without other errors."""
 FEW = 5
@@ -42,7 +43,7 @@ def suite(name: str, url: str, *arguments: str) -> int:
     print(f"\n=== {name} ===", flush=True)
     with tempfile.TemporaryDirectory() as cache, template(url) as database:
         remembering = ("-o", f"cache_dir={cache}", *arguments)
-        code = pytest(database, *TWO_AT_ONCE, *remembering)
+        code = pytest(database, *AT_ONCE, *remembering)
         failed = failures(cache)
         if code == FAILED and os.environ.get("HOTLINE_TEST_AGAIN") and 0 < len(failed) <= FEW:
             print("\n=== Once more, alone ===", *failed, sep="\n", flush=True)

@@ -6,8 +6,10 @@ from random import Random
 
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from inquiries.models import Answer, Contact, Inquiry, Issuer, Role, Sample, Staff, Topic, Version
+from inquiries.models.refusal import Refusal
 from inquiries.sample.incident import found
 
 from .fate import Fortune, Ground
@@ -17,8 +19,10 @@ from .writing import write
 AT_ONCE = 2_000
 
 
-class HoldsPeople(Exception):
+class HoldsPeople(Refusal):
     """The database holds people that no sample made: they may be real."""
+
+    sentence = _("There are people here that no sample made; nothing was loaded.")
 
 
 @dataclass(frozen=True, slots=True)

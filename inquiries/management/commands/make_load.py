@@ -36,8 +36,8 @@ class Command(BaseCommand):
         crowd = Crowd(options["inquiries"], options["staff"], options["seed"], password, now)
         try:
             crowd.prepare()
-        except HoldsPeople:
-            raise CommandError(_("There are people here that no sample made; nothing was loaded.")) from None
+        except HoldsPeople as refusal:
+            raise CommandError(str(refusal)) from None
         crowd.load()
         inquiries = Inquiry.objects.count()
         counts = {
