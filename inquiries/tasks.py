@@ -6,7 +6,7 @@ from inquiries import pulse
 from inquiries.mail import fetching
 from inquiries.mail.sending import outbox
 from inquiries.models import Collection
-from inquiries.suggest import gathering, guessing, learning
+from inquiries.suggest import gathering, guessing
 
 
 @shared_task
@@ -48,4 +48,6 @@ def gather_lessons() -> None:
 @shared_task
 def learn() -> None:
     """Train the ranking on the lessons that supervisors accepted."""
+    from inquiries.suggest import learning  # noqa: PLC0415 - once a night, and numpy is 10 MB in worker and beat
+
     learning.learn()

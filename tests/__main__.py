@@ -16,9 +16,8 @@ from tests.needs import NEEDS, all_are_required
 from tests.servers.postgres import postgres
 from tests.template import template
 
-# Three for two cores, since one often waits. By file, so that shared fixtures are made once; in order, so that the
-# long tests in front begin first.
-AT_ONCE = ("-n", "3", "--dist", "loadscope", "--no-loadscope-reorder")
+# By file, so that shared fixtures are made once; in order, so that the long tests in front begin first.
+AT_ONCE = ("-n", "2", "--dist", "loadscope", "--no-loadscope-reorder")
 FAILED = 1
 """pytest's exit code for failed tests, without other errors."""
 FEW = 5

@@ -42,7 +42,10 @@ def search(paths: Iterable[Path], numbers: Iterable[str]) -> Searched:
     """Searches the content and name of every file below these folders, but no sockets or links."""
     wanted, files, size, places = tuple(numbers), 0, 0, []
     for path in sorted(set(_files(paths))):
-        content = path.read_bytes()
+        try:
+            content = path.read_bytes()
+        except FileNotFoundError:
+            continue  # SQLite removes its log with the last connection
         files, size = files + 1, size + len(content)
         for name, data in ((str(path), content), (f"the name of {path}", str(path).encode())):
             places += [Place(name, *found) for found in hits(data, wanted)]
