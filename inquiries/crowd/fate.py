@@ -63,7 +63,7 @@ class Fate:
 
     @property
     def due_at(self) -> datetime | None:
-        """When an answer is due, if one is owed."""
+        """When an answer is due, if one is owed: by the clock, for no figure depends on the opening hours."""
         minutes = [topic.due_minutes for topic in self.topics if topic.due_minutes]
         within = min([settings.HOTLINE_ANSWER_MINUTES, *minutes])
         return self.at + timedelta(minutes=within) if self.is_owed else None
