@@ -4,12 +4,22 @@ from typing import Any
 
 from celery.schedules import crontab
 
-SCHEDULE: dict[str, dict[str, Any]] = {
-    "beat-heart": {"task": "inquiries.tasks.beat_heart", "schedule": 15.0, "options": {"expires": 15}},
-    "run-outbox": {"task": "inquiries.tasks.run_outbox", "schedule": 5.0, "options": {"expires": 5}},
-    "fetch-mail": {"task": "inquiries.tasks.fetch_mail", "schedule": 30.0, "options": {"expires": 30}},
-    "check-ledger": {"task": "inquiries.tasks.check_ledger", "schedule": 300.0, "options": {"expires": 300}},
-    "guess-topics": {"task": "inquiries.tasks.guess_topics", "schedule": 15.0, "options": {"expires": 15}},
-    "gather-lessons": {"task": "inquiries.tasks.gather_lessons", "schedule": crontab(hour="3", minute="0")},
-    "learn": {"task": "inquiries.tasks.learn", "schedule": crontab(hour="3", minute="30")},
-}
+BEATS = 6
+"""Heartbeats within the patience of whoever listens for them: one that comes late alarms nobody."""
+
+
+def schedule(*, patience: int) -> dict[str, dict[str, Any]]:
+    """All tasks; without a heartbeat for `patience` seconds the background work counts as dead."""
+    return {
+        "beat-heart": _every(min(15.0, max(1.0, patience / BEATS)), "beat_heart"),
+        "run-outbox": _every(5.0, "run_outbox"),
+        "fetch-mail": _every(30.0, "fetch_mail"),
+        "check-ledger": _every(300.0, "check_ledger"),
+        "guess-topics": _every(15.0, "guess_topics"),
+        "gather-lessons": {"task": "inquiries.tasks.gather_lessons", "schedule": crontab(hour="3", minute="0")},
+        "learn": {"task": "inquiries.tasks.learn", "schedule": crontab(hour="3", minute="30")},
+    }
+
+
+def _every(seconds: float, task: str) -> dict[str, Any]:
+    return {"task": f"inquiries.tasks.{task}", "schedule": seconds, "options": {"expires": seconds}}

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from hotline import environment as env
 from hotline import sqlite
 from hotline.logs import logs
-from hotline.schedule import SCHEDULE
+from hotline.schedule import schedule
 from hotline.secret_key import secret_key
 from hotline.sign_in import *  # noqa: F403
 
@@ -49,7 +49,7 @@ HOTLINE_REVEALS_PER_HOUR = env.number("HOTLINE_REVEALS_PER_HOUR", 30)
 """How many contact details a member of staff may reveal in an hour."""
 
 HOTLINE_HEART_SECONDS = env.number("HOTLINE_HEART_SECONDS", 90)
-"""After so many seconds without a heartbeat, which comes every 15, the background work counts as dead."""
+"""After so many seconds without a heartbeat, which comes six times as often, the background work counts as dead."""
 HOTLINE_MAIL_LATE_MINUTES = env.number("HOTLINE_MAIL_LATE_MINUTES", 10)
 """The home screen shows mails that are overdue for longer."""
 
@@ -240,7 +240,7 @@ CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = CELERY_BROKER_CHANNEL_ERROR_RETRY = 
 CELERY_BROKER_CONNECTION_MAX_RETRIES = None
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TIMEZONE = TIME_ZONE
-CELERY_BEAT_SCHEDULE = SCHEDULE
+CELERY_BEAT_SCHEDULE = schedule(patience=HOTLINE_HEART_SECONDS)
 
 # --- logs: codes and counts, never the words of a customer ------------------------------------------------------------
 LOGGING = logs(env.level("LOG_LEVEL", "WARNING"))

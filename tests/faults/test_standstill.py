@@ -26,10 +26,10 @@ PARTS = {"worker": "hotline worker", "beat": "hotline beat", "valkey": "valkey-s
 
 @pytest.fixture(scope="module")
 def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hotline]:
-    """One that notices after twenty seconds instead of ninety."""
+    """One that notices after six seconds instead of ninety."""
     var = tmp_path_factory.mktemp("hotline") / "var"
     furnish(var)
-    with hotline(var, port=free_port(), HOTLINE_HEART_SECONDS="20") as running:
+    with hotline(var, port=free_port(), HOTLINE_HEART_SECONDS="6") as running:
         yield running
         running.close()
 
