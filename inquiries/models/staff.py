@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import ClassVar
 
+from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import IntegrityError, models, transaction
 from django.utils import timezone
@@ -37,13 +38,21 @@ class StaffManager(BaseUserManager["Staff"]):
         return self.current().filter(role__in=RIGHTS[Right.PUBLISH]).order_by("username")
 
     def enrol(
-        self, *, username: str, name: str, role: str, password: str, email: str = "", expires_on: date | None = None
+        self,
+        *,
+        username: str,
+        name: str,
+        role: str,
+        password: str = "",
+        hashed: str = "",
+        email: str = "",
+        expires_on: date | None = None,
     ) -> Staff:
-        """Take on a person who can sign in at once."""
+        """Take on a person who can sign in at once; `hashed` is a password that was hashed before, which is slow."""
         staff = self.model(
             username=username, name=name, role=role, email=self.normalize_email(email), expires_on=expires_on
         )
-        staff.set_password(password)
+        staff.password = hashed or make_password(password)
         try:
             with transaction.atomic():
                 staff.save()

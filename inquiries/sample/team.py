@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.contrib.auth.hashers import make_password
+
 from inquiries.models import Role, Staff
 
 TEAM = (
@@ -54,11 +56,12 @@ class Team:
 
 
 def enrol(password: str) -> Team:
-    """Enrol everybody with one password."""
+    """Enrol everybody with one password, which is hashed once."""
+    hashed = make_password(password)
     return Team(
         tuple(
             Staff.objects.enrol(
-                username=username, name=name, role=role, password=password, email=f"{username}@akane.example.jp"
+                username=username, name=name, role=role, hashed=hashed, email=f"{username}@akane.example.jp"
             )
             for username, name, role in TEAM
         )
