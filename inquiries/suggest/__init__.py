@@ -5,6 +5,6 @@ a list of synonyms that we wrote, and lessons that a supervisor of this installa
 installation, neither as words nor as a model. `abstain` says that the notice does not answer.
 """
 
-from .ranking import Ranking, Suggestion, rank
+from .ranking import Ranking, Suggestion, rank, ranker
 
-__all__ = ["Ranking", "Suggestion", "rank"]
+__all__ = ["Ranking", "Suggestion", "rank", "ranker"]

@@ -9,7 +9,7 @@ from django.db import OperationalError, transaction
 from inquiries.models import Guess, Inquiry, Message, Priority, Topic, Version
 from inquiries.models.inquiry.owing import unanswered_since
 
-from .ranking import rank
+from .ranking import Ranker, ranker
 from .threats import threatens
 
 logger = logging.getLogger(__name__)
@@ -63,21 +63,21 @@ def words(message: Message) -> str:
 
 
 def _topics(messages: list[Message]) -> list[Topic]:
-    version = Version.objects.in_force()
-    keys = {key for message in messages for key in _keys(words(message), version)}
+    ranking = ranker(Version.objects.in_force())
+    first = set(Topic.objects.filter(priority=Priority.FIRST).values_list("key", flat=True))
+    keys = {key for message in messages for key in _keys(words(message), ranking, first)}
     return list(Topic.objects.filter(key__in=keys).order_by("order", "key"))
 
 
-def _keys(text: str, version: Version | None) -> set[str]:
+def _keys(text: str, ranking: Ranker, first: set[str]) -> set[str]:
     """The topic of the whole text, and topics of first priority that a single sentence surely names."""
-    first = set(Topic.objects.filter(priority=Priority.FIRST).values_list("key", flat=True))
-    sentences = {key for said in SENTENCE.findall(text)[:SENTENCES] for key in _sure(said, version, SURE_OF_A_SENTENCE)}
-    return _sure(text, version, SURE) | (sentences & first)
+    sentences = {key for said in SENTENCE.findall(text)[:SENTENCES] for key in _sure(said, ranking, SURE_OF_A_SENTENCE)}
+    return _sure(text, ranking, SURE) | (sentences & first)
 
 
-def _sure(text: str, version: Version | None, least: float) -> set[str]:
+def _sure(text: str, ranking: Ranker, least: float) -> set[str]:
     """The best topic if its score is at least `least` and well above the next, else an empty set."""
-    best = [*rank(text, version), None, None][:2]
+    best = [*ranking.rank(text), None, None][:2]
     if best[0] is None or best[0].score < least or (best[1] and best[0].score - best[1].score < APART):
         return set()
     return {best[0].key}

@@ -54,10 +54,8 @@ class Ranking:
 
 
 def rank(text: str, version: Version | None) -> Ranking:
-    """Ranks the topics for an inquiry on this version of the notice."""
-    if found := speaker(text[:LONGEST]):
-        return Ranking((Suggestion(found.topic, 1.0),), abstain=True, speaker=found)
-    return _of(version).rank(text[:LONGEST])
+    """Ranks the topics for an inquiry on this version of the notice; of many texts, `ranker` asks but once."""
+    return ranker(version).rank(text)
 
 
 @dataclass(frozen=True)
@@ -70,6 +68,9 @@ class Ranker:
 
     def rank(self, text: str) -> Ranking:
         """The ranking for a question; empty if no term is known."""
+        text = text[:LONGEST]
+        if found := speaker(text):
+            return Ranking((Suggestion(found.topic, 1.0),), abstain=True, speaker=found)
         counts = terms(text)
         vector, shares = self.model.vector(counts), self._named(counts)
         if not vector and not shares:
@@ -98,7 +99,8 @@ class Ranker:
                 shared[key] += value * written
         shares = self.model.probabilities(vector)
         scores = {key: share * math.exp(EVIDENCE * shared[key]) for key, share in shares.items()}
-        return {key: score / sum(scores.values()) for key, score in scores.items()}
+        total = sum(scores.values())
+        return {key: score / total for key, score in scores.items()}
 
     def _named(self, counts: Counter[str]) -> dict[str, float]:
         """The shares of topics that the model does not know: how many of the question's nouns their writings hold."""
@@ -121,7 +123,8 @@ class Ranker:
         return {key: terms(text) for key, text in self.writings.items() if key not in self.model.topics}
 
 
-def _of(version: Version | None) -> Ranker:
+def ranker(version: Version | None) -> Ranker:
+    """What ranks on this version of the notice; one query, and further ones if anything changed."""
     trained = Training.objects.on(fingerprint(SHIPPED)).in_force().newest_first()
     newest = Topic.objects.aggregate(
         topic=Max("pk"),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from inquiries.models import Answer, Draft, Escalation, Inquiry, Topic, Version
-from inquiries.suggest import rank
+from inquiries.suggest import rank, ranker
 from inquiries.views.reply.parts.statements import offers
 
 KEYS = 9
@@ -80,5 +80,6 @@ class Hints:
 
 def order_of_asking(words: str, version: Version | None) -> list[str]:
     """Topics of the first sentences, in the order in which they come up."""
-    found = (rank(sentence, version) for sentence in SENTENCE.findall(words)[:SENTENCES])
-    return list(dict.fromkeys(next(iter(ranking)).key for ranking in found if ranking.suggestions))
+    ranking = ranker(version)
+    found = (ranking.rank(sentence) for sentence in SENTENCE.findall(words)[:SENTENCES])
+    return list(dict.fromkeys(next(iter(one)).key for one in found if one.suggestions))
