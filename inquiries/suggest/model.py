@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from hashlib import sha256
+from operator import mul
 from pathlib import Path
 from typing import Self
 
@@ -44,10 +45,10 @@ class Model:
 
     def probabilities(self, vector: Mapping[int, float]) -> dict[str, float]:
         """The probability of each topic; for an empty vector, by the bias alone."""
-        scores = [0.0] * len(self.topics)
-        for row, value in [*vector.items(), (len(self.terms), BIAS)]:
-            weights = self.weights[row * len(self.topics) : (row + 1) * len(self.topics)]
-            scores = [score + value * FINEST * weight for score, weight in zip(scores, weights, strict=True)]
+        values = [value * FINEST for value in (*vector.values(), BIAS)]
+        width = len(self.topics)
+        rows = [self.weights[row * width : (row + 1) * width] for row in (*vector, len(self.terms))]
+        scores = [sum(map(mul, values, column)) for column in zip(*rows, strict=True)]
         return dict(zip(self.topics, softmax(scores), strict=True))
 
     def dumped(self) -> bytes:
@@ -88,7 +89,8 @@ def softmax(scores: Sequence[float]) -> list[float]:
     """Scores as probabilities."""
     most = max(scores)
     shares = [math.exp(score - most) for score in scores]
-    return [share / sum(shares) for share in shares]
+    total = sum(shares)
+    return [share / total for share in shares]
 
 
 def _weighed(places: Mapping[str, int], rarities: Sequence[float], counts: Counter[str]) -> Iterator[tuple[int, float]]:

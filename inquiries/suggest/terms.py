@@ -17,6 +17,8 @@ KANA = re.compile(r"[ぁ-ゖー]+")
 DESK_MARK = re.compile(r"【[^】]*】")
 WRITTEN = range(1, 4)
 HEARD = range(2, 5)
+OPENING = 2
+"""Characters by which words with a meaning are looked up; a word of one is looked up by that one."""
 STEM = 4
 """Letters of a Latin word that are a term of their own: charge, charged and charges share "char*"."""
 
@@ -48,9 +50,15 @@ def _heard(folded: str) -> Iterator[str]:
 
 
 def _meant(folded: str) -> Iterator[str]:
-    for meaning, words in meanings().items():
-        if any(word in folded for word in words):
-            yield f"§{meaning}"
+    openings = _openings()
+    found = {
+        meaning
+        for at in range(len(folded))
+        for opening in {folded[at], folded[at : at + OPENING]}
+        for word, meaning in openings.get(opening, ())
+        if folded.startswith(word, at)
+    }
+    return (f"§{meaning}" for meaning in meanings() if meaning in found)
 
 
 def _runs(word: str, sizes: range) -> Iterator[str]:
@@ -64,3 +72,13 @@ def meanings() -> dict[str, list[str]]:
     """Each meaning with its folded words (meanings.toml)."""
     table = tomllib.loads((Path(__file__).parent / "meanings.toml").read_text("utf-8"))
     return {meaning: [fold(word) for word in words] for meaning, words in table.items()}
+
+
+@cache
+def _openings() -> dict[str, list[tuple[str, str]]]:
+    """The words and their meanings by the first characters: a look-up at each place instead of a search for each."""
+    begun: dict[str, list[tuple[str, str]]] = {}
+    for meaning, words in meanings().items():
+        for word in words:
+            begun.setdefault(word[:OPENING], []).append((word, meaning))
+    return begun
