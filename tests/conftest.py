@@ -18,6 +18,7 @@ from inquiries.models import Staff
 from tests import needs, template
 from tests.chromium import chromium
 from tests.clock.moved import move, move_children
+from tests.copies import differing
 from tests.makers import NOON, make_staff, make_supervisor
 from tests.world import World
 
@@ -94,6 +95,15 @@ def _nobody_is_locked_out() -> Iterator[None]:
     """Clears the cache, since failed sign-ins and presence in it outlive a test's transaction."""
     yield
     cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def _copies_are_what_the_states_say(request: pytest.FixtureRequest) -> Iterator[None]:
+    """After every test, whatever its verbs were, the inquiries keep what their rows say."""
+    yield
+    asked = request.node.get_closest_marker("django_db") or ASKS_FOR_A_DATABASE & set(request.fixturenames)
+    if asked and not connection.needs_rollback:
+        assert differing() == [], "inquiries whose standing, owner or held_until is not what their states say"
 
 
 @pytest.fixture(autouse=True)

@@ -90,6 +90,7 @@ def _write_states(cases: Sequence[Case], ground: Ground) -> None:
         Callback, ({"owner": fate.owner, "due_at": fate.call_at, "at": fate.later(15)} | of for fate, of in promised)
     )
     insert(Merge, _merges(cases, ground))
+    Inquiry.objects.filter(pk__in=[inquiry.pk for _fate, inquiry in cases]).keep()
 
 
 def _merges(cases: Sequence[Case], ground: Ground) -> Iterator[dict[str, Any]]:

@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from inquiries.models.refusal import Refusal
 
+from .kept import KeptManager
+
 if TYPE_CHECKING:
     from inquiries.models.staff import Staff
 
@@ -35,7 +37,7 @@ class NotAtTheDesk(Refusal):
     sentence = _("This person does not work with customers any more. Choose somebody else.")
 
 
-class AssignmentManager(models.Manager["Assignment"]):
+class AssignmentManager(KeptManager["Assignment"]):
     """Gives inquiries to people, or back to the queue."""
 
     @transaction.atomic
@@ -49,18 +51,18 @@ class AssignmentManager(models.Manager["Assignment"]):
         if held:
             if not by.can_supervise and held.staff_id != by.pk:
                 raise Claimed(name=held.staff.name)
-            held.delete()
+            self.drop(inquiry)
         try:
             with transaction.atomic():
-                inquiry.assignment = self.create(inquiry=inquiry, staff=to, by=by, at=at)
+                inquiry.assignment = self.add(inquiry, staff=to, by=by, at=at)
         except IntegrityError:
             raise Claimed(name=self.select_related("staff").get(inquiry=inquiry).staff.name) from None
         inquiry.record("inquiry.claimed" if to == by else "inquiry.assigned", by=by, at=at, to=to.name)
 
     def give_back(self, inquiry: Inquiry, *, by: Staff, at: datetime | None) -> None:
         """Put it back into the queue. Only its operator or a supervisor can; others get NotClaimed."""
-        mine = self.filter(inquiry=inquiry) if by.can_supervise else self.filter(inquiry=inquiry, staff=by)
-        if not mine.delete()[0]:
+        whose = {} if by.can_supervise else {"staff": by}
+        if not self.drop(inquiry, **whose):
             raise NotClaimed
         inquiry.record("inquiry.released", by=by, at=at)
 

@@ -12,6 +12,7 @@ from django.utils.translation import pgettext_lazy
 
 from inquiries.models.refusal import Refusal
 
+from .kept import KeptManager
 from .message import Message
 
 if TYPE_CHECKING:
@@ -32,20 +33,20 @@ class NotClosed(Refusal):
     sentence = _("This inquiry is open already.")
 
 
-class ClosureManager(models.Manager["Closure"]):
+class ClosureManager(KeptManager["Closure"]):
     """Closes inquiries, and reopens them."""
 
     def shut(self, inquiry: Inquiry, *, by: Staff, outcome: str, at: datetime) -> None:
         """Close it. Closed if it is closed already."""
         try:
             with transaction.atomic():
-                inquiry.closure = self.create(inquiry=inquiry, by=by, at=at, outcome=outcome)
+                inquiry.closure = self.add(inquiry, by=by, at=at, outcome=outcome)
         except IntegrityError:
             raise Closed from None
 
     def open(self, inquiry: Inquiry) -> None:
         """Reopen it. NotClosed if it is open."""
-        if not self.filter(inquiry=inquiry).delete()[0]:
+        if not self.drop(inquiry):
             raise NotClosed
         inquiry._state.fields_cache.pop("closure", None)  # noqa: SLF001 - what Django remembers of it
 

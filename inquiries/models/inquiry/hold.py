@@ -13,6 +13,8 @@ from django.utils.translation import pgettext_lazy
 from inquiries.masking import mask
 from inquiries.models.refusal import Refusal
 
+from .kept import KeptManager
+
 if TYPE_CHECKING:
     from inquiries.models.staff import Staff
 
@@ -31,7 +33,7 @@ class NotHeld(Refusal):
     sentence = _("This inquiry is not on hold.")
 
 
-class HoldManager(models.Manager["Hold"]):
+class HoldManager(KeptManager["Hold"]):
     """Puts inquiries on hold, and ends holds."""
 
     def begin(
@@ -41,14 +43,14 @@ class HoldManager(models.Manager["Hold"]):
         words = mask(words).text[:200]
         try:
             with transaction.atomic():
-                inquiry.hold = self.create(inquiry=inquiry, by=by, reason=reason, words=words, until=until, at=at)
+                inquiry.hold = self.add(inquiry, by=by, reason=reason, words=words, until=until, at=at)
         except IntegrityError:
             raise Held from None
         inquiry.record("inquiry.held", by=by, at=at, reason=reason)
 
     def end(self, inquiry: Inquiry, *, by: Staff | None, at: datetime | None) -> None:
         """End the hold. NotHeld if there is none."""
-        if not self.filter(inquiry=inquiry).delete()[0]:
+        if not self.drop(inquiry):
             raise NotHeld
         inquiry._state.fields_cache.pop("hold", None)  # noqa: SLF001 - what Django remembers of it
         inquiry.record("inquiry.resumed", by=by, at=at)

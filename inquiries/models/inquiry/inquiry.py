@@ -21,6 +21,7 @@ from .escalation import Escalation
 from .guess import Guess
 from .hold import Hold
 from .incoming import Incoming
+from .kept import Standing
 from .message import Channel, Message
 from .owing import due_by, unanswered_since
 from .precedence import priority_of
@@ -45,6 +46,10 @@ class Inquiry(models.Model):
     due_at = models.DateTimeField(null=True)
     priority = models.PositiveSmallIntegerField(choices=Priority, default=Priority.NORMAL)
     awaits_guess = models.BooleanField(default=False)
+    # Copies of what these rows say, for queries: see kept.py.
+    standing = models.CharField(max_length=6, choices=Standing, default=Standing.OPEN, editable=False)
+    owner = models.ForeignKey("Staff", models.PROTECT, null=True, related_name="+", db_index=False, editable=False)
+    held_until = models.DateTimeField(null=True, editable=False)
 
     objects = InquiryQuerySet.as_manager()
 
@@ -192,7 +197,7 @@ class Inquiry(models.Model):
         Inquiry.objects.must_stand_alone(self)
         Escalation.objects.must_be_answered(self)
         Closure.objects.shut(self, by=by, outcome=outcome, at=now)
-        Hold.objects.filter(inquiry=self).delete()
+        Hold.objects.drop(self)
         self.due_at = None
         self.save(update_fields=["due_at"])
         self.record("inquiry.closed", by=by, at=now, outcome=outcome)

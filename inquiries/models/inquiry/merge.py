@@ -26,6 +26,7 @@ from .assignment import Assignment, Claimed
 from .closure import Closure
 from .hold import Hold
 from .inquiry import Inquiry
+from .kept import KeptManager
 from .queue import Merged
 from .snapshot import put_back, taken_of
 
@@ -65,7 +66,7 @@ class Bond(models.TextChoices):
     PARTY = "party", pgettext_lazy("merge", "a third party")
 
 
-class MergeManager(models.Manager["Merge"]):
+class MergeManager(KeptManager["Merge"]):
     """Merges."""
 
     @transaction.atomic
@@ -78,7 +79,7 @@ class MergeManager(models.Manager["Merge"]):
             bond = Bond.CONTACT
         elif bond not in {Bond.PERSON, Bond.PARTY}:
             raise DifferentPeople
-        merge = self.create(inquiry=inquiry, into=survivor, survivor=survivor, bond=bond, by=by, at=now)
+        merge = self.add(inquiry, into=survivor, survivor=survivor, bond=bond, by=by, at=now)
         self.filter(survivor=inquiry).update(survivor=survivor)
         inquiry.record("inquiry.merged", by=by, at=now, number=survivor.number, bond=bond)
         survivor.record("inquiry.joined", by=by, at=now, number=inquiry.number, bond=bond)
@@ -159,7 +160,7 @@ class Merge(models.Model):
         inquiry, into = locked[self.inquiry_id], locked[self.into_id]
         if not inquiry.messages.exists():
             raise NothingOfItsOwn
-        if not Merge.objects.filter(pk=self.pk).delete()[0]:
+        if not Merge.objects.drop(inquiry, pk=self.pk):
             raise NotMerged
         self._lead_back_to(inquiry)
         self._let_rest(into)
@@ -184,3 +185,4 @@ class Merge(models.Model):
         for name, model in (("closure", Closure), ("hold", Hold)):
             if (kept := self.before.get(name)) and not model.objects.filter(inquiry=into).exists():
                 put_back(model, kept)
+        Inquiry.objects.filter(pk=into.pk).keep()

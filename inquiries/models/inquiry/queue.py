@@ -1,30 +1,26 @@
-"""The queue: questions about many inquiries, and the one verb that answers "what is next?"."""
+"""The queue: questions about many inquiries, and how a new one is opened."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
-from django.db import IntegrityError, connection, models, transaction
-from django.db.models import Exists, F, OuterRef, Q
+from django.db import models, transaction
+from django.db.models import F, Q
 from django.db.models.lookups import IsNull
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from inquiries.masking import mask
-from inquiries.models.event import Event
 from inquiries.models.gated import GatedQuerySet
 from inquiries.models.refusal import Refusal
 
-from .assignment import Assignment
-from .closure import Closure
 from .escalation import Escalation
-from .hold import Hold
 from .incoming import Incoming
+from .kept import Standing, as_recorded, differs, stands
 from .message import Message
+from .number import plain_number
 from .searching import searching
 
 if TYPE_CHECKING:
@@ -52,31 +48,20 @@ class Merged(Refusal):
     sentence = _("This inquiry was merged into another. Go on in %(name)s.")
 
 
-def plain_number(text: str) -> int | None:
-    """The number behind 'H-000123', 'h123' or 'H-000123'; None where there is none."""
-    found = re.fullmatch(r"[Hh]?[-‐-―ー−]?0*([1-9]\d{0,9})", unicodedata.normalize("NFKC", text).strip())
-    return int(found[1]) if found else None
-
-
 class InquiryQuerySet(GatedQuerySet["Inquiry"]):
     """Each name reads as an adjective; they chain."""
 
     def open(self) -> Self:
         """Neither closed nor gone into another."""
-        return self.without("closure", "merge")
-
-    def without(self, *states: str) -> Self:
-        """With no such row. Of the join of `filter(closure=None)` PostgreSQL expects one row, and sorts thousands."""
-        rows: list[Any] = [self.model._meta.get_field(state).related_model for state in states]  # noqa: SLF001
-        return self.filter(*(~Exists(row.objects.filter(inquiry=OuterRef("pk"))) for row in rows))
+        return self.filter(stands(Standing.OPEN, Standing.HELD))
 
     def closed(self) -> Self:
         """Closed."""
-        return self.standing_alone().filter(closure__isnull=False)
+        return self.filter(stands(Standing.CLOSED))
 
     def standing_alone(self) -> Self:
         """Not gone into another."""
-        return self.without("merge")
+        return self.exclude(stands(Standing.MERGED))
 
     def parts_of(self, inquiry: Inquiry) -> list[int]:
         """The keys of all inquiries that are one matter with this one, the survivor's first."""
@@ -98,35 +83,53 @@ class InquiryQuerySet(GatedQuerySet["Inquiry"]):
         if held.is_merged:
             raise Merged(name=held.survivor.number)
 
+    def keep(self) -> None:
+        """Copy to each what its states say. KeptManager does it for all verbs; a load of many rows says it itself."""
+        self.update(**as_recorded(self.model))
+
+    def differing(self) -> Self:
+        """Those whose copies are not what their states say: none, unless something went past the verbs."""
+        return self.filter(differs(self.model))
+
+    @transaction.atomic
+    def mend(self) -> list[Inquiry]:
+        """Copy again what the states say, and return whose copies were written."""
+        locked = list(self.select_for_update(of=("self",)))
+        self.model.objects.filter(pk__in=[inquiry.pk for inquiry in locked]).keep()
+        return locked
+
     def unclaimed(self) -> Self:
         """Open, nobody's, and not waiting for something."""
-        return self.open().without("assignment", "hold")
+        return self.filter(stands(Standing.OPEN), owner=None)
 
     def to_claim(self) -> Self:
         """An answer is owed, and it is nobody's."""
-        return self.owed().without("assignment")
+        return self.owed().filter(owner=None)
 
     def of(self, staff: Staff) -> Self:
         """In this person's hands."""
-        theirs = Assignment.objects.filter(~Exists(Closure.objects.filter(inquiry=OuterRef("inquiry"))), staff=staff)
-        return self.standing_alone().filter(pk__in=theirs.values("inquiry"))
+        return self.open().filter(owner=staff)
+
+    def free_or_of(self, staff: Staff) -> Self:
+        """In this person's hands, or in nobody's."""
+        return self.open().filter(Q(owner=None) | Q(owner=staff))
 
     def assigned_to(self, staff: Staff | None) -> Self:
         """In this person's hands now or when it was closed; None: in nobody's."""
-        return self.filter(assignment__staff=staff) if staff else self.without("assignment")
+        return self.filter(owner=staff)
 
     def waiting(self) -> Self:
-        """Put on hold. With `in`, since SQLite would run an `exists` for every inquiry."""
-        return self.open().filter(pk__in=Hold.objects.values("inquiry"))
+        """Put on hold."""
+        return self.filter(stands(Standing.HELD))
 
     def owed(self) -> Self:
         """An answer is owed, now or later."""
-        return self.open().without("hold").filter(due_at__isnull=False)
+        return self.filter(stands(Standing.OPEN), due_at__isnull=False)
 
     def late(self, now: datetime) -> Self:
         """An answer is overdue; so is what was held longer than promised."""
-        patient = Hold.objects.filter(Q(until=None) | Q(until__gte=now), inquiry=OuterRef("pk"))
-        return self.open().filter(~Exists(patient), due_at__lt=now)
+        is_patient = Q(stands(Standing.HELD), Q(held_until=None) | Q(held_until__gte=now))
+        return self.open().exclude(is_patient).filter(due_at__lt=now)
 
     def escalated(self) -> Self:
         """Somebody outside the desk has to decide."""
@@ -231,20 +234,3 @@ class InquiryQuerySet(GatedQuerySet["Inquiry"]):
         message = inquiry.append(said, by=by, at=now)
         inquiry.set_topics(topics, by=by, at=now)
         return message
-
-    def claim_next(self, *, by: Staff, at: datetime | None = None) -> Inquiry | None:
-        """Give `by` the most urgent inquiry that nobody holds; None when there is none. Two never get the same."""
-        while True:
-            with transaction.atomic():
-                candidates = self.to_claim().in_turn()
-                if connection.features.has_select_for_update_skip_locked:
-                    candidates = candidates.select_for_update(skip_locked=True, of=("self",))
-                if (inquiry := candidates.first()) is None:
-                    return None
-                try:
-                    with transaction.atomic():
-                        Assignment.objects.create(inquiry=inquiry, staff=by, by=by, at=at or timezone.now())
-                except IntegrityError:
-                    continue  # somebody claimed it after our query
-                Event.record("inquiry.claimed", by=by, inquiry=inquiry, at=at)
-                return inquiry

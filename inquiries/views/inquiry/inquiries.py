@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from inquiries.models import Inquiry
+from inquiries.models.inquiry.claiming import claim_next
 from inquiries.models.role import Right
 from inquiries.views.gate import only
 from inquiries.web.requests import StaffRequest
@@ -36,7 +37,7 @@ def show(request: StaffRequest, pk: int) -> HttpResponse:
 @only(Right.SEE_INQUIRIES)
 def next_(request: StaffRequest) -> HttpResponse:
     """Claim the most urgent inquiry and open it."""
-    inquiry = Inquiry.objects.visible_to(request.user).claim_next(by=request.user)
+    inquiry = claim_next(by=request.user)
     if inquiry is None:
         messages.info(request, _("Nothing is waiting."))
         return redirect("inquiry_list")

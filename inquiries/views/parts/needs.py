@@ -71,9 +71,8 @@ class Needs:
 
     def _decisions(self, staff: Staff) -> QuerySet[Any]:
         """Decisions to pass on: in the reader's inquiries and in unclaimed ones, or all for a supervisor."""
-        inquiries = Inquiry.objects.visible_to(staff).open()
-        if not staff.can_supervise:
-            inquiries = inquiries.without("assignment") | inquiries.of(staff)
+        visible = Inquiry.objects.visible_to(staff)
+        inquiries = visible.open() if staff.can_supervise else visible.free_or_of(staff)
         return Decision.objects.visible_to(staff).to_relay(inquiries).oldest_first().to_list()
 
     def _answers(self, staff: Staff, version: Version | None) -> QuerySet[Any]:

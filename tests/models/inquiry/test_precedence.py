@@ -7,6 +7,7 @@ from django.db import connection
 from django.utils import timezone
 
 from inquiries.models import Bond, Inquiry, Merge, Precedence, Priority, Staff
+from inquiries.models.inquiry.claiming import claim_next
 from inquiries.models.inquiry.queue import Merged
 from tests.makers import make_contact, make_inquiry, make_late_inquiry, make_staff, make_topic, make_version
 
@@ -27,7 +28,7 @@ def test_a_charge_that_nobody_knows_comes_before_a_complaint_that_is_due_sooner(
     late, first = make_late_inquiry(), fraud()
 
     assert list(Inquiry.objects.owed().in_turn()) == [first, complaint, late]
-    assert Inquiry.objects.claim_next(by=operator) == first
+    assert claim_next(by=operator) == first
 
 
 def test_of_the_same_priority_the_sooner_due_comes_first_and_what_is_owed_nothing_last() -> None:

@@ -9,7 +9,8 @@ from django.db import connection
 from django.utils import timezone
 
 from inquiries.models import Assignment, Channel, Hold, Inquiry, Role, Staff
-from inquiries.models.inquiry.queue import plain_number
+from inquiries.models.inquiry.claiming import claim_next
+from inquiries.models.inquiry.number import plain_number
 from tests.makers import make_contact, make_inquiry, make_late_inquiry, make_staff, make_supervisor
 
 pytestmark = pytest.mark.django_db
@@ -30,7 +31,7 @@ def test_the_most_urgent_unclaimed_inquiry_comes_next() -> None:
     make_inquiry()
     late = make_late_inquiry()
 
-    claimed = Inquiry.objects.claim_next(by=operator)
+    claimed = claim_next(by=operator)
 
     assert claimed == late
     assert late.events.filter(action="inquiry.claimed", by=operator).exists()
@@ -42,7 +43,7 @@ def test_what_is_held_closed_or_claimed_does_not_come_next() -> None:
     make_late_inquiry().close(by=other, outcome="answered")
     make_late_inquiry().claim(by=other)
 
-    assert Inquiry.objects.claim_next(by=operator) is None
+    assert claim_next(by=operator) is None
 
 
 def test_headquarters_and_administrators_see_no_inquiry() -> None:
@@ -89,7 +90,7 @@ def test_twenty_claimants_share_two_hundred_inquiries_and_none_is_given_twice() 
 
     def claim_all(staff: Staff) -> None:
         start.wait()
-        while inquiry := Inquiry.objects.claim_next(by=staff):
+        while inquiry := claim_next(by=staff):
             served.append((staff, inquiry))
         connection.close()
 
