@@ -6,7 +6,13 @@ from typing import Any
 
 from django import forms
 
-CLASSES: dict[type, str] = {forms.CheckboxInput: "form-check-input", forms.Select: "form-select"}
+from .options import Options
+
+CLASSES: dict[type, str] = {
+    forms.CheckboxInput: "form-check-input",
+    forms.Select: "form-select",
+    Options: "form-select",
+}
 
 
 class MarkedField(forms.BoundField):

@@ -14,6 +14,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from inquiries.forms.marked import MarkedField
+from inquiries.forms.options import Options
 from inquiries.forms.words import Words
 from inquiries.models import Channel, Staff, Topic
 from inquiries.models.inquiry.queue import InquiryQuerySet
@@ -66,19 +68,29 @@ class Day(forms.DateField):
 class QueueForm(forms.Form):
     """Every field may be empty. The tab is by default what is owed, and in a search all."""
 
+    bound_field_class = MarkedField
+
     state = forms.ChoiceField(choices=Tab, required=False, widget=forms.HiddenInput)
     q = Words(label=_("Number, name or words"), max_length=200, required=False)
-    channel = forms.ChoiceField(label=_("Channel"), choices=[("", ANY), *Channel.choices], required=False)
+    channel = forms.ChoiceField(
+        label=_("Channel"), choices=[("", ANY), *Channel.choices], required=False, widget=Options
+    )
     topic = forms.ModelChoiceField(
-        Topic.objects.order_by("order", "key"), label=_("Topic"), to_field_name="key", empty_label=ANY, required=False
+        Topic.objects.order_by("order", "key"),
+        label=_("Topic"),
+        to_field_name="key",
+        empty_label=ANY,
+        required=False,
+        widget=Options,
     )
     owner = forms.ModelChoiceField(
         Staff.objects.at_the_desk(),
         label=_("Owner"),
         empty_label=ANY,
         required=False,
+        widget=Options,
     )
-    span = forms.ChoiceField(label=_("Came in"), choices=[("", ANY), *Span.choices], required=False)
+    span = forms.ChoiceField(label=_("Came in"), choices=[("", ANY), *Span.choices], required=False, widget=Options)
     since = Day(label=_("From day"))
     until = Day(label=_("To day"))
 
