@@ -5,13 +5,15 @@ from datetime import datetime, timedelta
 
 from django import template
 from django.utils import timezone
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 register = template.Library()
 
 SOON = timedelta(hours=1)
+COLUMN = '<p class="{}" title="{}">{} <b>{}</b></p>'
 
 
 @dataclass(frozen=True)
@@ -50,10 +52,15 @@ class Due:
         return _("%(hours)s %(minutes)s") % {"hours": first, "minutes": second[0]} if second else first
 
 
-@register.inclusion_tag("inquiries/_due.html")
-def due(at: datetime | None, now: datetime | None = None, *, chip: bool = False) -> dict[str, object]:
+@register.simple_tag
+def due(at: datetime | None, now: datetime | None = None, *, chip: bool = False) -> SafeString:
     """The time left as the first column of a row, or as a chip in a heading."""
-    return {"due": at and Due(at, now or timezone.now()), "chip": chip}
+    if at is None:
+        return mark_safe('<p class="due"></p>')
+    due = Due(at, now or timezone.now())
+    kind = f"due{' due-chip' if chip else ''}{f' due-{due.urgency}' if due.urgency else ''}"
+    figure = format_html_join(" ", "<span>{}</span>", ((part,) for part in due.parts))
+    return format_html(COLUMN, kind, f"{timezone.localtime(at):%Y-%m-%d %H:%M}", due.word, figure)
 
 
 @register.filter

@@ -15,7 +15,7 @@ from inquiries.search import Query
 from inquiries.web.context import desk_of
 from inquiries.web.requests import StaffRequest
 
-from .found import Row, rows
+from .cases import Case, cases
 
 ROWS = 50
 MOST = 1000
@@ -48,9 +48,9 @@ class Queue:
         return list(self.page.object_list)
 
     @property
-    def lines(self) -> Iterator[Row]:
-        """The same with the line that the list prints beside each."""
-        return rows(self.query, self.rows)
+    def cases(self) -> Iterator[Case]:
+        """The same as the list prints them."""
+        return cases(self.query, self.rows, self.now)
 
     def _count(self, tab: Tab) -> int | None:
         if tab == Tab.ALL:
