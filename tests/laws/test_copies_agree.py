@@ -67,8 +67,8 @@ NAMES = (
 STEPS = st.tuples(st.sampled_from(NAMES), st.sampled_from(PLACES), st.sampled_from(PLACES), st.sampled_from([0, 1]))
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(steps=st.lists(STEPS, min_size=4, max_size=14))
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps=st.lists(STEPS, min_size=6, max_size=16))
 def test_every_verb_in_any_order_keeps_the_copies(
     operator: Staff, supervisor: Staff, steps: list[tuple[str, int, int, int]]
 ) -> None:

@@ -125,7 +125,7 @@ class Reissue(models.Model):
         OTHER = "other", pgettext_lazy("brand", "Other")
 
     inquiry = models.ForeignKey(Inquiry, models.PROTECT, related_name="reissues")
-    issuer = models.ForeignKey("Issuer", models.PROTECT, null=True, blank=True, related_name="reissues")
+    issuer = models.ForeignKey("Issuer", models.PROTECT, null=True, blank=True, related_name="reissues", db_index=False)
     brand = models.CharField(max_length=10, choices=Brand, blank=True)
     last_four = models.CharField(max_length=4, blank=True, validators=[RegexValidator(r"^[0-9]{4}\Z")])
     stage = models.CharField(max_length=12, choices=Stage, default=Stage.RECEIVED)
@@ -136,7 +136,10 @@ class Reissue(models.Model):
     objects = ReissueQuerySet.as_manager()
 
     class Meta:
-        indexes = [models.Index(fields=["issuer", "stage"], name="reissue_board")]
+        indexes = [
+            models.Index(fields=["issuer", "stage", "fee", "stage_on", "fee_yen"], name="reissue_board"),
+            models.Index(fields=["id"], condition=~Q(stage__in=ENDS), name="reissue_under_way"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(last_four="") | Q(last_four__regex=r"^[0-9]{4}$"), name="only_last_four"

@@ -22,6 +22,7 @@ from .guess import Guess
 from .hold import Hold
 from .incoming import Incoming
 from .kept import Standing
+from .lists import INDEXES, LATE_AT
 from .message import Channel, Message
 from .owing import due_by, unanswered_since
 from .precedence import priority_of
@@ -42,7 +43,7 @@ class Inquiry(models.Model):
     subject = models.CharField(max_length=200, blank=True)
     preview = models.CharField(max_length=120, blank=True)
     topics = models.ManyToManyField(Topic, related_name="inquiries", blank=True)
-    received_at = models.DateTimeField(db_index=True)
+    received_at = models.DateTimeField()
     due_at = models.DateTimeField(null=True)
     priority = models.PositiveSmallIntegerField(choices=Priority, default=Priority.NORMAL)
     awaits_guess = models.BooleanField(default=False)
@@ -50,17 +51,12 @@ class Inquiry(models.Model):
     standing = models.CharField(max_length=6, choices=Standing, default=Standing.OPEN, editable=False)
     owner = models.ForeignKey("Staff", models.PROTECT, null=True, related_name="+", db_index=False, editable=False)
     held_until = models.DateTimeField(null=True, editable=False)
+    late_at = models.GeneratedField(expression=LATE_AT, output_field=models.DateTimeField(null=True), db_persist=True)
 
     objects = InquiryQuerySet.as_manager()
 
     class Meta:
-        indexes = [
-            models.Index(fields=["due_at", "id"], condition=models.Q(due_at__isnull=False), name="inquiry_due"),
-            models.Index(
-                fields=["priority", "due_at", "id"], condition=models.Q(due_at__isnull=False), name="inquiry_turn"
-            ),
-            models.Index(fields=["id"], condition=models.Q(awaits_guess=True), name="inquiry_awaits_guess"),
-        ]
+        indexes = INDEXES
 
     def __str__(self) -> str:
         return self.number

@@ -208,7 +208,7 @@ class Quotation(models.Model):
     """A clause that a message quotes, from an answer or a correction. The row is kept for ever, with its version."""
 
     message = models.ForeignKey(Message, models.CASCADE, related_name="quotations")
-    answer = models.ForeignKey(Answer, models.PROTECT, null=True, related_name="quotations")
+    answer = models.ForeignKey(Answer, models.PROTECT, null=True, related_name="quotations", db_index=False)
     clause = models.ForeignKey(Clause, models.PROTECT, null=True, related_name="quotations")
 
     objects = QuotationQuerySet.as_manager()

@@ -128,8 +128,7 @@ class InquiryQuerySet(GatedQuerySet["Inquiry"]):
 
     def late(self, now: datetime) -> Self:
         """An answer is overdue; so is what was held longer than promised."""
-        is_patient = Q(stands(Standing.HELD), Q(held_until=None) | Q(held_until__gte=now))
-        return self.open().exclude(is_patient).filter(due_at__lt=now)
+        return self.filter(late_at__lt=now)
 
     def escalated(self) -> Self:
         """Somebody outside the desk has to decide."""

@@ -108,4 +108,4 @@ def test_an_index_gives_the_order_of_turns() -> None:
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE inquiries_inquiry; SET LOCAL enable_seqscan = off")
 
-    assert "inquiry_turn" in Inquiry.objects.in_turn()[:1].explain()
+    assert "inquiry_turn" in Inquiry.objects.owed().in_turn()[:1].explain()
