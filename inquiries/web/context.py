@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import datetime
 from functools import cached_property
+from typing import Any
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
 from inquiries.hours import Hours
-from inquiries.models import Answer, Escalation, Inquiry, Reissue, Staff, Version
-from inquiries.models.inquiry.queue import InquiryQuerySet
+from inquiries.models import Answer, Dispatch, Escalation, Inquiry, Reissue, Staff, Version
+from inquiries.models.few import Count, counted
 from inquiries.models.notice.opening_times import opening_times
 from inquiries.models.notice.owner import can_answer
 from inquiries.models.reply.renewal import stuck
@@ -26,6 +27,7 @@ class Desk:
         self.now = timezone.now()
         self.user = user
         self.staff = user if isinstance(user, Staff) else None
+        self._counts: dict[str, Count] = {}
 
     @cached_property
     def version(self) -> Version | None:
@@ -92,20 +94,21 @@ class Desk:
         """The background work is running."""
         return is_felt()
 
-    @cached_property
+    def counts(self, **others: QuerySet[Any]) -> dict[str, Count]:
+        """How many wait in each list of the frame, with those of others, in one statement for the whole page."""
+        if not self._counts or others:
+            self._counts = counted(**self._lists(), **others)
+        return self._counts
+
+    @property
     def waiting(self) -> int:
         """Inquiries to which an answer is owed."""
-        return self._inquiries.owed().count()
+        return self.counts()["owed"]
 
-    @cached_property
+    @property
     def late(self) -> int:
         """Inquiries that are overdue."""
-        return self._inquiries.late(self.now).count()
-
-    @cached_property
-    def mine(self) -> int:
-        """Inquiries assigned to the reader."""
-        return self._inquiries.of(self.staff).count() if self.staff else 0
+        return self.counts()["late"]
 
     @property
     def can_answer(self) -> bool:
@@ -126,32 +129,34 @@ class Desk:
     @property
     def unsent(self) -> int:
         """Mail that failed or bounced."""
-        return self._stuck[False]
+        return self.counts()["unsent"]
 
     @property
     def held(self) -> int:
         """Mail that is held because it quotes an old version."""
-        return self._stuck[True]
-
-    @cached_property
-    def _stuck(self) -> Counter[bool]:
-        if self.staff is None:
-            return Counter()
-        return Counter(stuck(self.version).visible_to(self.staff).values_list("is_held", flat=True))  # type: ignore[misc]
-
-    @cached_property
-    def reviews(self) -> int:
-        """Answers that wait for approval."""
-        return Answer.objects.of(self.version).to_approve().count()
-
-    @cached_property
-    def reissues_open(self) -> int:
-        """Reissues under way."""
-        return Reissue.objects.under_way().count()
+        return self.counts()["held"]
 
     @property
-    def _inquiries(self) -> InquiryQuerySet:
-        return Inquiry.objects.visible_to(self.staff) if self.staff else Inquiry.objects.none()
+    def reviews(self) -> int:
+        """Answers that wait for approval."""
+        return self.counts()["reviews"]
+
+    @property
+    def reissues_open(self) -> int:
+        """Reissues under way."""
+        return self.counts()["reissues_open"]
+
+    def _lists(self) -> dict[str, QuerySet[Any]]:
+        inquiries = Inquiry.objects.visible_to(self.staff) if self.staff else Inquiry.objects.none()
+        mails = stuck(self.version).visible_to(self.staff) if self.staff else Dispatch.objects.none()
+        return {
+            "owed": inquiries.owed(),
+            "late": inquiries.late(self.now),
+            "unsent": mails.filter(is_held=False),  # type: ignore[misc]
+            "held": mails.filter(is_held=True),  # type: ignore[misc]
+            "reviews": Answer.objects.of(self.version).to_approve(),
+            "reissues_open": Reissue.objects.under_way(),
+        }
 
 
 def desk_of(request: HttpRequest) -> Desk:

@@ -203,5 +203,5 @@ def test_the_list_costs_the_same_however_long(
         inquiry = make_inquiry(contact=make_contact(address=f"{number}@example.jp"))
         inquiry.escalate(by=operator, owner=Owner.LEGAL, topic=make_topic(f"t{number}"), words="返金")
 
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(12):
         supervisor_desk.get(LIST)

@@ -105,7 +105,7 @@ def test_a_page_of_the_queue_costs_the_same_however_full(
         desk.get(LIST)
 
 
-QUERIES_OF_THE_QUEUE = 17
+QUERIES_OF_THE_QUEUE = 10
 
 
 @pytest.mark.parametrize("typed", ["{number}", "h{pk}", "{pk}", "h-{pk}"])
@@ -283,7 +283,7 @@ def test_a_long_conversation_costs_no_more_queries_than_a_short_one(
         desk.get(page_of(inquiry))
 
 
-QUERIES_OF_A_PAGE = 48
+QUERIES_OF_A_PAGE = 40
 
 
 @pytest.mark.parametrize("pk", [0, 999, 10**18, 10**40])

@@ -93,5 +93,5 @@ def test_the_list_costs_the_same_however_long(
         make_failed(make_inquiry(contact=make_contact(address=f"f{number}@example.jp")))
         make_waiting(make_inquiry(contact=make_contact(address=f"w{number}@example.jp")))
 
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(13):
         desk.get(LIST)

@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from django.http import QueryDict
 
 from inquiries.forms.inquiry.queue import QueueForm, Tab
-from inquiries.models import Closure, Inquiry, Merge
+from inquiries.models import Inquiry
 from inquiries.search import Query
 from inquiries.web.context import desk_of
 from inquiries.web.requests import StaffRequest
@@ -18,6 +18,8 @@ from inquiries.web.requests import StaffRequest
 from .cases import Case, cases
 
 ROWS = 50
+COUNTED = (Tab.UNCLAIMED, Tab.MINE, Tab.WAITING, Tab.CLOSED)
+"""The tabs counted here. Those of what is owed and late show the figures of the frame."""
 MOST = 1000
 """The most rows of a search or a filter; the page says so where there are more."""
 
@@ -38,7 +40,7 @@ class Queue:
         self.form = QueueForm(request.GET, staff=request.user, now=self.now)
         self.query = Query.of(self.form.words)
         self.inquiries = Inquiry.objects.visible_to(request.user)
-        self.tabs = [Side(tab, self._count(tab)) for tab in Tab]
+        self.tabs = self._tabs()
         self.is_cut = False
         self.page = self._page(request.GET)
 
@@ -52,17 +54,9 @@ class Queue:
         """The same as the list prints them."""
         return cases(self.query, self.rows, self.now)
 
-    def _count(self, tab: Tab) -> int | None:
-        if tab == Tab.ALL:
-            return None
-        if tab == Tab.OWED:
-            return self.desk.waiting
-        if tab == Tab.LATE:
-            return self.desk.late
-        if tab != Tab.CLOSED:
-            return self.form.in_tab(tab, self.inquiries).count()
-        merged = Merge.objects.values("inquiry")  # few rows: cheaper than a join over all closures
-        return Closure.objects.exclude(inquiry__in=merged).count()
+    def _tabs(self) -> list[Side]:
+        counts = self.desk.counts(**{tab.value: self.form.in_tab(tab, self.inquiries) for tab in COUNTED})
+        return [Side(tab, counts.get(tab.value)) for tab in Tab]
 
     def _page(self, asked: QueryDict) -> Page[Any]:
         """One page: first its keys, then its rows by key, so that what a row prints is fetched for no others."""

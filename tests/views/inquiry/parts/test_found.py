@@ -74,4 +74,4 @@ def test_a_search_costs_the_same_however_much_it_finds(
         desk.get(LIST, {"q": "中村 手数料"})
 
 
-QUERIES_OF_A_SEARCH = 20
+QUERIES_OF_A_SEARCH = 13
