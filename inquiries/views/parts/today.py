@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from statistics import median
 
-from django.db.models import Count, Exists, OuterRef
+from django.db.models import Count, Exists, F, Min, OuterRef
 from django.db.models.functions import ExtractHour
 from django.utils import timezone
 
@@ -70,11 +70,9 @@ class Today:
     def _spans(self, midnight: datetime) -> list[float]:
         """First response times in seconds, of inquiries that were first answered today."""
         before = Event.objects.filter(inquiry=OuterRef("inquiry"), action__in=ANSWERS, at__lt=midnight)
-        answers = Event.objects.since(midnight).filter(~Exists(before), action__in=ANSWERS).oldest_first()
-        first: dict[int, float] = {}
-        for pk, at, asked_at in answers.values_list("inquiry", "at", "inquiry__received_at"):
-            first.setdefault(pk, (at - asked_at).total_seconds())
-        return list(first.values())
+        answers = Event.objects.since(midnight).filter(~Exists(before), action__in=ANSWERS)
+        first = answers.values("inquiry").annotate(span=Min("at") - F("inquiry__received_at"))
+        return [span.total_seconds() for span in first.values_list("span", flat=True)]
 
     def _columns(self, came: Counter[int], hours: Iterable[int]) -> list[Column]:
         most, shown = max([*came.values(), 1]), {*hours, *came}
