@@ -25,6 +25,7 @@ from inquiries.models.few import Few, first_of
 from inquiries.models.inquiry.queue import InquiryQuerySet
 from inquiries.models.reply.renewal import held_drafts, held_mails, unsent
 from inquiries.views.answer.parts.approvals import SentBack
+from inquiries.views.inquiry.parts.timetable import Timetable
 from inquiries.views.learning.parts.candidates import ripe_today
 
 from .surge import Surge
@@ -61,8 +62,7 @@ class Needs:
         self.candidates = ripe_today(staff, version, now)
         midnight = timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
         promised = Callback.objects.visible_to(staff).filter(due_at__lt=midnight)
-        self.callbacks = list(promised.soonest_first().to_list())
-        self.next_call = next((callback for callback in self.callbacks if callback.due_at >= now), None)
+        self.timetable = Timetable(promised.soonest_first().to_list(), now)
 
     def _held(self, staff: Staff, version: Version | None) -> QuerySet[Any]:
         """Drafts of an old version: the reader's own, or all for a supervisor."""

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from inquiries.models import Callback, Contact, Staff
+from inquiries.views.inquiry.parts.timetable import Timetable
 from tests.makers import NOON, make_inquiry, make_staff, make_version
 from tests.markup import tight
 
@@ -133,12 +134,13 @@ def test_the_timetable_groups_by_hour_with_owner_lateness_and_attempts(promised:
     late.miss(by=operator)
     promised.inquiry.promise_call(by=operator, due_at=NOON + timedelta(minutes=250))
 
-    callbacks = Callback.objects.to_list().soonest_first()
-    now = NOON + timedelta(minutes=30)
-    table = render_to_string("inquiries/inquiry/callback/_timetable.html", {"callbacks": callbacks, "now": now})
+    timetable = Timetable(Callback.objects.to_list().soonest_first(), NOON + timedelta(minutes=30))
+    table = render_to_string("inquiries/inquiry/callback/_timetable.html", {"timetable": timetable})
 
     assert table.count("<tr>") == 2
     assert table.count('class="late"') == 1
+    assert timetable.next == promised
+    assert table.count('class="now"') == 1
     assert '佐藤 ·<span class="is-late">遅れ 10分</span>· 発信1回' in tight(table)
 
 
