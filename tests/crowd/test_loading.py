@@ -3,7 +3,7 @@ from datetime import datetime
 from typing import Any
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoDbBlocker
@@ -47,6 +47,7 @@ def told() -> list[Any]:
 def crowd(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     with django_db_blocker.unblock(), transaction.atomic():
         load()
+        connection.check_constraints()  # once, not at the end of each test anew
         yield
         transaction.set_rollback(True)
 

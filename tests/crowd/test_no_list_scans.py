@@ -34,6 +34,7 @@ def crowd(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator
         load.load()
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")
+        connection.check_constraints()  # once, not at the end of each test anew
         yield
         transaction.set_rollback(True)
 
