@@ -46,6 +46,7 @@ class Post:
 
     def start(self, *program: str) -> subprocess.Popen[bytes]:
         env = os.environ | {"REDIS_URL": self.url, "DJANGO_SETTINGS_MODULE": "hotline.settings"}
+        env["HOTLINE_HEART_SECONDS"] = "6"  # so that beat sends a task every second
         command = [sys.executable, "-m", "celery", "-A", "hotline", *program]
         with (self.folder / f"{program[0]}.log").open("wb") as log:
             return subprocess.Popen(command, cwd=ROOT, env=env, stdout=log, stderr=log)
@@ -54,7 +55,7 @@ class Post:
         """The worker, through the queue."""
         with Celery(broker=self.url) as asking:
             try:
-                return bool(asking.control.ping(timeout=0.5))
+                return bool(asking.control.ping(timeout=5, limit=1))
             except asking.connection().connection_errors:
                 return False
 

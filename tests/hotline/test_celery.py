@@ -36,7 +36,7 @@ def test_a_worker_answers_through_the_queue(redis_url: str) -> None:
     asking = Celery(broker=redis_url.replace("unix://", "redis+socket://"))
 
     with subprocess.Popen(WORKER, cwd=ROOT, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as worker:
-        answered = until(lambda: asking.control.ping(timeout=0.5))
+        answered = until(lambda: asking.control.ping(timeout=5, limit=1))
         worker.terminate()
 
     assert answered
