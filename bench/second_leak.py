@@ -19,10 +19,9 @@ from typing import Any
 from celery import Celery
 
 from bench.leak import Leak
-from tests.faults.hotlines import until
 from tests.faults.letters import LETTERS, letter
 from tests.faults.numbers import card_numbers, full_width, grouped
-from tests.faults.premises import PASSWORD, Premises, premises
+from tests.faults.premises import PASSWORD, QUIETLY, Premises, premises
 from tests.faults.searching import Searched, search
 from tests.faults.typist import Typist
 from tests.needs import NEEDS
@@ -36,13 +35,17 @@ STAFF = ("sato", "suzuki", "kobayashi", "yamamoto", "nakagawa")
 """One member of staff of each role, from the sample incident."""
 LINK = re.compile(r"/status/[\w:.-]{20,}/")
 STANDING = """
-import json
+import json, os, time
 from collections import Counter
 from django.db.models import Sum
 from inquiries.models import Dispatch, Message, Received
+least, until = int(os.environ["LEAST"]), time.monotonic() + int(os.environ["SECONDS"])
+waiting = Dispatch.objects.waiting().filter(tries=0)
+while (Received.objects.count() < least or (least and waiting.exists())) and time.monotonic() < until:
+    time.sleep(0.5)
 print(json.dumps({
     "ledger": Counter(Received.objects.values_list("outcome", flat=True)),
-    "waiting": Dispatch.objects.waiting().filter(tries=0).count(),
+    "waiting": waiting.count(),
     "masked": Message.objects.aggregate(all=Sum("masked"))["all"] or 0,
 }))
 """
@@ -71,9 +74,13 @@ def look(mails: int, place: Path, dovecot_program: Path, *, pages: int = 80) -> 
     return leak
 
 
-def standing(ours: Premises) -> dict[str, Any]:
-    """The ledger by outcome, the mails that wait for their first try, and the number of findings masked."""
-    found: dict[str, Any] = json.loads(ours.manage("shell", "-v", "0", "-c", STANDING))
+def standing(ours: Premises, least: int = 0) -> dict[str, Any]:
+    """The ledger by outcome, the mails that wait for their first try, and the number of findings masked.
+
+    Waits until the ledger has `least` lines and none of those mails is left; one program, not one for each look.
+    """
+    env = {"LEAST": str(least), "SECONDS": str(SECONDS)} | QUIETLY
+    found: dict[str, Any] = json.loads(ours.manage("shell", "-v", "0", "-c", STANDING, env=env))
     return found
 
 
@@ -131,14 +138,11 @@ def follow_a_link(leak: Leak, numbers: Iterator[str], ours: Premises, sink: Sink
 
 def wait(leak: Leak, ours: Premises, before: dict[str, int]) -> None:
     """Waits until every mail is in the ledger and every answer has been tried."""
-
-    def is_done() -> bool:
-        now = standing(ours)
-        leak.outcomes = Counter(now["ledger"]) - Counter(before)
-        leak.masked = now["masked"]
-        return leak.outcomes.total() >= leak.mails and not now["waiting"]
-
-    assert until(is_done, seconds=SECONDS), leak.outcomes
+    now = standing(ours, leak.mails + sum(before.values()))
+    leak.outcomes = Counter(now["ledger"]) - Counter(before)
+    leak.masked = now["masked"]
+    assert leak.outcomes.total() >= leak.mails, leak.outcomes
+    assert not now["waiting"], now
 
 
 def keep(place: Path, mailboxes: Path, sink: Sink) -> None:
