@@ -14,6 +14,7 @@ from urllib.request import urlopen
 import pytest
 
 from tests.faults.hotlines import Hotline, hotline, until
+from tests.faults.programs import ran
 from tests.servers.postgres import free_port
 from tests.template import furnish
 
@@ -26,9 +27,10 @@ PARTS = {"worker": "hotline worker", "beat": "hotline beat", "valkey": "valkey-s
 
 @pytest.fixture(scope="module")
 def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hotline]:
-    """One that notices after six seconds instead of ninety."""
+    """One that notices after six seconds instead of ninety. Somebody is enrolled, so that it loads no sample."""
     var = tmp_path_factory.mktemp("hotline") / "var"
     furnish(var)
+    ran("manage.py", "enrol", "sato", "--name", "佐藤", "--role", "operator", var=var)
     with hotline(var, port=free_port(), HOTLINE_HEART_SECONDS="6") as running:
         yield running
         running.close()
