@@ -50,7 +50,7 @@ def counted(**lists: QuerySet[Any]) -> dict[str, Count]:
             sql, said = some.query.get_compiler(connection=connection).as_sql()
         except EmptyResultSet:
             sql, said = "SELECT 1 WHERE 1 = 0", ()
-        counts.append(f"(SELECT COUNT(*) FROM ({sql}) AS counted)")  # noqa: S608 # nosec B608 - Django's words
+        counts.append(f"(SELECT COUNT(*) FROM ({sql}) AS counted)")  # noqa: S608 # nosec B608
         params += said
     if not lists:
         return {}

@@ -9,6 +9,7 @@ from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from inquiries.models import Answer, Closure, Dispatch, Owner, Received, Staff
+from inquiries.views.parts import today
 from tests.makers import NOON, make_answer, make_contact, make_inquiry, make_late_inquiry, make_staff, make_version
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("noon")]
@@ -150,10 +151,10 @@ def test_today_is_counted_from_midnight(desk: Client, operator: Staff) -> None:
     make_inquiry(at=NOON - timedelta(hours=2))
     make_inquiry(at=NOON).close(by=operator, outcome=Closure.Outcome.ANSWERED)
 
-    today = desk.get(HOME).context["today"]
+    said = desk.get(HOME).context["today"]
 
-    assert (today.new, today.closed) == (2, 1)
-    assert {column.hour: column.count for column in today.columns if column.count} == {10: 1, 12: 1}
+    assert (said.new, said.closed) == (2, 1)
+    assert {column.hour: column.count for column in said.columns if column.count} == {10: 1, 12: 1}
 
 
 def test_the_first_answer_is_timed_by_the_middle_one(desk: Client) -> None:
@@ -161,6 +162,18 @@ def test_the_first_answer_is_timed_by_the_middle_one(desk: Client) -> None:
         dispatch = Dispatch.objects.acknowledge(inquiry := make_inquiry(at=NOON - timedelta(minutes=minutes)))
         inquiry.record("reply.sent", by=None, at=NOON)
         assert dispatch is None or dispatch.pk
+
+    assert desk.get(HOME).context["today"].half_answered == NOON - timedelta(minutes=30)
+
+
+def test_only_the_first_answer_to_each_and_of_many_the_newest_are_timed(
+    desk: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(today, "NEWEST", 2)
+    for minutes in (600, 30, 30):
+        inquiry = make_inquiry(at=NOON - timedelta(minutes=minutes + 5))
+        inquiry.record("reply.sent", by=None, at=NOON - timedelta(minutes=5))
+    inquiry.record("answer.told", by=None, at=NOON)
 
     assert desk.get(HOME).context["today"].half_answered == NOON - timedelta(minutes=30)
 
@@ -200,5 +213,5 @@ def test_home_costs_the_same_however_much_there_is(
         assert dispatch
         dispatch.mark_failed(at=NOON, error="550", for_good=True)
 
-    with django_assert_num_queries(31):
+    with django_assert_num_queries(32):
         desk.get(HOME)

@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from statistics import median
 
-from django.db.models import Count, Exists, F, Min, OuterRef
+from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import ExtractHour
 from django.utils import timezone
 
-from inquiries.models import Event, Message
+from inquiries.models import Event, Inquiry, Message
 
 ANSWERS = ("reply.sent", "answer.told")
+NEWEST = 500
+"""So many answers show how fast the first ones come, however many there were today."""
 WEEK = timedelta(days=7)
 HEIGHT, STEP, WIDTH = 64, 40, 30
 """In SVG units: the tallest column, the distance of columns, the width of one."""
@@ -54,7 +56,7 @@ class Today:
         midnight = self.now.replace(hour=0, minute=0, second=0, microsecond=0)
         events = Event.objects.since(midnight)
         received = events.named("inquiry.received").annotate(hour=ExtractHour("at")).values_list("hour")
-        came = Counter(dict(received.annotate(count=Count("pk"))))
+        came = Counter(dict(received.annotate(count=Count("at"))))
         self.new, self.closed = came.total(), events.named("inquiry.closed").count()
         self.kept_out = Message.objects.kept_out_since(self.now - WEEK)
         spans = self._spans(midnight)
@@ -68,11 +70,20 @@ class Today:
         return len(self.columns) * STEP
 
     def _spans(self, midnight: datetime) -> list[float]:
-        """First response times in seconds, of inquiries that were first answered today."""
-        before = Event.objects.filter(inquiry=OuterRef("inquiry"), action__in=ANSWERS, at__lt=midnight)
-        answers = Event.objects.since(midnight).filter(~Exists(before), action__in=ANSWERS)
-        first = answers.values("inquiry").annotate(span=Min("at") - F("inquiry__received_at"))
-        return [span.total_seconds() for span in first.values_list("span", flat=True)]
+        """First response times in seconds: of today's newest answers those that were the first to their inquiry."""
+        answers = Event.objects.filter(inquiry=OuterRef("inquiry"), action__in=ANSWERS).order_by("at")
+        inquiries = Inquiry.objects.filter(pk=OuterRef("inquiry"))
+        spans: dict[int | None, float] = {}
+        for action in ANSWERS:
+            newest = Event.objects.since(midnight).named(action).order_by("-at", "-pk")
+            # Each is looked up apart: PostgreSQL would join today's answers with all that were ever given.
+            dated = newest.annotate(
+                first=Subquery(answers.values("at")[:1]), asked_at=Subquery(inquiries.values("received_at"))
+            )
+            for pk, at, first, asked_at in dated.values_list("inquiry", "at", "first", "asked_at")[:NEWEST]:
+                if at == first:
+                    spans[pk] = (at - asked_at).total_seconds()
+        return list(spans.values())
 
     def _columns(self, came: Counter[int], hours: Iterable[int]) -> list[Column]:
         most, shown = max([*came.values(), 1]), {*hours, *came}
