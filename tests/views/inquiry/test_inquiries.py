@@ -1,6 +1,8 @@
 """The queue, the page of an inquiry, and the next one."""
 
+import re
 from datetime import timedelta
+from html import unescape
 
 import pytest
 from django.test import Client
@@ -88,7 +90,32 @@ def test_fifty_rows_make_a_page(desk: Client) -> None:
     for _ in range(51):
         make_inquiry(contact=contact)
 
-    assert (len(listed(desk)), len(listed(desk, page="2"))) == (50, 1)
+    after = desk.get(LIST).context["queue"].stretch.after
+
+    assert (len(listed(desk)), len(listed(desk, after=after))) == (50, 1)
+
+
+def test_the_pages_of_what_is_on_hold_have_numbers(desk: Client, operator: Staff) -> None:
+    contact = make_contact()
+    for _ in range(51):
+        make_inquiry(contact=contact).put_on_hold(by=operator, reason=Hold.Reason.OTHER)
+
+    assert (len(listed(desk, state="waiting")), len(listed(desk, state="waiting", page="2"))) == (50, 1)
+
+
+def test_a_page_says_where_in_the_list_it_is_and_leads_on_and_back(desk: Client) -> None:
+    contact = make_contact()
+    for _ in range(51):
+        make_inquiry(contact=contact)
+    first = desk.get(LIST)
+    [onward] = re.findall(r'href="([^"]+)"\s+rel="next"', first.content.decode())
+
+    second = desk.get(LIST + unescape(onward))
+    [back] = re.findall(r'href="([^"]+)"\s+rel="prev"', second.content.decode())
+
+    assert "51" in tight(second.content.decode()).partition('rel="prev"')[2]
+    assert 'rel="next"' not in second.content.decode()
+    assert desk.get(LIST + unescape(back)).context["queue"].rows == first.context["queue"].rows
 
 
 @pytest.mark.parametrize("count", [1, 50])

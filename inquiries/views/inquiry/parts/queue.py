@@ -11,15 +11,20 @@ from django.http import QueryDict
 
 from inquiries.forms.inquiry.queue import QueueForm, Tab
 from inquiries.models import Inquiry
+from inquiries.models.few import Count
+from inquiries.models.inquiry.queue import InquiryQuerySet
 from inquiries.search import Query
 from inquiries.web.context import desk_of
 from inquiries.web.requests import StaffRequest
+from inquiries.web.stretch import Stretch
 
 from .cases import Case, cases
 
 ROWS = 50
 COUNTED = (Tab.UNCLAIMED, Tab.MINE, Tab.WAITING, Tab.CLOSED)
 """The tabs counted here. Those of what is owed and late show the figures of the frame."""
+SHORT = (Tab.MINE, Tab.WAITING)
+"""Lists as long as one person's work, or what is on hold: their pages have numbers."""
 MOST = 1000
 """The most rows of a search or a filter; the page says so where there are more."""
 
@@ -40,36 +45,47 @@ class Queue:
         self.form = QueueForm(request.GET, staff=request.user, now=self.now)
         self.query = Query.of(self.form.words)
         self.inquiries = Inquiry.objects.visible_to(request.user)
-        self.tabs = self._tabs()
+        self.counts = self._count()
         self.is_cut = False
-        self.page = self._page(request.GET)
+        self.stretch: Stretch | None = None
+        self.page: Page[Any] | None = None
+        self.rows = self._rows(request.GET)
 
     @property
-    def rows(self) -> list[Inquiry]:
-        """The inquiries of this page."""
-        return list(self.page.object_list)
+    def tabs(self) -> list[Side]:
+        """All tabs with their counts."""
+        return [Side(tab, None if tab == Tab.ALL else self.counts[tab.value]) for tab in Tab]
+
+    @property
+    def count(self) -> int:
+        """How many the list holds."""
+        return self.page.paginator.count if self.page else self.counts[self.form.tab.value]
 
     @property
     def cases(self) -> Iterator[Case]:
         """The same as the list prints them."""
         return cases(self.query, self.rows, self.now)
 
-    def _tabs(self) -> list[Side]:
-        counts = self.desk.counts(**{tab.value: self.form.in_tab(tab, self.inquiries) for tab in COUNTED})
-        return [Side(tab, counts.get(tab.value)) for tab in Tab]
+    def _count(self) -> dict[str, Count]:
+        tabs = [*COUNTED, Tab.ALL] if self.form.tab == Tab.ALL else COUNTED
+        return self.desk.counts(**{tab.value: self.form.in_tab(tab, self.inquiries) for tab in tabs})
 
-    def _page(self, asked: QueryDict) -> Page[Any]:
-        """One page: first its keys, then its rows by key, so that what a row prints is fetched for no others."""
-        keys = self.form.apply(self.inquiries).values_list("pk", flat=True)
+    def _rows(self, asked: QueryDict) -> list[Inquiry]:
+        """First the keys, then the rows by key, so that what a row prints is fetched for no others."""
+        keys = self._keys(self.form.apply(self.inquiries), asked)
+        rows = self.inquiries.to_list().in_bulk(keys)
+        return [rows[key] for key in keys if key in rows]
+
+    def _keys(self, found: InquiryQuerySet, asked: QueryDict) -> list[int]:
+        if not self.form.narrows and self.form.tab not in SHORT:
+            self.stretch = Stretch(found, asked, ROWS)
+            return self.stretch.keys
+        keys = found.values_list("pk", flat=True)
         paginator: Paginator[Any] = Paginator(self._first(keys) if self.form.narrows else keys, ROWS)
-        count = dict(self.tabs)[self.form.tab]
-        if count is not None and not self.form.narrows:
-            paginator.count = count
-        page = paginator.get_page(asked.get("page"))
-        found = list(page.object_list)
-        rows = self.inquiries.to_list().in_bulk(found)
-        page.object_list = [rows[key] for key in found if key in rows]
-        return page
+        if not self.form.narrows:
+            paginator.count = self.counts[self.form.tab.value]
+        self.page = paginator.get_page(asked.get("page"))
+        return list(self.page.object_list)
 
     def _first(self, keys: QuerySet[Any, int]) -> list[int]:
         """The most keys of a search or a filter that are listed."""

@@ -44,4 +44,4 @@ def test_a_tab_alone_is_never_cut(operator: Staff, monkeypatch: pytest.MonkeyPat
 
     owed = queue_of(operator, "")
 
-    assert (len(owed.rows), owed.page.paginator.count, owed.is_cut) == (3, 3, False)
+    assert (len(owed.rows), owed.count, owed.is_cut) == (3, 3, False)
