@@ -7,10 +7,13 @@ from hypothesis import strategies as st
 from inquiries.masking import Masked, mask
 from inquiries.masking.folding import fold
 from tests.masking.numbers import SEPARATORS
+from tests.often import often
 from tests.work import at_most
 
 pytestmark = pytest.mark.once
 
+QUARTERS = often(1, whole=4)
+"""Of each hostile text."""
 WORDS = [
     "カード番号",
     "セキュリティコード",
@@ -42,7 +45,7 @@ def test_a_text_without_digits_and_key_words_is_left_alone(text: str) -> None:
 
 
 @given(st.lists(PIECES, max_size=25).map("".join))
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=often(100, whole=500), deadline=None)
 def test_masking_twice_is_masking_once(text: str) -> None:
     once = mask(text)
 
@@ -135,5 +138,5 @@ def test_an_empty_text_is_an_empty_text() -> None:
     ],
 )
 def test_a_hostile_text_is_masked_in_seconds(text: str) -> None:
-    with at_most(20):  # far above what it takes; quadratic would be minutes
-        mask(text)
+    with at_most(5 * QUARTERS):  # far above what it takes; quadratic would be minutes
+        mask(text[: len(text) * QUARTERS // 4])

@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from inquiries.masking import mask
+from tests.often import often
 
 pytestmark = pytest.mark.once
 FORMATS = [
@@ -15,7 +16,7 @@ FORMATS = [
 
 
 @given(st.integers(1_000_000_000, 2_051_000_000), st.sampled_from(FORMATS))
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=often(300, whole=1500), deadline=None)
 def test_a_timestamp_is_no_card_number(second: int, written: str) -> None:
     text = f"記録 {datetime.fromtimestamp(second, UTC).strftime(written)} の件"
 
