@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from inquiries.models import Version
+from inquiries.web.context import desk_of
 from inquiries.web.requests import StaffRequest
 
 from .notice.parts.publication import Publications
@@ -21,7 +21,7 @@ from .parts.troubles import Troubles
 def show(request: StaffRequest) -> HttpResponse:
     """Staff who do not work with customers see figures and no customer."""
     now = timezone.now()
-    version = Version.objects.in_force()
+    version = desk_of(request).version
     context: dict[str, Any] = {
         "now": now,
         "today": Today(now),

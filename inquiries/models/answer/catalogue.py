@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from .answer import Answer
 
 
+QUOTED = models.Prefetch("citations", Citation.objects.select_related("clause").order_by("order"))
+"""The clauses of an answer."""
+
+
 class AnswerQuerySet(models.QuerySet["Answer"]):
     """Questions about many answers."""
 
@@ -99,9 +103,7 @@ class AnswerQuerySet(models.QuerySet["Answer"]):
 
     def to_show(self) -> AnswerQuerySet:
         """With all that a page prints."""
-        return self.select_related("topic", "version", "drafted_by", "approved_by").prefetch_related(
-            models.Prefetch("citations", Citation.objects.select_related("clause").order_by("order"))
-        )
+        return self.select_related("topic", "version", "drafted_by", "approved_by").prefetch_related(QUOTED)
 
 
 def _messages(answers: AnswerQuerySet) -> Coalesce:

@@ -18,6 +18,7 @@ from inquiries.models.refusal import Refusal
 from inquiries.models.role import Right
 from inquiries.views.gate import only
 from inquiries.views.learning.parts.candidates import first_words
+from inquiries.web.context import desk_of
 from inquiries.web.requests import StaffRequest
 
 from .parts.catalogue import Catalogue
@@ -53,7 +54,7 @@ def list_(request: StaffRequest) -> HttpResponse:
     readable(request)
     now = timezone.now()
     form = CatalogueForm(request.GET)
-    context = {"catalogue": Catalogue(Version.objects.in_force(), form, now), "form": form, "now": now}
+    context = {"catalogue": Catalogue(desk_of(request).version, form, now), "form": form, "now": now}
     return render(request, "inquiries/answer/answer/list.html", context)
 
 

@@ -17,6 +17,7 @@ from inquiries.models.reply.send_warning import unsayable
 from inquiries.models.role import Right
 from inquiries.views.gate import only
 from inquiries.views.inquiry.parts.callers import KnownCaller, known_to
+from inquiries.web.context import desk_of
 from inquiries.web.requests import StaffRequest
 
 from .sayings import sayings
@@ -26,7 +27,7 @@ from .sayings import sayings
 @only(Right.SEE_INQUIRIES)
 def create(request: StaffRequest) -> HttpResponse:
     """Show the empty form, or save a call. Without JavaScript the button 'look' shows what may be said."""
-    version = Version.objects.in_force()
+    version = desk_of(request).version
     form = CallForm(request.POST if request.method == "POST" else None, by=request.user, version=version)
     if "look" in request.POST:
         form.look()

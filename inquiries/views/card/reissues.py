@@ -13,10 +13,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from inquiries.forms.card.fees import FeeForm
 from inquiries.forms.card.reissues import IssuerForm, ReissueFilter, ReissueForm
 from inquiries.forms.card.steps import StepForm
-from inquiries.models import Inquiry, Issuer, Reissue, Version
+from inquiries.models import Inquiry, Issuer, Reissue
 from inquiries.models.role import Right
 from inquiries.reissues.board import Board, announced_cards
 from inquiries.views.gate import only
+from inquiries.web.context import desk_of
 from inquiries.web.requests import StaffRequest
 
 A_PAGE = 50
@@ -30,7 +31,7 @@ def list_(request: StaffRequest) -> HttpResponse:
     issuers = list(Issuer.objects.in_order())
     chosen = ReissueFilter(request.GET, issuers=issuers)
     cases = chosen.apply(reissues.to_list(), today).longest_waiting_first() if chosen.asks else reissues.none()
-    announced = announced_cards(Version.objects.in_force())
+    announced = announced_cards(desk_of(request).version)
     context = {
         "today": today,
         "board": Board(reissues, issuers, today, announced=announced),

@@ -14,7 +14,7 @@ from tests.markup import tight
 
 pytestmark = pytest.mark.django_db
 LIST = "/desk/answers/"
-QUERIES_OF_THE_LIST = 8
+QUERIES_OF_THE_LIST = 7
 
 
 def test_an_answer_is_shown_as_the_customer_reads_it_with_its_clause_marked_in_the_notice(client: Client) -> None:

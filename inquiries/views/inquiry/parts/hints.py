@@ -6,7 +6,10 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import prefetch_related_objects
+
 from inquiries.models import Answer, Draft, Escalation, Inquiry, Topic, Version
+from inquiries.models.answer.catalogue import QUOTED
 from inquiries.suggest import rank, ranker
 from inquiries.views.reply.parts.statements import offers
 
@@ -49,13 +52,14 @@ class Hints:
         topics = sorted(inquiry.topics.all(), key=lambda topic: topic.order)
         keys = dict.fromkeys([*(topic.key for topic in topics), *(suggestion.key for suggestion in ranking)])
         places = {key: place for place, key in enumerate(keys)}
-        shown = list(Answer.objects.in_force_or_revised().of(version).to_show().in_order())
+        shown = list(Answer.objects.in_force_or_revised().of(version).select_related("topic").in_order())
         answers = [answer for answer in shown if not answer.is_being_revised]
         likely = sorted((a for a in answers if a.topic.key in places), key=lambda answer: places[answer.topic.key])
         held = set(draft.answers.values_list("pk", flat=True)) if draft.pk else set()
         away = set(inquiry.rejections.values_list("answer", flat=True)) - held
         asked = {escalation.topic_id: escalation for escalation in inquiry.escalations.all() if escalation.is_open}
         fitting = [answer for answer in likely if answer.pk not in away][:KEYS]
+        _complete(fitting, version)
         self.rows = [Hint(a, key, a.pk in held, asked.get(a.topic_id)) for key, a in enumerate(fitting, 1)]
         self.rejected = [answer for answer in answers if answer.pk in away]
         answered = {answer.topic_id for answer in answers}
@@ -83,3 +87,11 @@ def order_of_asking(words: str, version: Version | None) -> list[str]:
     ranking = ranker(version)
     found = (ranking.rank(sentence) for sentence in SENTENCE.findall(words)[:SENTENCES])
     return list(dict.fromkeys(next(iter(one)).key for one in found if one.suggestions))
+
+
+def _complete(answers: list[Answer], version: Version | None) -> None:
+    """Give the few that are shown what they quote. Each would bring the text of the version that we have already."""
+    prefetch_related_objects(answers, QUOTED)
+    if version:
+        for answer in answers:
+            answer.version = version

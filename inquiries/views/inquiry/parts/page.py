@@ -13,10 +13,11 @@ from django.utils import timezone
 
 from inquiries.forms.inquiry.notes import NoteForm
 from inquiries.forms.reply.drafts import DraftForm
-from inquiries.models import Inquiry, Sighting, Version
+from inquiries.models import Inquiry, Sighting
 from inquiries.models.few import first_of
 from inquiries.models.reply.renewal import held_mails
 from inquiries.views.reply.parts.composer import Composer
+from inquiries.web import context
 from inquiries.web.presence import others_at
 from inquiries.web.requests import StaffRequest
 
@@ -41,15 +42,15 @@ class Asked:
 def inquiry_page(request: StaffRequest, inquiry: Inquiry, *, status: int = 200, **more: Any) -> HttpResponse:
     """The whole page. `more` is added by verbs: `asked`, `refusal`, `draft_form`, `note_form`, `sighting`."""
     inquiry = Inquiry.objects.visible_to(request.user).to_show().get(pk=inquiry.pk)
-    context = desk_of(request, inquiry, draft_form=more.pop("draft_form", None)) | side_of(request, inquiry)
-    context |= {
+    shown = desk_of(request, inquiry, draft_form=more.pop("draft_form", None)) | side_of(request, inquiry)
+    shown |= {
         "may_belong": hint_for(inquiry),
         "queue": Queue(request),
         "note_form": NoteForm(),
         "others": others_at(inquiry, request.user),
-        "held_mails": held_mails(context["composer"].version).filter(inquiry=inquiry).with_quoted(),
+        "held_mails": held_mails(shown["composer"].version).filter(inquiry=inquiry).with_quoted(),
     } | more
-    return render(request, "inquiries/inquiry/inquiry/show.html", context, status=status)
+    return render(request, "inquiries/inquiry/inquiry/show.html", shown, status=status)
 
 
 def desk_of(
@@ -59,7 +60,7 @@ def desk_of(
 
     `is_same_page`: only a piece of the page is sent, so its reader has not seen newer messages.
     """
-    now, version = timezone.now(), Version.objects.in_force()
+    now, version = timezone.now(), context.desk_of(request).version
     thread = Thread(inquiry, request.user, now)
     composer = Composer(
         inquiry,
