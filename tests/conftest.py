@@ -9,13 +9,13 @@ import pytest
 import time_machine
 from django.core.cache import cache
 from django.db import connection
-from django.test import Client
+from django.test import Client, TransactionTestCase
 from django.utils import translation
 from pytest_django import DjangoDbBlocker, Settings
 
 from inquiries import pulse
 from inquiries.models import Staff
-from tests import needs, template
+from tests import emptied, needs, template
 from tests.chromium import chromium
 from tests.clock.moved import move, move_children
 from tests.copies import differing
@@ -26,6 +26,7 @@ __all__ = ["chromium"]
 
 ROOT = Path(__file__).parent
 move()
+TransactionTestCase._fixture_teardown = emptied.empty  # type: ignore[attr-defined]
 
 # The same examples each time, so that a failure comes from the change; no deadline, since a machine may be busy.
 hypothesis.settings.register_profile("house", derandomize=True, deadline=None)
