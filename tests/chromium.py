@@ -1,11 +1,18 @@
-"""A real Chromium, started once for all browser tests."""
+"""A real Chromium, started once for all browser tests, and its windows."""
 
+import json
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+from unittest import mock
 
 import pytest
+from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.db import connections
-from playwright.sync_api import Browser, expect, sync_playwright
+from django.http import HttpRequest, HttpResponseBase
+from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
+from pytest_django.live_server_helper import LiveServer
 
 from tests.needs import need
 
@@ -17,10 +24,69 @@ FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--process-per-site",  # a page of a window that has one already needs no process of its own
 ]
 WITHIN = 120_000
 """Milliseconds to wait for anything in the browser, on a busy machine."""
 expect.set_options(timeout=WITHIN)
+EMPTY = '<!doctype html><link rel="icon" href="data:,">'
+"""The page that keeps a window's process alive between tests."""
+
+serve = StaticFilesHandler.serve
+
+
+def lasting(handler: StaticFilesHandler, request: HttpRequest) -> HttpResponseBase:
+    """A style sheet or script, to be asked for once: as in production, where a name is good for one version only."""
+    response = serve(handler, request)
+    response["Cache-Control"] = "max-age=315360000, immutable"  # longer than any clock is moved
+    return response
+
+
+class Windows:
+    """Windows that stay open between tests, one for each look, since a new one loads every style sheet anew.
+
+    A test finds no page, cookie or stored word in its window, and leaves none. What the window itself is told stays:
+    a test that moves the browser's clock or adds scripts asks Chromium for a window of its own.
+    """
+
+    def __init__(self, chromium: Browser, address: str) -> None:
+        self._chromium = chromium
+        self._address = address
+        self._kept: dict[str, BrowserContext] = {}
+
+    @contextmanager
+    def open(self, **look: Any) -> Iterator[BrowserContext]:
+        """A window with these options of Playwright's `new_context`."""
+        name = json.dumps(look, sort_keys=True)
+        window = self._kept.pop(name, None) or self._new(look)
+        try:
+            yield window
+        finally:
+            self._clear(window)
+            if name in self._kept:
+                window.close()  # two were open at once
+            else:
+                self._kept[name] = window
+
+    def _new(self, look: dict[str, Any]) -> BrowserContext:
+        window = self._chromium.new_context(base_url=self._address, **look)
+        window.set_default_timeout(WITHIN)
+        standing = window.new_page()
+        standing.route("**", lambda route: route.fulfill(content_type="text/html", body=EMPTY))
+        standing.goto("/")
+        return window
+
+    def _clear(self, window: BrowserContext) -> None:
+        standing, *pages = window.pages
+        for page in pages:
+            page.close()
+        window.unroute_all(behavior="ignoreErrors")
+        window.set_offline(offline=False)
+        window.clear_permissions()
+        window.clear_cookies()
+        line = window.new_cdp_session(standing)
+        line.send("Storage.clearDataForOrigin", {"origin": self._address, "storageTypes": "all"})
+        line.detach()
 
 
 @pytest.fixture(scope="session")
@@ -28,9 +94,14 @@ def chromium(django_db_setup: None) -> Iterator[Browser]:
     program = need("chromium")
     # Playwright runs an event loop in this thread, in which Django refuses synchronous queries.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-    with sync_playwright() as playwright:
+    with sync_playwright() as playwright, mock.patch.object(StaticFilesHandler, "serve", lasting):
         browser = playwright.chromium.launch(executable_path=program, args=FLAGS, timeout=WITHIN)
         yield browser
         browser.close()
         # Inside an event loop Django keeps separate connections, which cannot be closed after the loop has ended.
         connections.close_all()
+
+
+@pytest.fixture(scope="session")
+def windows(chromium: Browser, live_server: LiveServer) -> Windows:
+    return Windows(chromium, live_server.url)

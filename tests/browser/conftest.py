@@ -1,16 +1,17 @@
 """Fixtures: windows of a real browser, signed in or not."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, WebError
 from pytest_django.fixtures import Settings
 from pytest_django.live_server_helper import LiveServer
 
 from inquiries.models import Staff
-from tests.chromium import WITHIN
+from tests.chromium import Windows
 
 NO_FAULT = ("409 (Conflict)", "422 (Unprocessable Entity)", "htmx:afterRequest", "htmx:sendError", "htmx:sendAbort")
 """Console messages that are no errors: our refusals, and htmx's words about failed requests (see `miss`)."""
@@ -24,16 +25,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.once)
 
 
-@pytest.fixture(autouse=True)
-def _there_is_time_to_take_back(settings: Settings) -> None:
-    """A busy machine presses keys slowly, so a reply must stay undoable for longer."""
-    settings.HOTLINE_UNDO_SECONDS = 90
-
-
-@pytest.fixture
-def window(chromium: Browser, live_server: LiveServer) -> Iterator[BrowserContext]:
-    """A Japanese browser without cookies. Errors in its console and failed requests fail the test."""
-    context = chromium.new_context(base_url=live_server.url, locale="ja-JP", viewport={"width": 1280, "height": 900})
+@contextmanager
+def no_complaints(window: BrowserContext) -> Iterator[None]:
+    """Whatever fails in this window until its pages are closed fails the test."""
     complaints: list[str] = []
 
     def listen(message: ConsoleMessage) -> None:
@@ -44,13 +38,30 @@ def window(chromium: Browser, live_server: LiveServer) -> Iterator[BrowserContex
         if request.failure != LEFT:
             complaints.append(f"{request.method} {request.url}: {request.failure}")
 
-    context.set_default_timeout(WITHIN)
-    context.on("console", listen)
-    context.on("requestfailed", miss)
-    context.on("weberror", lambda error: complaints.append(str(error.error)))
-    yield context
-    context.close()
+    def fail(error: WebError) -> None:
+        complaints.append(str(error.error))
+
+    window.on("console", listen)
+    window.on("requestfailed", miss)
+    window.on("weberror", fail)
+    yield
+    window.remove_listener("console", listen)
+    window.remove_listener("requestfailed", miss)
+    window.remove_listener("weberror", fail)
     assert complaints == []
+
+
+@pytest.fixture(autouse=True)
+def _there_is_time_to_take_back(settings: Settings) -> None:
+    """A busy machine presses keys slowly, so a reply must stay undoable for longer."""
+    settings.HOTLINE_UNDO_SECONDS = 90
+
+
+@pytest.fixture
+def window(windows: Windows) -> Iterator[BrowserContext]:
+    """A Japanese browser without cookies. Errors in its console and failed requests fail the test."""
+    with windows.open(locale="ja-JP", viewport={"width": 1280, "height": 900}) as window, no_complaints(window):
+        yield window
 
 
 @pytest.fixture

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, expect
+from playwright.sync_api import Page, ViewportSize, expect
 from pytest_django.live_server_helper import LiveServer
 
 from inquiries.models import Answer, Inquiry, Staff, Taboo
 from tests.browser.accessibility import axe
 from tests.browser.conftest import sign_in
+from tests.chromium import Windows
 from tests.makers import make_answer, make_topic, make_version
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -24,9 +25,9 @@ def answer(transactional_db: None) -> Answer:
 
 
 @pytest.fixture
-def doubted_page(chromium: Browser, live_server: LiveServer, supervisor: Staff) -> Iterator[Page]:
+def doubted_page(windows: Windows, live_server: LiveServer, supervisor: Staff) -> Iterator[Page]:
     """鈴木's. What was asked about has a code that a console complains of; here that is no complaint."""
-    with chromium.new_context(base_url=live_server.url, locale="ja-JP") as window:
+    with windows.open(locale="ja-JP") as window:
         sign_in(window, supervisor, live_server)
         yield window.new_page()
 
@@ -74,11 +75,9 @@ def test_an_answer_is_offered_while_a_customer_types_and_no_card_number_leaves(p
     assert not Inquiry.objects.exists()
 
 
-def test_the_questions_are_searched_without_javascript(
-    chromium: Browser, live_server: LiveServer, answer: Answer
-) -> None:
+def test_the_questions_are_searched_without_javascript(windows: Windows, answer: Answer) -> None:
     size = ViewportSize(width=320, height=568)
-    with chromium.new_context(base_url=live_server.url, viewport=size, java_script_enabled=False) as window:
+    with windows.open(viewport=size, java_script_enabled=False) as window:
         page = window.new_page()
         page.goto("/")
         page.locator("#q").fill("ﾃｽｳﾘｮｳ 手数料")

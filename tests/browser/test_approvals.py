@@ -22,9 +22,10 @@ def waiting(supervisor: Staff) -> list[Answer]:
 
 
 def stands(page: Page, topic: str, progress: str) -> None:
-    """The page of this answer, and how far one is."""
+    """The page of this answer, and how far one is; it listens to keys once it is loaded."""
     expect(page.locator("h1")).to_have_text(topic)
     expect(page.locator(".progress-of")).to_have_text(progress)
+    page.wait_for_load_state()
 
 
 def test_from_the_home_screen_to_the_last_by_keys_alone(supervisor_page: Page, waiting: list[Answer]) -> None:
@@ -47,6 +48,7 @@ def test_from_the_home_screen_to_the_last_by_keys_alone(supervisor_page: Page, w
     keys.type("言い切りすぎています")
     keys.press("Control+Enter")
     expect(supervisor_page.locator(".empty")).to_contain_text("1件")
+    supervisor_page.wait_for_load_state()
 
     states = {answer.topic.key: answer.state for answer in Answer.objects.select_related("topic")}
     assert states == {"t0": "approved", "t1": "draft", "t2": "draft", "t3": "draft"}

@@ -2,12 +2,13 @@
 
 import pytest
 from django.urls import reverse
-from playwright.sync_api import Browser, Dialog, Page, Route, expect
+from playwright.sync_api import Dialog, Page, Route, expect
 from pytest_django.live_server_helper import LiveServer
 
 from inquiries.models import Answer, Call, Inquiry, Staff
 from tests.browser.accessibility import axe
 from tests.browser.conftest import sign_in
+from tests.chromium import Windows
 from tests.makers import make_answer, make_contact, make_inquiry, make_issuer, make_topic, make_version
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -234,9 +235,9 @@ def test_axe_finds_nothing_in_a_mask_that_is_filled_in(mask: Page) -> None:
 
 
 def test_without_javascript_a_call_is_logged_too(
-    chromium: Browser, live_server: LiveServer, operator: Staff, fee: Answer
+    windows: Windows, live_server: LiveServer, operator: Staff, fee: Answer
 ) -> None:
-    with chromium.new_context(base_url=live_server.url, locale="ja-JP", java_script_enabled=False) as window:
+    with windows.open(locale="ja-JP", java_script_enabled=False) as window:
         sign_in(window, operator, live_server)
         page = window.new_page()
         page.goto(MASK)

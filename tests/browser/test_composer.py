@@ -1,12 +1,13 @@
 """The place where a reply is written, measured: the customer's words stay in sight and no button moves."""
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, FloatRect, Page, expect
+from playwright.sync_api import BrowserContext, FloatRect, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from inquiries.models import Answer, Channel, Hold, Inquiry, Staff
 from inquiries.models.inquiry.incoming import Incoming
 from tests.browser.conftest import sign_in
+from tests.chromium import Windows
 from tests.makers import make_answer, make_inquiry, make_topic, make_version
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -189,9 +190,9 @@ def test_one_button_at_a_time_wears_the_cap_of_ctrl_and_enter(window: BrowserCon
 
 
 def test_where_one_touches_no_cap_of_a_key_is_shown(
-    chromium: Browser, operator: Staff, live_server: LiveServer, inquiry: Inquiry
+    windows: Windows, operator: Staff, live_server: LiveServer, inquiry: Inquiry
 ) -> None:
-    with chromium.new_context(base_url=live_server.url, is_mobile=True, has_touch=True) as window:
+    with windows.open(is_mobile=True, has_touch=True) as window:
         sign_in(window, operator, live_server)
         page = open_in(window, 390, 844, f"/desk/inquiries/{inquiry.pk}/")
 

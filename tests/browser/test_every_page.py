@@ -4,13 +4,14 @@ from typing import Literal
 
 import pytest
 from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, ViewportSize
+from playwright.sync_api import Page, ViewportSize
 from pytest_django.live_server_helper import LiveServer
 
 from inquiries.models import Staff
 from tests.browser.accessibility import axe
 from tests.browser.conftest import sign_in
-from tests.laws.addresses import pages_of_the_desk, pages_of_the_public
+from tests.chromium import Windows
+from tests.laws.addresses import Address, pages_of_the_desk, pages_of_the_public
 from tests.world import World
 
 SIDEWAYS = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
@@ -43,71 +44,67 @@ COVERED = """() => {
   return covered.map((part) => part.className || part.id);
 }"""
 """The parts of the page over which news lies: its buttons could not be pressed."""
-LOOKS = [("light", 1280), ("dark", 390)]
+WIDE = 1280
+LOOKS = [("light", WIDE), ("dark", 390)]
 
 
-def pages(world: World, client: Client) -> list[str]:
+def pages(world: World, client: Client, addresses: list[Address]) -> list[str]:
     """The paths at which this person is shown a whole page."""
     shown = []
-    for path in map(world.path, pages_of_the_public() + pages_of_the_desk()):
+    for path in map(world.path, addresses):
         response = client.get(path)
         if response.status_code == 200 and b"<html" in response.content:
             shown.append(path)
     return shown
 
 
-def findings(window: BrowserContext, paths: list[str]) -> list[str]:
-    page, found = window.new_page(), []
-    for path in paths:
-        page.goto(path)
-        found += [f"{path} {finding}" for finding in axe(page)]
-        if page.evaluate(SIDEWAYS):
-            found.append(f"{path} scrolls sideways")
-        found += [f"{path} prints {word} upright" for word in page.evaluate(UPRIGHT)]
-        if page.evaluate(PROMISED) > 1:
-            found.append(f"{path} promises Ctrl Enter twice")
-        found += [f"{path} has news over {part}" for part in page.evaluate(COVERED)]
-    return found
+def findings(page: Page, path: str) -> list[str]:
+    page.goto(path)
+    found = axe(page)
+    if page.evaluate(SIDEWAYS):
+        found.append("scrolls sideways")
+    found += [f"prints {word} upright" for word in page.evaluate(UPRIGHT)]
+    if page.evaluate(PROMISED) > 1:
+        found.append("promises Ctrl Enter twice")
+    found += [f"has news over {part}" for part in page.evaluate(COVERED)]
+    return [f"{path} {finding}" for finding in found]
+
+
+def moves_strip_and_rail(page: Page) -> bool:
+    """Whether they leave a low screen."""
+    page.set_viewport_size({"width": WIDE, "height": 580})
+    moves: bool = page.evaluate(DOWNWARDS)
+    page.set_viewport_size({"width": WIDE, "height": 900})
+    return moves
 
 
 @pytest.mark.parametrize(("scheme", "width"), LOOKS)
 def test_the_pages_of_the_desk(
-    chromium: Browser, live_server: LiveServer, world: World, scheme: Literal["light", "dark"], width: int
+    windows: Windows, live_server: LiveServer, world: World, scheme: Literal["light", "dark"], width: int
 ) -> None:
     staff: Staff = world.supervisor
     client = Client()
     client.force_login(staff)
     size = ViewportSize(width=width, height=900)
-    with chromium.new_context(base_url=live_server.url, color_scheme=scheme, viewport=size) as window:
+    with windows.open(color_scheme=scheme, viewport=size) as window:
         sign_in(window, staff, live_server)
+        page, found = window.new_page(), []
 
-        found = findings(window, [path for path in pages(world, client) if path.startswith("/desk/")])
+        for path in pages(world, client, pages_of_the_desk()):
+            found += findings(page, path)
+            if width == WIDE and moves_strip_and_rail(page):
+                found.append(f"{path} moves strip and rail")
 
     assert not found, "\n".join(found)
 
 
-def test_strip_and_rail_of_the_desk_stay_where_they_are(
-    chromium: Browser, live_server: LiveServer, world: World
-) -> None:
-    client = Client()
-    client.force_login(world.supervisor)
-    with chromium.new_context(base_url=live_server.url, viewport=ViewportSize(width=1280, height=580)) as window:
-        sign_in(window, world.supervisor, live_server)
-        page, moving = window.new_page(), []
-
-        for path in (path for path in pages(world, client) if path.startswith("/desk/")):
-            page.goto(path)
-            moving += [path] if page.evaluate(DOWNWARDS) else []
-
-    assert moving == []
-
-
 @pytest.mark.parametrize(("scheme", "width"), LOOKS)
-def test_the_pages_of_the_public(
-    chromium: Browser, live_server: LiveServer, world: World, scheme: Literal["light", "dark"], width: int
-) -> None:
+def test_the_pages_of_the_public(windows: Windows, world: World, scheme: Literal["light", "dark"], width: int) -> None:
     size = ViewportSize(width=width, height=900)
-    with chromium.new_context(base_url=live_server.url, color_scheme=scheme, viewport=size) as window:
-        found = findings(window, pages(world, Client()))
+    with windows.open(color_scheme=scheme, viewport=size) as window:
+        page, found = window.new_page(), []
+
+        for path in pages(world, Client(), pages_of_the_public() + pages_of_the_desk()):
+            found += findings(page, path)
 
     assert not found, "\n".join(found)

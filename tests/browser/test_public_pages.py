@@ -3,28 +3,28 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
-from pytest_django.live_server_helper import LiveServer
+from playwright.sync_api import BrowserContext, Page, ViewportSize, expect
 
 from inquiries.models import Inquiry, Link, Message, Reporter, Staff, Stage
 from tests.browser.accessibility import axe
+from tests.chromium import Windows
 from tests.makers import make_inquiry, make_reissue, make_topic, make_version
 
 VISA = "4111 1111 1111 1111"
 
 
 @pytest.fixture
-def plain(chromium: Browser, live_server: LiveServer) -> Iterator[Page]:
+def plain(windows: Windows) -> Iterator[Page]:
     """A browser without JavaScript."""
-    with chromium.new_context(base_url=live_server.url, locale="ja-JP", java_script_enabled=False) as window:
+    with windows.open(locale="ja-JP", java_script_enabled=False) as window:
         yield window.new_page()
 
 
 @pytest.fixture
-def window(chromium: Browser, live_server: LiveServer) -> Iterator[BrowserContext]:
+def window(windows: Windows) -> Iterator[BrowserContext]:
     """As narrow as they come. A refused form has a code that a console complains of; here that is no complaint."""
     size = ViewportSize(width=320, height=568)
-    with chromium.new_context(base_url=live_server.url, locale="ja-JP", color_scheme="dark", viewport=size) as window:
+    with windows.open(locale="ja-JP", color_scheme="dark", viewport=size) as window:
         yield window
 
 
@@ -135,11 +135,9 @@ def test_the_customer_s_page_is_for_everybody(page: Page, inquiry: Inquiry) -> N
     assert is_fit_for_everybody(page)
 
 
-def test_the_note_that_a_notice_is_in_japanese_stands_apart_from_what_follows(
-    chromium: Browser, live_server: LiveServer
-) -> None:
+def test_the_note_that_a_notice_is_in_japanese_stands_apart_from_what_follows(windows: Windows) -> None:
     make_version()
-    with chromium.new_context(base_url=live_server.url, locale="en") as window:
+    with windows.open(locale="en") as window:
         page = window.new_page()
         page.goto("/")
 

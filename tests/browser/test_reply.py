@@ -3,12 +3,13 @@
 import re
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from inquiries.models import Answer, Channel, Dispatch, Draft, Inquiry, Message, Staff
 from inquiries.models.inquiry.incoming import Incoming
 from tests.browser.conftest import sign_in
+from tests.chromium import Windows
 from tests.makers import make_answer, make_inquiry, make_topic
 
 
@@ -169,9 +170,9 @@ def test_a_detail_is_uncovered_in_place(desk_page: Page) -> None:
 
 
 def test_where_the_desk_cannot_be_reached_the_page_says_so_and_keeps_the_words(
-    chromium: Browser, operator: Staff, live_server: LiveServer, inquiry: Inquiry
+    windows: Windows, operator: Staff, live_server: LiveServer, inquiry: Inquiry
 ) -> None:
-    with chromium.new_context(base_url=live_server.url) as window:
+    with windows.open() as window:
         sign_in(window, operator, live_server)
         page = window.new_page()
         page.goto(f"/desk/inquiries/{inquiry.pk}/")
@@ -188,9 +189,9 @@ def test_where_the_desk_cannot_be_reached_the_page_says_so_and_keeps_the_words(
 
 
 def test_who_was_signed_out_keeps_the_words_and_saves_them_after_signing_in_again(
-    chromium: Browser, operator: Staff, live_server: LiveServer, inquiry: Inquiry
+    windows: Windows, operator: Staff, live_server: LiveServer, inquiry: Inquiry
 ) -> None:
-    with chromium.new_context(base_url=live_server.url) as window:
+    with windows.open() as window:
         sign_in(window, operator, live_server)
         page = window.new_page()
         page.goto(f"/desk/inquiries/{inquiry.pk}/")
@@ -208,9 +209,9 @@ def test_who_was_signed_out_keeps_the_words_and_saves_them_after_signing_in_agai
 
 
 def test_without_scripts_everything_is_there(
-    chromium: Browser, operator: Staff, live_server: LiveServer, inquiry: Inquiry, answer: Answer
+    windows: Windows, operator: Staff, live_server: LiveServer, inquiry: Inquiry, answer: Answer
 ) -> None:
-    with chromium.new_context(base_url=live_server.url, locale="ja-JP", java_script_enabled=False) as plain:
+    with windows.open(locale="ja-JP", java_script_enabled=False) as plain:
         sign_in(plain, operator, live_server)
         page = plain.new_page()
         page.goto(f"/desk/inquiries/{inquiry.pk}/")

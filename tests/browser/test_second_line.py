@@ -2,12 +2,13 @@
 
 import pytest
 from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
+from playwright.sync_api import BrowserContext, Page, ViewportSize, expect
 from pytest_django.live_server_helper import LiveServer
 
 from inquiries.models import Decision, Escalation, Inquiry, Message, Owner, Role, Staff
 from tests.browser.accessibility import axe
 from tests.browser.conftest import sign_in
+from tests.chromium import Windows
 from tests.makers import make_contact, make_inquiry, make_staff, make_topic, make_version
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -30,6 +31,7 @@ def answered(page: Page) -> None:
     page.goto("/desk/")
     page.get_by_role("link", name="E-0").first.click()
     expect(page.locator("#main")).to_contain_text("●●です。手数料を請求されました。")
+    page.wait_for_load_state()
     page.locator("textarea").fill(WORDS)
     page.get_by_label("この文面のまま、お客様に伝えてよい").check()
     page.locator("textarea").press("Control+Enter")
@@ -47,6 +49,7 @@ def test_from_the_question_to_the_reply(
     expect(page.locator("#main")).to_contain_text("回答あり・お客様へ未連絡")
     page.locator("a[href$='#decided']").click()
     expect(page.locator("#decided")).to_contain_text(WORDS)
+    page.wait_for_load_state()
 
     page.keyboard.press("0")
     expect(page.locator("#decided")).to_contain_text("差し込み済み")
@@ -68,6 +71,7 @@ def test_the_key_that_closes_says_why_it_stays_open_and_leads_to_the_withdrawal(
     desk_page.keyboard.press("Control+Enter")
 
     expect(desk_page.locator("#thread")).to_contain_text("本部への引き継ぎを取り下げました")
+    desk_page.wait_for_load_state()
     desk_page.keyboard.press("e")
     expect(desk_page.locator("#asking")).to_contain_text("お知らせの範囲で回答")
 
@@ -85,10 +89,10 @@ def test_a_call_from_the_police_is_logged_and_handed_on_with_one_save(desk_page:
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 390)])
 def test_the_pages_of_headquarters_are_for_everybody(
-    chromium: Browser, live_server: LiveServer, asked: Escalation, headquarters: Staff, scheme: str, width: int
+    windows: Windows, live_server: LiveServer, asked: Escalation, headquarters: Staff, scheme: str, width: int
 ) -> None:
     size = ViewportSize(width=width, height=900)
-    with chromium.new_context(base_url=live_server.url, color_scheme=scheme, viewport=size) as window:  # type: ignore[arg-type]
+    with windows.open(color_scheme=scheme, viewport=size) as window:
         sign_in(window, headquarters, live_server)
         page, found = window.new_page(), []
         for path in ("/desk/", "/desk/escalations/", f"/desk/escalations/{asked.pk}/"):

@@ -3,12 +3,13 @@
 import re
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, expect
+from playwright.sync_api import Page, ViewportSize, expect
 from pytest_django.live_server_helper import LiveServer
 
 from inquiries.models import Answer, Draft, Escalation, Inquiry, Rejection, Staff, Version
 from tests.browser.accessibility import axe
 from tests.browser.conftest import sign_in
+from tests.chromium import Windows
 from tests.makers import make_answer, make_inquiry, make_topic, make_version
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -164,10 +165,10 @@ def test_the_pointer_shows_it_and_can_go_into_it(case: Page) -> None:
 
 
 def test_a_tap_shows_it_and_a_tap_elsewhere_closes_it(
-    chromium: Browser, live_server: LiveServer, operator: Staff, inquiry: Inquiry
+    windows: Windows, live_server: LiveServer, operator: Staff, inquiry: Inquiry
 ) -> None:
     size = ViewportSize(width=390, height=800)
-    with chromium.new_context(base_url=live_server.url, locale="ja-JP", has_touch=True, viewport=size) as window:
+    with windows.open(locale="ja-JP", has_touch=True, viewport=size) as window:
         sign_in(window, operator, live_server)
         page = window.new_page()
         page.goto(f"/desk/inquiries/{inquiry.pk}/")
@@ -216,9 +217,9 @@ def test_the_preview_lies_over_the_page_and_is_readable_by_everybody(case: Page,
 
 
 def test_without_javascript_all_of_it_goes_too(
-    chromium: Browser, live_server: LiveServer, operator: Staff, inquiry: Inquiry
+    windows: Windows, live_server: LiveServer, operator: Staff, inquiry: Inquiry
 ) -> None:
-    with chromium.new_context(base_url=live_server.url, locale="ja-JP", java_script_enabled=False) as window:
+    with windows.open(locale="ja-JP", java_script_enabled=False) as window:
         sign_in(window, operator, live_server)
         page = window.new_page()
         page.goto(f"/desk/inquiries/{inquiry.pk}/")

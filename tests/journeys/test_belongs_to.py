@@ -7,13 +7,13 @@ from io import StringIO
 
 import pytest
 from django.core.management import call_command
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
 
 from inquiries.mail.intake import take_in
 from inquiries.models import Dispatch, Inquiry, Staff
-from tests.chromium import WITHIN
+from tests.chromium import Windows
 from tests.journeys.test_from_form_to_answer import press, sign_in
 from tests.mail.writing import mail
 from tests.makers import make_version
@@ -36,20 +36,16 @@ def sink(settings: Settings, live_server: LiveServer) -> Iterator[Sink]:
 
 
 @pytest.fixture
-def desk(chromium: Browser, live_server: LiveServer) -> Iterator[Page]:
+def desk(windows: Windows) -> Iterator[Page]:
     """The operator's."""
-    with chromium.new_context(
-        base_url=live_server.url, locale="en-GB", viewport={"width": 1440, "height": 900}
-    ) as window:
-        window.set_default_timeout(WITHIN)
+    with windows.open(locale="en-GB", viewport={"width": 1440, "height": 900}) as window:
         yield window.new_page()
 
 
 @pytest.fixture
-def phone(chromium: Browser, live_server: LiveServer) -> Iterator[Page]:
+def phone(windows: Windows) -> Iterator[Page]:
     """The customer's."""
-    with chromium.new_context(base_url=live_server.url, locale="ja-JP", viewport={"width": 390, "height": 844}) as own:
-        own.set_default_timeout(WITHIN)
+    with windows.open(locale="ja-JP", viewport={"width": 390, "height": 844}) as own:
         yield own.new_page()
 
 

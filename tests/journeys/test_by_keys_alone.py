@@ -5,14 +5,13 @@ import time
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 from pytest_django import Settings
-from pytest_django.live_server_helper import LiveServer
 
 from inquiries.mail.sending.flowed import unflow
 from inquiries.mail.sending.outbox import run
 from inquiries.models import Closure, Dispatch, Inquiry, Message, Staff
-from tests.chromium import WITHIN
+from tests.chromium import Windows
 from tests.makers import PASSWORD
 from tests.servers.smtp import Sink
 
@@ -21,11 +20,8 @@ MANY_STOPS = 80
 
 
 @pytest.fixture
-def page(chromium: Browser, live_server: LiveServer) -> Iterator[Page]:
-    with chromium.new_context(
-        base_url=live_server.url, locale="ja-JP", viewport={"width": 1440, "height": 900}
-    ) as window:
-        window.set_default_timeout(WITHIN)
+def page(windows: Windows) -> Iterator[Page]:
+    with windows.open(locale="ja-JP", viewport={"width": 1440, "height": 900}) as window:
         yield window.new_page()
 
 

@@ -9,13 +9,12 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 from django.utils.translation import override
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 from pytest_django import Settings
-from pytest_django.live_server_helper import LiveServer
 
 from inquiries.mail.sending.flowed import unflow
 from inquiries.models import Dispatch, Inquiry, Reissue, Staff, Stage
-from tests.chromium import WITHIN
+from tests.chromium import Windows
 from tests.makers import PASSWORD
 from tests.servers.smtp import Sink
 
@@ -24,22 +23,16 @@ QUESTION = "カードの再発行をしたいのですが、手数料はかか�
 
 
 @pytest.fixture
-def phone(chromium: Browser, live_server: LiveServer) -> Iterator[Page]:
+def phone(windows: Windows) -> Iterator[Page]:
     """The customer's."""
-    with chromium.new_context(
-        base_url=live_server.url, locale="ja-JP", viewport={"width": 390, "height": 844}, is_mobile=True
-    ) as window:
-        window.set_default_timeout(WITHIN)
+    with windows.open(locale="ja-JP", viewport={"width": 390, "height": 844}, is_mobile=True) as window:
         yield window.new_page()
 
 
 @pytest.fixture
-def desk(chromium: Browser, live_server: LiveServer) -> Iterator[Page]:
+def desk(windows: Windows) -> Iterator[Page]:
     """The operator's."""
-    with chromium.new_context(
-        base_url=live_server.url, locale="en-GB", viewport={"width": 1440, "height": 900}
-    ) as window:
-        window.set_default_timeout(WITHIN)
+    with windows.open(locale="en-GB", viewport={"width": 1440, "height": 900}) as window:
         yield window.new_page()
 
 
