@@ -101,8 +101,10 @@ def _nobody_is_locked_out() -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def _copies_are_what_the_states_say(request: pytest.FixtureRequest) -> Iterator[None]:
     """After every test, whatever its verbs were, the inquiries keep what their rows say."""
-    yield
     asked = request.node.get_closest_marker("django_db") or ASKS_FOR_A_DATABASE & set(request.fixturenames)
+    if asked:
+        request.getfixturevalue("_django_db_helper")  # so that the database is still open afterwards
+    yield
     if asked and not connection.needs_rollback:
         assert differing() == [], "inquiries whose standing, owner or held_until is not what their states say"
 
