@@ -15,9 +15,8 @@ from pathlib import Path
 from hotline.parent_death import die_with_parent
 from tests.faults.hotlines import PATIENCE
 
-# The data does not outlive the run, so fsync is off. Tables of a test have no statistics: the planner takes many
-# statements for so dear that it compiles them first, which took six sevenths of the server's time.
-FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=100", "jit=off")
+# The data does not outlive the run, so fsync is off.
+FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=100")
 
 
 def free_port() -> int:
