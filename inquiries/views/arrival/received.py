@@ -1,6 +1,5 @@
 """The ledger: every mail that came in, and what became of it."""
 
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext_lazy as _
@@ -8,11 +7,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from inquiries.forms.arrival.received import LedgerForm, ReceivedInquiryForm
 from inquiries.models import Received
+from inquiries.models.few import counted
 from inquiries.models.refusal import Refusal
 from inquiries.models.role import Right
 from inquiries.views.gate import only
 from inquiries.views.settling import Settling
 from inquiries.web.requests import StaffRequest
+from inquiries.web.stretch import Stretch
 
 ROWS = 50
 
@@ -57,9 +58,16 @@ def create_inquiry(request: StaffRequest, pk: int) -> HttpResponse:
 
 def _list(request: StaffRequest, refusal: Refusal | None = None) -> HttpResponse:
     form = LedgerForm(request.GET)
-    rows = form.apply(Received.objects.visible_to(request.user)).newest_first().to_list()
-    page = Paginator(rows, ROWS).get_page(request.GET.get("page"))
-    context = {"form": form, "page": page, "refusal": refusal}
+    found = form.apply(Received.objects.visible_to(request.user))
+    stretch = Stretch(found.newest_first(), request.GET, ROWS)
+    rows = found.to_list().in_bulk(stretch.keys)
+    context = {
+        "form": form,
+        "rows": [rows[key] for key in stretch.keys if key in rows],
+        "stretch": stretch,
+        "count": counted(all=found)["all"],
+        "refusal": refusal,
+    }
     return render(request, "inquiries/arrival/received/list.html", context, status=409 if refusal else 200)
 
 

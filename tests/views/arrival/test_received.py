@@ -104,7 +104,7 @@ def test_a_page_of_the_ledger_costs_the_same_however_full(
     for _ in range(rows):
         make_row("imported", inquiry=inquiry, hint=inquiry)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         desk.get(LIST)
 
 
