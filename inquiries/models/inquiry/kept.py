@@ -85,17 +85,19 @@ class KeptManager(models.Manager[Row]):
 
     def add(self, inquiry: Inquiry, **said: Any) -> Row:
         """A new row of this inquiry."""
-        inquiries = type(inquiry).objects
-        inquiries.hold_fast(inquiry)
+        type(inquiry).objects.hold_fast(inquiry)
         row = self.create(inquiry=inquiry, **said)
-        inquiries.filter(pk=inquiry.pk).keep()
+        self._keep(inquiry)
         return row
 
     def drop(self, inquiry: Inquiry, **which: Any) -> bool:
         """Delete its row. False where there was none."""
-        inquiries = type(inquiry).objects
-        inquiries.hold_fast(inquiry)
+        type(inquiry).objects.hold_fast(inquiry)
         if not self.filter(inquiry=inquiry, **which).delete()[0]:
             return False
-        inquiries.filter(pk=inquiry.pk).keep()
+        self._keep(inquiry)
         return True
+
+    def _keep(self, inquiry: Inquiry) -> None:
+        type(inquiry).objects.filter(pk=inquiry.pk).keep()
+        inquiry.refresh_from_db(fields=[*NOTHING])

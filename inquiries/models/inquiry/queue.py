@@ -176,9 +176,9 @@ class InquiryQuerySet(GatedQuerySet["Inquiry"]):
     def to_list(self) -> Self:
         """With all that a row of the list prints."""
         decided = Escalation.objects.select_related("decision", "withdrawal")
-        return self.select_related(
-            "contact", "assignment__staff", "closure", "hold", "merge", "guess"
-        ).prefetch_related("topics", models.Prefetch("escalations", decided), "guess__topics")
+        return self.select_related("contact", "owner", "guess").prefetch_related(
+            "topics", models.Prefetch("escalations", decided), "guess__topics"
+        )
 
     def to_show(self) -> Self:
         """With all that the page of one inquiry prints of itself."""

@@ -34,8 +34,8 @@ class Case:
     def left(self) -> SafeString:
         """Its first column: the time left until it, or what it is held for, is due."""
         if self.state == "waiting":
-            return due(self.inquiry.hold.until, self.now) if self.inquiry.hold.until else _word("held")
-        return _word("closed") if self.inquiry.is_closed else due(self.inquiry.due_at, self.now)
+            return due(self.inquiry.held_until, self.now) if self.inquiry.held_until else _word("held")
+        return _word("closed") if self.state == "done" else due(self.inquiry.due_at, self.now)
 
     @property
     def contact(self) -> SafeString:
@@ -85,7 +85,7 @@ class Case:
     @property
     def owner(self) -> str:
         """In whose hands it is."""
-        return str(self.inquiry.assignment) if hasattr(self.inquiry, "assignment") else ""
+        return str(self.inquiry.owner or "")
 
 
 def cases(query: Query, inquiries: list[Inquiry], now: datetime) -> Iterator[Case]:
