@@ -45,6 +45,12 @@ def test_it_says_what_is_not_the_rule(operator: Staff) -> None:
     assert (row.topics, row.topic) == ([], "")
 
 
+def test_it_leads_to_the_page_of_its_inquiry() -> None:
+    inquiry = make_inquiry()
+
+    assert case(inquiry).path == reverse("inquiry_show", args=[inquiry.pk])
+
+
 def test_its_first_column_is_the_time_left_or_why_there_is_none(operator: Staff) -> None:
     with override("en"):
         inquiry = make_inquiry()
