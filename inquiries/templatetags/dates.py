@@ -1,6 +1,6 @@
 """Days and times in short: today only the time, this year without the year."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from django import template
 from django.utils import timezone
@@ -21,8 +21,8 @@ def moment(at: date | datetime | None, now: datetime | None = None) -> str:
     here = _here(at)
     today = timezone.localdate(now)
     day = here.date() if isinstance(here, datetime) else here
-    clock_time = date_format(here, "G:i") if isinstance(here, datetime) else ""
-    return _time_tag(here, " ".join(filter(None, [_day_word(day, today), clock_time])))
+    clock_time = f" {_clock(here)}" if isinstance(here, datetime) else ""
+    return _time_tag(here, f"{_day_word(day, today)}{clock_time}")
 
 
 @register.filter
@@ -39,7 +39,7 @@ def day(at: date | datetime | None) -> str:
 @register.filter
 def clock(at: datetime | None) -> str:
     """'18:00'."""
-    return "" if at is None else _time_tag(_here(at), date_format(_here(at), "G:i"))
+    return "" if at is None else _time_tag(here := timezone.localtime(at), _clock(here))
 
 
 @register.filter
@@ -50,11 +50,14 @@ def until(at: datetime | None, now: datetime | None = None) -> str:
 
 
 def _day_word(day: date, today: date) -> str:
-    named = {today: _("today"), today - timedelta(days=1): _("yesterday"), today + timedelta(days=1): _("tomorrow")}
-    if day in named:
-        return named[day]
+    if abs(ahead := (day - today).days) <= 1:
+        return _("today") if ahead == 0 else _("tomorrow") if ahead == 1 else _("yesterday")
     style = pgettext("date format", "j M") if day.year == today.year else pgettext("date format", "j M Y")
     return date_format(day, style)
+
+
+def _clock(at: datetime) -> str:
+    return f"{at.hour}:{at.minute:02}"
 
 
 def _here(at: date | datetime) -> date | datetime:
