@@ -9,6 +9,7 @@ from unicodedata import normalize
 
 from inquiries.forms.answer.catalogue import CatalogueForm
 from inquiries.models import Answer, Topic, Version
+from inquiries.models.answer.catalogue import QUOTED
 from inquiries.models.answer.variant import WORDS
 
 LATELY = timedelta(days=7)
@@ -21,12 +22,22 @@ class Row:
     topic: Topic
     answer: Answer | None = None
 
+    @property
+    def state(self) -> str:
+        """How the answer stands, in words."""
+        return str(Answer.State(self.answer.state).label) if self.answer else ""
+
+    @property
+    def mark(self) -> str:
+        """The same for the style sheet."""
+        return "" if self.answer is None else "review" if self.answer.needs_somebody else self.answer.state
+
     def says(self, words: str) -> bool:
-        """Whether it holds the words, in any width."""
+        """Whether it holds the words, which are plain, in any width."""
         said = [self.topic.key, self.topic.name_ja, self.topic.name_en, self.topic.asked_ja]
         if self.answer:
             said += [getattr(self.answer, name) for name in WORDS] + [clause.text for clause in self.answer.clauses]
-        return _plain(words) in _plain("\n".join(said))
+        return words in _plain("\n".join(said))
 
 
 class Catalogue:
@@ -35,10 +46,11 @@ class Catalogue:
     def __init__(self, version: Version | None, form: CatalogueForm, now: datetime) -> None:
         self.version, self.form = version, form
         self.topics = list(Topic.objects.order_by("order", "key"))
-        answers = Answer.objects.of(version).with_use(now - LATELY).to_show()
-        self.answers = list(answers.select_related("objection").in_order())
+        answers = Answer.objects.of(version).with_use(now - LATELY).prefetch_related(QUOTED)
+        self.answers = list(answers.select_related("topic", "drafted_by", "approved_by", "objection").in_order())
         said = form.cleaned_data if form.is_valid() else {}
-        self.rows = [row for row in self._of_state(said.get("state", "")) if row.says(said.get("q", ""))]
+        words = _plain(said.get("q", ""))
+        self.rows = [row for row in self._of_state(said.get("state", "")) if not words or row.says(words)]
 
     @property
     def missing(self) -> list[Row]:
