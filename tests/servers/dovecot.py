@@ -4,6 +4,7 @@ import grp
 import os
 import pwd
 import shutil
+import signal
 import socket
 import subprocess
 import tempfile
@@ -96,12 +97,13 @@ def dovecot(
         group=other and other.pw_gid,
         extra_groups=[] if other else None,
         preexec_fn=die_with_parent,  # noqa: PLW1509 - safe: no threads run yet
+        start_new_session=True,
     )
     try:
         _wait(port, server, folder)
         yield Dovecot(port, folder / "mail")
     finally:
-        server.terminate()
+        os.killpg(server.pid, signal.SIGKILL)  # asked to end, it waits a second for its children
         server.wait(PATIENCE)
         shutil.rmtree(folder, ignore_errors=True)
 
