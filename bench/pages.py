@@ -96,10 +96,15 @@ def pages(client: Client) -> dict[str, tuple[Callable[..., Any], tuple[Any, ...]
         "call form": (client.get, (reverse("call_create"),)),
         "answers": (client.get, (reverse("answer_list"),)),
         "board": (client.get, (reverse("reissue_list"),)),
-        "search, a word": (client.get, (queue, {"q": "再発行"})),
-        "search, an order": (client.get, (queue, {"q": order})),
+        "search, a word": (client.get, (_search(client, "再発行"),)),
+        "search, an order": (client.get, (_search(client, order),)),
         "claim next": (client.post, (reverse("inquiry_next"),)),
     }
+
+
+def _search(client: Client, words: str) -> str:
+    """The address of what these words find."""
+    return client.post(reverse("search_create"), {"q": words})["Location"]
 
 
 def _span(work: Callable[[], Any], database: Database) -> tuple[float, float, int]:

@@ -1,4 +1,7 @@
-"""Rescan: masks all stored data again, for numbers that an earlier mask did not find."""
+"""Rescan: masks all stored data again, for numbers that an earlier mask did not find.
+
+The search index is not masked, but written anew from what was: in the transaction that masked it.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from django.apps import apps
 from django.db import IntegrityError, models, transaction
 
 from inquiries.masking import Finding, mask
+from inquiries.models import Index
 
 CHUNK = 200
 """Rows that are held and locked at a time."""
@@ -33,7 +37,7 @@ class Rescan:
     def run(self) -> None:
         """Masks every model of the app and the sign-in logs."""
         for model in [*apps.get_app_config("inquiries").get_models(), *SIGN_INS]:
-            if names := list(_texts(model)):
+            if model is not Index and (names := list(_texts(model))):
                 self._scan(model, names)
 
     def _scan(self, model: type[models.Model], names: list[str]) -> None:
@@ -60,6 +64,7 @@ class Rescan:
         self.places[model.__name__] += 1
         if not self.dry_run:
             _write(model, pk, {name: value for name, value in clean.items() if value != row[name]}, len(found))
+            Index.objects.refresh_after(model, pk)
 
 
 def _all(model: type[models.Model]) -> models.QuerySet[Any]:

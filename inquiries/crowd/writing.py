@@ -14,6 +14,7 @@ from inquiries.models import (
     Closure,
     Contact,
     Hold,
+    Index,
     Inquiry,
     MailAddress,
     Merge,
@@ -42,6 +43,7 @@ def write(fates: Sequence[Fate], ground: Ground) -> None:
     _write_states(cases, ground)
     _write_reissues(cases)
     write_history(cases, told)
+    Index.objects.refresh(*(inquiry.pk for _, inquiry in cases))
 
 
 def _contacts(fates: Sequence[Fate]) -> list[Contact]:

@@ -28,6 +28,7 @@ from .inquiry.decision import Decision
 from .inquiry.escalation import Escalation
 from .inquiry.guess import Guess
 from .inquiry.hold import Hold
+from .inquiry.index import Index
 from .inquiry.inquiry import Inquiry
 from .inquiry.link import Link
 from .inquiry.merge import Bond, Merge
@@ -88,6 +89,7 @@ __all__ = [
     "Guess",
     "Heart",
     "Hold",
+    "Index",
     "Inquiry",
     "Issuer",
     "Lesson",

@@ -1,10 +1,28 @@
-"""Search: the words of a query, and where a text holds them. Pure: no database, no Django.
+"""Search: the words of a query, what is kept of a text to find them in, and where a text holds them.
 
-Law: a text is kept as typed, and compared without width, hiragana or katakana, capitals, kinds of dashes and commas of
-amounts. Several words mean all of them.
+Law: pure, no database, no Django. A text is compared without blanks, width, hiragana or katakana, capitals, kinds of
+dashes, variants of kanji and commas of amounts; beside it stand its dates, numbers and long vowels in one form each.
+A word is found where the text, or what stands beside it, holds one of the word's forms: by the index and on the page.
 """
 
-from .query import Query, Word
+from .dates import day_named
+from .grams import BLOCK_SIZE, NAME, NUMBER, TOPIC, block, grams, sieve
+from .query import Query
+from .reading import indexed
 from .spelling import folded
+from .word import Word
 
-__all__ = ["Query", "Word", "folded"]
+__all__ = [
+    "BLOCK_SIZE",
+    "NAME",
+    "NUMBER",
+    "TOPIC",
+    "Query",
+    "Word",
+    "block",
+    "day_named",
+    "folded",
+    "grams",
+    "indexed",
+    "sieve",
+]

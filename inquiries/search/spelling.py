@@ -1,77 +1,58 @@
-"""Spelling: a word in all widths, kana, cases, dashes and with or without the commas of an amount.
+"""Spelling: a text in one width, kana, case, dash and variant of kanji, without blanks and the commas of amounts."""
 
-The patterns mean the same in Python and in PostgreSQL.
-"""
+from __future__ import annotations
 
 import re
 import unicodedata
 from functools import lru_cache
 
-import jaconv
+from .variants import VARIANTS
 
 DASHES = "-‐‑‒–—―−－ーｰ"
-COMMAS = ",，"
-RUNS = re.compile(r"[0-9]+|[^0-9]+")
 GROUPING = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
-UNVOICED = "(?![ﾞﾟ\u3099\u309a])"
-"""Behind a kana without a mark of voice: half-width ﾀ is not the beginning of ﾀﾞ."""
-_dashes = dict.fromkeys(map(ord, DASHES), "-")
+LETTER = re.compile(r"[^ﾞﾟ\u3099\u309a\u0300-\u036f\u1160-\u11ff]?[ﾞﾟ\u3099\u309a\u0300-\u036f\u1160-\u11ff]*", re.DOTALL)
+"""A letter with the marks that become one with it, as the voice mark of half-width kana does."""
+UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_HIRAGANA = {kata: chr(kata - 0x60) for kata in range(0x30A1, 0x30F5)} | {0x30FD: "ゝ", 0x30FE: "ゞ"}
+_ALIKE = {
+    **_HIRAGANA,
+    **dict.fromkeys(map(ord, "ヵゕ"), "か"),
+    **dict.fromkeys(map(ord, "ヶゖ"), "け"),
+    **{ord(variant): kept for variant, kept in VARIANTS.items()},
+}
+_PLAIN: dict[int, str | None] = {
+    **dict.fromkeys(map(ord, DASHES), "-"),
+    **dict.fromkeys(map(ord, UNSEEN)),
+    ord("〜"): "~",
+}
 
 
 def folded(text: str) -> str:
-    """A text for comparison: one width, no blanks, hiragana for katakana, small letters, one dash."""
-    narrow = "".join(unicodedata.normalize("NFKC", text).split()).lower()
-    return str(jaconv.kata2hira(narrow)).translate(_dashes)
+    """A text for comparison."""
+    return "".join(without_commas(alike(narrow(text))).split())
 
 
-def without_commas(plain: str) -> str:
-    """A folded text without the commas of amounts."""
-    return GROUPING.sub("", plain)
+def narrow(text: str) -> str:
+    """In one width, small letters and one dash, without what nobody sees."""
+    return unicodedata.normalize("NFKC", text).lower().translate(_PLAIN)
 
 
-def pattern_of(plain: str) -> str:
-    """A regular expression for every spelling of a folded word."""
-    runs = RUNS.findall(without_commas(plain))
-    found = "".join(figures(run) if run[0].isdigit() else "".join(map(_any, run)) for run in runs)
-    return f"{found}{UNVOICED}" if plain and _may_be_voiced(plain[-1]) else found
+def alike(narrowed: str) -> str:
+    """Hiragana for katakana, one variant of each kanji; it stays as long."""
+    return narrowed.translate(_ALIKE)
 
 
-def figures(digits: str) -> str:
-    """A pattern for digits of any width, with optional commas before each three digits."""
-    places = range(len(digits), 0, -1)
-    commas = digits[0] != "0"
-    return "".join(
-        (f"[{COMMAS}]?" if commas and place % 3 == 0 and place < len(digits) else "") + _any(digit)
-        for place, digit in zip(places, digits, strict=True)
-    )
+def without_commas(text: str) -> str:
+    """A text in one width without the commas of amounts."""
+    return GROUPING.sub("", text)
 
 
-def has_one_spelling(plain: str) -> bool:
-    """Whether each character has only one spelling, as kanji do."""
-    return all(len(_spellings(char)) == 1 for char in plain)
+def letters(text: str) -> list[str]:
+    """The text in letters, each with its marks."""
+    return [letter for letter in LETTER.findall(text) if letter]
 
 
-@lru_cache(maxsize=4096)
-def _any(char: str) -> str:
-    spellings = _spellings(char)
-    alone = "".join(f"\\{one}" if one in "\\]^-[" else one for one in spellings if len(one) == 1)
-    single = f"[{alone}]" if len(alone) > 1 else re.escape(alone)
-    more = [re.escape(one) for one in spellings if len(one) > 1]
-    return f"(?:{'|'.join([single, *more])})" if more else single
-
-
-def _may_be_voiced(char: str) -> bool:
-    katakana = jaconv.hira2kata(char)
-    return any(len(unicodedata.normalize("NFC", katakana + mark)) == 1 for mark in "\u3099\u309a")
-
-
-@lru_cache(maxsize=4096)
-def _spellings(char: str) -> tuple[str, ...]:
-    """All spellings of a folded character."""
-    if char == "-":
-        return tuple(DASHES)
-    wide = jaconv.h2z(char, kana=False, ascii=True, digit=True)
-    katakana = jaconv.hira2kata(char)
-    found = [char.upper(), wide, wide.upper(), katakana, jaconv.z2h(katakana, kana=True)]
-    same = [one for one in found if unicodedata.normalize("NFKC", one).lower() in {char, katakana}]
-    return tuple(dict.fromkeys([char, *same]))
+@lru_cache(maxsize=16384)
+def letter_narrow(letter: str) -> str:
+    """`narrow` of one letter, remembered."""
+    return narrow(letter)

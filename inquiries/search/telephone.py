@@ -5,12 +5,12 @@ from collections.abc import Iterator
 
 from inquiries.masking.folding import fold
 
-from .spelling import DASHES, figures
-
 NUMBER = re.compile(r"(?<![a-z0-9@_])(?<![a-z0-9@_][-.+(])\+?\(?[0-9][0-9()\- ]{2,}[0-9](?![-.)]?[a-z0-9@_])")
 """Not inside a mail address or an order number, as some are made of a telephone number."""
 PART = re.compile(r"[^ ]+")
-BETWEEN = f"[{DASHES} \u3000()（）.]{{0,2}}".replace("-", r"\-", 1)
+_IN_ONE_PIECE = {ord("0") + figure: chr(0xE010 + figure) for figure in range(10)}
+LONGEST = 12
+"""Digits of the longest number that is one; of a longer row only the whole telephone numbers in it."""
 
 
 def narrow(text: str) -> str:
@@ -38,7 +38,19 @@ def digits_of(written: str) -> str:
     return f"0{digits[2:].removeprefix('0')}" if written.startswith("+81") else digits
 
 
-def pattern_of(digits: str) -> str:
-    """A regular expression for a number or a part of one, with any separators."""
-    code = rf"(?:{figures('0')}|[+＋]?{figures('81')}{BETWEEN}{figures('0')}?)"
-    return BETWEEN.join(code if digit == "0" and not place else figures(digit) for place, digit in enumerate(digits))
+def in_one_piece(digits: str) -> str:
+    """The digits as they stand beside a text: in figures of their own, or 58 would be found in 1-5-8."""
+    return digits.translate(_IN_ONE_PIECE)
+
+
+def joined(narrowed: str) -> Iterator[tuple[int, int, str]]:
+    """Where numbers of several parts stand, and their digits in one piece: of telephones, postcodes and days."""
+    for found in NUMBER.finditer(narrowed):
+        digits = digits_of(found[0])
+        if len(digits) <= LONGEST:
+            spans = [] if found[0].isdigit() else [found.span()]
+        else:
+            spans = [span for span in places(found[0]) if is_whole(found[0][slice(*span)])]
+            spans = [(start + found.start(), stop + found.start()) for start, stop in spans]
+        for start, stop in spans:
+            yield start, stop, in_one_piece(digits_of(narrowed[start:stop]))

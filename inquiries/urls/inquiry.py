@@ -20,6 +20,7 @@ from inquiries.views.inquiry import (
     presences,
     priorities,
     relays,
+    searches,
     sightings,
     splits,
     topics,
@@ -28,6 +29,7 @@ from inquiries.views.inquiry import (
 
 urlpatterns = [
     path("inquiries/", inquiries.list_, name="inquiry_list"),
+    path("inquiries/search/", searches.create, name="search_create"),
     path("inquiries/next/", inquiries.next_, name="inquiry_next"),
     path("inquiries/<int:pk>/", inquiries.show, name="inquiry_show"),
     path("inquiries/<int:pk>/presence/", presences.show, name="presence_show"),

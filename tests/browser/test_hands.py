@@ -223,7 +223,7 @@ def test_search_leads_out_of_its_field(page: Page, inquiry: Inquiry) -> None:
     page.keyboard.press("/")
     page.keyboard.type("中村")
     page.keyboard.press("Enter")
-    page.wait_for_url("**/desk/inquiries/?q=*")
+    page.wait_for_url("**/desk/inquiries/?search=*")
 
     assert hands_are_free(page)
     page.keyboard.press("j")

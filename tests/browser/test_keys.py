@@ -168,5 +168,5 @@ def test_words_that_name_no_place_are_searched_for(desk_page: Page) -> None:
     desk_page.keyboard.press("Control+k")
     desk_page.keyboard.type("H-000123")
 
-    with desk_page.expect_request("**/desk/inquiries/?q=H-000123"):
+    with desk_page.expect_request("**/desk/inquiries/search/"):
         desk_page.keyboard.press("Enter")

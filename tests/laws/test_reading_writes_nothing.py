@@ -65,4 +65,4 @@ def test_a_page_that_writes_would_be_found(world: World) -> None:
     with written_tables() as tables:
         world.inquiry.note(by=world.supervisor, text="見ただけです。")
 
-    assert tables == {"inquiries_message"}
+    assert tables == {"inquiries_message", "inquiries_index"}

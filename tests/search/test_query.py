@@ -152,3 +152,24 @@ def test_every_character_is_found_where_it_is_written_as_it_was_typed() -> None:
     written = [f"あ{chr(point)}あ" for point in [*range(0x21, 0x7F), *range(0x3041, 0x3100), 0xA5, 0xFFE5, 0x3231]]
 
     assert [text for text in written if not finds(text, text)] == []
+
+
+def test_what_stands_in_quotation_marks_is_one_word() -> None:
+    query = Query.of('"再発行 手数料" カード “二つ目”')
+
+    assert [word.folded for word in query.words] == ["再発行手数料", "か-ど", "二つ目"]
+
+
+def test_a_filter_is_taken_out_of_the_words_if_its_name_is_known() -> None:
+    query = Query.of('手数料 氏名：山田 topic:"reissue fee" re:件名 12:30', {"氏名": "from", "topic": "topic"})
+
+    assert [word.typed for word in query.words] == ["手数料", "re:件名", "12:30"]
+    assert query.filters == {"from": "山田", "topic": "reissue fee"}
+
+
+def test_a_mark_covers_all_of_a_day_or_a_number_that_was_found_in_another_writing() -> None:
+    text = "平成28年4月27日に（090）1234-5678へ"
+
+    pieces = list(Query.of("2016-04-27 09012345678").marked(text))
+
+    assert [piece for piece, is_found in pieces if is_found] == ["平成28年4月27日", "（090）1234-5678"]

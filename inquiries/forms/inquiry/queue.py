@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -19,6 +20,9 @@ from inquiries.forms.options import Options
 from inquiries.forms.words import Words
 from inquiries.models import Channel, Staff, Topic
 from inquiries.models.inquiry.queue import InquiryQuerySet
+from inquiries.search import Query
+
+from .filters import NAMES, Filters, midnight
 
 ANY = pgettext_lazy("filter", "Any")
 
@@ -50,9 +54,12 @@ ADJECTIVES: dict[str, Callable[[InquiryQuerySet, Any], InquiryQuerySet]] = {
     "span": InquiryQuerySet.received_since,
     "since": InquiryQuerySet.received_since,
     "until": InquiryQuerySet.received_before,
-    "q": InquiryQuerySet.saying,
 }
 """The filter of each field."""
+FIELDS = ("state", *ADJECTIVES)
+"""The fields that an address holds; the words are none of them."""
+MOST = 1000
+"""The most rows of a search or a filter; the page says so where there are more."""
 
 
 class Day(forms.DateField):
@@ -94,15 +101,21 @@ class QueueForm(forms.Form):
     since = Day(label=_("From day"))
     until = Day(label=_("To day"))
 
-    def __init__(self, data: QueryDict, *, staff: Staff, now: datetime) -> None:
-        super().__init__(data, auto_id="filter-%s")  # other forms on the page have fields of these names
+    def __init__(self, data: QueryDict, words: str = "", *, staff: Staff, now: datetime) -> None:
+        said = data.copy()
+        said["q"] = words
+        super().__init__(said, auto_id="filter-%s")  # other forms on the page have fields of these names
         self.staff, self.now = staff, now
+        self.query = Query.of(words, NAMES)
+        self.filters = Filters.of(self.query, now=now)
         self.is_valid()  # what cannot be read asks for nothing
+        for sentence in self.filters.unclear:
+            self.add_error("q", sentence)
 
     def clean_span(self) -> datetime | None:
         """The instant at which the period begins."""
         begins = {
-            Span.TODAY: _midnight(timezone.localdate(self.now)),
+            Span.TODAY: midnight(timezone.localdate(self.now)),
             Span.DAY: self.now - timedelta(hours=24),
             Span.WEEK: self.now - timedelta(days=7),
         }
@@ -111,17 +124,17 @@ class QueueForm(forms.Form):
     def clean_since(self) -> datetime | None:
         """The beginning of that day."""
         day = self.cleaned_data["since"]
-        return _midnight(day) if day else None
+        return midnight(day) if day else None
 
     def clean_until(self) -> datetime | None:
         """The end of that day."""
         day = self.cleaned_data["until"]
-        return _midnight(day + timedelta(days=1)) if day else None
+        return midnight(day + timedelta(days=1)) if day else None
 
     @property
     def words(self) -> str:
-        """The search words."""
-        return self.cleaned_data.get("q") or ""
+        """What is searched for, as it was typed."""
+        return str(self.data["q"])
 
     @property
     def tab(self) -> Tab:
@@ -131,7 +144,7 @@ class QueueForm(forms.Form):
     @property
     def narrows(self) -> bool:
         """There is a search or a filter beside the tab."""
-        return any(self.cleaned_data.get(field) for field in ADJECTIVES)
+        return bool(self.words) or any(self.cleaned_data.get(field) for field in ADJECTIVES)
 
     def in_tab(self, tab: Tab, inquiries: InquiryQuerySet) -> InquiryQuerySet:
         """The inquiries of a tab."""
@@ -146,16 +159,26 @@ class QueueForm(forms.Form):
         }
         return tabs[tab]()
 
+    def keys(self, inquiries: InquiryQuerySet) -> QuerySet[Any, int] | list[int]:
+        """The keys of the inquiries that match: in the order of the tab, or in a search the best first."""
+        if not self.query and not self.filters.names:
+            return self.apply(inquiries).values_list("pk", flat=True)
+        found = inquiries if self.tab == Tab.ALL else self.in_tab(self.tab, inquiries)
+        return self._narrowed(found).saying(self.query, names=self.filters.names, most=MOST + 1)
+
     def apply(self, inquiries: InquiryQuerySet) -> InquiryQuerySet:
-        """The inquiries that match, in the order of the tab."""
-        found = self.in_tab(self.tab, inquiries)
+        """The inquiries that match the fields and filters, in the order of the tab."""
+        return self._in_order(self._narrowed(self.in_tab(self.tab, inquiries)))
+
+    def _narrowed(self, found: InquiryQuerySet) -> InquiryQuerySet:
         for field, adjective in ADJECTIVES.items():
             if said := self.cleaned_data.get(field):
                 found = adjective(found, said)
+        for narrow in self.filters.narrowings:
+            found = narrow(found)
+        return found
+
+    def _in_order(self, found: InquiryQuerySet) -> InquiryQuerySet:
         if self.tab in (Tab.CLOSED, Tab.ALL):
             return found.newest_first()
         return found.in_turn() if self.tab in (Tab.OWED, Tab.UNCLAIMED, Tab.LATE) else found.most_urgent_first()
-
-
-def _midnight(day: date) -> datetime:
-    return timezone.make_aware(datetime.combine(day, time.min))

@@ -18,6 +18,7 @@ from inquiries.models.card.reissue import Reissue
 from inquiries.models.inquiry.assignment import Assignment
 from inquiries.models.inquiry.contact import Contact
 from inquiries.models.inquiry.incoming import Incoming
+from inquiries.models.inquiry.index import Index
 from inquiries.models.inquiry.inquiry import Inquiry
 from inquiries.models.inquiry.message import Channel, Message, Quotation
 from inquiries.models.notice.notice import Clause
@@ -158,6 +159,7 @@ class Call(models.Model):
             quoted: list[Clause | None] = [*answer.sayable] or [None]
             Quotation.objects.bulk_create(Quotation(message=message, answer=answer, clause=clause) for clause in quoted)
         keep(message, editions)
+        Index.objects.refresh(self.inquiry_id)
         if told:
             self.inquiry.record("answer.told", by=self.by, at=now, topics=[answer.topic.key for answer in told])
         for edition in editions:

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_noop as _
 
 from inquiries.models.event import Event
 from inquiries.models.gated import GatedQuerySet
+from inquiries.models.inquiry.index import Index
 from inquiries.models.inquiry.message import Message
 from inquiries.models.reason import reason
 from inquiries.models.refusal import Refusal
@@ -107,6 +108,7 @@ class AddresseeQuerySet(GatedQuerySet["Addressee"]):
         if not correction.approved_by_id or any(row.message_id and row.way == Addressee.Way.PHONE for row in rows):
             raise AlreadyGone
         Message.objects.filter(addressee__correction=correction).delete()
+        Index.objects.refresh(*(row.inquiry_id for row in rows))
         self.filter(correction=correction).delete()
         Correction.objects.filter(pk=correction.pk).update(approved_by=None, approved_at=None)
         _record([row for row in rows if row.way == Addressee.Way.MAIL], "correction.taken_back", by=by, at=at)

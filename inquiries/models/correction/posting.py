@@ -11,6 +11,7 @@ from django.conf import settings
 from django.utils.translation import gettext, override
 
 from inquiries.models.inquiry import letter
+from inquiries.models.inquiry.index import Index
 from inquiries.models.inquiry.link import Link
 from inquiries.models.inquiry.message import Channel, Message, Quotation
 from inquiries.models.reply.dispatch import Dispatch
@@ -79,6 +80,7 @@ class Posting:
         """Save the message of a call in which this letter was read aloud."""
         message = self.message(Channel.PHONE, by=by, at=at)
         message.save()
+        Index.objects.refresh(self.inquiry.pk)
         Quotation.objects.bulk_create(Quotation(message=message, clause_id=clause) for clause in self.clauses)
         return message
 
@@ -86,6 +88,7 @@ class Posting:
 def posted(postings: list[Posting], *, by: Staff, at: datetime) -> Iterator[Message]:
     """Queue the letters: for each a message, a link, a dispatch with the usual pause, and quotations."""
     messages = Message.objects.bulk_create(posting.message(Channel.MAIL, by=by, at=at) for posting in postings)
+    Index.objects.refresh(*(posting.inquiry.pk for posting in postings))
     links = Link.objects.issue_all([posting.inquiry for posting in postings], at=at)
     Dispatch.objects.bulk_create(_dispatch(message, link, at) for message, link in zip(messages, links, strict=True))
     Quotation.objects.bulk_create(

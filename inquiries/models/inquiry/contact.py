@@ -15,6 +15,8 @@ from inquiries.masking import mask
 from inquiries.models.gated import GatedQuerySet
 from inquiries.search import Query, Word, folded
 
+from .index import Index
+
 TEN_DIGITS = ("20", "50", "60", "70", "80", "90")
 """With these after the leading 0 a number has ten digits (mobile, IP, 0800); all others have nine.
 
@@ -47,7 +49,7 @@ class ContactQuerySet(GatedQuerySet["Contact"]):
     """Questions about many contacts."""
 
     def matching(self, typed: str) -> Self:
-        """Those whose name, kana, company, telephone numbers and mail addresses hold all of these words."""
+        """Those whose name, kana or company holds all of these words, or who are reached at this number or address."""
         words = [word for word in Query.of(typed).words if not word.is_short_figure]
         found = self if words else self.none()
         for word in words:
@@ -55,13 +57,12 @@ class ContactQuerySet(GatedQuerySet["Contact"]):
         return found
 
     def having(self, word: Word) -> Self:
-        """With this word somewhere. Telephone numbers are found as dialled, with the leading 0 that is not stored."""
+        """With this word in a name, or with this whole telephone number or mail address, in whatever spelling."""
         found = Q(search_name__contains=word.folded)
-        if word.digits:
-            found |= Q(pk__in=Phone.objects.dialled(word.digits).values("contact"))
+        if phone := word.digits and plain_phone(word.typed):
+            found |= Q(pk__in=Phone.objects.filter(number=phone).values("contact"))
         if word.address:
-            begins = "contains" if word.address.startswith("@") else "startswith"
-            found |= Q(pk__in=MailAddress.objects.filter(**{f"address__{begins}": word.address}).values("contact"))
+            found |= Q(pk__in=MailAddress.objects.filter(address=word.address).values("contact"))
         return self.filter(found)
 
     def reached_at(self, address: str, name: str = "") -> Contact | None:
@@ -135,8 +136,10 @@ class Contact(models.Model):
         for field, value in (("name", name), ("kana", kana), ("company", company)):
             if value and not getattr(self, field):
                 setattr(self, field, mask(value).text[:120])
-        self.search_name = folded(f"{self.name} {self.kana} {self.company}")[:300]
+        known, self.search_name = self.search_name, folded(f"{self.name} {self.kana} {self.company}")[:300]
         self.save()
+        if self.search_name != known:
+            Index.objects.refresh_of(self)
         if address:
             MailAddress.objects.get_or_create(contact=self, address=plain_address(address))
         if phone and plain_phone(phone):
@@ -171,22 +174,11 @@ class MailAddress(models.Model):
         return self.address
 
 
-class PhoneQuerySet(models.QuerySet["Phone"]):
-    """Questions about many telephone numbers."""
-
-    def dialled(self, digits: str) -> Self:
-        """With these digits in a row, as people dial them in Japan or from abroad."""
-        found = Q(number__contains=digits)
-        return self.filter(found | Q(number__startswith=f"+81{digits[1:]}") if digits.startswith("0") else found)
-
-
 class Phone(models.Model):
     """A telephone number of a contact, as E.164."""
 
     contact = models.ForeignKey(Contact, models.CASCADE, related_name="phones")
     number = models.CharField(max_length=16, db_index=True)
-
-    objects = PhoneQuerySet.as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["contact", "number"], name="number_once_per_contact")]

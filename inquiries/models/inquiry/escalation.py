@@ -10,13 +10,13 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from inquiries.masking import mask
-from inquiries.models.explanation import explained
 from inquiries.models.notice.owner import Owner, answered_by
 from inquiries.models.refusal import Refusal
 
 from .assignment import Assignment
 from .decision import Decision
 from .hold import Hold
+from .index import Index
 from .message import Message
 from .question import LONGEST, Question, due
 from .withdrawal import Withdrawal
@@ -124,6 +124,7 @@ class EscalationQuerySet(models.QuerySet["Escalation"]):
             at=now,
         )
         escalation.messages.set(question.get("messages", ()))
+        Index.objects.refresh(inquiry.pk)
         inquiry.record("inquiry.escalated", by=by, at=now, route=escalation.code, due_at=escalation.due_at)
         return escalation
 
@@ -224,8 +225,7 @@ class Escalation(models.Model):
         if not self.can_be_withdrawn_by(by):
             raise AskedByOthers
         inquiry = self.inquiry.survivor
-        withdrawal = Withdrawal.objects.create(escalation=self, reason=explained(reason), by=by, at=now)
-        self.inquiry.record("escalation.withdrawn", by=by, at=now, route=self.code)
+        withdrawal = Withdrawal.objects.enter(self, reason=reason, by=by, at=now)
         if not Escalation.objects.of(inquiry).open().exists():
             self._end_hold(inquiry, by, now)
         return withdrawal

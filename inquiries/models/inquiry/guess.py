@@ -12,6 +12,8 @@ from django.utils import timezone
 from inquiries.models.notice.topic import Topic
 from inquiries.models.priority import Priority
 
+from .index import Index
+
 if TYPE_CHECKING:
     from inquiries.models.staff import Staff
 
@@ -43,6 +45,7 @@ class GuessManager(models.Manager["Guess"]):
         guess.topics.add(*fresh)
         if not is_sorted:
             inquiry.topics.add(*fresh)
+            Index.objects.refresh(inquiry.pk)
         inquiry.hasten()
         if fresh:
             inquiry.record("topics.guessed", by=None, at=at, topics=[topic.key for topic in fresh])

@@ -13,6 +13,7 @@ from django.utils.translation import pgettext_lazy
 from inquiries.masking import mask
 from inquiries.models.refusal import Refusal
 
+from .index import Index
 from .kept import KeptManager
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ class HoldManager(KeptManager["Hold"]):
                 inquiry.hold = self.add(inquiry, by=by, reason=reason, words=words, until=until, at=at)
         except IntegrityError:
             raise Held from None
+        Index.objects.refresh(inquiry.pk)
         inquiry.record("inquiry.held", by=by, at=at, reason=reason)
 
     def end(self, inquiry: Inquiry, *, by: Staff | None, at: datetime | None) -> None:
@@ -53,6 +55,7 @@ class HoldManager(KeptManager["Hold"]):
         if not self.drop(inquiry):
             raise NotHeld
         inquiry._state.fields_cache.pop("hold", None)  # noqa: SLF001 - what Django remembers of it
+        Index.objects.refresh(inquiry.pk)
         inquiry.record("inquiry.resumed", by=by, at=at)
 
 

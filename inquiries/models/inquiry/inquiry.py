@@ -21,6 +21,7 @@ from .escalation import Escalation
 from .guess import Guess
 from .hold import Hold
 from .incoming import Incoming
+from .index import Index
 from .kept import Standing
 from .lists import INDEXES, LATE_AT
 from .message import Channel, Message
@@ -110,6 +111,7 @@ class Inquiry(models.Model):
         self.awaits_guess = True
         self.owe_answer(since=now)
         self.save(update_fields=["preview", "awaits_guess", "due_at"])
+        Index.objects.refresh(self.pk)
         if self.messages.count() > 1:
             self.record("message.received", by=by, at=now, channel=said.channel, message=message.pk)
         if self.is_closed:
@@ -129,6 +131,7 @@ class Inquiry(models.Model):
         if is_new := set(chosen) != set(self.topics.all()):
             self.topics.set(chosen)
             self.record("topics.set", by=by, at=at, topics=[topic.key for topic in chosen])
+            Index.objects.refresh(self.pk)
         elif guessed:
             self.record("topics.confirmed", by=by, at=at, topics=[topic.key for topic in chosen])
         if is_new or guessed:

@@ -25,6 +25,7 @@ from inquiries.models.refusal import Refusal
 from .assignment import Assignment, Claimed
 from .closure import Closure
 from .hold import Hold
+from .index import Index
 from .inquiry import Inquiry
 from .kept import KeptManager
 from .queue import Merged
@@ -83,6 +84,7 @@ class MergeManager(KeptManager["Merge"]):
         self.filter(survivor=inquiry).update(survivor=survivor)
         inquiry.record("inquiry.merged", by=by, at=now, number=survivor.number, bond=bond)
         survivor.record("inquiry.joined", by=by, at=now, number=inquiry.number, bond=bond)
+        Index.objects.refresh(inquiry.pk)
         merge.wake(survivor, owed_by=inquiry.due_at)
         survivor.take_turn()
         return merge
@@ -164,6 +166,7 @@ class Merge(models.Model):
             raise NotMerged
         self._lead_back_to(inquiry)
         self._let_rest(into)
+        Index.objects.refresh(inquiry.pk, into.pk)
         into.take_turn()
         inquiry.take_turn()
         inquiry.record("inquiry.unmerged", by=by, at=now, number=into.number)

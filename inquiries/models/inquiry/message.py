@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from django.db import models
+from django.db import models, transaction
 from django.utils.translation import pgettext_lazy
 
 from inquiries.mail_address import plain_address
@@ -16,6 +16,7 @@ from inquiries.models.notice.notice import Clause
 
 from . import letter
 from .attachment import Attachment
+from .index import Index
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -63,10 +64,11 @@ class MessageQuerySet(models.QuerySet["Message"]):
             at=at,
         )
 
+    @transaction.atomic
     def note(self, text: str, *, inquiry: Inquiry, by: Staff, at: datetime) -> Message:
         """Save an internal note, masked."""
         masked = mask(text)
-        return self.create(
+        note = self.create(
             inquiry=inquiry,
             kind=Message.Kind.NOTE,
             channel=inquiry.channel,
@@ -75,6 +77,8 @@ class MessageQuerySet(models.QuerySet["Message"]):
             masked=len(masked.findings),
             at=at,
         )
+        Index.objects.refresh(inquiry.pk)
+        return note
 
     def said_aloud(self) -> MessageQuerySet:
         """Between the customer and us: no notes."""
@@ -149,6 +153,9 @@ class Message(models.Model):
         indexes = [
             models.Index(fields=["inquiry", "at"], name="message_of_inquiry"),
             models.Index(fields=["id", "at"], name="message_time"),
+            models.Index(
+                fields=["sender_address"], condition=models.Q(from_third_party=True), name="message_of_third_party"
+            ),
             models.Index(fields=["at", "masked"], condition=models.Q(masked__gt=0), name="message_with_something_kept"),
         ]
 
@@ -161,13 +168,14 @@ class Message(models.Model):
         quoted = [quotation.clause for quotation in self.quotations.all() if quotation.clause]
         return list(letter.apart(self.text, quoted, self.inquiry.language))
 
+    @transaction.atomic
     def attach(self, file: Enclosed) -> Attachment:
         """Save a file's name and text, masked, and add what was masked in them to the message's count."""
         name, text = mask(file.name), mask(file.document.text)
         if kept_out := len(name.findings) + len(text.findings):
             self.masked = min(self.masked + kept_out, MOST_MASKED)
             self.save(update_fields=["masked"])
-        return Attachment.objects.create(
+        attachment = Attachment.objects.create(
             message=self,
             name=name.text[:200],
             content_type=mask(file.content_type).text[:100],
@@ -178,6 +186,8 @@ class Message(models.Model):
             fault=file.document.fault,
             is_in_mailbox=file.is_in_mailbox,
         )
+        Index.objects.refresh(self.inquiry_id)
+        return attachment
 
 
 class QuotationQuerySet(GatedQuerySet["Quotation"]):

@@ -15,13 +15,14 @@ from django.utils.translation import gettext_lazy as _
 from inquiries.masking import mask
 from inquiries.models.gated import GatedQuerySet
 from inquiries.models.refusal import Refusal
+from inquiries.search import Query
 
 from .escalation import Escalation
 from .incoming import Incoming
 from .kept import Standing, as_recorded, differs, stands
 from .message import Message
 from .number import plain_number
-from .searching import searching
+from .searching import Search
 
 if TYPE_CHECKING:
     from inquiries.models.notice.topic import Topic
@@ -138,6 +139,11 @@ class InquiryQuerySet(GatedQuerySet["Inquiry"]):
         """About this."""
         return self.filter(topics=topic)
 
+    def on_topics(self, topics: Iterable[Topic]) -> Self:
+        """About one of these."""
+        under = self.model.topics.through.objects.filter(topic__in=list(topics))
+        return self.filter(pk__in=under.values("inquiry"))
+
     def on_channel(self, channel: str) -> Self:
         """Came in this way."""
         return self.filter(channel=channel)
@@ -150,12 +156,9 @@ class InquiryQuerySet(GatedQuerySet["Inquiry"]):
         """Came in earlier than that instant."""
         return self.filter(received_at__lt=at)
 
-    def saying(self, typed: str) -> Self:
-        """Those whose matter holds all of these words, each in any field."""
-        found = self.standing_alone()
-        for searched in searching(typed, self.model):
-            found = found.filter(searched)
-        return found
+    def saying(self, query: Query, *, most: int, names: Query | None = None) -> list[int]:
+        """The keys of those whose matter holds all of these words, and these names in its contact's: the best first."""
+        return Search(query, names or Query(()), self if self.query.where else None).found(most=most)
 
     def awaiting_guess(self) -> Self:
         """Those whose newest message has not been read for a guess, the oldest first."""

@@ -19,6 +19,7 @@ from django.utils.translation import gettext_lazy as _
 from inquiries.models.refusal import Refusal
 
 from .contact import Contact
+from .index import Index
 from .inquiry import Inquiry
 from .merge import Bond, Merge
 from .message import Message
@@ -136,6 +137,7 @@ class Split(models.Model):
                 message.from_third_party = message.sender_address not in known
             message.save(update_fields=["inquiry", "from_third_party"])
             message.ledger_rows.update(inquiry=to)
+        Index.objects.refresh(self.inquiry_id, self.source_id)
         for inquiry in (self.inquiry, self.source):
             newest = inquiry.messages.received().order_by("-at", "-pk").first()
             inquiry.preview = " ".join(newest.text.split())[:120] if newest else ""

@@ -2,10 +2,31 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from typing import TYPE_CHECKING
+
 from django.db import models
 from django.utils import timezone
 
-from inquiries.models.explanation import LONGEST
+from inquiries.models.explanation import LONGEST, explained
+
+from .index import Index
+
+if TYPE_CHECKING:
+    from inquiries.models.staff import Staff
+
+    from .escalation import Escalation
+
+
+class WithdrawalManager(models.Manager["Withdrawal"]):
+    """Withdrawals."""
+
+    def enter(self, escalation: Escalation, *, reason: str, by: Staff, at: datetime) -> Withdrawal:
+        """Put one on record. NoReason where nothing is said."""
+        withdrawal = self.create(escalation=escalation, reason=explained(reason), by=by, at=at)
+        Index.objects.refresh(escalation.inquiry_id)
+        escalation.inquiry.record("escalation.withdrawn", by=by, at=at, route=escalation.code)
+        return withdrawal
 
 
 class Withdrawal(models.Model):
@@ -15,6 +36,8 @@ class Withdrawal(models.Model):
     reason = models.CharField(max_length=LONGEST)
     by = models.ForeignKey("Staff", models.PROTECT, related_name="+")
     at = models.DateTimeField(default=timezone.now)
+
+    objects = WithdrawalManager()
 
     def __str__(self) -> str:
         return self.reason

@@ -17,6 +17,7 @@ from inquiries.models.answer.statement import Edition
 from inquiries.models.inquiry import letter
 from inquiries.models.inquiry.decision import Decision
 from inquiries.models.inquiry.escalation import Escalation
+from inquiries.models.inquiry.index import Index
 from inquiries.models.inquiry.inquiry import Inquiry
 from inquiries.models.inquiry.letter import Part
 from inquiries.models.inquiry.link import Link
@@ -244,5 +245,6 @@ class Draft(models.Model):
             Quotation(message=message, answer_id=answer, clause_id=clause) for answer, clause in pairs
         )
         Decision.objects.told_in(message)
+        Index.objects.refresh(inquiry.pk)
         stated.keep(message, stated.held(message.text, inquiry, Edition.objects.approved()))
         return message

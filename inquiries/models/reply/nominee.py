@@ -23,6 +23,7 @@ from inquiries.mail_address import plain_address
 from inquiries.masking import mask
 from inquiries.models.gated import GatedQuerySet
 from inquiries.models.inquiry.contact import Contact
+from inquiries.models.inquiry.index import Index
 from inquiries.models.inquiry.inquiry import Inquiry
 from inquiries.models.inquiry.link import Link
 from inquiries.models.inquiry.message import Message
@@ -168,6 +169,7 @@ def _answer_to(inquiry: Inquiry, contact: Contact, now: datetime) -> None:
     Link.objects.revoke(inquiry, at=now)
     inquiry.contact = contact
     inquiry.save(update_fields=["contact"])
+    Index.objects.refresh(inquiry.pk)
     known = {*contact.addresses.values_list("address", flat=True)}
     for message in inquiry.messages.received():
         message.from_third_party = bool(message.sender_address) and message.sender_address not in known

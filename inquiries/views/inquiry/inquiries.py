@@ -19,12 +19,8 @@ from .parts.queue import Queue
 @require_safe
 @only(Right.SEE_INQUIRIES)
 def list_(request: StaffRequest) -> HttpResponse:
-    """The queue; a receipt number leads straight to its inquiry."""
-    queue = Queue(request)
-    number = queue.query.number
-    if number and queue.inquiries.filter(pk=number).exists():
-        return redirect("inquiry_show", pk=number)
-    return render(request, "inquiries/inquiry/inquiry/list.html", {"queue": queue})
+    """The queue, or what a search found."""
+    return render(request, "inquiries/inquiry/inquiry/list.html", {"queue": Queue(request)})
 
 
 @require_safe

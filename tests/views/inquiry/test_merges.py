@@ -7,6 +7,7 @@ from django.urls import reverse
 from inquiries.models import Bond, Channel, Draft, Inquiry, Link, Merge, Message, Staff
 from inquiries.models.inquiry.incoming import Incoming
 from tests.makers import make_contact, make_inquiry, make_staff, make_version
+from tests.searched import search, searched
 
 pytestmark = pytest.mark.django_db
 
@@ -153,9 +154,9 @@ def test_search_leads_to_the_survivor_and_a_number_to_its_own_page(
     for state in ("all", "owed", "closed"):
         rows = desk.get(reverse("inquiry_list"), {"state": state}).context["queue"].rows
         assert second not in rows
-    found = desk.get(reverse("inquiry_list"), {"q": "もう一度"}).context["queue"].rows
+    found = searched(desk, "もう一度").context["queue"].rows
     assert list(found) == [first]
-    by_number = desk.get(reverse("inquiry_list"), {"q": second.number})
+    by_number = search(desk, second.number)
     assert by_number["Location"] == reverse("inquiry_show", args=[second.pk])
 
 

@@ -9,11 +9,10 @@ from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.http import QueryDict
 
-from inquiries.forms.inquiry.queue import QueueForm, Tab
+from inquiries.forms.inquiry.queue import MOST, QueueForm, Tab
 from inquiries.models import Inquiry
 from inquiries.models.few import Count
-from inquiries.models.inquiry.queue import InquiryQuerySet
-from inquiries.search import Query
+from inquiries.web import searches
 from inquiries.web.context import desk_of
 from inquiries.web.requests import StaffRequest
 from inquiries.web.stretch import Stretch
@@ -25,8 +24,6 @@ COUNTED = (Tab.UNCLAIMED, Tab.MINE, Tab.WAITING, Tab.CLOSED)
 """The tabs counted here. Those of what is owed and late show the figures of the frame."""
 SHORT = (Tab.MINE, Tab.WAITING)
 """Lists as long as one person's work, or what is on hold: their pages have numbers."""
-MOST = 1000
-"""The most rows of a search or a filter; the page says so where there are more."""
 
 
 class Side(NamedTuple):
@@ -42,8 +39,10 @@ class Queue:
     def __init__(self, request: StaffRequest) -> None:
         self.desk = desk_of(request)
         self.now = self.desk.now
-        self.form = QueueForm(request.GET, staff=request.user, now=self.now)
-        self.query = Query.of(self.form.words)
+        self.words = searches.kept_under(request.GET.get(searches.PARAMETER, ""), request)
+        self.form = QueueForm(request.GET, self.words, staff=request.user, now=self.now)
+        self.query = self.form.query
+        self.is_forgotten = searches.PARAMETER in request.GET and not self.words
         self.inquiries = Inquiry.objects.visible_to(request.user)
         self.counts = self._count()
         self.is_cut = False
@@ -59,7 +58,12 @@ class Queue:
     @property
     def count(self) -> int:
         """How many the list holds."""
-        return self.page.paginator.count if self.page else self.counts[self.form.tab.value]
+        return self.page.paginator.count if self.page is not None else self.counts[self.form.tab.value]
+
+    @property
+    def most(self) -> str:
+        """How many a search or a filter lists at most."""
+        return f"{MOST:,}"
 
     @property
     def cases(self) -> Iterator[Case]:
@@ -67,27 +71,28 @@ class Queue:
         return cases(self.query, self.rows, self.now)
 
     def _count(self) -> dict[str, Count]:
-        tabs = [*COUNTED, Tab.ALL] if self.form.tab == Tab.ALL else COUNTED
+        is_all = self.form.tab == Tab.ALL and not self.form.narrows
+        tabs = [*COUNTED, Tab.ALL] if is_all else COUNTED
         return self.desk.counts(**{tab.value: self.form.in_tab(tab, self.inquiries) for tab in tabs})
 
     def _rows(self, asked: QueryDict) -> list[Inquiry]:
         """First the keys, then the rows by key, so that what a row prints is fetched for no others."""
-        keys = self._keys(self.form.apply(self.inquiries), asked)
+        keys = self._keys(asked)
         rows = self.inquiries.to_list().in_bulk(keys)
         return [rows[key] for key in keys if key in rows]
 
-    def _keys(self, found: InquiryQuerySet, asked: QueryDict) -> list[int]:
+    def _keys(self, asked: QueryDict) -> list[int]:
         if not self.form.narrows and self.form.tab not in SHORT:
-            self.stretch = Stretch(found, asked, ROWS)
+            self.stretch = Stretch(self.form.apply(self.inquiries), asked, ROWS)
             return self.stretch.keys
-        keys = found.values_list("pk", flat=True)
+        keys = self.form.keys(self.inquiries)
         paginator: Paginator[Any] = Paginator(self._first(keys) if self.form.narrows else keys, ROWS)
         if not self.form.narrows:
             paginator.count = self.counts[self.form.tab.value]
         self.page = paginator.get_page(asked.get("page"))
         return list(self.page.object_list)
 
-    def _first(self, keys: QuerySet[Any, int]) -> list[int]:
+    def _first(self, keys: QuerySet[Any, int] | list[int]) -> list[int]:
         """The most keys of a search or a filter that are listed."""
         found = list(keys[: MOST + 1])
         self.is_cut = len(found) > MOST

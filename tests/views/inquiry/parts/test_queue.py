@@ -13,8 +13,9 @@ from tests.makers import make_inquiry
 pytestmark = pytest.mark.django_db
 
 
-def queue_of(staff: Staff, query: str) -> Queue:
-    request = RequestFactory().get("/", QueryDict(query))
+def queue_of(staff: Staff, words: str) -> Queue:
+    request = RequestFactory().get("/", QueryDict("search=key"))
+    request.session = {"searches": {"key": words}}  # type: ignore[assignment]
     assert isinstance(request, object)
     request.user = staff
     staff_request: StaffRequest = request  # type: ignore[assignment]
@@ -25,7 +26,7 @@ def test_what_is_searched_for_is_cut_and_says_so(operator: Staff, monkeypatch: p
     monkeypatch.setattr(queue, "MOST", 2)
     inquiries = [make_inquiry() for _ in range(3)]
 
-    found = queue_of(operator, "q=手数料")
+    found = queue_of(operator, "手数料")
 
     assert found.is_cut
     assert found.rows == inquiries[:0:-1]
@@ -34,7 +35,7 @@ def test_what_is_searched_for_is_cut_and_says_so(operator: Staff, monkeypatch: p
 def test_what_fits_in_is_not_cut(operator: Staff) -> None:
     make_inquiry()
 
-    assert not queue_of(operator, "q=手数料").is_cut
+    assert not queue_of(operator, "手数料").is_cut
 
 
 def test_a_tab_alone_is_never_cut(operator: Staff, monkeypatch: pytest.MonkeyPatch) -> None:
