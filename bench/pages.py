@@ -1,6 +1,7 @@
 """What the pages cost with many inquiries: `make bench`, or `python -m bench.pages [INQUIRIES] [postgres]`.
 
-Processor milliseconds of Python and of the database, and the number of statements; the median of five. With `postgres`
+Processor milliseconds of Python and of the database, and the number of statements; the median of five. Blocks of 8 kB
+are what PostgreSQL looked at: unlike time they say on any machine whether a page grows with the table. With `postgres`
 it starts a PostgreSQL of its own, otherwise it uses SQLite, whose work is part of Python's, or DATABASE_URL. PostgreSQL
 works without parallel workers here, so that the time of its one process is all.
 """
@@ -42,6 +43,7 @@ class Figure:
     python: float
     database: float
     statements: int
+    blocks: int
 
 
 class Database:
@@ -66,6 +68,26 @@ class Database:
         self.statements += 1
         return execute(*arguments)
 
+    def blocks(self, work: Callable[[], Any]) -> int:
+        """How many blocks the queries of this work look at, in tables and indexes; 0 on SQLite."""
+        asked = list[tuple[str, Any]]()
+
+        def note(execute: Callable[..., Any], sql: str, params: Any, *others: Any) -> Any:
+            asked.append((sql, params))
+            return execute(sql, params, *others)
+
+        with connection.execute_wrapper(note):
+            work()
+        if not self.process:
+            return 0
+        with connection.cursor() as cursor:
+            plans = []
+            for sql, params in asked:
+                if sql.startswith("SELECT") and not sql.endswith("SKIP LOCKED"):
+                    cursor.execute(f"EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) {sql}", params)
+                    plans.append(cursor.fetchone()[0][0]["Plan"])
+        return sum(plan["Shared Hit Blocks"] + plan["Shared Read Blocks"] for plan in plans)
+
 
 def figures() -> Iterator[Figure]:
     """The figures of every page, as an operator opens it."""
@@ -77,7 +99,8 @@ def figures() -> Iterator[Figure]:
         open_(*arguments)
         spans = [_span(lambda: open_(*arguments), database) for _ in range(TIMES)]  # noqa: B023 - called at once
         python, others, statements = map(statistics.median, zip(*spans, strict=True))
-        yield Figure(name, round(python, 1), round(others, 1), int(statements))
+        blocks = database.blocks(lambda: open_(*arguments))  # noqa: B023 - called at once
+        yield Figure(name, round(python, 1), round(others, 1), int(statements), blocks)
 
 
 def pages(client: Client) -> dict[str, tuple[Callable[..., Any], tuple[Any, ...]]]:
@@ -136,11 +159,11 @@ def main(inquiries: str = "10000", engine: str = "") -> None:
         call_command("collectstatic", interactive=False, verbosity=0)
         call_command("make_load", inquiries=int(inquiries), stdout=io.StringIO(), stderr=io.StringIO())
         heading = f"{int(inquiries):,} inquiries, {connection.vendor}"
-        sys.stdout.write(f"{heading:32}{'Python ms':>11}{'database ms':>13}{'sum':>8}{'statements':>12}\n")
+        sys.stdout.write(f"{heading:32}{'Python ms':>11}{'database ms':>13}{'sum':>8}{'statements':>12}{'blocks':>9}\n")
         for one in figures():
             found.append(one)
-            row = f"{one.python:11.1f}{one.database:13.1f}{one.python + one.database:8.1f}{one.statements:12}\n"
-            sys.stdout.write(f"{one.page:32}{row}")
+            times = f"{one.python:11.1f}{one.database:13.1f}{one.python + one.database:8.1f}"
+            sys.stdout.write(f"{one.page:32}{times}{one.statements:12}{one.blocks:9}\n")
             sys.stdout.flush()
     measured = {"inquiries": int(inquiries), "engine": engine, "pages": [asdict(one) for one in found]}
     Path(__file__).with_suffix(".json").write_text(json.dumps(measured, indent=1) + "\n")
