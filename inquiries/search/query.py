@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from . import telephone
 from .reading import Reading, indexed
+from .spelling import folded
 from .word import Word
 
 MOST_WORDS = 10
@@ -46,12 +47,13 @@ class Query:
 
     def found_in(self, text: str) -> tuple[Word, ...]:
         """The words that a text holds."""
-        kept = indexed(text) if text and self.words else ""
-        return tuple(
-            word
-            for word in self.words
-            if (word.rule.search(kept) if word.rule else any(needle in kept for needle in word.needles))
-        )
+        if not text or not self.words:
+            return ()
+        plain = folded(text)
+        if all(word.is_in(plain) for word in self.words):
+            return self.words  # what stands beside a text is dear to work out
+        kept = indexed(text)
+        return tuple(word for word in self.words if word.is_in(kept))
 
     def marked(self, text: str) -> Iterator[tuple[str, bool]]:
         """The text in pieces, each with whether it is a hit."""

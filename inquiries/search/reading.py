@@ -17,6 +17,7 @@ from .sounds import KANA, sound
 
 KATAKANA = re.compile("[ァ-ヴ][ァ-ヴ-]+")
 YEN = re.compile(r"[¥\\] ?([0-9]+(?:,[0-9]{3})*)")
+DIGIT = re.compile("[0-9]")
 BETWEEN = "\n"
 """What no word holds: between a text and what stands beside it, and between texts."""
 
@@ -62,7 +63,7 @@ class Reading:
 
 
 def _asides(narrowed: str, said_on: date | None) -> Iterator[Place]:
-    if any(letter.isdigit() for letter in narrowed):
+    if DIGIT.search(narrowed):
         yield from dates(narrowed, said_on)
         yield from telephone.joined(narrowed)
         for found in YEN.finditer(narrowed):
@@ -73,6 +74,9 @@ def _asides(narrowed: str, said_on: date | None) -> Iterator[Place]:
 
 def _placed(text: str) -> tuple[str, list[tuple[int, int]]]:
     """The text in one width, and where in the source each of its letters begins and ends."""
+    narrowed = spelling.narrow(text)
+    if len(narrowed) == len(text) and not spelling.MARKS.search(text):
+        return narrowed, [(place, place + 1) for place in range(len(text))]
     letters = spelling.letters(text)
     ends, at, pieces = [0], [], []
     for letter in letters:

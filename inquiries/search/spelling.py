@@ -10,9 +10,12 @@ from .variants import VARIANTS
 
 DASHES = "-‐‑‒–—―−－ーｰ"
 GROUPING = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
-LETTER = re.compile(r"[^ﾞﾟ\u3099\u309a\u0300-\u036f\u1160-\u11ff]?[ﾞﾟ\u3099\u309a\u0300-\u036f\u1160-\u11ff]*", re.DOTALL)
+_MARKS = r"ﾞﾟ\u3099\u309a\u0300-\u036f\u1160-\u11ff"
+LETTER = re.compile(f"[^{_MARKS}]?[{_MARKS}]*")
 """A letter with the marks that become one with it, as the voice mark of half-width kana does."""
 UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+MARKS = re.compile(f"[{_MARKS}{UNSEEN}]")
+"""Where these stand, a text is not as long as its narrow form."""
 _HIRAGANA = {kata: chr(kata - 0x60) for kata in range(0x30A1, 0x30F5)} | {0x30FD: "ゝ", 0x30FE: "ゞ"}
 _ALIKE = {
     **_HIRAGANA,

@@ -76,6 +76,10 @@ class Word:
         digits = spelling.without_commas(amount[2])
         return re.compile(f"(?<![0-9]){digits}" + ("円" if amount[1] or amount[3] else "(?![0-9])"))
 
+    def is_in(self, kept: str) -> bool:
+        """Whether a text that is kept for search holds it."""
+        return bool(self.rule.search(kept)) if self.rule else any(needle in kept for needle in self.needles)
+
     def _forms(self) -> Iterator[str]:
         plain = self.folded
         if self.rule:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from inquiries.models import Inquiry, Merge, Message
-from inquiries.search import Query
+from inquiries.search import Query, Word
 
 BEFORE, LONGEST = 14, 120
 """Characters shown before the first word found, and in the whole line."""
@@ -29,8 +29,19 @@ def rows(query: Query, inquiries: Sequence[Inquiry]) -> Iterator[Row]:
         company = contact.company if query.found_in(contact.company) else ""
         hidden = {*query.words} - {*query.found_in(f"{contact} {company}")}
         texts = [first, inquiry.subject, *said.get(inquiry.pk, [])]
-        best = max(texts, key=lambda text: len(hidden & {*query.found_in(text)})) if hidden else first
+        best = _fullest(texts, query, hidden) if hidden else first
         yield Row(inquiry, query.excerpt(best, before=BEFORE, longest=LONGEST), company)
+
+
+def _fullest(texts: Iterable[str], query: Query, words: set[Word]) -> str:
+    """The first text with most of these words; none is looked at behind one that has all."""
+    best, most = "", -1
+    for text in texts:
+        if (count := len(words & {*query.found_in(text)})) > most:
+            best, most = text, count
+        if most == len(words):
+            break
+    return best
 
 
 def _said_in(inquiries: Sequence[Inquiry]) -> Mapping[int, list[str]]:
