@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
-from django.db import models, transaction
+from django.db import connection, models, transaction
 from django.utils import timezone
 
 from inquiries.search import NAME, NUMBER, TOPIC, block, grams, indexed
@@ -111,13 +111,27 @@ class Index(models.Model):
 
 
 def _rows(keys: set[int], model: type[Index]) -> list[Index]:
-    """The rows of these inquiries as they should be; of merged ones that of their survivor. The old ones are locked."""
-    Merge: Any = apps.get_model("inquiries", "Merge")
-    gone = dict(Merge.objects.filter(inquiry__in=keys).values_list("inquiry", "survivor"))
-    survivors = sorted({gone.get(key, key) for key in keys})
-    list(model.objects.select_for_update().filter(pk__in=survivors).order_by("pk").values_list("pk"))
-    gone = dict(Merge.objects.filter(survivor__in=survivors).values_list("inquiry", "survivor"))
-    return [*_read([*survivors, *gone], gone, model)]
+    """The rows of these inquiries as they should be; of merged ones that of their survivor.
+
+    The inquiries are locked, in order, so that nobody merges or splits them, or writes into them, at the same time.
+    """
+    gone = _merged(keys)
+    survivors = {gone.get(key, key) for key in keys}
+    if connection.features.has_select_for_update:
+        inquiries: Any = apps.get_model("inquiries", "Inquiry").objects
+        list(inquiries.select_for_update(no_key=True).filter(pk__in=keys | survivors).order_by("pk").values_list("pk"))
+    if connection.features.has_select_for_update or survivors - keys:
+        gone = _merged(keys | survivors)
+        survivors = {gone.get(key, key) for key in keys}
+    parts = [*survivors, *(part for part, survivor in gone.items() if survivor in survivors)]
+    return [*_read(parts, gone, model)]
+
+
+def _merged(keys: set[int]) -> dict[int, int]:
+    """What went into which survivor, of all that is one matter with these."""
+    merges: Any = apps.get_model("inquiries", "Merge").objects
+    near = models.Q(inquiry__in=keys) | models.Q(survivor__in=keys)
+    return dict(merges.filter(near).values_list("inquiry", "survivor"))
 
 
 def _read(parts: list[int], gone: dict[int, int], model: type[Index]) -> Iterator[Index]:
