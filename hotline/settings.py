@@ -162,7 +162,10 @@ else:
     DATABASES["default"]["CONN_MAX_AGE"] = 60
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
     # PostgreSQL would compile a search among a million messages for longer than it takes to run it.
-    DATABASES["default"].setdefault("OPTIONS", {}).setdefault("options", "-c jit=off")
+    # Seconds: a page does not hang with a PostgreSQL that hangs.
+    DATABASES["default"]["OPTIONS"] = {"options": "-c jit=off", "connect_timeout": 5} | DATABASES["default"].get(
+        "OPTIONS", {}
+    )
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 REDIS_URL = env.queue("REDIS_URL")

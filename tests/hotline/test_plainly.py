@@ -1,5 +1,6 @@
 """What is no fault of the program is said in a sentence; what is one keeps its traceback."""
 
+import socket
 from pathlib import Path
 
 import pytest
@@ -59,3 +60,16 @@ def test_a_server_without_the_database_or_its_tables_is_named(tmp_path: Path) ->
     assert nothing.stdout.startswith("The database cannot be reached: ")
     assert nothing.stdout.endswith(" Start it, or correct DATABASE_URL.\n")
     assert empty.stdout == "The database lacks tables of this version. Run `manage.py migrate`.\n"
+
+
+@pytest.mark.once
+def test_a_server_that_takes_a_connection_and_says_nothing_is_given_up(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        port = silent.getsockname()[1]
+
+        ended = ran(
+            *OUTBOX, var=tmp_path, DATABASE_URL=f"postgres://hotline@127.0.0.1:{port}/hotline?connect_timeout=1"
+        )
+
+    assert ended.returncode == 1
+    assert ended.stdout.startswith("The database cannot be reached: ")
