@@ -7,7 +7,7 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from hotline import environment as env
-from hotline import sqlite
+from hotline import postgresql, sqlite
 from hotline.logs import logs
 from hotline.schedule import schedule
 from hotline.secret_key import secret_key
@@ -159,13 +159,7 @@ DATABASES = {"default": env.database("DATABASE_URL", f"sqlite:///{HOTLINE_VAR / 
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = sqlite.options(sqlite.linked())
 else:
-    DATABASES["default"]["CONN_MAX_AGE"] = 60
-    DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
-    # PostgreSQL would compile a search among a million messages for longer than it takes to run it.
-    # Seconds: a page does not hang with a PostgreSQL that hangs.
-    DATABASES["default"]["OPTIONS"] = {"options": "-c jit=off", "connect_timeout": 5} | DATABASES["default"].get(
-        "OPTIONS", {}
-    )
+    DATABASES["default"] = postgresql.connecting(DATABASES["default"])
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 REDIS_URL = env.queue("REDIS_URL")
