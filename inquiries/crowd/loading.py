@@ -8,7 +8,7 @@ from django.contrib.auth.hashers import make_password
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from inquiries.models import Answer, Contact, Inquiry, Issuer, Role, Sample, Staff, Topic, Version
+from inquiries.models import Answer, Contact, Inquiry, Issuer, Role, Sample, Staff, Topic, Use, Version
 from inquiries.models.refusal import Refusal
 from inquiries.sample.incident import found
 
@@ -65,6 +65,7 @@ class Crowd:
             fates = [fortune.fate(first + place + 1, (place + 1) / self.inquiries) for place in places]
             with transaction.atomic():
                 write(fates, ground)
+        Use.objects.mend()
 
     def ground(self) -> Ground:
         """What stands in the database before anybody asks."""

@@ -5,6 +5,7 @@ from .answer.citation import Citation
 from .answer.objection import Objection
 from .answer.statement import Edition, Statement
 from .answer.succession import Ground
+from .answer.use import Use
 from .answer.wording import Wording
 from .arrival.call import Call
 from .arrival.collection import Collection
@@ -126,6 +127,7 @@ __all__ = [
     "Taboo",
     "Topic",
     "Training",
+    "Use",
     "Version",
     "WarningKind",
     "Withdrawal",

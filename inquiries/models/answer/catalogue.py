@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.db import models, transaction
@@ -16,6 +16,7 @@ from inquiries.models.notice.notice import Clause, Version
 from inquiries.models.notice.topic import Topic
 
 from .citation import Citation
+from .use import Use, UseQuerySet
 from .variant import NOTE, WORDS, masked
 
 if TYPE_CHECKING:
@@ -48,16 +49,13 @@ class AnswerQuerySet(models.QuerySet["Answer"]):
         waiting = Q(state__in=[self.model.State.DRAFT, self.model.State.REVIEW], revising_since__isnull=False)
         return self.filter(Q(state=self.model.State.APPROVED) | waiting)
 
-    def with_use(self, since: datetime | None = None) -> AnswerQuerySet:
-        """With `used`: how many messages hold it; with `since` also `used_lately`: how many since then.
+    def with_use(self, since: date | None = None) -> AnswerQuerySet:
+        """With `used`: how many messages hold it; with `since` also `used_lately`: how many since that day.
 
         Counted are all answers to its topic for its cohort, on any version.
         """
-        every = self.model.objects.all()
-        counted = self.annotate(used=_messages(every))
-        if since is None:
-            return counted
-        return counted.annotate(used_lately=_messages(every.filter(quotations__message__at__gte=since)))
+        counted = self.annotate(used=_messages(Use.objects.all()))
+        return counted if since is None else counted.annotate(used_lately=_messages(Use.objects.since(since)))
 
     def needing_somebody(self) -> AnswerQuerySet:
         """Drafts and answers under review."""
@@ -106,8 +104,7 @@ class AnswerQuerySet(models.QuerySet["Answer"]):
         return self.select_related("topic", "version", "drafted_by", "approved_by").prefetch_related(QUOTED)
 
 
-def _messages(answers: AnswerQuerySet) -> Coalesce:
-    """How many messages hold one of these answers to the same topic for the same cohort."""
-    line = answers.filter(topic=OuterRef("topic"), cohort=OuterRef("cohort")).order_by().values("topic")
-    said = line.annotate(said=models.Count("quotations__message", distinct=True))
-    return Coalesce(models.Subquery(said.values("said")), 0)
+def _messages(uses: UseQuerySet) -> Coalesce:
+    """How many messages these count for the same topic and the same cohort."""
+    line = uses.filter(topic=OuterRef("topic"), cohort=OuterRef("cohort")).order_by().values("topic")
+    return Coalesce(models.Subquery(line.annotate(said=models.Sum("count")).values("said")), 0)

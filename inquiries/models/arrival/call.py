@@ -20,8 +20,8 @@ from inquiries.models.inquiry.contact import Contact
 from inquiries.models.inquiry.incoming import Incoming
 from inquiries.models.inquiry.index import Index
 from inquiries.models.inquiry.inquiry import Inquiry
-from inquiries.models.inquiry.message import Channel, Message, Quotation
-from inquiries.models.notice.notice import Clause
+from inquiries.models.inquiry.message import Channel, Message
+from inquiries.models.inquiry.quoting import quote
 from inquiries.models.notice.topic import Topic
 from inquiries.models.refusal import Refusal
 from inquiries.models.reply.send_warning import unsayable
@@ -155,9 +155,8 @@ class Call(models.Model):
         message = Message.objects.create(
             inquiry=self.inquiry, kind=Message.Kind.OUT, channel=Channel.PHONE, author=self.by, text=text, at=now
         )
-        for answer in told:
-            quoted: list[Clause | None] = [*answer.sayable] or [None]
-            Quotation.objects.bulk_create(Quotation(message=message, answer=answer, clause=clause) for clause in quoted)
+        quoted: list[tuple[int, int | None]] = [(one.pk, clause.pk) for one in told for clause in one.sayable]
+        quote(message, [*quoted, *((one.pk, None) for one in told if not one.sayable)])
         keep(message, editions)
         Index.objects.refresh(self.inquiry_id)
         if told:

@@ -13,8 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from inquiries.models.event import Event
-from inquiries.models.inquiry.index import Index
 from inquiries.models.inquiry.link import Link
+from inquiries.models.inquiry.quoting import take_back
 from inquiries.models.reason import reason
 from inquiries.models.refusal import Refusal
 from inquiries.models.settled import NotSettled
@@ -201,8 +201,7 @@ class Dispatch(models.Model):
             raise AlreadyGone
         for draft in dispatch.drafts.all():
             draft.come_back()
-        dispatch.message.delete()
-        Index.objects.refresh(self.inquiry_id)
+        take_back(dispatch.message)
         Event.record("reply.taken_back", by=by, inquiry=self.inquiry, at=now)
 
     @transaction.atomic

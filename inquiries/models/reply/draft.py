@@ -21,7 +21,8 @@ from inquiries.models.inquiry.index import Index
 from inquiries.models.inquiry.inquiry import Inquiry
 from inquiries.models.inquiry.letter import Part
 from inquiries.models.inquiry.link import Link
-from inquiries.models.inquiry.message import Channel, Message, Quotation
+from inquiries.models.inquiry.message import Channel, Message
+from inquiries.models.inquiry.quoting import quote
 from inquiries.models.inquiry.variables import Variables
 from inquiries.models.notice.notice import Clause, Version
 from inquiries.models.notice.topic import Topic
@@ -241,9 +242,7 @@ class Draft(models.Model):
         )
         pairs = [(part["answer"], part["clause"]) for part in self.parts if "clause" in part]
         pairs += [(pk, None) for pk in self.answers.values_list("pk", flat=True) if pk not in dict(pairs)]
-        Quotation.objects.bulk_create(
-            Quotation(message=message, answer_id=answer, clause_id=clause) for answer, clause in pairs
-        )
+        quote(message, pairs)
         Decision.objects.told_in(message)
         Index.objects.refresh(inquiry.pk)
         stated.keep(message, stated.held(message.text, inquiry, Edition.objects.approved()))

@@ -13,7 +13,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from inquiries.models.answer.answer import Answer
-from inquiries.models.inquiry.index import Index
+from inquiries.models.inquiry.quoting import take_back
 from inquiries.models.notice.notice import Clause, Version
 
 from .dispatch import AlreadyGone, Dispatch
@@ -96,8 +96,7 @@ def call_in(dispatch: Dispatch, *, by: Staff, at: datetime) -> Draft:
     if row.sent_at or is_under_way or row.message is None or draft is None:
         raise AlreadyGone
     draft.come_back()
-    row.message.delete()
-    Index.objects.refresh(row.inquiry_id)
+    take_back(row.message)
     row.inquiry.record("reply.taken_back", by=by, at=at)
     renew(draft, by=by, at=at)
     return draft

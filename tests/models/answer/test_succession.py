@@ -1,6 +1,6 @@
 """Succession: what was said of an answer counts for its successors, and it is known since when nothing is said."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -39,14 +39,14 @@ def load_next(*changes: tuple[str, str]) -> Version:
 
 def fee(version: Version) -> Any:
     """The answer on the fee, with its use."""
-    return Answer.objects.of(version).with_use(timezone.now() - timedelta(days=7)).get(topic__key="reissue-fee")
+    return Answer.objects.of(version).with_use(timezone.localdate() - timedelta(days=6)).get(topic__key="reissue-fee")
 
 
-def tell(answer: Answer, by: Staff) -> Inquiry:
+def tell(answer: Answer, by: Staff, at: datetime | None = None) -> Inquiry:
     inquiry = make_inquiry()
     draft = Draft.objects.begin(inquiry, by=by)
     draft.insert(answer)
-    draft.send(by=by, seen=inquiry.messages.latest("pk").pk)
+    draft.send(by=by, seen=inquiry.messages.latest("pk").pk, at=at)
     return inquiry
 
 
@@ -92,8 +92,7 @@ def test_a_message_that_quotes_two_clauses_was_said_once(first: Version, operato
 
 
 def test_what_was_long_ago_is_not_lately(first: Version, operator: Staff) -> None:
-    inquiry = tell(fee(first), operator)
-    inquiry.messages.update(at=timezone.now() - timedelta(days=8))
+    tell(fee(first), operator, at=timezone.now() - timedelta(days=8))
 
     assert (fee(first).used, fee(first).used_lately) == (1, 0)
 

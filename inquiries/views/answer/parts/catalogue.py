@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from unicodedata import normalize
 
+from django.utils import timezone
+
 from inquiries.forms.answer.catalogue import CatalogueForm
 from inquiries.models import Answer, Topic, Version
 from inquiries.models.answer.catalogue import QUOTED
 from inquiries.models.answer.variant import WORDS
 
-LATELY = timedelta(days=7)
+LATELY = timedelta(days=6)
+"""With today, seven days."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +49,7 @@ class Catalogue:
     def __init__(self, version: Version | None, form: CatalogueForm, now: datetime) -> None:
         self.version, self.form = version, form
         self.topics = list(Topic.objects.order_by("order", "key"))
-        answers = Answer.objects.of(version).with_use(now - LATELY).prefetch_related(QUOTED)
+        answers = Answer.objects.of(version).with_use(timezone.localdate(now) - LATELY).prefetch_related(QUOTED)
         self.answers = list(answers.select_related("topic", "drafted_by", "approved_by", "objection").in_order())
         said = form.cleaned_data if form.is_valid() else {}
         words = _plain(said.get("q", ""))
