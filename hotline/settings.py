@@ -47,6 +47,8 @@ HOTLINE_MASK_ALSO = env.some_of("HOTLINE_MASK_ALSO", ["my_number", "licence", "a
 """Further numbers that are masked, although they are no card data: My Number, driving licence, bank account."""
 HOTLINE_REVEALS_PER_HOUR = env.number("HOTLINE_REVEALS_PER_HOUR", 30)
 """How many contact details a member of staff may reveal in an hour."""
+HOTLINE_NEWS_SECONDS = env.number("HOTLINE_NEWS_SECONDS", 5)
+"""How often a page that is in sight asks what has changed; 0: never."""
 
 HOTLINE_HEART_SECONDS = env.number("HOTLINE_HEART_SECONDS", 90)
 """After so many seconds without a heartbeat, which comes six times as often, the background work counts as dead."""

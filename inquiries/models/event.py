@@ -33,6 +33,18 @@ class EventQuerySet(models.QuerySet["Event"]):
         """At that instant or later."""
         return self.filter(at__gte=at)
 
+    def after(self, pk: int) -> EventQuerySet:
+        """Recorded later than the one with this key."""
+        return self.filter(pk__gt=pk)
+
+    def by_others(self, staff: Staff) -> EventQuerySet:
+        """Not this person's doing."""
+        return self.exclude(by=staff)
+
+    def newest(self) -> int:
+        """The key of the newest; 0 before the first."""
+        return self.aggregate(newest=models.Max("pk"))["newest"] or 0
+
     def newest_regrouping(self) -> int:
         """The key of the newest merge or split; 0 before the first."""
         newest = self.filter(action__in=REGROUPINGS).order_by("pk").last()

@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString, mark_safe
 register = template.Library()
 
 PLACES = {
-    "home": {"home", "collection"},
+    "home": {"home", "collection", "news"},
     "inquiry_list": {
         "inquiry", "assignment", "closure", "hold", "callback", "note", "topics",
         "draft", "insertion", "reply", "sighting", "attempt", "presence", "merge", "split", "hint", "participant",

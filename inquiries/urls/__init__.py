@@ -2,10 +2,11 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from inquiries.views import home
+from inquiries.views import home, news
 
 desk: list[URLPattern | URLResolver] = [
     path("", home.show, name="home"),
+    path("news/", news.show, name="news_show"),
     path("", include("inquiries.urls.inquiry")),
     path("", include("inquiries.urls.reply")),
     path("", include("inquiries.urls.arrival")),

@@ -21,8 +21,10 @@ from .parts.troubles import Troubles
 def show(request: StaffRequest) -> HttpResponse:
     """Staff who do not work with customers see figures and no customer."""
     now = timezone.now()
-    version = desk_of(request).version
+    desk = desk_of(request)
+    newest, version = desk.newest, desk.version
     context: dict[str, Any] = {
+        "newest": newest,
         "now": now,
         "today": Today(now),
         "troubles": Troubles(now, version),

@@ -12,7 +12,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from inquiries.hours import Hours
-from inquiries.models import Answer, Dispatch, Escalation, Inquiry, Reissue, Staff, Version
+from inquiries.models import Answer, Dispatch, Escalation, Event, Inquiry, Reissue, Staff, Version
 from inquiries.models.few import Count, counted
 from inquiries.models.notice.opening_times import opening_times
 from inquiries.models.notice.owner import can_answer
@@ -88,6 +88,16 @@ class Desk:
     def opens_at(self) -> datetime | None:
         """The next opening, while closed."""
         return self.hours.next_opening(self.now)
+
+    @cached_property
+    def newest(self) -> int:
+        """The newest event that a page can show: whoever makes one asks for it before anything that it shows."""
+        return Event.objects.newest() if self.news_seconds else 0
+
+    @property
+    def news_seconds(self) -> float:
+        """How often a page asks for news; 0: never."""
+        return settings.HOTLINE_NEWS_SECONDS
 
     @property
     def is_alive(self) -> bool:

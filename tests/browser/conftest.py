@@ -57,6 +57,12 @@ def _there_is_time_to_take_back(settings: Settings) -> None:
     settings.HOTLINE_UNDO_SECONDS = 90
 
 
+@pytest.fixture(autouse=True)
+def _nothing_changes_by_itself(settings: Settings) -> None:
+    """Pages ask for no news, but where that is what a test is about."""
+    settings.HOTLINE_NEWS_SECONDS = 0
+
+
 @pytest.fixture
 def window(windows: Windows) -> Iterator[BrowserContext]:
     """A Japanese browser without cookies. Errors in its console and failed requests fail the test."""

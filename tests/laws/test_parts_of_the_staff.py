@@ -13,12 +13,12 @@ pytestmark = pytest.mark.once
 MAY_OPEN = {
     Role.HEADQUARTERS: {
         "answer_list", "answer_show", "check_create", "clause_show", "comparison_show", "decision_create",
-        "edition_approval_create", "edition_create", "escalation_list", "escalation_show", "home", "notice_show",
+        "edition_approval_create", "edition_create", "escalation_list", "escalation_show", "home", "news_show", "notice_show",
         "proof_create", "proof_delete", "proof_edit", "proof_list", "proof_show", "publication_create",
         "second_look_create", "statement_create", "statement_delete", "statement_list", "statement_show",
         "taboo_list", "version_show", "wording_list",
     },
-    Role.ADMINISTRATOR: {"clause_show", "home"},
+    Role.ADMINISTRATOR: {"clause_show", "home", "news_show"},
 }  # fmt: skip
 """All that answers them with anything but a refusal."""
 OUTSIDE = pytest.mark.parametrize("role", [Role.HEADQUARTERS, Role.ADMINISTRATOR])

@@ -6,6 +6,7 @@ import "./goto.js";
 import "./keylist.js";
 import "./combobox.js";
 import "./clocks.js";
+import "./news.js";
 import "./toasts.js";
 import "./cards.js";
 import "./places.js";

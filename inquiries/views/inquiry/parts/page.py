@@ -41,13 +41,15 @@ class Asked:
 
 def inquiry_page(request: StaffRequest, inquiry: Inquiry, *, status: int = 200, **more: Any) -> HttpResponse:
     """The whole page. `more` is added by verbs: `asked`, `refusal`, `draft_form`, `note_form`, `sighting`."""
+    newest = context.desk_of(request).newest
     inquiry = Inquiry.objects.visible_to(request.user).to_show().get(pk=inquiry.pk)
     shown = desk_of(request, inquiry, draft_form=more.pop("draft_form", None)) | side_of(request, inquiry)
     shown |= {
         "may_belong": hint_for(inquiry),
         "queue": Queue(request),
+        "newest": newest,
         "note_form": NoteForm(),
-        "others": others_at(inquiry, request.user),
+        "others": others_at(inquiry.pk, request.user),
         "held_mails": held_mails(shown["composer"].version).filter(inquiry=inquiry).with_quoted(),
     } | more
     return render(request, "inquiries/inquiry/inquiry/show.html", shown, status=status)

@@ -38,7 +38,7 @@ class Queue:
 
     def __init__(self, request: StaffRequest) -> None:
         self.desk = desk_of(request)
-        self.now = self.desk.now
+        self.now, self.newest = self.desk.now, self.desk.newest
         self.words = searches.kept_under(request.GET.get(searches.PARAMETER, ""), request)
         self.form = QueueForm(request.GET, self.words, staff=request.user, now=self.now)
         self.query = self.form.query
@@ -54,6 +54,11 @@ class Queue:
     def tabs(self) -> list[Side]:
         """All tabs with their counts."""
         return [Side(tab, None if tab == Tab.ALL else self.counts[tab.value]) for tab in Tab]
+
+    @property
+    def takes_new(self) -> bool:
+        """What comes in belongs to this list."""
+        return not self.form.narrows and self.form.tab in (Tab.OWED, Tab.UNCLAIMED, Tab.ALL)
 
     @property
     def count(self) -> int:
