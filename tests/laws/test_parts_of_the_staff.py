@@ -13,8 +13,8 @@ pytestmark = pytest.mark.once
 MAY_OPEN = {
     Role.HEADQUARTERS: {
         "answer_list", "answer_show", "check_create", "clause_show", "comparison_show", "decision_create",
-        "edition_approval_create", "edition_create", "escalation_list", "escalation_show", "home", "news_show", "notice_show",
-        "proof_create", "proof_delete", "proof_edit", "proof_list", "proof_show", "publication_create",
+        "edition_approval_create", "edition_create", "escalation_list", "escalation_show", "home", "news_show",
+        "notice_show", "proof_create", "proof_delete", "proof_edit", "proof_list", "proof_show", "publication_create",
         "second_look_create", "statement_create", "statement_delete", "statement_list", "statement_show",
         "taboo_list", "version_show", "wording_list",
     },

@@ -23,7 +23,7 @@ def ito(db: None) -> Staff:
     return make_staff("ito", "伊藤")
 
 
-def asked(desk: Client, **said: object) -> dict[str, object]:
+def asked(desk: Client, **said: str | int) -> dict[str, str | int]:
     """The question of a page that was just answered, and so knows the newest event."""
     page = desk.get(NEWS, said).content.decode()
     seen, figured = re.findall(r'data-(?:seen|figured)="(\d+)"', page)
@@ -111,8 +111,8 @@ def test_who_looks_and_who_writes_is_told_until_they_leave(desk: Client, client:
 
     client.get(NEWS, {"inquiry": inquiry.pk})
     looks = desk.get(NEWS, said).content.decode()
-    client.get(NEWS, {"inquiry": inquiry.pk, "writing": ""})
-    writes = desk.get(NEWS, said | {"others": ito.pk}).content.decode()
+    client.get(NEWS, {"inquiry": str(inquiry.pk), "writing": ""})
+    writes = desk.get(NEWS, {**said, "others": str(ito.pk)}).content.decode()
     unchanged = desk.get(NEWS, said | {"others": f"{ito.pk}w"})
     client.post(reverse("presence_delete", args=[inquiry.pk]))
     gone = desk.get(NEWS, said)
@@ -151,7 +151,7 @@ def test_who_does_not_work_with_customers_is_told_of_none(client: Client, role: 
     inquiry.claim(by=ito)
     client.force_login(make_staff("takahashi", "高橋", role))
 
-    page = client.get(NEWS, {"seen": 0, "new": "", "mine": "", "rows": inquiry.pk}).content.decode()
+    page = client.get(NEWS, {"seen": "0", "new": "", "mine": "", "rows": str(inquiry.pk)}).content.decode()
 
     assert not re.search("data-case|data-words|owed|late|新着|最優先", page)
     assert client.get(NEWS, {"inquiry": inquiry.pk}).status_code == 404
