@@ -2,16 +2,20 @@
 
 import json
 import os
+import signal
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from threading import Timer
 from typing import Any
 from unittest import mock
+from uuid import uuid4
 
 import pytest
 from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.db import connections
 from django.http import HttpRequest, HttpResponseBase
-from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Playwright, expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from tests.needs import need
@@ -26,6 +30,8 @@ FLAGS = [
     "--disable-sync",
     "--process-per-site",  # a page of a window that has one already needs no process of its own
 ]
+STUCK = 300
+"""Seconds after which a test that still has its window is stuck."""
 WITHIN = 120_000
 """Milliseconds to wait for anything in the browser, on a busy machine."""
 expect.set_options(timeout=WITHIN)
@@ -42,6 +48,49 @@ def lasting(handler: StaticFilesHandler, request: HttpRequest) -> HttpResponseBa
     return response
 
 
+class Chromium:
+    """The browser. Some calls of Playwright wait for ever: a stuck test has it killed, the next one starts it."""
+
+    def __init__(self, playwright: Playwright, program: Path) -> None:
+        self._playwright, self._program = playwright, program
+        self._mark = f"--of-tests={uuid4()}"
+        self._browser = self._launch()
+
+    def _launch(self) -> Browser:
+        flags = [*FLAGS, self._mark]
+        return self._playwright.chromium.launch(executable_path=self._program, args=flags, timeout=WITHIN)
+
+    @property
+    def is_alive(self) -> bool:
+        return self._browser.is_connected()
+
+    def window(self, **look: Any) -> BrowserContext:
+        """A new window with these options of Playwright's `new_context`."""
+        if not self.is_alive:
+            self._browser = self._launch()
+        return self._browser.new_context(**look)
+
+    @contextmanager
+    def in_time(self, seconds: float) -> Iterator[None]:
+        """Kills the browser after so many seconds: whatever waits for it then raises Playwright's Error."""
+        timer = Timer(seconds, self.kill)
+        timer.start()
+        try:
+            yield
+        finally:
+            timer.cancel()
+
+    def kill(self) -> None:
+        """Kills its processes, found by their mark."""
+        for entry in Path("/proc").glob("[0-9]*"):
+            with suppress(OSError):  # the process has ended meanwhile
+                if self._mark.encode() in (entry / "cmdline").read_bytes():
+                    os.kill(int(entry.name), signal.SIGKILL)
+
+    def close(self) -> None:
+        self._browser.close()
+
+
 class Windows:
     """Windows that stay open between tests, one for each look, since a new one loads every style sheet anew.
 
@@ -49,7 +98,7 @@ class Windows:
     a test that moves the browser's clock or adds scripts asks Chromium for a window of its own.
     """
 
-    def __init__(self, chromium: Browser, address: str) -> None:
+    def __init__(self, chromium: Chromium, address: str) -> None:
         self._chromium = chromium
         self._address = address
         self._kept: dict[str, BrowserContext] = {}
@@ -58,18 +107,25 @@ class Windows:
     def open(self, **look: Any) -> Iterator[BrowserContext]:
         """A window with these options of Playwright's `new_context`."""
         name = json.dumps(look, sort_keys=True)
-        window = self._kept.pop(name, None) or self._new(look)
-        try:
-            yield window
-        finally:
-            self._clear(window)
-            if name in self._kept:
-                window.close()  # two were open at once
-            else:
-                self._kept[name] = window
+        with self._chromium.in_time(STUCK):
+            window = self._kept.pop(name, None) or self._new(look)
+            try:
+                yield window
+            finally:
+                if self._chromium.is_alive:
+                    self._put_back(name, window)
+                else:
+                    self._kept.clear()
+
+    def _put_back(self, name: str, window: BrowserContext) -> None:
+        self._clear(window)
+        if name in self._kept:
+            window.close()  # two were open at once
+        else:
+            self._kept[name] = window
 
     def _new(self, look: dict[str, Any]) -> BrowserContext:
-        window = self._chromium.new_context(base_url=self._address, **look)
+        window = self._chromium.window(base_url=self._address, **look)
         window.set_default_timeout(WITHIN)
         standing = window.new_page()
         standing.route("**", lambda route: route.fulfill(content_type="text/html", body=EMPTY))
@@ -90,12 +146,12 @@ class Windows:
 
 
 @pytest.fixture(scope="session")
-def chromium(django_db_setup: None) -> Iterator[Browser]:
+def chromium(django_db_setup: None) -> Iterator[Chromium]:
     program = need("chromium")
     # Playwright runs an event loop in this thread, in which Django refuses synchronous queries.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with sync_playwright() as playwright, mock.patch.object(StaticFilesHandler, "serve", lasting):
-        browser = playwright.chromium.launch(executable_path=program, args=FLAGS, timeout=WITHIN)
+        browser = Chromium(playwright, program)
         yield browser
         browser.close()
         # Inside an event loop Django keeps separate connections, which cannot be closed after the loop has ended.
@@ -103,5 +159,5 @@ def chromium(django_db_setup: None) -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def windows(chromium: Browser, live_server: LiveServer) -> Windows:
+def windows(chromium: Chromium, live_server: LiveServer) -> Windows:
     return Windows(chromium, live_server.url)

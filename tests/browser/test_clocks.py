@@ -3,19 +3,19 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests.browser.conftest import no_complaints
-from tests.chromium import WITHIN
+from tests.chromium import WITHIN, Chromium
 
 LONG_AGO, A_MOMENT_LATER = "2001-02-03T04:05:06", "2001-02-03T04:05:07"
 
 
 @pytest.fixture
-def window(chromium: Browser, live_server: LiveServer) -> Iterator[BrowserContext]:
+def window(chromium: Chromium, live_server: LiveServer) -> Iterator[BrowserContext]:
     """One of its own: a clock that was once moved stays so."""
-    with chromium.new_context(base_url=live_server.url, locale="ja-JP") as window, no_complaints(window):
+    with chromium.window(base_url=live_server.url, locale="ja-JP") as window, no_complaints(window):
         window.set_default_timeout(WITHIN)
         yield window
 
