@@ -53,6 +53,7 @@ urlpatterns = [
     path("escalations/<int:pk>/withdrawal/", withdrawals.create, name="withdrawal_create"),
     path("decisions/<int:pk>/relay/", relays.create, name="relay_create"),
     path("inquiries/<int:pk>/callbacks/", callbacks.create, name="callback_create"),
+    path("callbacks/", callbacks.list_, name="callback_list"),
     path("callbacks/hour/", callbacks.hour, name="callback_hour"),
     path("callbacks/<int:pk>/end/", callbacks.delete, name="callback_delete"),
     path("callbacks/<int:pk>/attempts/", attempts.create, name="attempt_create"),

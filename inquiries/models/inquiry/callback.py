@@ -71,11 +71,6 @@ class Callback(models.Model):
     def __str__(self) -> str:
         return f"{timezone.localtime(self.due_at):%H:%M}"
 
-    @property
-    def hour(self) -> datetime:
-        """The clock hour that it is promised for, by which a timetable groups it."""
-        return timezone.localtime(self.due_at).replace(minute=0, second=0, microsecond=0)
-
     @transaction.atomic
     def keep(self, *, by: Staff, at: datetime | None = None) -> None:
         """We called and spoke."""

@@ -2,6 +2,7 @@
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from inquiries.forms.inquiry.callbacks import PromiseForm
@@ -10,6 +11,17 @@ from inquiries.models.role import Right
 from inquiries.views.asking import ask, do
 from inquiries.views.gate import only
 from inquiries.web.requests import StaffRequest
+
+from .parts.timetable import Timetable, until_midnight
+
+
+@require_safe
+@only(Right.SEE_INQUIRIES)
+def list_(request: StaffRequest) -> HttpResponse:
+    """All calls that are promised until midnight, by the hour."""
+    now = timezone.now()
+    timetable = Timetable(until_midnight(Callback.objects.visible_to(request.user), now), now)
+    return render(request, "inquiries/inquiry/callback/list.html", {"timetable": timetable, "now": now})
 
 
 @require_http_methods(["GET", "POST"])

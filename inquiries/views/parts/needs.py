@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from django.db.models import QuerySet
-from django.utils import timezone
 
 from inquiries.models import (
     Addressee,
@@ -25,7 +24,7 @@ from inquiries.models.few import Few, first_of
 from inquiries.models.inquiry.queue import InquiryQuerySet
 from inquiries.models.reply.renewal import held_drafts, held_mails, unsent
 from inquiries.views.answer.parts.approvals import SentBack
-from inquiries.views.inquiry.parts.timetable import Timetable
+from inquiries.views.inquiry.parts.timetable import NAMED, Timetable, until_midnight
 from inquiries.views.learning.parts.candidates import ripe_today
 
 from .surge import Surge
@@ -60,9 +59,7 @@ class Needs:
         self.sent_back = SentBack(staff, version)
         self.contradictions = first_of(Contradiction.objects.visible_to(staff).of(version).in_order())
         self.candidates = ripe_today(staff, version, now)
-        midnight = timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
-        promised = Callback.objects.visible_to(staff).filter(due_at__lt=midnight)
-        self.timetable = Timetable(promised.soonest_first().to_list(), now)
+        self.timetable = Timetable(until_midnight(Callback.objects.visible_to(staff), now), now, NAMED)
 
     def _held(self, staff: Staff, version: Version | None) -> QuerySet[Any]:
         """Drafts of an old version: the reader's own, or all for a supervisor."""

@@ -1,3 +1,4 @@
+import re
 from datetime import timedelta
 
 import pytest
@@ -8,11 +9,12 @@ from django.utils import timezone
 
 from inquiries.models import Callback, Contact, Staff
 from inquiries.views.inquiry.parts.timetable import Timetable
+from inquiries.views.parts import needs
 from tests.makers import NOON, make_inquiry, make_staff, make_version
 from tests.markup import tight
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("noon")]
-HOUR = reverse("callback_hour")
+HOUR, LIST = reverse("callback_hour"), reverse("callback_list")
 
 
 @pytest.fixture
@@ -134,14 +136,40 @@ def test_the_timetable_groups_by_hour_with_owner_lateness_and_attempts(promised:
     late.miss(by=operator)
     promised.inquiry.promise_call(by=operator, due_at=NOON + timedelta(minutes=250))
 
-    timetable = Timetable(Callback.objects.to_list().soonest_first(), NOON + timedelta(minutes=30))
+    timetable = Timetable(Callback.objects.all(), NOON + timedelta(minutes=30))
     table = render_to_string("inquiries/inquiry/callback/_timetable.html", {"timetable": timetable})
 
-    assert table.count("<tr>") == 2
+    assert table.count("<tr ") == 2
     assert table.count('class="late"') == 1
     assert timetable.next == promised
     assert table.count('class="now"') == 1
     assert '佐藤 ·<span class="is-late">遅れ 10分</span>· 発信1回' in tight(table)
+
+
+def test_of_many_calls_the_first_late_and_the_next_are_named_and_every_hour_counted(operator: Staff) -> None:
+    inquiry = make_inquiry()
+    for minutes in (10, 20, 30, 70, 80, 90, 150):
+        inquiry.promise_call(by=operator, due_at=NOON + timedelta(minutes=minutes))
+
+    timetable = Timetable(Callback.objects.all(), NOON + timedelta(minutes=60), named=2)
+
+    hours = [([(call.minute, call.mark) for call in hour.calls], hour.others) for hour in timetable.hours]
+    assert hours == [([("10", "late"), ("20", "late")], 1), ([("10", "now"), ("20", "")], 1), ([], 1)]
+
+
+def test_what_the_timetable_does_not_name_is_a_link_to_the_whole_list(
+    desk: Client, promised: Callback, operator: Staff, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(needs, "NAMED", 1)
+    promised.inquiry.promise_call(by=operator, due_at=promised.due_at + timedelta(minutes=7))
+    promised.inquiry.promise_call(by=operator, due_at=promised.due_at + timedelta(minutes=70))
+    promised.inquiry.promise_call(by=operator, due_at=NOON + timedelta(days=1))
+
+    home, whole = desk.get(reverse("home")).content.decode(), desk.get(LIST).content.decode()
+
+    assert re.findall(rf'{LIST}#hour-20-(\d+)">(.*?)</a>', tight(home)) == [("16", "ほか1件"), ("17", "1件")]
+    assert all(f'id="hour-20-{hour}"' in whole for hour in (16, 17))
+    assert [whole.count("<small>") // 2, f"{LIST}#" in whole] == [3, False]
 
 
 @pytest.mark.parametrize("role", ["headquarters", "administrator"])
@@ -149,6 +177,7 @@ def test_who_sees_no_customer_keeps_no_promise(client: Client, promised: Callbac
     client.force_login(make_staff("kato", "加藤", role))
 
     assert client.get(HOUR).status_code == 403
+    assert client.get(LIST).status_code == 403
     assert client.post(reverse("callback_delete", args=[promised.pk])).status_code == 403
     assert client.post(reverse("callback_create", args=[promised.inquiry_id])).status_code == 404
     assert Callback.objects.exists()
