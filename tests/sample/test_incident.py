@@ -39,7 +39,7 @@ from inquiries.sample.team import Team
 from tests.makers import PASSWORD
 from tests.sample.conftest import AFTERNOON
 
-LIE_AHEAD = {"due_at", "until", "expires_at", "not_before", "claimed_until", "updated_at"}
+LIE_AHEAD = {"due_at", "until", "held_until", "expires_at", "not_before", "claimed_until", "updated_at"}
 """What is promised or runs out; and when a draft was written last, which is asked of the clock itself."""
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("incident")]

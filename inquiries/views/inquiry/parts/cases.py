@@ -65,7 +65,7 @@ class Case:
     @cached_property
     def topics(self) -> list[Topic]:
         """What it is about."""
-        return list(self.inquiry.topics.all())
+        return sorted(self.inquiry.topics.all(), key=lambda topic: topic.order)
 
     @property
     def topic(self) -> SafeString | str:
