@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
@@ -33,6 +34,50 @@ class Few:
     def others(self) -> int:
         """How many are not named."""
         return self.count if self.count > MOST else self.count - len(self.rows)
+
+
+class Awaited:
+    """The first rows of a list whose count comes with that of others; an empty list costs no statement of its own."""
+
+    def __init__(self, many: QuerySet[Any], counting: Counting, name: str) -> None:
+        self._many, self._counting, self._name = many, counting, name
+
+    @property
+    def count(self) -> Count:
+        """How many there are in all."""
+        return self._counting[self._name]
+
+    @cached_property
+    def rows(self) -> list[Any]:
+        """The first few."""
+        return list(self._many[:NAMED]) if self.count else []
+
+    @property
+    def others(self) -> int:
+        """How many are not named."""
+        return Few(self.rows, self.count).others
+
+
+class Counting:
+    """Counts lists: once a count is asked for, all that were named until then, in one statement."""
+
+    def __init__(self, **lists: QuerySet[Any]) -> None:
+        self._lists, self._counts = dict[str, QuerySet[Any]](lists), dict[str, Count]()
+
+    def __getitem__(self, name: str) -> Count:
+        if name not in self._counts:
+            self._counts |= counted(**{key: rows for key, rows in self._lists.items() if key not in self._counts})
+        return self._counts[name]
+
+    def name(self, **lists: QuerySet[Any]) -> None:
+        """Count these as well."""
+        self._lists |= {name: rows for name, rows in lists.items() if name not in self._counts}
+
+    def first_of(self, many: QuerySet[Any], name: str) -> Awaited:
+        """The first rows of a list; under a name that is known, it is counted as that list."""
+        if name not in self._lists:
+            self.name(**{name: many})
+        return Awaited(many, self, name)
 
 
 def first_of(many: QuerySet[Any], named: int = NAMED) -> Few:

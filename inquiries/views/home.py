@@ -22,16 +22,17 @@ def show(request: StaffRequest) -> HttpResponse:
     """Staff who do not work with customers see figures and no customer."""
     now = timezone.now()
     desk = desk_of(request)
-    newest, version = desk.newest, desk.version
+    newest, version, counts = desk.newest, desk.version, desk.counts
     context: dict[str, Any] = {
         "newest": newest,
         "now": now,
         "today": Today(now),
-        "troubles": Troubles(now, version),
+        "troubles": Troubles(now, version, counts),
         "publications": Publications(request.user),
     }
     if not request.user.can_see_inquiries:
-        context["asked"] = Questions(request.user, now)
+        context["asked"] = Questions(request.user, now, counts)
         context["accounts"] = Accounts(now) if request.user.can_keep_accounts else None
         return render(request, "inquiries/home/figures.html", context)
-    return render(request, "inquiries/home/show.html", context | {"needs": Needs(request.user, now, version)})
+    context["needs"] = Needs(request.user, now, version, counts)
+    return render(request, "inquiries/home/show.html", context)

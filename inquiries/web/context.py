@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from inquiries.hours import Hours
 from inquiries.models import Answer, Dispatch, Escalation, Event, Inquiry, Reissue, Staff, Version
-from inquiries.models.few import Count, counted
+from inquiries.models.few import Counting
 from inquiries.models.notice.opening_times import opening_times
 from inquiries.models.notice.owner import can_answer
 from inquiries.models.reply.renewal import stuck
@@ -27,7 +27,6 @@ class Desk:
         self.now = timezone.now()
         self.user = user
         self.staff = user if isinstance(user, Staff) else None
-        self._counts: dict[str, Count] = {}
 
     @cached_property
     def version(self) -> Version | None:
@@ -104,21 +103,20 @@ class Desk:
         """The background work is running."""
         return is_felt()
 
-    def counts(self, **others: QuerySet[Any]) -> dict[str, Count]:
-        """How many wait in each list of the frame, with those of others, in one statement for the whole page."""
-        if not self._counts or others:
-            self._counts = counted(**self._lists(), **others)
-        return self._counts
+    @cached_property
+    def counts(self) -> Counting:
+        """How many wait in each list of the frame; a page names its own, so that one statement counts all."""
+        return Counting(**self._lists())
 
     @property
     def waiting(self) -> int:
         """Inquiries to which an answer is owed."""
-        return self.counts()["owed"]
+        return self.counts["owed"]
 
     @property
     def late(self) -> int:
         """Inquiries that are overdue."""
-        return self.counts()["late"]
+        return self.counts["late"]
 
     @property
     def can_answer(self) -> bool:
@@ -139,22 +137,22 @@ class Desk:
     @property
     def unsent(self) -> int:
         """Mail that failed or bounced."""
-        return self.counts()["unsent"]
+        return self.counts["unsent"]
 
     @property
     def held(self) -> int:
         """Mail that is held because it quotes an old version."""
-        return self.counts()["held"]
+        return self.counts["held"]
 
     @property
     def reviews(self) -> int:
         """Answers that wait for approval."""
-        return self.counts()["reviews"]
+        return self.counts["reviews"]
 
     @property
     def reissues_open(self) -> int:
         """Reissues under way."""
-        return self.counts()["reissues_open"]
+        return self.counts["reissues_open"]
 
     def _lists(self) -> dict[str, QuerySet[Any]]:
         inquiries = Inquiry.objects.visible_to(self.staff) if self.staff else Inquiry.objects.none()

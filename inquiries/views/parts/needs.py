@@ -20,8 +20,7 @@ from inquiries.models import (
     Staff,
     Version,
 )
-from inquiries.models.few import Few, first_of
-from inquiries.models.inquiry.queue import InquiryQuerySet
+from inquiries.models.few import Counting
 from inquiries.models.reply.renewal import held_drafts, held_mails, unsent
 from inquiries.views.answer.parts.approvals import SentBack
 from inquiries.views.inquiry.parts.timetable import NAMED, Timetable, until_midnight
@@ -33,31 +32,41 @@ from .surge import Surge
 class Questions:
     """Escalations: those that wait for the reader, and overdue ones of others."""
 
-    def __init__(self, staff: Staff, now: datetime) -> None:
-        self.late = first_of(Escalation.objects.minded_by(staff).overdue(now).soonest_first().to_list())
-        self.mine = first_of(Escalation.objects.put_to(staff).open().soonest_first().to_list())
-        self.is_late = any(escalation.due_at < now for escalation in self.mine.rows)
+    def __init__(self, staff: Staff, now: datetime, counts: Counting) -> None:
+        late, mine = Escalation.objects.minded_by(staff).overdue(now), Escalation.objects.put_to(staff).open()
+        self.now = now
+        self.late = counts.first_of(late.soonest_first().to_list(), "asked_late")
+        self.mine = counts.first_of(mine.soonest_first().to_list(), "asked_of_me")
+
+    @property
+    def is_late(self) -> bool:
+        """One that waits for the reader is overdue."""
+        return any(escalation.due_at < self.now for escalation in self.mine.rows)
 
 
 class Needs:
-    """The home screen of one person, most serious first."""
+    """The home screen of one person, most serious first. What the frame counts has the name that it has there."""
 
-    def __init__(self, staff: Staff, now: datetime, version: Version | None) -> None:
+    def __init__(self, staff: Staff, now: datetime, version: Version | None, counts: Counting) -> None:
         inquiries = Inquiry.objects.visible_to(staff).most_urgent_first()
-        self.failed = first_of(unsent(version).visible_to(staff).oldest_first().to_list())
-        self.held = first_of(self._held(staff, version))
-        self.held_mails = first_of(held_mails(version).visible_to(staff).to_list())
-        self.corrections = first_of(Correction.objects.visible_to(staff).needing_somebody().newest_first())
-        to_call = Addressee.objects.visible_to(staff).to_call()
-        self.corrections_to_call = first_of(to_call.select_related("inquiry__contact").in_order())
-        self.surge = Surge(staff, now)
-        self.late, self.mine = _few(inquiries.late(now).in_turn(), inquiries.of(staff))
-        self.asked = Questions(staff, now)
-        self.decisions = first_of(self._decisions(staff))
-        self.quarantined = first_of(Received.objects.visible_to(staff).needing_somebody().newest_first())
-        self.answers = first_of(self._answers(staff, version))
-        self.sent_back = SentBack(staff, version)
-        self.contradictions = first_of(Contradiction.objects.visible_to(staff).of(version).in_order())
+        self.failed = counts.first_of(unsent(version).visible_to(staff).oldest_first().to_list(), "unsent")
+        self.held = counts.first_of(self._held(staff, version), "held_drafts")
+        self.held_mails = counts.first_of(held_mails(version).visible_to(staff).to_list(), "held")
+        corrections = Correction.objects.visible_to(staff).needing_somebody().newest_first()
+        self.corrections = counts.first_of(corrections, "corrections")
+        to_call = Addressee.objects.visible_to(staff).to_call().select_related("inquiry__contact").in_order()
+        self.corrections_to_call = counts.first_of(to_call, "corrections_to_call")
+        self.surge = Surge(staff, now, counts)
+        self.late = counts.first_of(inquiries.late(now).in_turn().to_list(), "late")
+        self.mine = counts.first_of(inquiries.of(staff).to_list(), "mine")
+        self.asked = Questions(staff, now, counts)
+        self.decisions = counts.first_of(self._decisions(staff), "decisions")
+        received = Received.objects.visible_to(staff).needing_somebody().newest_first()
+        self.quarantined = counts.first_of(received, "quarantined")
+        self.answers = counts.first_of(self._answers(staff, version), "answers")
+        self.sent_back = SentBack(staff, version, counts)
+        contradictions = Contradiction.objects.visible_to(staff).of(version).in_order()
+        self.contradictions = counts.first_of(contradictions, "contradictions")
         self.candidates = ripe_today(staff, version, now)
         self.timetable = Timetable(until_midnight(Callback.objects.visible_to(staff), now), now, NAMED)
 
@@ -76,10 +85,3 @@ class Needs:
         """Answers that wait for approval; only for supervisors."""
         answers = Answer.objects.of(version).to_approve().most_wanted_first().select_related("topic")
         return answers if staff.can_supervise else answers.none()
-
-
-def _few(*lists: InquiryQuerySet) -> list[Few]:
-    """The first few of each: their keys, then what the rows print, for all lists at once."""
-    firsts = [first_of(inquiries.values_list("pk", flat=True)) for inquiries in lists]
-    rows = Inquiry.objects.to_list().in_bulk({key for first in firsts for key in first.rows})
-    return [Few([rows[key] for key in first.rows if key in rows], first.count) for first in firsts]

@@ -14,7 +14,7 @@ from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.http import Http404
 
 from inquiries.models import Event, Inquiry, Priority, Topic
-from inquiries.models.few import Count
+from inquiries.models.few import Counting
 from inquiries.search import Query
 from inquiries.views.inquiry.parts.cases import Case, cases
 from inquiries.web.context import desk_of
@@ -146,7 +146,7 @@ class News:
         return others_at(self.poll.inquiry, self.staff, is_writing=self.poll.is_writing)
 
     @cached_property
-    def _counts(self) -> dict[str, Count]:
+    def _counts(self) -> Counting:
         inquiries = Inquiry.objects.visible_to(self.staff)
         came = Event.objects.named("inquiry.received").after(self.listed).by_others(self.staff)
         arrived = Event.objects.after(self.seen).filter(action__in=ARRIVED).values("inquiry")
@@ -158,7 +158,8 @@ class News:
             theirs = Event.objects.filter(inquiry=OuterRef("pk")).after(self.listed).by_others(self.staff)
             mine = inquiries.of(self.staff)
             lists |= {"mine": mine, "moved": mine.filter(Exists(theirs))}
-        return self.desk.counts(**lists)
+        self.desk.counts.name(**lists)
+        return self.desk.counts
 
     @cached_property
     def _happened(self) -> list[Event]:

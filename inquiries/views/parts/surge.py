@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cached_property
 
 from django.db.models import Count, Max
 
 from inquiries.models import Dispatch, Event, Staff
+from inquiries.models.few import Counting
+from inquiries.models.reply.pace import Backlog
 
 NAMED = 5
 HOUR = timedelta(hours=1)
@@ -30,12 +33,28 @@ class Loop:
 class Surge:
     """Empty on an ordinary day."""
 
-    def __init__(self, staff: Staff, now: datetime) -> None:
-        visible = Dispatch.objects.visible_to(staff)
-        self.backlog = visible.backlog(now)
-        self.loops = loops(staff)
+    def __init__(self, staff: Staff, now: datetime, counts: Counting) -> None:
+        self.staff, self.now, self.counts = staff, now, counts
+        self.visible = Dispatch.objects.visible_to(staff)
+        waiting = self.visible.due(now).acknowledgements()
+        counts.name(acknowledgements=waiting, withheld=self.visible.withheld())
         stopped = Event.objects.named(STOPPED).since(now - HOUR).filter(particulars__address=True)
-        self.addresses = list(stopped.select_related("inquiry__contact").oldest_first()[:NAMED])
+        self._stopped = counts.first_of(stopped.select_related("inquiry__contact").oldest_first(), "stopped")
+
+    @cached_property
+    def backlog(self) -> Backlog | None:
+        """The acknowledgements that wait for their turn, if any waits."""
+        return self.visible.backlog(self.now) if self.counts["acknowledgements"] else None
+
+    @cached_property
+    def loops(self) -> list[Loop]:
+        """The largest first."""
+        return loops(self.staff) if self.counts["withheld"] else []
+
+    @property
+    def addresses(self) -> list[Event]:
+        """Those that began so many inquiries that they got no further acknowledgement."""
+        return self._stopped.rows
 
 
 def loops(staff: Staff) -> list[Loop]:

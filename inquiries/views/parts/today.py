@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from statistics import median
 
-from django.db.models import Count, OuterRef, Subquery
+from django.db.models import Case, Count, DurationField, ExpressionWrapper, F, OuterRef, Subquery, When
 from django.db.models.functions import ExtractHour
 from django.utils import timezone
 
@@ -73,17 +73,14 @@ class Today:
         """First response times in seconds: of today's newest answers those that were the first to their inquiry."""
         answers = Event.objects.filter(inquiry=OuterRef("inquiry"), action__in=ANSWERS).order_by("at")
         inquiries = Inquiry.objects.filter(pk=OuterRef("inquiry"))
-        spans: dict[int | None, float] = {}
+        spans: list[timedelta | None] = []
         for action in ANSWERS:
             newest = Event.objects.since(midnight).named(action).order_by("-at", "-pk")
             # Each is looked up apart: PostgreSQL would join today's answers with all that were ever given.
-            dated = newest.annotate(
-                first=Subquery(answers.values("at")[:1]), asked_at=Subquery(inquiries.values("received_at"))
-            )
-            for pk, at, first, asked_at in dated.values_list("inquiry", "at", "first", "asked_at")[:NEWEST]:
-                if at == first:
-                    spans[pk] = (at - asked_at).total_seconds()
-        return list(spans.values())
+            took = ExpressionWrapper(F("at") - Subquery(inquiries.values("received_at")), DurationField())
+            timed = newest.annotate(took=Case(When(at=Subquery(answers.values("at")[:1]), then=took)))
+            spans += timed.values_list("took", flat=True)[:NEWEST]
+        return [span.total_seconds() for span in spans if span is not None]
 
     def _columns(self, came: Counter[int], hours: Iterable[int]) -> list[Column]:
         most, shown = max([*came.values(), 1]), {*hours, *came}

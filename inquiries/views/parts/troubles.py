@@ -8,19 +8,25 @@ from django.conf import settings
 
 from inquiries.mail.boxes.mailboxes import names
 from inquiries.models import Collection, Mailbox, Received, Version
-from inquiries.models.few import first_of
+from inquiries.models.few import Counting
 from inquiries.pulse import Pulse
 
 
 class Troubles:
     """Empty while all is well."""
 
-    def __init__(self, now: datetime, version: Version | None) -> None:
+    def __init__(self, now: datetime, version: Version | None, counts: Counting) -> None:
         self.pulse = Pulse.at(now)
         self.mailboxes = self._mailboxes(now, version) if version else []
         patience = timedelta(minutes=settings.HOTLINE_MAILBOX_FAILING_MINUTES)
-        self.left = Received.objects.left_behind(now - patience).count()
-        self.collections = first_of(Collection.objects.differing().select_related("mailbox"))
+        self.counts = counts
+        counts.name(left_behind=Received.objects.left_behind(now - patience))
+        self.collections = counts.first_of(Collection.objects.differing().select_related("mailbox"), "collections")
+
+    @property
+    def left(self) -> int:
+        """Mails that are in the ledger, but still in their mailbox."""
+        return self.counts["left_behind"]
 
     def _mailboxes(self, now: datetime, version: Version) -> list[tuple[Mailbox, str]]:
         """Configured mailboxes in trouble. One that was never opened counts as known since the version was loaded."""

@@ -1,6 +1,7 @@
 from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 
 from inquiries.models import Callback, Inquiry
 from inquiries.models.inquiry.callback import InThePast, Settled
@@ -62,6 +63,17 @@ def test_a_promise_is_kept_once() -> None:
             verb(by=callback.owner)
 
     assert callback.inquiry.events.filter(action__startswith="callback.").count() == 2
+
+
+def test_an_hour_is_an_hour_of_the_clock() -> None:
+    inquiry = make_inquiry(at=NOON)
+    for hours in (1.9, 2, 2.5, 2.99, 3):
+        promise(inquiry, hours)
+
+    found = Callback.objects.in_the_hour_of(NOON + timedelta(hours=2, minutes=10))
+
+    assert found.count() == 3
+    assert {timezone.localtime(callback.due_at).hour for callback in found} == {14}
 
 
 def test_headquarters_sees_no_promise() -> None:

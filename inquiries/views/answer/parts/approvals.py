@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from inquiries.models import Answer, Objection, Staff, Version
 from inquiries.models.answer.variant import NOTE, WORDS
+from inquiries.models.few import Counting
 from inquiries.notice.versions.runs import Run, runs
 
 from .grounds import Reason, reasons
@@ -103,9 +104,15 @@ class Round:
 class SentBack:
     """For the home screen: what somebody wants changed in the reader's answers."""
 
-    def __init__(self, staff: Staff, version: Version | None) -> None:
-        standing = Objection.objects.standing().to(staff).filter(answer__version=version)
-        self.rows = list(standing.oldest_first()) if staff.can_see_inquiries else []
+    def __init__(self, staff: Staff, version: Version | None, counts: Counting) -> None:
+        self._standing = Objection.objects.standing().to(staff).filter(answer__version=version)
+        self._counts = counts
+        counts.name(sent_back=self._standing if staff.can_see_inquiries else Objection.objects.none())
+
+    @cached_property
+    def rows(self) -> list[Objection]:
+        """All of them."""
+        return list(self._standing.oldest_first()) if self._counts["sent_back"] else []
 
 
 def _reworded(old: Answer, new: Answer) -> Iterator[Reworded]:

@@ -11,7 +11,7 @@ from django.http import QueryDict
 
 from inquiries.forms.inquiry.queue import MOST, QueueForm, Tab
 from inquiries.models import Inquiry
-from inquiries.models.few import Count
+from inquiries.models.inquiry.queue import InquiryQuerySet
 from inquiries.web import searches
 from inquiries.web.context import desk_of
 from inquiries.web.requests import StaffRequest
@@ -44,7 +44,8 @@ class Queue:
         self.query = self.form.query
         self.is_forgotten = searches.PARAMETER in request.GET and not self.words
         self.inquiries = Inquiry.objects.visible_to(request.user)
-        self.counts = self._count()
+        self.counts = self.desk.counts
+        self.counts.name(**self._counted())
         self.is_cut = False
         self.stretch: Stretch | None = None
         self.page: Page[Any] | None = None
@@ -75,10 +76,10 @@ class Queue:
         """The same as the list prints them."""
         return cases(self.query, self.rows, self.now)
 
-    def _count(self) -> dict[str, Count]:
+    def _counted(self) -> dict[str, InquiryQuerySet]:
         is_all = self.form.tab == Tab.ALL and not self.form.narrows
         tabs = [*COUNTED, Tab.ALL] if is_all else COUNTED
-        return self.desk.counts(**{tab.value: self.form.in_tab(tab, self.inquiries) for tab in tabs})
+        return {tab.value: self.form.in_tab(tab, self.inquiries) for tab in tabs}
 
     def _rows(self, asked: QueryDict) -> list[Inquiry]:
         """First the keys, then the rows by key, so that what a row prints is fetched for no others."""
