@@ -105,7 +105,7 @@ def figures() -> Iterator[Figure]:
 
 def pages(client: Client) -> dict[str, tuple[Callable[..., Any], tuple[Any, ...]]]:
     """How each is opened."""
-    from inquiries.models import Inquiry, Message  # noqa: PLC0415 - only once Django is set up
+    from inquiries.models import Event, Inquiry, Message  # noqa: PLC0415 - only once Django is set up
 
     some = Inquiry.objects.owed().in_turn()[20]
     said = Message.objects.received().filter(inquiry__language="ja").order_by("pk")[Message.objects.count() // 4]
@@ -121,6 +121,7 @@ def pages(client: Client) -> dict[str, tuple[Callable[..., Any], tuple[Any, ...]
         "board": (client.get, (reverse("reissue_list"),)),
         "search, a word": (client.get, (_search(client, "再発行"),)),
         "search, an order": (client.get, (_search(client, order),)),
+        "news, none": (client.get, (reverse("news_show"), {"seen": Event.objects.newest(), "figured": 10**12})),
         "claim next": (client.post, (reverse("inquiry_next"),)),
     }
 

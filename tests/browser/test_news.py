@@ -90,6 +90,20 @@ def test_one_sees_who_looks_and_writes_and_that_they_left(desk_page: Page, ito_w
     expect(presence).to_have_text(re.compile(r"^\s*$"))
 
 
+def test_whose_the_open_inquiry_is_stands_above_it_and_what_was_done_in_its_line(
+    desk_page: Page, operator: Staff, ito: Staff
+) -> None:
+    inquiry = make_inquiry()
+    look_at(desk_page, f"/desk/inquiries/{inquiry.pk}/")
+    before = measured(desk_page)
+
+    inquiry.claim(by=ito)
+
+    expect(desk_page.locator("#standing")).to_contain_text("伊藤")
+    expect(desk_page.locator("#talk-news")).to_contain_text("伊藤が担当")
+    assert measured(desk_page) == before
+
+
 def test_what_arrives_while_one_types_is_told_and_shown_by_a_key_and_the_words_stay(
     desk_page: Page, live_server: LiveServer
 ) -> None:
@@ -115,6 +129,10 @@ def test_what_arrives_while_one_types_is_told_and_shown_by_a_key_and_the_words_s
 def test_five_hundred_that_arrive_at_once_are_one_line_and_move_nothing(desk_page: Page) -> None:
     inquiry, topic = make_inquiry(), make_topic("fraud", priority=Priority.FIRST)
     look_at(desk_page, f"/desk/inquiries/{inquiry.pk}/")
+    desk_page.locator(".strip .me").click()
+    desk_page.locator("#sound").click()
+    expect(desk_page.locator("#sound")).to_have_attribute("aria-pressed", "true")
+    desk_page.keyboard.press("Escape")
     desk_page.keyboard.press("r")
     desk_page.keyboard.type("ご返信")
     before = measured(desk_page)

@@ -100,6 +100,7 @@ def test_an_open_inquiry_is_told_of_a_message_and_of_what_others_did(desk: Clien
     told = desk.get(NEWS, said).content.decode()
 
     assert "伊藤が担当" in taken
+    assert "<span data-owner>伊藤</span>" in taken
     assert "新しいメッセージが1件届きました。" in told
     assert "結構" not in told
 

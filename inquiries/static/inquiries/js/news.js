@@ -3,8 +3,9 @@
  * What would move something is told in a line that was there before, and shown to whoever asks for it. The focus, the
  * words being typed and what one scrolled to stay as they are.
  */
+import { renewRow, renewStanding } from "./renew.js";
 import { say } from "./say.js";
-import { renew } from "./renew.js";
+import { isOn } from "./sound.js";
 
 const news = document.getElementById("news");
 const every = Number(news?.dataset.every) * 1000;
@@ -62,7 +63,10 @@ function line(shown, fresh) {
   for (const old of shown.querySelectorAll("[data-words], [data-rest], [data-show]")) old.remove();
   const come = [...fresh.querySelectorAll("[data-words], [data-rest], [data-show]")];
   shown.prepend(...come);
-  for (const one of come) window.htmx.process(one);
+  for (const one of come) {
+    if (one.hasAttribute("hx-get")) one.setAttribute("hx-get", one.getAttribute("hx-get") + location.search);
+    window.htmx.process(one);
+  }
 }
 
 function apply(answer) {
@@ -71,7 +75,8 @@ function apply(answer) {
   answer.querySelectorAll("[data-figure]").forEach(figure);
   line(list(), answer.querySelector("#list-news"));
   line(talk(), answer.querySelector("#talk-news"));
-  answer.querySelectorAll("[data-case]").forEach(renew);
+  answer.querySelectorAll("[data-case]").forEach(renewRow);
+  renewStanding(answer.querySelector("[data-standing]"));
   say(news, answer.querySelector("[data-said]").textContent, Number(first));
 }
 
@@ -99,7 +104,7 @@ async function poll() {
   }
   state.isAsking = false;
   for (const rest of document.querySelectorAll("[data-rest]")) rest.hidden = state.tries > 0 || wait === Infinity;
-  if (wait !== Infinity) state.timer = setTimeout(poll, document.hidden ? OUT_OF_SIGHT : wait);
+  if (wait !== Infinity) state.timer = setTimeout(poll, document.hidden && !isOn() ? OUT_OF_SIGHT : wait);
 }
 
 document.addEventListener("input", ({ target }) => {
