@@ -3,7 +3,7 @@ import { choose } from "./combobox.js";
 import { wordsOf } from "./words.js";
 
 const dialog = document.getElementById("goto");
-const field = dialog?.querySelector("input");
+const field = dialog?.querySelector("[role=combobox]");
 const list = dialog?.querySelector("[role=listbox]");
 const template = dialog?.querySelector("template");
 
