@@ -62,6 +62,15 @@ class Stretch:
         """The keys of its rows, in order."""
         return [row[-1] for row in self._found]
 
+    def close_in(self, key: Any, size: int) -> None:
+        """Keep only `size` rows around that of this key, or the first where it is not among them."""
+        keys = self.keys
+        at = keys.index(key) if key in keys else 0
+        first = max(0, min(at - size // 2, len(keys) - size))
+        self._found = self._found[first : first + size]
+        self.start += first
+        self._has_more |= first + size < len(keys)
+
     @property
     def end(self) -> int:
         """The place of its last row, as counted on the way here."""

@@ -97,3 +97,19 @@ def test_an_empty_list_leads_nowhere() -> None:
     empty = stretch(InquiryQuerySet.newest_first)
 
     assert (empty.keys, empty.after, empty.before) == ([], "", "")
+
+
+@pytest.mark.usefixtures("_eleven")
+@pytest.mark.parametrize(
+    ("place", "places"), [(1, (1, 4)), (3, (1, 4)), (5, (3, 6)), (8, (6, 9)), (9, (6, 9)), (11, (1, 4))]
+)
+def test_it_closes_in_on_a_row_and_leads_on_from_there(place: int, places: tuple[int, int]) -> None:
+    rows = InquiryQuerySet.in_turn(Inquiry.objects.all())
+    keys = list(rows.values_list("pk", flat=True))
+    one = Stretch(rows, {}, 9)
+
+    one.close_in(keys[place - 1], 4)
+
+    assert (one.start, one.end) == places
+    assert one.keys == keys[one.start - 1 : one.end]
+    assert Stretch(rows, {"after": one.after}, 9).keys == keys[one.end :]

@@ -119,6 +119,21 @@ def test_a_page_says_where_in_the_list_it_is_and_leads_on_and_back(desk: Client)
     assert desk.get(LIST + unescape(back)).context["queue"].rows == first.context["queue"].rows
 
 
+@pytest.mark.parametrize(("place", "first"), [(0, 1), (5, 1), (30, 21), (49, 31), (55, 1)])
+def test_beside_an_open_inquiry_stand_those_around_it(desk: Client, place: int, first: int) -> None:
+    keys = [make_inquiry(contact=make_contact(address=f"{n}@example.jp")).pk for n in range(60)]
+
+    queue = desk.get(reverse("inquiry_show", args=[keys[place]])).context["queue"]
+
+    assert [row.pk for row in queue.rows] == keys[first - 1 : first + 19]
+    assert (queue.stretch.start, queue.stretch.end, bool(queue.stretch.after)) == (first, first + 19, True)
+    on = desk.get(reverse("inquiry_list"), {"after": queue.stretch.after}).context["queue"]
+    assert on.rows[0].pk == keys[first + 19]
+    if first > 1:
+        back = desk.get(reverse("inquiry_list"), {"before": queue.stretch.before}).context["queue"]
+        assert back.rows[0].pk == keys[0]
+
+
 @pytest.mark.parametrize("count", [1, 50])
 def test_a_page_of_the_queue_costs_the_same_however_full(
     desk: Client, operator: Staff, django_assert_num_queries: DjangoAssertNumQueries, count: int

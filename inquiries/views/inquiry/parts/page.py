@@ -46,7 +46,7 @@ def inquiry_page(request: StaffRequest, inquiry: Inquiry, *, status: int = 200, 
     shown = desk_of(request, inquiry, draft_form=more.pop("draft_form", None)) | side_of(request, inquiry)
     shown |= {
         "may_belong": hint_for(inquiry),
-        "queue": Queue(request),
+        "queue": Queue(request, inquiry.pk),
         "newest": newest,
         "note_form": NoteForm(),
         "others": others_at(inquiry.pk, request.user),

@@ -20,6 +20,8 @@ from inquiries.web.stretch import Stretch
 from .cases import Case, cases
 
 ROWS = 50
+BESIDE = 20
+"""So many stand beside an inquiry that is open, those around it: the pane shows no more at a time."""
 COUNTED = (Tab.UNCLAIMED, Tab.MINE, Tab.WAITING, Tab.CLOSED)
 """The tabs counted here. Those of what is owed and late show the figures of the frame."""
 SHORT = (Tab.MINE, Tab.WAITING)
@@ -36,7 +38,7 @@ class Side(NamedTuple):
 class Queue:
     """One page of the inquiries that the query string asks for."""
 
-    def __init__(self, request: StaffRequest) -> None:
+    def __init__(self, request: StaffRequest, opened: int | None = None) -> None:
         self.desk = desk_of(request)
         self.now, self.newest = self.desk.now, self.desk.newest
         self.words = searches.kept_under(request.GET.get(searches.PARAMETER, ""), request)
@@ -49,7 +51,7 @@ class Queue:
         self.is_cut = False
         self.stretch: Stretch | None = None
         self.page: Page[Any] | None = None
-        self.rows = self._rows(request.GET)
+        self.rows = self._rows(request.GET, opened)
 
     @property
     def tabs(self) -> list[Side]:
@@ -81,15 +83,15 @@ class Queue:
         tabs = [*COUNTED, Tab.ALL] if is_all else COUNTED
         return {tab.value: self.form.in_tab(tab, self.inquiries) for tab in tabs}
 
-    def _rows(self, asked: QueryDict) -> list[Inquiry]:
+    def _rows(self, asked: QueryDict, opened: int | None) -> list[Inquiry]:
         """First the keys, then the rows by key, so that what a row prints is fetched for no others."""
-        keys = self._keys(asked)
+        keys = self._keys(asked, opened)
         rows = self.inquiries.to_list().in_bulk(keys)
         return [rows[key] for key in keys if key in rows]
 
-    def _keys(self, asked: QueryDict) -> list[int]:
+    def _keys(self, asked: QueryDict, opened: int | None) -> list[int]:
         if not self.form.narrows and self.form.tab not in SHORT:
-            self.stretch = Stretch(self.form.apply(self.inquiries), asked, ROWS)
+            self.stretch = self._stretch(asked, opened)
             return self.stretch.keys
         keys = self.form.keys(self.inquiries)
         paginator: Paginator[Any] = Paginator(self._first(keys) if self.form.narrows else keys, ROWS)
@@ -97,6 +99,15 @@ class Queue:
             paginator.count = self.counts[self.form.tab.value]
         self.page = paginator.get_page(asked.get("page"))
         return list(self.page.object_list)
+
+    def _stretch(self, asked: QueryDict, opened: int | None) -> Stretch:
+        """Rows as the address asks for them; beside an open inquiry fewer, and it is among them if it was before."""
+        rows = self.form.apply(self.inquiries)
+        stretch = Stretch(rows, asked, ROWS)
+        if opened in stretch.keys or (opened and "before" not in asked):
+            stretch.close_in(opened, BESIDE)
+            return stretch
+        return Stretch(rows, asked, BESIDE) if opened else stretch
 
     def _first(self, keys: QuerySet[Any, int] | list[int]) -> list[int]:
         """The most keys of a search or a filter that are listed."""
