@@ -5,6 +5,7 @@ from typing import Literal
 import pytest
 from django.test import Client
 from playwright.sync_api import Page, ViewportSize
+from pytest_django.fixtures import Settings
 from pytest_django.live_server_helper import LiveServer
 
 from inquiries.models import Staff
@@ -80,8 +81,14 @@ def moves_strip_and_rail(page: Page) -> bool:
 
 @pytest.mark.parametrize(("scheme", "width"), LOOKS)
 def test_the_pages_of_the_desk(
-    windows: Windows, live_server: LiveServer, world: World, scheme: Literal["light", "dark"], width: int
+    windows: Windows,
+    live_server: LiveServer,
+    world: World,
+    settings: Settings,
+    scheme: Literal["light", "dark"],
+    width: int,
 ) -> None:
+    settings.HOTLINE_NEWS_SECONDS = 60  # the line of news is a part of the look
     staff: Staff = world.supervisor
     client = Client()
     client.force_login(staff)

@@ -11,6 +11,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from inquiries.models import Channel, Priority, Staff
 from inquiries.models.inquiry.incoming import Incoming
+from tests.browser.accessibility import axe
 from tests.browser.conftest import no_complaints, sign_in
 from tests.chromium import Windows
 from tests.makers import make_contact, make_inquiry, make_staff, make_topic
@@ -102,6 +103,7 @@ def test_whose_the_open_inquiry_is_stands_above_it_and_what_was_done_in_its_line
     expect(desk_page.locator("#standing")).to_contain_text("伊藤")
     expect(desk_page.locator("#talk-news")).to_contain_text("伊藤が担当")
     assert measured(desk_page) == before
+    assert axe(desk_page) == []
 
 
 def test_what_arrives_while_one_types_is_told_and_shown_by_a_key_and_the_words_stay(
