@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property, lru_cache
+from hashlib import sha256
 from pathlib import Path
 
 from django.db.models import Max, Q, Subquery
@@ -26,6 +27,8 @@ FIRST = 3
 PARTS = 0.3
 """The weight of a single part of an inquiry against the whole."""
 NAME = re.compile("[一-鿿々]{2,}|[a-z]{3,}")
+KEPT = 2_000
+"""So many rankings are kept, until another version, answer or training makes them anew."""
 LONGEST = 4_000
 """Characters that are read; a longer text has named its matter by then."""
 
@@ -67,8 +70,15 @@ class Ranker:
     answered: frozenset[str]
 
     def rank(self, text: str) -> Ranking:
-        """The ranking for a question; empty if no term is known."""
-        text = text[:LONGEST]
+        """The ranking for a question; empty if no term is known. It is kept for its next reader, but no word of it."""
+        digest = sha256(text[:LONGEST].encode(errors="surrogatepass")).digest()
+        if digest not in self._known:
+            if len(self._known) >= KEPT:
+                self._known.clear()
+            self._known[digest] = self._rank(text[:LONGEST])
+        return self._known[digest]
+
+    def _rank(self, text: str) -> Ranking:
         if found := speaker(text):
             return Ranking((Suggestion(found.topic, 1.0),), abstain=True, speaker=found)
         counts = terms(text)
@@ -107,6 +117,11 @@ class Ranker:
         names = {term for term in counts if NAME.fullmatch(term)}
         shares = {key: len(names & written.keys()) / len(names) for key, written in self.unlearned.items() if names}
         return {key: share for key, share in shares.items() if share > 1 / 3}
+
+    @cached_property
+    def _known(self) -> dict[bytes, Ranking]:
+        """The newest rankings, by a digest of what was asked."""
+        return {}
 
     @cached_property
     def written(self) -> dict[int, list[tuple[str, float]]]:

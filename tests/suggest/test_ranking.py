@@ -2,7 +2,7 @@ import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from inquiries.models import Answer, Version
-from inquiries.suggest import rank
+from inquiries.suggest import rank, ranking
 from tests.makers import make_answer, make_topic, make_version
 from tests.work import at_most
 
@@ -97,6 +97,20 @@ def test_the_index_is_built_once_for_a_version(
 
     with django_assert_num_queries(1):
         rank("警察", version)
+
+
+def test_the_next_reader_of_a_question_gets_the_same_ranking_and_no_word_of_it_is_kept(
+    version: Version, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ranking, "KEPT", 2)
+    know = ranking.ranker(version)
+
+    first = know.rank("再発行の手数料はいくらですか")
+
+    assert know.rank("再発行の手数料はいくらですか") is first
+    assert "手数料" not in repr(know._known)
+    assert [know.rank(f"{number}番です") for number in range(3)]
+    assert len(know._known) <= 2
 
 
 def test_a_very_long_text_is_ranked_by_its_beginning(version: Version) -> None:
