@@ -10,6 +10,8 @@ from django.forms.utils import flatatt
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+SELECTED = flatatt({"selected": True})
+
 
 class Options(forms.Select):
     """One choice out of a flat list."""
@@ -27,7 +29,7 @@ class Options(forms.Select):
             "\n",
             '<option value="{}"{}>{}</option>',
             (
-                (key, flatatt({"selected": key in chosen}), label)
+                (key, SELECTED if key in chosen else "", label)
                 for key, label in ((str(key), label) for key, label in self.choices)
             ),
         )
