@@ -16,6 +16,7 @@ def schedule(*, patience: int) -> dict[str, dict[str, Any]]:
         "fetch-mail": _every(30.0, "fetch_mail"),
         "check-ledger": _every(300.0, "check_ledger"),
         "guess-topics": _every(15.0, "guess_topics"),
+        "lapse-idle": _every(60.0, "lapse_idle"),
         "gather-lessons": {"task": "inquiries.tasks.gather_lessons", "schedule": crontab(hour="3", minute="0")},
         "learn": {"task": "inquiries.tasks.learn", "schedule": crontab(hour="3", minute="30")},
     }

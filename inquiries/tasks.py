@@ -6,6 +6,7 @@ from inquiries import pulse
 from inquiries.mail import fetching
 from inquiries.mail.sending import outbox
 from inquiries.models import Collection
+from inquiries.models.reply import lapsing
 from inquiries.suggest import gathering, guessing
 
 
@@ -37,6 +38,12 @@ def check_ledger() -> None:
 def guess_topics() -> None:
     """Guess the topics of new inquiries."""
     guessing.run()
+
+
+@shared_task
+def lapse_idle() -> None:
+    """Release claims on which nobody works."""
+    lapsing.lapse_idle()
 
 
 @shared_task

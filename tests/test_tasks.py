@@ -1,15 +1,17 @@
 """What runs in the background is known to beat by the name it is scheduled under, and does its pass."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from django.conf import settings as configured
 from django.core import mail
+from django.utils import timezone
 from pytest_django.fixtures import Settings
 
 from hotline.celery import app
 from inquiries import tasks
-from inquiries.models import Dispatch, Received, Training
+from inquiries.models import Assignment, Dispatch, IdleLimit, Received, Staff, Training
 from inquiries.notice.versions.loading import load
 from tests.mail.writing import mail as make_mail
 from tests.makers import make_answer, make_inquiry, make_topic, make_version
@@ -51,6 +53,17 @@ def test_what_came_in_is_read_for_what_it_sounds_like() -> None:
     tasks.guess_topics()
 
     assert [topic.key for topic in inquiry.topics.all()] == ["check-statement"]
+
+
+@pytest.mark.django_db
+def test_idle_claims_lapse(operator: Staff, supervisor: Staff) -> None:
+    IdleLimit.objects.change(1, by=supervisor)
+    long_ago = timezone.now() - timedelta(days=30)
+    make_inquiry(at=long_ago).claim(by=operator, at=long_ago)
+
+    tasks.lapse_idle()
+
+    assert not Assignment.objects.exists()
 
 
 @pytest.mark.django_db

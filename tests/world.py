@@ -23,6 +23,7 @@ from inquiries.models import (
     Guess,
     Heart,
     Hold,
+    IdleLimit,
     Lesson,
     Link,
     Mailbox,
@@ -73,6 +74,7 @@ class World:
     def __init__(self, mail: Path) -> None:
         Heart.objects.beat()
         self.supervisor = make_supervisor()
+        IdleLimit.objects.change(30, by=self.supervisor)
         operator, later = make_staff(), timezone.now() + timedelta(hours=2)
         topic = make_topic()
         self.answer = make_answer(topic, handling_note="カード番号は聞かない。")

@@ -29,6 +29,7 @@ from .inquiry.decision import Decision
 from .inquiry.escalation import Escalation
 from .inquiry.guess import Guess
 from .inquiry.hold import Hold
+from .inquiry.idle_limit import IdleLimit
 from .inquiry.index import Index
 from .inquiry.inquiry import Inquiry
 from .inquiry.link import Link
@@ -90,6 +91,7 @@ __all__ = [
     "Guess",
     "Heart",
     "Hold",
+    "IdleLimit",
     "Index",
     "Inquiry",
     "Issuer",

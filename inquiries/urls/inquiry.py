@@ -13,6 +13,7 @@ from inquiries.views.inquiry import (
     escalations,
     guesses,
     holds,
+    idle_limits,
     inquiries,
     merges,
     notes,
@@ -62,6 +63,7 @@ urlpatterns = [
     path("inquiries/<int:pk>/guess/ended/", guesses.delete, name="guess_delete"),
     path("inquiries/<int:pk>/priority/", priorities.create, name="priority_create"),
     path("inquiries/<int:pk>/sightings/", sightings.create, name="sighting_create"),
+    path("idle-limit/", idle_limits.edit, name="idle_limit_edit"),
     path("contacts/", contacts.list_, name="contact_list"),
     path("contacts/<int:pk>/", contacts.show, name="contact_show"),
 ]

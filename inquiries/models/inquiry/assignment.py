@@ -66,6 +66,14 @@ class AssignmentManager(KeptManager["Assignment"]):
             raise NotClaimed
         inquiry.record("inquiry.released", by=by, at=at)
 
+    def lapse(self, inquiry: Inquiry, *, minutes: int, at: datetime) -> bool:
+        """Put it back into the queue after `minutes` without work. False where nobody has it."""
+        held = self.select_related("staff").filter(inquiry=inquiry).first()
+        if held is None or not self.drop(inquiry, staff=held.staff):
+            return False
+        inquiry.record("inquiry.lapsed", by=None, at=at, minutes=minutes, owner=held.staff.name, staff=held.staff_id)
+        return True
+
 
 class Assignment(models.Model):
     """Whose it is, since when, and who said so."""

@@ -21,6 +21,7 @@ from inquiries.models import (
     Version,
 )
 from inquiries.models.few import Counting
+from inquiries.models.reply.lapsing import lapsed_from
 from inquiries.models.reply.renewal import held_drafts, held_mails, unsent
 from inquiries.views.answer.parts.approvals import SentBack
 from inquiries.views.inquiry.parts.timetable import NAMED, Timetable, until_midnight
@@ -68,6 +69,8 @@ class Needs:
         contradictions = Contradiction.objects.visible_to(staff).of(version).in_order()
         self.contradictions = counts.first_of(contradictions, "contradictions")
         self.candidates = ripe_today(staff, version, now)
+        lapsed = lapsed_from(staff, now).select_related("inquiry__contact", "inquiry__owner")
+        self.lapsed = counts.first_of(lapsed.order_by("-at", "-pk"), "lapsed")
         self.timetable = Timetable(until_midnight(Callback.objects.visible_to(staff), now), now, NAMED)
 
     def _held(self, staff: Staff, version: Version | None) -> QuerySet[Any]:
