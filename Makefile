@@ -28,6 +28,7 @@ bench: $(V)/.run
 	@$(V)/bin/python -m bench.typing
 	@$(V)/bin/python -m bench.pages
 	@$(V)/bin/python -m bench.search
+	@$(V)/bin/python -m bench.desks 50 5500 60
 
 $(V)/.run: requirements.txt
 	@$(PY) -c 'import sys; sys.exit("Hotline needs Python 3.11 or newer." if sys.version_info < (3, 11) else 0)'
