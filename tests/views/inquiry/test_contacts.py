@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
 MATCHES = reverse("contact_list")
 
 
-@pytest.mark.parametrize("who", ["090-1234", "5678", "０９０１２３４５６７８", "中村", "なかむら", "nakamura@exa"])
+@pytest.mark.parametrize("who", ["090-1234-5678", "０９０１２３４５６７８", "中", "なかむ", "nakamura@example.jp"])
 def test_a_caller_is_found_while_somebody_types(desk: Client, who: str) -> None:
     nakamura = make_contact(kana="ナカムラ ユキ", phone="090-1234-5678")
     make_inquiry(contact=nakamura)
@@ -21,6 +21,13 @@ def test_a_caller_is_found_while_somebody_types(desk: Client, who: str) -> None:
 
     assert f'id="who-{nakamura.pk}"' in page
     assert "お問合せ1件" in page
+
+
+@pytest.mark.parametrize("who", ["090-1234", "5678", "nakamura@exa"])
+def test_a_part_of_a_number_or_an_address_finds_nobody(desk: Client, who: str) -> None:
+    make_contact(phone="090-1234-5678")
+
+    assert 'id="who-' not in desk.post(MATCHES, {"who": who}).content.decode().replace('id="who-list"', "")
 
 
 def test_the_number_stays_covered(desk: Client) -> None:
