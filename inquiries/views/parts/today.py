@@ -15,7 +15,7 @@ from django.utils import timezone
 from inquiries.models import Event, Inquiry, Message
 
 ANSWERS = ("reply.sent", "answer.told")
-NEWEST = 500
+NEWEST = 200
 """So many answers show how fast the first ones come, however many there were today."""
 WEEK = timedelta(days=7)
 HEIGHT, STEP, WIDTH = 64, 40, 30
