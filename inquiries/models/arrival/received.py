@@ -103,9 +103,8 @@ class ReceivedQuerySet(GatedQuerySet["Received"]):
         )
 
     def hinting(self, inquiry: Inquiry) -> Received | None:
-        """The row of a mail that opened this inquiry and may belong to another."""
-        hints = self.filter(inquiry=inquiry, hint__isnull=False).exclude(hint=inquiry)
-        return hints.select_related("hint__contact", "hint__merge__survivor__contact").newest_first().first()
+        """The row of a mail that opened this inquiry and may belong to another. Mostly none: it comes alone."""
+        return self.filter(inquiry=inquiry, hint__isnull=False).exclude(hint=inquiry).newest_first().first()
 
     def newest_first(self) -> ReceivedQuerySet:
         """The last received comes first."""

@@ -50,8 +50,9 @@ def inquiry_page(request: StaffRequest, inquiry: Inquiry, *, status: int = 200, 
         "newest": newest,
         "note_form": NoteForm(),
         "others": others_at(inquiry.pk, request.user),
-        "held_mails": held_mails(shown["composer"].version).filter(inquiry=inquiry).with_quoted(),
     } | more
+    held = held_mails(shown["composer"].version).filter(inquiry=inquiry).with_quoted()
+    shown["held_mails"] = held if context.desk_of(request).held else held.none()
     return render(request, "inquiries/inquiry/inquiry/show.html", shown, status=status)
 
 
