@@ -17,6 +17,8 @@ from django.utils import timezone
 BETWEEN = "~"
 LONGEST = 8
 """Digits of a place in the list."""
+ABOVE = 5
+"""One row in so many stands above the one closed in on, so that it is in sight without scrolling."""
 YEARS = range(2000, 2100)
 
 
@@ -63,10 +65,10 @@ class Stretch:
         return [row[-1] for row in self._found]
 
     def close_in(self, key: Any, size: int) -> None:
-        """Keep only `size` rows around that of this key, or the first where it is not among them."""
+        """Keep only `size` rows around that of this key, few before it; or the first where it is not among them."""
         keys = self.keys
         at = keys.index(key) if key in keys else 0
-        first = max(0, min(at - size // 2, len(keys) - size))
+        first = max(0, min(at - size // ABOVE, len(keys) - size))
         self._found = self._found[first : first + size]
         self.start += first
         self._has_more |= first + size < len(keys)

@@ -101,7 +101,7 @@ def test_an_empty_list_leads_nowhere() -> None:
 
 @pytest.mark.usefixtures("_eleven")
 @pytest.mark.parametrize(
-    ("place", "places"), [(1, (1, 4)), (3, (1, 4)), (5, (3, 6)), (8, (6, 9)), (9, (6, 9)), (11, (1, 4))]
+    ("place", "places"), [(1, (1, 4)), (3, (3, 6)), (5, (5, 8)), (8, (6, 9)), (9, (6, 9)), (11, (1, 4))]
 )
 def test_it_closes_in_on_a_row_and_leads_on_from_there(place: int, places: tuple[int, int]) -> None:
     rows = InquiryQuerySet.in_turn(Inquiry.objects.all())
