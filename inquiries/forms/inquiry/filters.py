@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from inquiries.models import Channel, Staff, Topic
 from inquiries.models.inquiry.queue import InquiryQuerySet
+from inquiries.models.refusal import Refusal
 from inquiries.search import Query, day_named, folded
 
 NAMES = {
@@ -25,8 +26,28 @@ NAMES = {
 """What is typed before the colon, and the filter that is meant."""
 
 
-class Unclear(Exception):
-    """A filter cannot be read; the sentence says why."""
+class NoChannel(Refusal):
+    """The word after `channel:` names none."""
+
+    sentence = _("No channel is called “%(said)s”. There are: %(names)s.")
+
+
+class NoTopic(Refusal):
+    """The word after `topic:` names none."""
+
+    sentence = _("No topic is called “%(said)s”.")
+
+
+class Nobody(Refusal):
+    """The word after `owner:` names nobody at the desk."""
+
+    sentence = _("Nobody at the desk is called “%(said)s”.")
+
+
+class NoDay(Refusal):
+    """The word after `since:` or `until:` is no day."""
+
+    sentence = _("“%(said)s” is no day. Write it as 4/27 or 2016-04-27.")
 
 
 Narrowing = Callable[[InquiryQuerySet], InquiryQuerySet]
@@ -47,7 +68,7 @@ class Filters:
         for name, said in query.filters.items():
             try:
                 narrowings += [READERS[name](said, today)] if name in READERS else []
-            except Unclear as why:
+            except Refusal as why:
                 unclear.append(str(why))
         return cls(tuple(narrowings), Query.of(query.filters.get("from", "")), tuple(unclear))
 
@@ -56,10 +77,7 @@ def _channel(said: str, _today: date) -> Narrowing:
     found = [channel for channel in Channel if folded(said) in {channel.value, *map(folded, _in_both(channel))}]
     if found:
         return lambda inquiries: inquiries.on_channel(found[0])
-    raise Unclear(
-        _("No channel is called “%(said)s”. There are: %(names)s.")
-        % {"said": said, "names": ", ".join(str(channel.label) for channel in Channel)}
-    )
+    raise NoChannel(said=said, names=", ".join(str(channel.label) for channel in Channel))
 
 
 def _topic(said: str, _today: date) -> Narrowing:
@@ -67,7 +85,7 @@ def _topic(said: str, _today: date) -> Narrowing:
     exact = [topic for topic in topics if sought in {topic.key, folded(topic.name_ja), folded(topic.name_en)}]
     found = exact or [one for one in topics if sought and sought in folded(f"{one.name_ja}\n{one.name_en}")]
     if not found:
-        raise Unclear(_("No topic is called “%(said)s”.") % {"said": said})
+        raise NoTopic(said=said)
     return lambda inquiries: inquiries.on_topics(found)
 
 
@@ -75,7 +93,7 @@ def _owner(said: str, _today: date) -> Narrowing:
     staff = [one for one in Staff.objects.at_the_desk() if folded(said) in {folded(one.username), folded(one.name)}]
     found = staff or [one for one in Staff.objects.at_the_desk() if said and folded(said) in folded(one.name)]
     if not found:
-        raise Unclear(_("Nobody at the desk is called “%(said)s”.") % {"said": said})
+        raise Nobody(said=said)
     return lambda inquiries: inquiries.filter(owner__in=found)
 
 
@@ -92,7 +110,7 @@ def _until(said: str, today: date) -> Narrowing:
 def _day(said: str, today: date) -> date:
     if day := day_named(said, today):
         return day
-    raise Unclear(_("“%(said)s” is no day. Write it as 4/27 or 2016-04-27.") % {"said": said})
+    raise NoDay(said=said)
 
 
 def _in_both(channel: Channel) -> Iterator[str]:
