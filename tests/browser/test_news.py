@@ -153,5 +153,5 @@ def test_five_hundred_that_arrive_at_once_are_one_line_and_move_nothing(desk_pag
     expect(desk_page.locator("#news")).to_contain_text("最優先のお問合せ")
     assert measured(desk_page) == before
     line.get_by_role("button").click()
-    expect(desk_page.locator(".case")).to_have_count(50)
+    expect(desk_page.locator(".case")).to_have_count(20)
     expect(desk_page.locator("#words-0")).to_have_value(re.compile("ご返信"))
