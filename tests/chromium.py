@@ -95,7 +95,8 @@ class Windows:
     """Windows that stay open between tests, one for each look, since a new one loads every style sheet anew.
 
     A test finds no page, cookie or stored word in its window, and leaves none. What the window itself is told stays:
-    a test that moves the browser's clock or adds scripts asks Chromium for a window of its own.
+    a test that moves the browser's clock, adds scripts or holds back requests of all its pages asks Chromium for a
+    window of its own. One without scripts is not kept: Playwright waited for ever when such a window was cleared.
     """
 
     def __init__(self, chromium: Chromium, address: str) -> None:
@@ -112,10 +113,12 @@ class Windows:
             try:
                 yield window
             finally:
-                if self._chromium.is_alive:
+                if not self._chromium.is_alive:
+                    self._kept.clear()
+                elif look.get("java_script_enabled", True):
                     self._put_back(name, window)
                 else:
-                    self._kept.clear()
+                    window.close()
 
     def _put_back(self, name: str, window: BrowserContext) -> None:
         self._clear(window)
@@ -136,7 +139,6 @@ class Windows:
         standing, *pages = window.pages
         for page in pages:
             page.close()
-        window.unroute_all(behavior="ignoreErrors")
         window.set_offline(offline=False)
         window.clear_permissions()
         window.clear_cookies()
