@@ -39,6 +39,7 @@ def mask(desk_page: Page, fee: Answer) -> Page:
     desk_page.evaluate("document.activeElement.blur()")
     desk_page.keyboard.press("p")
     desk_page.wait_for_url(f"**{MASK}")
+    expect(desk_page.locator("[name=who]")).to_be_focused()
     return desk_page
 
 
