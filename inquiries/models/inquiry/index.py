@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.apps import apps
 from django.db import connection, models, transaction
@@ -20,9 +20,6 @@ from inquiries.search import NAME, NUMBER, TOPIC, block, grams, indexed
 from inquiries.search.reading import BETWEEN
 
 from .sieve import GramsField
-
-if TYPE_CHECKING:
-    pass
 
 SAID: dict[str, tuple[str, ...]] = {
     "Message": ("subject", "text", "history", "sender_name"),
