@@ -14,7 +14,7 @@ import statistics
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -150,16 +150,19 @@ def own_postgres() -> Iterator[None]:
         yield
 
 
+@contextmanager
+def crowded(inquiries: int, engine: str) -> Iterator[str]:
+    """A hotline with so many inquiries, on SQLite or with "postgres" on one of its own; what it is, for a heading."""
+    with own_postgres() if engine == "postgres" else nullcontext(), hotline():
+        call_command("make_load", inquiries=inquiries, stdout=io.StringIO(), stderr=io.StringIO())
+        yield f"{inquiries:,} inquiries, {connection.vendor}"
+
+
 def main(inquiries: str = "10000", engine: str = "") -> None:
     """Print the table, write the JSON."""
     found = []
-    with ExitStack() as open_:
-        if engine == "postgres":
-            open_.enter_context(own_postgres())
-        open_.enter_context(hotline())
+    with crowded(int(inquiries), engine) as heading:
         call_command("collectstatic", interactive=False, verbosity=0)
-        call_command("make_load", inquiries=int(inquiries), stdout=io.StringIO(), stderr=io.StringIO())
-        heading = f"{int(inquiries):,} inquiries, {connection.vendor}"
         sys.stdout.write(f"{heading:32}{'Python ms':>11}{'database ms':>13}{'sum':>8}{'statements':>12}{'blocks':>9}\n")
         for one in figures():
             found.append(one)

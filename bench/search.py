@@ -4,22 +4,16 @@ Processor milliseconds of Python and of the database until the keys of what was 
 (at most 1,001); the median of five. `bench.pages` says what a whole page of them costs.
 """
 
-import io
 import json
 import re
 import statistics
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from django.core.management import call_command
-from django.db import connection
-
-from bench.folder import hotline
-from bench.pages import NANO, ORDER, TIMES, Database, own_postgres
+from bench.pages import NANO, ORDER, TIMES, Database, crowded
 
 MOST = 1001
 WORDS = {
@@ -78,12 +72,7 @@ def figures() -> Iterator[Figure]:
 def main(inquiries: str = "10000", engine: str = "") -> None:
     """Print the table, write the JSON."""
     found = []
-    with ExitStack() as open_:
-        if engine == "postgres":
-            open_.enter_context(own_postgres())
-        open_.enter_context(hotline())
-        call_command("make_load", inquiries=int(inquiries), stdout=io.StringIO(), stderr=io.StringIO())
-        heading = f"{int(inquiries):,} inquiries, {connection.vendor}"
+    with crowded(int(inquiries), engine) as heading:
         sys.stdout.write(f"{heading:32}{'found':>8}{'Python ms':>11}{'database ms':>13}{'sum':>8}\n")
         for one in figures():
             found.append(one)
