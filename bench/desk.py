@@ -209,7 +209,7 @@ class Desk:
         return to
 
 
-def staffed(desks: Sequence[Desk], password: str, *, seconds: float) -> None:
+def staffed(desks: Sequence[Desk], password: str, seconds: float) -> None:
     """All desks sign in, then work side by side for so long."""
     _together(lambda desk: desk.sign_in(password), desks)
     until = time.monotonic() + seconds

@@ -25,7 +25,7 @@ from typing import Any
 import psycopg
 
 from bench.desk import Desk, Record, staffed
-from bench.host import Database, Host, Queue, database, manage, wait
+from bench.host import Database, Host, Queue, answers, database, manage, wait
 from tests.faults.hotlines import until
 from tests.servers.smtp import Sink, smtp_sink
 
@@ -65,17 +65,18 @@ def main(desks: str = "50", inquiries: str = "5500", seconds: str = "300", kills
             Desk(f"load{10 + number}", doors[:: 1 if number % 2 else -1], record, pause=PAUSE)
             for number in range(int(desks))
         ]
-        if kills:
-            threading.Thread(
-                target=trouble, args=[hosts, queue, server, time.monotonic(), int(seconds)], daemon=True
-            ).start()
         busy, own, started = machine(), ours(), time.monotonic()
-        staffed(people, PASSWORD, seconds=int(seconds))
+        work = threading.Thread(target=staffed, args=[people, PASSWORD, int(seconds)], daemon=True)
+        work.start()
+        if kills:  # here, not in a thread: a program ends with the thread that starts it
+            trouble(hosts, queue, server, started, int(seconds))
+        work.join()
         span, own = time.monotonic() - started, ours() - own
         found = {"desks": int(desks), "inquiries": int(inquiries), "kills": bool(kills)} | waits(record, started)
         found |= {
             "cpus of the hotline": round((machine() - busy - own) / span, 2),
             "cpus of the desks": round(own / span, 2),
+            "hosts away at the end": sum(not answers(host) for host in hosts),
         }
         found |= lost(server, record, sink)
     show(found)

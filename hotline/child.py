@@ -5,6 +5,7 @@ import os
 import signal
 import socket
 import subprocess
+import threading
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -29,6 +30,9 @@ class Child:
         self.process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
+        """Only from the main thread: the kernel ends a program with the thread that started it (prctl(2))."""
+        if threading.current_thread() is not threading.main_thread():
+            raise RuntimeError("A child ends with the thread that starts it: start it from the main thread.")
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(  # noqa: S603 - our own programs
                 self.command,

@@ -4,6 +4,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -74,3 +75,12 @@ def test_its_last_words_are_reported(make_child: Callable[[str], Child]) -> None
 
     assert report == f"web has stopped:\nlast\n(all of it: {child.log})"
     assert child.exit_code == 3
+
+
+def test_no_thread_that_ends_takes_it_along(make_child: Callable[[str], Child]) -> None:
+    child = make_child("import time; time.sleep(9999)")
+
+    with ThreadPoolExecutor() as threads, pytest.raises(RuntimeError, match="main thread"):
+        threads.submit(child.start).result()
+
+    assert child.process is None
