@@ -25,7 +25,8 @@ from typing import Any
 import psycopg
 
 from bench.desk import Desk, Record, staffed
-from bench.host import Database, Host, Queue, answers, database, manage, wait
+from bench.host import Host, answers, manage, wait
+from bench.servers import Database, Queue, database
 from tests.faults.hotlines import until
 from tests.servers.smtp import Sink, smtp_sink
 

@@ -1,4 +1,4 @@
-"""What the desks work on: hosts with a web server and a worker, one Redis, one PostgreSQL; each can be killed."""
+"""A host that the desks work on, with a web server and a worker; each can be killed."""
 
 import os
 import signal
@@ -6,20 +6,13 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, contextmanager, suppress
+from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
-import psycopg
-
+from bench.servers import AFTER
 from hotline.child import Child
 from tests.faults.hotlines import ROOT, until
-from tests.needs import NEEDS
-from tests.servers.postgres import free_port, postgres, somebody_else
-from tests.servers.redis import redis_server
-
-AFTER = 2
-"""Seconds after which a killed program is started again, as by deploy/'s units."""
 
 
 class Host:
@@ -66,70 +59,6 @@ class Host:
         self.listener.close()
 
 
-class Queue:
-    """A Redis that can be started again: empty, since it keeps no files."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder, self.port, self.runs = folder, free_port(), ExitStack()
-        self.start()
-
-    def start(self) -> None:
-        self.url = self.runs.enter_context(redis_server(_found("redis"), self.folder, port=self.port))
-
-    def restart(self) -> None:
-        self.runs.close()
-        time.sleep(AFTER)
-        self.start()
-
-
-class Database:
-    """A PostgreSQL that can be started again. A commit is with the system before it is answered."""
-
-    def __init__(self, url: str) -> None:
-        self.url = url
-        self._say("CREATE DATABASE hotline")
-        self._say("ALTER SYSTEM SET synchronous_commit = on")
-        self._say("SELECT pg_reload_conf()")
-        self.folder = Path(self._say("SHOW data_directory"))
-
-    def _say(self, command: str) -> str:
-        with psycopg.connect(self.url.rpartition("/")[0] + "/postgres", autocommit=True) as server:
-            answer = server.execute(command)
-            return str((answer.fetchone() or [""])[0]) if answer.description else ""
-
-    def restart(self) -> None:
-        """Its processes are killed at once, and it recovers from its log."""
-        self._control("restart")
-
-    def stop(self) -> None:
-        self._control("stop")
-
-    def _control(self, verb: str) -> None:
-        user = somebody_else()
-        command = [str(_found("postgres") / "pg_ctl"), "-D", str(self.folder), "-m", "immediate", "-w", verb]
-        log = self.folder.parent / "control.log"
-        subprocess.run(  # noqa: S603 - the program that we found
-            [*command, "-l", str(log)] if verb == "restart" else command,
-            user=user and user.pw_uid,
-            group=user and user.pw_gid,
-            extra_groups=[] if user else None,
-            cwd=self.folder,
-            stdout=subprocess.DEVNULL,
-            check=verb == "restart",
-        )
-
-
-@contextmanager
-def database() -> Iterator[Database]:
-    """A server with an empty database."""
-    with postgres(_found("postgres")) as url:
-        ours = Database(url)
-        try:
-            yield ours
-        finally:
-            ours.stop()
-
-
 def manage(env: Mapping[str, str], *arguments: str) -> None:
     """Runs a command of manage.py."""
     command = [sys.executable, "manage.py", *arguments]
@@ -148,8 +77,3 @@ def wait(hosts: list[Host]) -> None:
     """Until all answer."""
     for host in hosts:
         assert until(lambda: answers(host)), host.web.report("does not answer")  # noqa: B023 - called at once
-
-
-def _found(name: str) -> Path:
-    found = NEEDS[name][1]()
-    return found or sys.exit(f"{NEEDS[name][0]} was not found on this machine")

@@ -19,15 +19,13 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-import psycopg
 from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
 from bench.folder import hotline
-from tests.needs import NEEDS
-from tests.servers.postgres import postgres
+from bench.servers import database
 
 TIMES = 5
 ORDER = re.compile(r"[A-Z]{2}[0-9]{4}[A-Z]")
@@ -46,7 +44,7 @@ class Figure:
     blocks: int
 
 
-class Database:
+class Meter:
     """Counts the statements, and the processor time of PostgreSQL's process for our connection."""
 
     def __init__(self) -> None:
@@ -93,13 +91,13 @@ def figures() -> Iterator[Figure]:
     """The figures of every page, as an operator opens it."""
     from inquiries.models import Staff  # noqa: PLC0415 - only once Django is set up
 
-    client, database = Client(headers={"host": "localhost"}), Database()
+    client, meter = Client(headers={"host": "localhost"}), Meter()
     client.force_login(Staff.objects.get(username="sato"))
     for name, (open_, arguments) in pages(client).items():
         open_(*arguments)
-        spans = [_span(lambda: open_(*arguments), database) for _ in range(TIMES)]  # noqa: B023 - called at once
+        spans = [_span(lambda: open_(*arguments), meter) for _ in range(TIMES)]  # noqa: B023 - called at once
         python, others, statements = map(statistics.median, zip(*spans, strict=True))
-        blocks = database.blocks(lambda: open_(*arguments))  # noqa: B023 - called at once
+        blocks = meter.blocks(lambda: open_(*arguments))  # noqa: B023 - called at once
         yield Figure(name, round(python, 1), round(others, 1), int(statements), blocks)
 
 
@@ -131,22 +129,20 @@ def _search(client: Client, words: str) -> str:
     return client.post(reverse("search_create"), {"q": words})["Location"]
 
 
-def _span(work: Callable[[], Any], database: Database) -> tuple[float, float, int]:
-    before, python, others = database.statements, time.process_time_ns(), database.milliseconds()
-    with connection.execute_wrapper(database.count):
+def _span(work: Callable[[], Any], meter: Meter) -> tuple[float, float, int]:
+    before, python, others = meter.statements, time.process_time_ns(), meter.milliseconds()
+    with connection.execute_wrapper(meter.count):
         answer = work()
     assert answer.status_code < 400, answer
     python = time.process_time_ns() - python
-    return python / NANO, database.milliseconds() - others, database.statements - before
+    return python / NANO, meter.milliseconds() - others, meter.statements - before
 
 
 @contextmanager
 def own_postgres() -> Iterator[None]:
     """A server with an empty database, in DATABASE_URL."""
-    with postgres(NEEDS["postgres"][1]()) as url:
-        with psycopg.connect(url.rpartition("/")[0] + "/postgres", autocommit=True) as server:
-            server.execute("CREATE DATABASE hotline")
-        os.environ["DATABASE_URL"] = url
+    with database() as server:
+        os.environ["DATABASE_URL"] = server.url
         yield
 
 

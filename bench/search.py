@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from bench.pages import NANO, ORDER, TIMES, Database, crowded
+from bench.pages import NANO, ORDER, TIMES, Meter, crowded
 
 MOST = 1001
 WORDS = {
@@ -58,13 +58,13 @@ def figures() -> Iterator[Figure]:
     from inquiries.models import Inquiry  # noqa: PLC0415 - only once Django is set up
     from inquiries.search import Query  # noqa: PLC0415
 
-    database = Database()
+    meter = Meter()
     for kind, typed in words().items():
         spans = []
         for _ in range(TIMES + 1):
-            python, others = time.process_time_ns(), database.milliseconds()
+            python, others = time.process_time_ns(), meter.milliseconds()
             found = Inquiry.objects.all().saying(Query.of(typed), most=MOST)
-            spans.append(((time.process_time_ns() - python) / NANO, database.milliseconds() - others))
+            spans.append(((time.process_time_ns() - python) / NANO, meter.milliseconds() - others))
         python_ms, others_ms = map(statistics.median, zip(*spans[1:], strict=True))
         yield Figure(kind, len(found), round(python_ms, 1), round(others_ms, 1))
 
