@@ -190,12 +190,12 @@ class InquiryQuerySet(GatedQuerySet["Inquiry"]):
             "assignment__staff",
             "closure__by",
             "hold__by",
-            "merge__survivor__contact",
-            "merge__by",
-            "split__source",
             "guess",
         ).prefetch_related(
             "topics",
+            "merge__survivor__contact",  # apart: PostgreSQL plans a join of thirteen tables for 2.5 ms
+            "merge__by",
+            "split__source",
             models.Prefetch("escalations", Escalation.objects.to_show()),
             "callbacks__owner",
             "reissues__issuer",
