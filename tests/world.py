@@ -11,6 +11,7 @@ from inquiries.models import (
     Addressee,
     Bond,
     Call,
+    CallLimit,
     Channel,
     Closure,
     Collection,
@@ -21,6 +22,7 @@ from inquiries.models import (
     Draft,
     Escalation,
     Guess,
+    Harassment,
     Heart,
     Hold,
     IdleLimit,
@@ -46,6 +48,7 @@ from inquiries.models.arrival.call import CallEntry
 from inquiries.models.arrival.envelope import Envelope
 from inquiries.models.inquiry.incoming import Incoming
 from inquiries.models.reply.nominee import Named, Way
+from inquiries.models.telephone.call_limit import SENTENCES
 from tests.laws.addresses import Address
 from tests.makers import (
     make_answer,
@@ -75,6 +78,7 @@ class World:
         Heart.objects.beat()
         self.supervisor = make_supervisor()
         IdleLimit.objects.change(30, by=self.supervisor)
+        CallLimit.objects.change(20, SENTENCES, by=self.supervisor)
         operator, later = make_staff(), timezone.now() + timedelta(hours=2)
         topic = make_topic()
         self.answer = make_answer(topic, handling_note="カード番号は聞かない。")
@@ -88,6 +92,7 @@ class World:
         inquiry.note(by=operator, text="折り返しの約束あり。")
         self.callback = inquiry.promise_call(by=operator, due_at=later)
         self.escalation, self.decision = self._asked(operator, topic)
+        Harassment.objects.mark(inquiry, by=operator)
         self.reissue = make_reissue(inquiry, by=operator, issuer=make_issuer())
         self.reissue.step(Stage.ADVISED, by=operator, reported_by=Reporter.US)
         self.dispatch = self._replied(operator)

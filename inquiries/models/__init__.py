@@ -60,6 +60,8 @@ from .reply.stated import Stated
 from .role import Role
 from .sample import Sample
 from .staff import Staff
+from .telephone.call_limit import CallLimit
+from .telephone.harassment import Harassment
 
 __all__ = [
     "Addressee",
@@ -69,6 +71,7 @@ __all__ = [
     "Attachment",
     "Bond",
     "Call",
+    "CallLimit",
     "Callback",
     "Channel",
     "Check",
@@ -89,6 +92,7 @@ __all__ = [
     "Fee",
     "Ground",
     "Guess",
+    "Harassment",
     "Heart",
     "Hold",
     "IdleLimit",

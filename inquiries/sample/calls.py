@@ -13,6 +13,7 @@ from .matters import Matter
 from .second_line import escalate
 
 Outcome = Closure.Outcome
+WARNED_AFTER = timedelta(seconds=100)
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,7 @@ def log(case: Case, course: CallCourse) -> Case:
         outcome=course.outcome,
         offered_number=case.matter.offered,
         began_at=began_at,
+        warned_at=began_at + WARNED_AFTER if case.matter.is_harassment else None,
     )
     call = Call.objects.log(entry, by=case.staff, at=case.later(2, 11))
     return replace(case, inquiry=call.inquiry)

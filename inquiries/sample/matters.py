@@ -1,7 +1,7 @@
 """What the invented customers ask: texts of our own, by channel."""
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 MATTERS = Path(__file__).parent / "matters"
@@ -20,13 +20,12 @@ class Matter:
     language: str = "ja"
     nameless: bool = False
     offered: bool = False
+    is_harassment: bool = False
 
     def about(self, issuer: str) -> "Matter":
         """The same matter with the name of this card company filled in."""
         text, again, note = (words.strip().replace("{issuer}", issuer) for words in (self.text, self.again, self.note))
-        return Matter(
-            self.channel, self.topics, text, self.subject, again, note, self.language, self.nameless, self.offered
-        )
+        return replace(self, text=text, again=again, note=note)
 
 
 def matters() -> list[Matter]:

@@ -13,9 +13,9 @@ PLACES = {
         "inquiry", "assignment", "closure", "hold", "callback", "note", "topics",
         "draft", "insertion", "reply", "sighting", "attempt", "presence", "merge", "split", "hint", "participant",
         "renewal", "preview", "withdrawal", "relay", "inquiry_suggestion", "rejection", "referral",
-        "priority", "guess", "choice", "search", "idle_limit",
+        "priority", "guess", "choice", "search", "idle_limit", "harassment",
     },
-    "call_create": {"call", "contact", "saying", "suggestion"},
+    "call_create": {"call", "contact", "saying", "suggestion", "call_limit"},
     "reissue_list": {"reissue", "reissue_issuer", "step", "fee", "issuer"},
     "notice_show": {
         "notice", "version", "comparison", "telling", "correction", "posting", "addressee_call", "proof", "check",

@@ -10,6 +10,7 @@ desk: list[URLPattern | URLResolver] = [
     path("", include("inquiries.urls.inquiry")),
     path("", include("inquiries.urls.reply")),
     path("", include("inquiries.urls.arrival")),
+    path("", include("inquiries.urls.telephone")),
     path("", include("inquiries.urls.card")),
     path("", include("inquiries.urls.notice")),
     path("", include("inquiries.urls.answer")),

@@ -25,6 +25,7 @@ from inquiries.models.inquiry.escalation import StillAsked
 from inquiries.models.refusal import Refusal
 
 from .callers import Caller, CallerField
+from .pressed import Pressed
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -40,6 +41,18 @@ REFUSED: dict[type[Refusal], str] = {InThePast: "callback_at", StillAsked: "outc
 def hand_to(name: StrOrPromise) -> StrOrPromise:
     """The owner as the list of outcomes names it, in the reader's language."""
     return format_lazy(_("Hand on to {name}"), name=name)
+
+
+def moment_of_call(said: str) -> datetime | None:
+    """An instant within a call that is saved now; None where it is no time of ours, or too long ago."""
+    now = timezone.now()
+    try:
+        at = parse_datetime(said)
+    except ValueError:
+        return None
+    if at is None or timezone.is_naive(at):
+        return None
+    return at if now - LONGEST_CALL <= at <= now else None
 
 
 class TopicsForm(forms.Form):
@@ -99,6 +112,8 @@ class CallForm(TopicsForm):
         label=_("A number was offered and not taken"),
         widget=forms.CheckboxInput({"data-key": "alt+x"}),
     )
+    warned_at = forms.CharField(required=False, label=_("Warned the caller"), widget=Pressed({"data-key": "alt+w"}))
+    hung_up_at = forms.CharField(required=False, label=_("Ended the call"), widget=Pressed({"data-key": "alt+e"}))
     callback_at = PromiseField(required=False)
     outcome = forms.ChoiceField(
         choices=[
@@ -120,14 +135,22 @@ class CallForm(TopicsForm):
 
     def clean_began_at(self) -> datetime | None:
         """When the form was opened; None where that is not a time of ours, or too long ago."""
+        return moment_of_call(self.cleaned_data["began_at"])
+
+    def clean_warned_at(self) -> datetime | None:
+        """When the caller was warned."""
+        return self._pressed("warned_at")
+
+    def clean_hung_up_at(self) -> datetime | None:
+        """When we ended the call."""
+        return self._pressed("hung_up_at")
+
+    def _pressed(self, name: str) -> datetime | None:
+        """The instant that the browser set, within the call; without one, now. None where nothing was pressed."""
+        if not (said := self.cleaned_data[name]):
+            return None
         now = timezone.now()
-        try:
-            began_at = parse_datetime(self.cleaned_data["began_at"])
-        except ValueError:
-            return None
-        if began_at is None or timezone.is_naive(began_at):
-            return None
-        return began_at if now - LONGEST_CALL <= began_at <= now else None
+        return max(moment_of_call(said) or now, self.cleaned_data.get("began_at") or now - LONGEST_CALL)
 
     def clean(self) -> dict[str, Any]:
         """Checks the fields together. Where a contact was chosen, errors in the field `who` do not matter."""

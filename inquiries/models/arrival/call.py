@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from typing import TYPE_CHECKING
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db import models, transaction
@@ -27,6 +27,7 @@ from inquiries.models.refusal import Refusal
 from inquiries.models.reply.send_warning import unsayable
 from inquiries.models.reply.stated import keep, lead_in
 from inquiries.models.staff import Staff
+from inquiries.models.telephone.harassment import Harassment
 
 if TYPE_CHECKING:
     from inquiries.models.card.issuer import Issuer
@@ -62,6 +63,8 @@ class CallEntry:
     owner: str = ""
     offered_number: bool = False
     began_at: datetime | None = None
+    warned_at: datetime | None = None
+    hung_up_at: datetime | None = None
 
     @property
     def words(self) -> str:
@@ -101,7 +104,8 @@ class CallManager(models.Manager["Call"]):
         self._refuse_twice(entry, by=by)
         message = entry.take_down(by=by, at=began_at)
         inquiry = message.inquiry
-        call = self.create(inquiry=inquiry, by=by, began_at=began_at, ended_at=now, offered_number=entry.offered_number)
+        call = self._keep(entry, inquiry, by=by, began_at=began_at, ended_at=max(entry.hung_up_at or now, began_at))
+        call.note_harassment(at=now)
         if entry.offered_number:
             inquiry.record("call.number_refused", by=by, at=now)
         if unsayable(entry.memo, entry.topics):
@@ -119,6 +123,15 @@ class CallManager(models.Manager["Call"]):
             inquiry.close(by=by, outcome=entry.outcome, at=now)
         return call
 
+    def _keep(self, entry: CallEntry, inquiry: Inquiry, **said: Any) -> Call:
+        return self.create(
+            inquiry=inquiry,
+            offered_number=entry.offered_number,
+            warned_at=entry.warned_at,
+            is_ended_by_us=bool(entry.hung_up_at),
+            **said,
+        )
+
     def _refuse_twice(self, entry: CallEntry, *, by: Staff) -> None:
         """AlreadyLogged where this person logged a call that began at the same instant. Locks the person's row."""
         Staff.objects.select_for_update(no_key=True).get(pk=by.pk)
@@ -127,18 +140,34 @@ class CallManager(models.Manager["Call"]):
 
 
 class Call(models.Model):
-    """Who spoke, from when to when, and whether the caller began to read a card number aloud."""
+    """Who spoke, from when to when, whether the caller read a card number aloud, was warned, or we ended the call."""
 
     inquiry = models.ForeignKey(Inquiry, models.PROTECT, related_name="calls")
     by = models.ForeignKey("Staff", models.PROTECT, related_name="+")
     began_at = models.DateTimeField()
     ended_at = models.DateTimeField()
     offered_number = models.BooleanField(default=False)
+    warned_at = models.DateTimeField(null=True)
+    is_ended_by_us = models.BooleanField(default=False)
 
     objects = CallManager()
 
     def __str__(self) -> str:
         return f"{self.inquiry} {timezone.localtime(self.began_at):%H:%M}"
+
+    @property
+    def lasted(self) -> timedelta:
+        """From the first key to the end of the call where we ended it, else to its saving."""
+        return self.ended_at - self.began_at
+
+    def note_harassment(self, *, at: datetime) -> None:
+        """Where the caller was warned, or we ended the call, the inquiry is marked for whoever speaks to them next."""
+        if self.warned_at:
+            self.inquiry.record("call.warned", by=self.by, at=at)
+        if self.is_ended_by_us:
+            self.inquiry.record("call.ended_by_us", by=self.by, at=at)
+        if self.warned_at or self.is_ended_by_us:
+            Harassment.objects.mark(self.inquiry, by=self.by, at=at)
 
     @transaction.atomic
     def tell(

@@ -179,7 +179,7 @@ class InquiryQuerySet(GatedQuerySet["Inquiry"]):
     def to_list(self) -> Self:
         """With all that a row of the list prints."""
         decided = Escalation.objects.select_related("decision", "withdrawal")
-        return self.select_related("contact", "owner", "guess").prefetch_related(
+        return self.select_related("contact", "owner", "guess", "harassment").prefetch_related(
             "topics", models.Prefetch("escalations", decided), "guess__topics"
         )
 

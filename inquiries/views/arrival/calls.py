@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from inquiries.forms.arrival.calls import CallForm
-from inquiries.models import Call, Inquiry, Topic, Version
+from inquiries.models import Call, CallLimit, Inquiry, Topic, Version
 from inquiries.models.arrival.call import AlreadyLogged
 from inquiries.models.refusal import Refusal
 from inquiries.models.reply.send_warning import unsayable
@@ -67,5 +67,6 @@ def _mask(request: StaffRequest, form: CallForm, version: Version | None) -> dic
         "keypad": [topic for topic in topics if topic.digit],
         "others": [topic for topic in topics if not topic.digit],
         "caller": _chosen(request, form),
+        "limit": CallLimit.objects.in_force(),
         **sayings(form, version),
     }

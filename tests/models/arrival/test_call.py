@@ -205,3 +205,34 @@ def test_what_was_told_answers_the_inquiry_and_an_outcome_closes_it(operator: St
     inquiry = Inquiry.objects.get()
     assert inquiry.is_closed
     assert inquiry.due_at is None
+
+
+def test_a_warning_is_kept_with_the_call_and_marks_the_inquiry() -> None:
+    operator = make_staff()
+
+    call = Call.objects.log(CallEntry(memo="怒鳴られた。", warned_at=NOON), by=operator, at=NOON + timedelta(minutes=5))
+
+    assert (call.warned_at, call.is_ended_by_us) == (NOON, False)
+    assert call.inquiry.harassment.by == operator
+    assert [one.action for one in call.inquiry.events.all() if one.action.startswith(("call.", "harassment."))] == [
+        "call.warned",
+        "harassment.marked",
+    ]
+
+
+def test_a_call_that_we_ended_lasted_until_then() -> None:
+    sheet = CallEntry(memo="怒鳴られた。", began_at=NOON, hung_up_at=NOON + timedelta(minutes=31))
+
+    call = Call.objects.log(sheet, by=make_staff(), at=NOON + timedelta(minutes=40))
+
+    assert call.is_ended_by_us
+    assert call.lasted == timedelta(minutes=31)
+    assert call.inquiry.events.filter(action="call.ended_by_us").exists()
+    assert call.inquiry.harassment.at == NOON + timedelta(minutes=40)
+
+
+def test_an_ordinary_call_marks_nobody() -> None:
+    call = Call.objects.log(CallEntry(memo="お礼"), by=make_staff())
+
+    assert not hasattr(call.inquiry, "harassment")
+    assert (call.warned_at, call.is_ended_by_us) == (None, False)

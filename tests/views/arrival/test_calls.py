@@ -329,7 +329,7 @@ def test_the_mask_asks_the_database_as_often_with_many_topics(
         make_topic(f"t{place}")
         make_inquiry(contact=make_contact())
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         desk.get(MASK)
 
 

@@ -17,7 +17,7 @@ MOST, OPEN, CLOSED = 6, 3, 3
 """How many contacts are offered, and of each how many open inquiries and, once it is chosen, closed ones."""
 
 
-SURVIVOR = ("merge__survivor__closure", "merge__survivor__assignment__staff")
+BESIDE = ("merge__survivor__closure", "merge__survivor__assignment__staff", "harassment")
 
 
 @dataclass(frozen=True)
@@ -53,6 +53,11 @@ class KnownCaller:
         return list(found.values())
 
     @property
+    def was_warned(self) -> bool:
+        """One of their inquiries is marked as harassment."""
+        return any(hasattr(inquiry, "harassment") for inquiry in self.contact.inquiries.all())
+
+    @property
     def open(self) -> list[Matter]:
         """The open ones that are offered."""
         return [matter for matter in self.matters if matter.is_open][:OPEN]
@@ -76,7 +81,7 @@ class KnownCaller:
 def known_to(staff: Staff) -> ContactQuerySet:
     """Contacts with their numbers and earlier inquiries."""
     asked = Inquiry.objects.visible_to(staff).newest_first()
-    asked = asked.select_related("closure", "assignment__staff", *SURVIVOR)
+    asked = asked.select_related("closure", "assignment__staff", *BESIDE)
     return Contact.objects.visible_to(staff).prefetch_related("phones", Prefetch("inquiries", asked))
 
 

@@ -58,6 +58,11 @@ class Case:
         return str(Priority(self.inquiry.priority).label) if self.inquiry.priority < Priority.NORMAL else ""
 
     @property
+    def is_harassment(self) -> bool:
+        """Its caller was warned, or we ended a call."""
+        return hasattr(self.inquiry, "harassment")
+
+    @property
     def asked(self) -> list[Escalation]:
         """The open escalations."""
         return [one for one in self.inquiry.escalations.all() if one.is_open] if self.state == "raised" else []

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from inquiries.forms.inquiry.notes import NoteForm
 from inquiries.forms.reply.drafts import DraftForm
-from inquiries.models import Inquiry, Sighting
+from inquiries.models import Harassment, Inquiry, Sighting
 from inquiries.models.few import first_of
 from inquiries.models.reply.renewal import held_mails
 from inquiries.views.reply.parts.composer import Composer
@@ -48,6 +48,7 @@ def inquiry_page(request: StaffRequest, inquiry: Inquiry, *, status: int = 200, 
         "may_belong": hint_for(inquiry),
         "queue": Queue(request, inquiry.pk),
         "newest": newest,
+        "harassments": Harassment.objects.about(inquiry).newest_first().to_show(),
         "note_form": NoteForm(),
         "others": others_at(inquiry.pk, request.user),
     } | more

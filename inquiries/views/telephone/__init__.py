@@ -1,0 +1,1 @@
+"""Pages about the telephone itself: how long calls may last, and callers who harassed somebody."""
