@@ -22,12 +22,17 @@ def alone(connection: BaseDatabaseWrapper, *, wait: Callable[[], None]) -> Itera
 
 @contextmanager
 def _of_server(connection: BaseDatabaseWrapper, wait: Callable[[], None]) -> Iterator[None]:
-    """Locks on a connection of its own, since a migration may reconnect; closing it frees the lock."""
-    with closing(connection.copy()) as line, line.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_lock(%s)", [KEY])
+    """Locks on a connection of its own, since a migration may reconnect; closing it frees the lock.
+
+    In one transaction: a pooler keeps the session, and would keep its lock, when our connection is closed.
+    """
+    with closing(connection.copy()) as line:
+        line.set_autocommit(False)
+        cursor = line.cursor()
+        cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [KEY])
         if cursor.fetchone() == (False,):
             wait()
-            cursor.execute("SELECT pg_advisory_lock(%s)", [KEY])
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [KEY])
         yield
 
 
