@@ -13,7 +13,7 @@ from django.utils.translation import pgettext_lazy
 from inquiries.models.refusal import Refusal
 
 from .kept import KeptManager
-from .message import Message
+from .message import Message, MessageQuerySet
 
 if TYPE_CHECKING:
     from inquiries.models.staff import Staff
@@ -81,15 +81,20 @@ OFFERED = [choice for choice in Closure.Outcome.choices if choice[0] != Closure.
 
 
 def is_borne_out(inquiry: Inquiry, outcome: str) -> bool:
-    """Whether the matter holds what an outcome "answered" says: a message that reached the customer, or is on its way.
+    """Whether the matter holds what an outcome "answered" says."""
+    said = bearing_out(Message.objects.filter(inquiry__in=type(inquiry).objects.parts_of(inquiry)), outcome)
+    return said is None or said.exists()
+
+
+def bearing_out(messages: MessageQuerySet, outcome: str) -> MessageQuerySet | None:
+    """Those of these messages that reached the customer, or are on their way; None where the outcome needs none.
 
     For ANSWERED_FREELY a note, or a call that somebody wrote down, is enough.
     """
     if outcome not in {Closure.Outcome.ANSWERED, Closure.Outcome.ANSWERED_FREELY}:
-        return True
-    messages = Message.objects.filter(inquiry__in=type(inquiry).objects.parts_of(inquiry))
+        return None
     said = messages.on_its_way_or_there()
     if outcome == Closure.Outcome.ANSWERED_FREELY:
         written_down = models.Q(kind=Message.Kind.NOTE) | models.Q(kind=Message.Kind.IN, author__isnull=False)
         said |= messages.filter(written_down)
-    return said.exists()
+    return said
