@@ -6,6 +6,7 @@ from inquiries import pulse
 from inquiries.mail import fetching
 from inquiries.mail.sending import outbox
 from inquiries.models import Collection
+from inquiries.models.batch import job
 from inquiries.models.reply import lapsing
 from inquiries.suggest import gathering, guessing
 
@@ -44,6 +45,12 @@ def guess_topics() -> None:
 def lapse_idle() -> None:
     """Release claims on which nobody works."""
     lapsing.lapse_idle()
+
+
+@shared_task
+def carry_batches_on() -> None:
+    """Do, or undo, what is left of the batches."""
+    job.carry_all_on()
 
 
 @shared_task

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from inquiries.models import (
     Addressee,
+    Batch,
     Bond,
     Call,
     CallLimit,
@@ -26,6 +27,7 @@ from inquiries.models import (
     Heart,
     Hold,
     IdleLimit,
+    Kind,
     Lesson,
     Link,
     Mailbox,
@@ -46,6 +48,7 @@ from inquiries.models import (
 )
 from inquiries.models.arrival.call import CallEntry
 from inquiries.models.arrival.envelope import Envelope
+from inquiries.models.batch.kinds import ACTS
 from inquiries.models.inquiry.incoming import Incoming
 from inquiries.models.reply.nominee import Named, Way
 from inquiries.models.telephone.call_limit import SENTENCES
@@ -110,6 +113,7 @@ class World:
         self.link = Link.objects.issue(inquiry)
         self.participant = self._joined(operator)
         self.nominee = self._named()
+        self.batch = self._batched()
         mails = get_connection("django.core.mail.backends.filebased.EmailBackend", file_path=mail)
         EmailMessage("受付のお知らせ", "承りました。", to=[WHERE], connection=mails).send()
         self.mail = next(mail.iterdir()).stem
@@ -156,6 +160,15 @@ class World:
         Participant.objects.admit(["taro@example.jp"], message=self.inquiry.messages.earliest("pk"))
         return self.inquiry.participants.get()
 
+    def _batched(self) -> Batch:
+        """A batch of two: one was done, one is left out."""
+        chosen = [make_inquiry("まとめて扱う件です。").pk for _time in range(2)]
+        act = ACTS[Kind.PRIORITY](self.supervisor, {"priority": "high"})
+        seen = {look.target: look.fingerprint for look in act.look(chosen[:1], at=timezone.now())}
+        return Batch.objects.begin(
+            Kind.PRIORITY, act.asked, by=self.supervisor, chosen=chosen, seen=seen, token="of the world"
+        )
+
     def _named(self) -> Nominee:
         """A nominee: the first mail asks for the answer to another address."""
         first = self.inquiry.messages.earliest("pk")
@@ -199,6 +212,7 @@ class World:
             "taboos": self.taboo,
             "contradictions": self.contradiction,
             "statements": self.statement,
+            "batches": self.batch,
         }
         noun = address.route.removeprefix("desk/").removeprefix("status/now/").split("/")[0]
         row = rows.get(noun)

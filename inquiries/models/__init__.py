@@ -11,6 +11,9 @@ from .arrival.call import Call
 from .arrival.collection import Collection
 from .arrival.mailbox import Mailbox
 from .arrival.received import Received
+from .batch.batch import Batch
+from .batch.item import Item
+from .batch.kinds import Kind
 from .card.fee import Fee
 from .card.issuer import Issuer
 from .card.reissue import Reissue
@@ -69,6 +72,7 @@ __all__ = [
     "Answer",
     "Assignment",
     "Attachment",
+    "Batch",
     "Bond",
     "Call",
     "CallLimit",
@@ -99,6 +103,8 @@ __all__ = [
     "Index",
     "Inquiry",
     "Issuer",
+    "Item",
+    "Kind",
     "Lesson",
     "Link",
     "Lockout",

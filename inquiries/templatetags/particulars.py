@@ -10,7 +10,7 @@ from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, pgettext
 
-from inquiries.models import Bond, Channel, Check, Closure, Event, Fee, Hold, Owner, Reporter, Stage, WarningKind
+from inquiries.models import Bond, Channel, Check, Closure, Event, Fee, Hold, Kind, Owner, Reporter, Stage, WarningKind
 from inquiries.models.priority import WORDS as PRIORITIES
 from inquiries.models.reason import reason
 from inquiries.models.reply.nominee import Way
@@ -18,6 +18,7 @@ from inquiries.models.reply.nominee import Way
 from .dates import moment
 
 WORDS: dict[str, type[TextChoices]] = {
+    "act": Kind,
     "bond": Bond,
     "channel": Channel,
     "outcome": Closure.Outcome,

@@ -61,6 +61,11 @@ class GuessManager(models.Manager["Guess"]):
             guess.topics.clear()
         return guessed
 
+    def unsettle(self, inquiry: Inquiry, topics: Iterable[Topic]) -> None:
+        """What a person did to the topics was undone: these are a guess again."""
+        if guess := self.filter(inquiry=inquiry).first():
+            guess.topics.set(topics)
+
 
 class Guess(models.Model):
     """Topics that nobody has confirmed, whether the words threaten; `read_to` is the key of the last message read."""

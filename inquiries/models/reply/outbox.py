@@ -159,6 +159,10 @@ class DispatchQuerySet(GatedQuerySet["Dispatch"]):
             return None
         return self._link(inquiry, kind, now)
 
+    def put_off(self, until: datetime) -> None:
+        """None of these leaves before then, but for those on which a try has begun."""
+        self.waiting().filter(tries=0).update(not_before=until)
+
     def withdraw_unsent(self, inquiry: Inquiry, *, at: datetime) -> None:
         """Remove unsent acknowledgements and links: the inquiry has another contact now."""
         unsent = self.filter(inquiry=inquiry, message=None, sent_at=None, failed_at=None)

@@ -1,0 +1,1 @@
+"""The kinds of act, a module each; `kinds.py` lists them."""

@@ -1,0 +1,40 @@
+"""Kind 操作の種類: the table of all acts that can be done to many at once. A new kind is a module and a row here."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import pgettext_lazy
+
+from .act import Act
+from .acts.closing import Closing
+from .acts.giving import Giving, Releasing, Taking
+from .acts.holding import Holding, Resuming
+from .acts.replying import Replying
+from .acts.sorting import Prioritising, Sorting
+
+
+class Kind(models.TextChoices):
+    """In the order in which the bar offers them."""
+
+    REPLY = "reply", pgettext_lazy("batch", "Answer by mail")
+    TAKE = "take", pgettext_lazy("batch", "Take")
+    GIVE = "give", pgettext_lazy("batch", "Give to")
+    RELEASE = "release", pgettext_lazy("batch", "Put back")
+    TOPICS = "topics", pgettext_lazy("batch", "Topics")
+    PRIORITY = "priority", pgettext_lazy("batch", "Priority")
+    HOLD = "hold", pgettext_lazy("batch", "Put on hold")
+    RESUME = "resume", pgettext_lazy("batch", "End the hold")
+    CLOSE = "close", pgettext_lazy("batch", "Close")
+
+
+ACTS: dict[str, type[Act]] = {
+    Kind.REPLY: Replying,
+    Kind.TAKE: Taking,
+    Kind.GIVE: Giving,
+    Kind.RELEASE: Releasing,
+    Kind.TOPICS: Sorting,
+    Kind.PRIORITY: Prioritising,
+    Kind.HOLD: Holding,
+    Kind.RESUME: Resuming,
+    Kind.CLOSE: Closing,
+}
