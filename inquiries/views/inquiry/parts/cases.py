@@ -103,6 +103,8 @@ def cases(query: Query, inquiries: list[Inquiry], now: datetime) -> Iterator[Cas
     before, _key, after = reverse("inquiry_show", args=[KEY]).rpartition(str(KEY))
     for row in rows(query, inquiries):
         line, company = marked(row.line, query), marked(row.company, query)
+        if row.place:
+            line = format_html('<span class="found-in">{}</span> {}', marked(row.place, query), line)
         yield Case(row.inquiry, row.inquiry.state, line, company, f"{before}{row.inquiry.pk}{after}", query, now)
 
 

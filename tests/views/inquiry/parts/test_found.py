@@ -8,7 +8,7 @@ from inquiries.models import Bond, Channel, Inquiry, Merge, Staff
 from inquiries.models.inquiry.incoming import Incoming
 from inquiries.search import Query
 from inquiries.views.inquiry.parts.found import Row, rows
-from tests.makers import make_contact, make_inquiry
+from tests.makers import make_contact, make_file, make_inquiry, make_message, make_topic
 from tests.searched import search, searched
 
 pytestmark = pytest.mark.django_db
@@ -45,6 +45,29 @@ def test_it_shows_what_was_said_in_an_inquiry_that_went_into_it(operator: Staff)
     Merge.objects.join(merged, into=inquiry, by=operator, bond=Bond.PARTY)
 
     assert row("ひまわり", inquiry).line == "ひまわりの件です。"
+
+
+def test_words_of_a_file_are_shown_with_its_name() -> None:
+    message = make_message("添付の通りです。")
+    message.attach(make_file("明細.txt", "りんどう書房 3,300円"))
+
+    assert row("りんどう", message.inquiry)[1::2] == ("りんどう書房 3,300円", "ファイル 明細.txt")
+
+
+def test_words_below_a_mail_and_words_to_the_second_line_are_shown_as_such(operator: Staff) -> None:
+    inquiry = make_inquiry()
+    inquiry.append(Incoming(Channel.MAIL, "続きです。", history="> すみれ便の件"))
+    inquiry.escalate(topic=make_topic(), by=operator, words="あじさい店からの申し出です。")
+
+    assert row("すみれ", inquiry)[1::2] == ("> すみれ便の件", "引用メール")
+    assert row("あじさい", inquiry)[1::2] == ("あじさい店からの申し出です。", "二次対応")
+
+
+def test_what_a_message_says_is_shown_before_what_stands_beside_it() -> None:
+    message = make_message("りんどうの件です。")
+    message.attach(make_file("りんどう.txt", "りんどう"))
+
+    assert row("りんどう", message.inquiry)[1::2] == ("りんどうの件です。", "")
 
 
 def test_a_company_is_named_where_it_was_found() -> None:
