@@ -14,6 +14,8 @@ from inquiries.models import (
     Contact,
     Draft,
     Edition,
+    Enclosure,
+    EnclosureEdition,
     Inquiry,
     Issuer,
     Lesson,
@@ -30,6 +32,7 @@ from inquiries.models import (
 from inquiries.models.inquiry import letter
 from inquiries.models.inquiry.incoming import Enclosed, Incoming
 from inquiries.models.notice.owner import owner_of
+from tests.documents.making import pdf
 
 TOKYO = ZoneInfo("Asia/Tokyo")
 NOON = datetime(2026, 11, 20, 12, 0, tzinfo=TOKYO)
@@ -128,6 +131,29 @@ def make_edition(topics: Sequence[Topic] = (), *, by: Staff | None = None, **but
     if state == Edition.State.APPROVED:
         edition.approve(by=make_staff(f"headquarters{next(_numbers)}", "山本", Role.HEADQUARTERS))
     return edition
+
+
+def make_enclosure(*, topics: Sequence[Topic] = (), raw: bytes = b"", **but: Any) -> EnclosureEdition:
+    """A file that replies may carry, opened and approved by a second person; `is_approved=False` for a draft."""
+    fields = {"title": "お知らせの全文", "english": "The notice", "name": "お知らせ.pdf", "version": None} | but
+    by = fields.pop("by", None) or make_supervisor(f"keeper{next(_numbers)}", "鈴木")
+    edition = Enclosure.objects.add(
+        (fields["title"], fields["english"]),
+        (fields["name"], raw or pdf("あかね文具より\nお知らせの全文です。")),
+        by=by,
+        topics=topics,
+        version=fields["version"],
+    )
+    if fields.get("is_approved", True):
+        approve_enclosure(edition)
+    return edition
+
+
+def approve_enclosure(edition: EnclosureEdition) -> None:
+    """By a second person, who has opened it."""
+    approver = make_supervisor(f"keeper{next(_numbers)}", "渡辺")
+    edition.open(by=approver)
+    edition.approve(by=approver, word="全ページを確認しました。")
 
 
 def make_contact(name: str = "中村 由紀", address: str = "nakamura@example.jp", **but: Any) -> Contact:

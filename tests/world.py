@@ -50,6 +50,7 @@ from inquiries.models.arrival.call import CallEntry
 from inquiries.models.arrival.envelope import Envelope
 from inquiries.models.batch.kinds import ACTS
 from inquiries.models.inquiry.incoming import Incoming
+from inquiries.models.reply import enclosing
 from inquiries.models.reply.nominee import Named, Way
 from inquiries.models.telephone.call_limit import SENTENCES
 from tests.laws.addresses import Address
@@ -57,6 +58,7 @@ from tests.makers import (
     make_answer,
     make_contact,
     make_edition,
+    make_enclosure,
     make_file,
     make_inquiry,
     make_issuer,
@@ -87,6 +89,7 @@ class World:
         self.answer = make_answer(topic, handling_note="カード番号は聞かない。")
         self.taboo = Taboo.objects.add("無料です", by=None, topic=topic, because="約束ではない", instead="引用する")
         self.statement = make_edition([topic], by=self.supervisor, is_public=True).statement
+        self.enclosure = make_enclosure(topics=[topic]).enclosure
         self.contradiction = Contradiction.objects.create(taboo=self.taboo, clause=self.answer.clauses[0])
         self.inquiry = inquiry = make_inquiry()
         inquiry.set_topics([topic], by=operator)
@@ -135,6 +138,7 @@ class World:
     def _replied(self, by: Staff) -> Dispatch:
         draft = Draft.objects.begin(self.inquiry, by=by)
         draft.insert(self.answer)
+        enclosing.enclose(draft, self.enclosure.editions.get())
         newest = self.inquiry.messages.latest("pk")
         dispatch = draft.send(by=by, seen=newest.pk)
         Draft.objects.begin(self.inquiry, by=self.supervisor)
@@ -213,6 +217,7 @@ class World:
             "contradictions": self.contradiction,
             "statements": self.statement,
             "batches": self.batch,
+            "enclosures": self.enclosure,
         }
         noun = address.route.removeprefix("desk/").removeprefix("status/now/").split("/")[0]
         row = rows.get(noun)

@@ -29,7 +29,8 @@ def read(raw: bytes, name: str, content_type: str, charset: str, *, only_seen: b
     answer = _answer(json.dumps(order).encode() + b"\n" + raw)
     try:
         found = json.loads(answer)
-        return Document(found["text"], Kind(found["kind"]), found["pages"], Fault(found["fault"]))
+        kind, fault = Kind(found["kind"]), Fault(found["fault"])
+        return Document(found["text"], kind, found["pages"], fault, found["title"], found["author"])
     except (ValueError, KeyError, TypeError):
         return Document(kind=kind_of(raw, name, content_type), fault=Fault.HEAVY)
 

@@ -41,6 +41,9 @@ class Document:
     pages: int = 0
     """Pages of a PDF, sheets, slides, or files of an archive; 0 if it has none or they are unknown."""
     fault: Fault = Fault.NONE
+    title: str = ""
+    author: str = ""
+    """What a PDF says of itself where no page shows it."""
 
     @property
     def is_whole(self) -> bool:

@@ -6,12 +6,15 @@ from collections.abc import Iterator
 import pypdfium2
 from pypdfium2 import raw as pdfium
 
+from .charset import printable
 from .document import Fault, Unread
-from .pieces import Enclosed, Missing, Pages, Piece
+from .pieces import About, Enclosed, Missing, Pages, Piece
 
 MOST_PAGES = 2_000
 MOST_NOTES = 2_000
 MOST_FILES = 20
+LONGEST = 200
+"""Characters of its title, and of its author's name."""
 NOTED = (b"Contents", b"V")
 """The keys of a note's words and of a form field's value (ISO 32000-1, 12.5.2 and 12.7.3)."""
 
@@ -21,6 +24,7 @@ def read(raw: bytes) -> Iterator[Piece]:
     with _opened(raw) as book:
         book.init_forms()
         yield Pages(len(book))
+        yield About(*(printable(book.get_metadata_value(name))[:LONGEST] for name in ("Title", "Author")))
         for number in range(min(len(book), MOST_PAGES)):
             yield from _page(book, number)
         yield from _files(book)

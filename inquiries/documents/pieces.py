@@ -33,7 +33,14 @@ class Missing(NamedTuple):
     fault: Fault = Fault.PARTLY
 
 
-Piece = str | Pages | Enclosed | Missing
+class About(NamedTuple):
+    """What the document says of itself where no page shows it."""
+
+    title: str
+    author: str
+
+
+Piece = str | Pages | Enclosed | Missing | About
 
 
 class Paper:

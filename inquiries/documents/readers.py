@@ -11,7 +11,7 @@ from . import packed
 from .charset import is_garbled
 from .document import Document, Fault, Kind, Unread
 from .kinds import OLE, kind_of
-from .pieces import Enclosed, Missing, Pages, Paper, Piece
+from .pieces import About, Enclosed, Missing, Pages, Paper, Piece
 from .plain import words
 from .sealed import is_sealed
 
@@ -45,6 +45,7 @@ class Reading:
     def __init__(self, paper: Paper, depth: int = 0) -> None:
         self._paper, self._depth = paper, depth
         self._kind, self._pages, self._fault = Kind.OTHER, 0, Fault.NONE
+        self._about = About("", "")
 
     def read(
         self, raw: bytes, name: str = "", content_type: str = "", charset: str = "", *, only_seen: bool = False
@@ -62,7 +63,8 @@ class Reading:
         except Exception:  # noqa: BLE001 - bytes from outside may break any library
             self._fault = Fault.DAMAGED
         text = self._paper.text
-        return Document(text, self._kind, self._pages, self._fault or (Fault.NONE if text else Fault.WORDLESS))
+        fault = self._fault or (Fault.NONE if text else Fault.WORDLESS)
+        return Document(text, self._kind, self._pages, fault, *self._about)
 
     def _take(self, piece: Piece) -> None:
         if isinstance(piece, str):
@@ -71,6 +73,8 @@ class Reading:
             self._pages = piece.number
         elif isinstance(piece, Enclosed):
             self._take_enclosed(piece)
+        elif isinstance(piece, About):
+            self._about = piece
         else:
             self._fault = piece.fault
 

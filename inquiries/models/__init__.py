@@ -21,6 +21,8 @@ from .card.stage import Stage
 from .card.step import Reporter, Step
 from .correction.addressee import Addressee
 from .correction.correction import Amendment, Correction
+from .enclosure.edition import Content, EnclosureEdition
+from .enclosure.enclosure import Enclosure
 from .event import Event
 from .heart import Heart
 from .inquiry.assignment import Assignment
@@ -57,6 +59,7 @@ from .notice.topic import Topic
 from .priority import Priority
 from .reply.dispatch import Dispatch
 from .reply.draft import Draft
+from .reply.enclosing import Enclosing
 from .reply.nominee import Choice, Nominee
 from .reply.send_warning import WarningKind
 from .reply.stated import Stated
@@ -85,12 +88,16 @@ __all__ = [
     "Closure",
     "Collection",
     "Contact",
+    "Content",
     "Contradiction",
     "Correction",
     "Decision",
     "Dispatch",
     "Draft",
     "Edition",
+    "Enclosing",
+    "Enclosure",
+    "EnclosureEdition",
     "Escalation",
     "Event",
     "Fee",

@@ -26,6 +26,7 @@ class Right(Enum):
     PUBLISH = "look at what was read from a notice, put it in force"
     WRITE_STATEMENTS = "draft what the company says beside the notice"
     APPROVE_STATEMENTS = "approve it: speak for the company"
+    KEEP_ENCLOSURES = "put files to enclose into the library, approve those of others"
     SEE_ANSWERS = "read the notice and the answers drawn from it"
     KEEP_ACCOUNTS = "look after the sign-ins of the others"
 
@@ -36,6 +37,7 @@ RIGHTS: dict[Right, tuple[Role, ...]] = {
     Right.PUBLISH: (Role.SUPERVISOR, Role.HEADQUARTERS),
     Right.WRITE_STATEMENTS: (Role.SUPERVISOR, Role.HEADQUARTERS),
     Right.APPROVE_STATEMENTS: (Role.HEADQUARTERS,),
+    Right.KEEP_ENCLOSURES: (Role.SUPERVISOR, Role.HEADQUARTERS),
     Right.SEE_ANSWERS: (Role.OPERATOR, Role.SUPERVISOR, Role.CARD_DESK, Role.HEADQUARTERS),
     Right.KEEP_ACCOUNTS: (Role.ADMINISTRATOR,),
 }

@@ -113,6 +113,11 @@ class Staff(AbstractBaseUser):
         return self.may(Right.WRITE_STATEMENTS)
 
     @property
+    def can_keep_enclosures(self) -> bool:
+        """May put files into the library of what replies carry, and approve those of others."""
+        return self.may(Right.KEEP_ENCLOSURES)
+
+    @property
     def can_keep_accounts(self) -> bool:
         """Is told which accounts need attention."""
         return self.may(Right.KEEP_ACCOUNTS)

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
 
-from inquiries.models import Answer, Channel, Dispatch, Draft, Inquiry, Issuer, Received, Staff, Topic
+from inquiries.models import Answer, Channel, Dispatch, Draft, EnclosureEdition, Inquiry, Issuer, Received, Staff, Topic
 from inquiries.models.arrival.envelope import Envelope
 from inquiries.models.inquiry.incoming import Incoming
+from inquiries.models.reply import enclosing
 from inquiries.models.reply.not_sent import Warned
 from inquiries.suggest.guessing import guess
 
@@ -31,6 +32,7 @@ class Desk:
     team: Team
     topics: dict[str, Topic]
     answers: dict[str, Answer]
+    files: dict[str, EnclosureEdition]
     issuers: list[Issuer]
 
 
@@ -82,6 +84,8 @@ class Case:
         draft = Draft.objects.begin(self.inquiry, by=self.staff)
         for answer in self.answers:
             draft.insert(answer)
+        if self.answers and self.matter.topics[0] in self.desk.files and self.matter.language == "ja":
+            enclosing.enclose(draft, self.desk.files[self.matter.topics[0]])
         return draft
 
     def send(self, draft: Draft, insisted: str = "") -> Dispatch:

@@ -12,7 +12,7 @@ from inquiries.models import Answer, Inquiry, Sighting, Topic, Version
 from inquiries.notice.reading import Reading, decode, read
 from inquiries.notice.versions.loading import load as load_notice
 
-from . import detours, ledger, next_version
+from . import detours, enclosures, ledger, next_version
 from .calls import CallCourse, log
 from .cards import issuers, replace_cards
 from .case import ACKNOWLEDGED, Case, Desk, receive
@@ -39,6 +39,7 @@ def load(*, now: datetime, password: str, seed: int = 1) -> Team:
     ledger.enter(clock)
     detours.receive()
     _look_at_some(cases)
+    enclosures.replace(desk.files["check-statement"], team, at=clock.before(35))
     next_version.prepare(version, by=team.supervisor, at=clock.before(40))
     return team
 
@@ -54,7 +55,8 @@ def found(*, now: datetime, password: str, random: Random) -> tuple[Version, Des
     answers = {answer.topic.key: answer for answer in Answer.objects.approved().of(version).to_show()}
     topics = {topic.key: topic for topic in Topic.objects.all()}
     state(team, topics, at=begun)
-    return version, Desk(clock, random, team, topics, answers, issuers(team.card_desk, begun))
+    files = enclosures.put_in(team, topics, at=begun)
+    return version, Desk(clock, random, team, topics, answers, files, issuers(team.card_desk, begun))
 
 
 def _notice(now: datetime) -> Reading:

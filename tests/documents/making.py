@@ -132,3 +132,17 @@ def odf(kind: str, body: str, styles: str = "") -> bytes:
         },
         method=ZIP_STORED,
     )
+
+
+def png() -> bytes:
+    """A picture of one grey point."""
+    chunks = {b"IHDR": bytes([0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0]), b"IDAT": zlib.compress(b"\0\x80"), b"IEND": b""}
+    parts = (len(held).to_bytes(4) + kind + held + zlib.crc32(kind + held).to_bytes(4) for kind, held in chunks.items())
+    return b"\x89PNG\r\n\x1a\n" + b"".join(parts)
+
+
+def jpeg(tag: int = 0) -> bytes:
+    """The frame of a photograph; with `tag` its Exif has an entry of this number."""
+    entries = [tag.to_bytes(2) + bytes(10)] if tag else []
+    exif = b"Exif\0\0MM\0*\0\0\0\x08" + len(entries).to_bytes(2) + b"".join(entries) + bytes(4)
+    return b"\xff\xd8\xff\xe1" + (len(exif) + 2).to_bytes(2) + exif + b"\xff\xda\0\0\xff\xd9"

@@ -12,7 +12,7 @@ from inquiries.models.role import RIGHTS, Right
 pytestmark = pytest.mark.once
 ROOT = Path(__file__).resolve().parent.parent.parent
 SAFETY = ROOT / "docs" / "security.md"
-OWN_GATE = {"BatchQuerySet", "EditionQuerySet", "EscalationQuerySet"}
+OWN_GATE = {"BatchQuerySet", "EditionQuerySet", "EnclosureEditionQuerySet", "EscalationQuerySet"}
 """Of these a role sees a part: what is in force, what is put to it."""
 
 

@@ -12,6 +12,7 @@ from django.utils.translation import override
 import inquiries
 from inquiries.handbook import Refused
 from inquiries.models.correction.correction import NeverSaid
+from inquiries.models.enclosure.examination import Hazardous, NotEnclosable
 from inquiries.models.event import Immutable
 from inquiries.models.inquiry.queue import Merged
 from inquiries.models.lockout import LockedOut
@@ -23,8 +24,8 @@ from inquiries.notice.reading import Unreadable
 from inquiries.notice.versions.loading import NotLoaded
 
 pytestmark = pytest.mark.once
-WORDED_WHEN_RAISED = {Warned, LockedOut, NeverSaid, NotLoaded, NotSent, Refused, Unreadable}
-"""Only the verb knows what to say; NotSent is no more than what its kinds have in common."""
+WORDED_WHEN_RAISED = {Warned, LockedOut, NeverSaid, NotLoaded, NotSent, Refused, Unreadable, Hazardous, NotEnclosable}
+"""Only the verb knows what to say; NotSent and NotEnclosable are no more than what their kinds have in common."""
 FAULTS = {Immutable, LeaseLost}
 """A mistake of ours, and one process giving way to another: no person asked."""
 OF_THE_WIRE = ("inquiries.mail.", "inquiries.documents.")

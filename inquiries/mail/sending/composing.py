@@ -1,6 +1,7 @@
 """The outgoing mail, built from its row at the moment of sending."""
 
 import re
+from email.mime.base import MIMEBase
 from email.utils import parseaddr
 
 from django.conf import settings
@@ -11,7 +12,7 @@ from django.utils.translation import gettext, override
 from inquiries.mail.reading.headers import BLANK, MESSAGE_ID
 from inquiries.models import Dispatch, Inquiry, Message, Version
 
-from .mime import PlainMail
+from .mime import PlainMail, file
 
 Kind = Dispatch.Kind
 MOST_REFERENCES = 20
@@ -28,6 +29,7 @@ def compose(dispatch: Dispatch) -> PlainMail:
             to=[dispatch.to_address],
             reply_to=[parseaddr(settings.DEFAULT_FROM_EMAIL)[1]],
             headers=_headers(dispatch),
+            attachments=_files(dispatch),
         )
 
 
@@ -57,6 +59,14 @@ def _body(dispatch: Dispatch) -> str:
     }
     body = render_to_string(f"inquiries/mail/{dispatch.kind}.txt", context)
     return re.sub(r"\n{3,}", "\n\n", body).strip() + "\n"
+
+
+def _files(dispatch: Dispatch) -> list[MIMEBase]:
+    """The editions that it carries, byte for byte, in their order."""
+    if dispatch.message is None:
+        return []
+    carried = dispatch.message.enclosings.select_related("edition__content").in_order()
+    return [file(one.edition.name, one.edition.raw, one.edition.content_type) for one in carried]
 
 
 def _address(name: str, *parts: str) -> str:

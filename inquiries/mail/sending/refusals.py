@@ -13,6 +13,7 @@ from inquiries.mail.reading.addresses import ADDRESS
 from inquiries.mail_address import is_sendable_anywhere
 from inquiries.masking import mask
 from inquiries.models import Dispatch, Inquiry, Message, Quotation, Version
+from inquiries.models.reply import enclosing
 
 from . import smtp
 
@@ -55,6 +56,8 @@ def refusal(dispatch: Dispatch) -> str:
     in_force = Q(answer__version=version) | Q(answer=None, clause__version=version)
     if quoted.exclude(in_force).exists():
         return OLD_VERSION
+    if why := enclosing.obstacle(dispatch.message, version):
+        return why
     said = Message.objects.filter(inquiry__in=Inquiry.objects.parts_of(dispatch.inquiry))
     newer = said.received().filter(at__gt=dispatch.queued_at, author=None)
     return NEWER_MAIL if newer.exists() else ""

@@ -24,13 +24,14 @@ from .sieve import GramsField
 SAID: dict[str, tuple[str, ...]] = {
     "Message": ("subject", "text", "history", "sender_name"),
     "Attachment": ("name", "text"),
+    "Enclosing": ("edition__name",),
     "Escalation": ("words",),
     "Withdrawal": ("reason",),
     "Hold": ("words",),
 }
 """What is said in an inquiry, beside its subject and its contact's names."""
-OF_INQUIRY = {"Attachment": "message__inquiry", "Withdrawal": "escalation__inquiry"}
-WHEN = {"Attachment": "message__at"}
+OF_INQUIRY = {"Attachment": "message__inquiry", "Enclosing": "message__inquiry", "Withdrawal": "escalation__inquiry"}
+WHEN = {"Attachment": "message__at", "Enclosing": "message__at"}
 NAMES = ("name", "kana", "company")
 
 

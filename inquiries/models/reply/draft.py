@@ -13,26 +13,22 @@ from django.utils.translation import pgettext
 
 from inquiries.masking import mask
 from inquiries.models.answer.answer import Answer
-from inquiries.models.answer.statement import Edition
 from inquiries.models.inquiry import letter
 from inquiries.models.inquiry.decision import Decision
 from inquiries.models.inquiry.escalation import Escalation
-from inquiries.models.inquiry.index import Index
 from inquiries.models.inquiry.inquiry import Inquiry
 from inquiries.models.inquiry.letter import Part
 from inquiries.models.inquiry.link import Link
-from inquiries.models.inquiry.message import Channel, Message
-from inquiries.models.inquiry.quoting import quote
 from inquiries.models.inquiry.variables import Variables
 from inquiries.models.notice.notice import Clause, Version
 from inquiries.models.notice.topic import Topic
 
-from . import insertion, own_words, referral, stated
+from . import enclosing, insertion, own_words, referral
 from .arrangement import Arrangement
 from .dispatch import Dispatch
 from .insertion import Insertion, Source
 from .not_sent import OldVersion
-from .outbox import new_mail_id
+from .outgoing import message_of
 from .send_check import SendCheck
 
 if TYPE_CHECKING:
@@ -62,6 +58,8 @@ class Draft(models.Model):
     contact = models.ForeignKey("Contact", models.CASCADE, related_name="+")
     parts = models.JSONField(default=list)
     insertions = models.JSONField(default=list)
+    enclosed = models.JSONField(default=list)
+    """The keys of the editions that it carries, in order."""
     answers = models.ManyToManyField(Answer, related_name="+", blank=True)
     dispatch = models.ForeignKey(Dispatch, models.SET_NULL, null=True, related_name="drafts")
     updated_at = models.DateTimeField(auto_now=True)
@@ -190,27 +188,37 @@ class Draft(models.Model):
         newer = Draft.objects.unsent().filter(inquiry=self.inquiry, staff=self.staff).first()
         if newer:
             self.parts, self.insertions = [*self.parts, *newer.parts], [*self.insertions, *newer.insertions]
+            self.enclosed = list(dict.fromkeys([*self.enclosed, *newer.enclosed]))
             self.answers.add(*newer.answers.all())
             self._arrange(Arrangement.again)
             newer.delete()
         self.dispatch = None
-        self.save(update_fields=["parts", "dispatch", "updated_at"])
+        self.save(update_fields=["parts", "enclosed", "dispatch", "updated_at"])
 
     @transaction.atomic
     def send(
-        self, *, by: Staff, seen: int, regrouped: int = 0, insisted: str = "", at: datetime | None = None
+        self,
+        *,
+        by: Staff,
+        seen: int,
+        regrouped: int = 0,
+        insisted: str = "",
+        enclosed: Sequence[int] | None = None,
+        at: datetime | None = None,
     ) -> Dispatch:
         """Queue the reply. NotSent says why not.
 
         `seen` is the newest message on the page when it was loaded, `regrouped` the inquiry's newest merge or split,
-        `insisted` the fingerprint of the warnings that somebody has read.
+        `insisted` the fingerprint of the warnings that somebody has read, `enclosed` the files that the page showed.
         """
         now = at or timezone.now()
         inquiry = Inquiry.objects.select_for_update(of=("self",)).select_related("contact").get(pk=self.inquiry_id)
         check = SendCheck(self, inquiry)
         address = check.address(seen=seen, regrouped=regrouped)
+        if enclosed is not None:
+            enclosing.refuse_others(self, enclosed)
         warnings = check.warnings(insisted=insisted)
-        message = self._say(inquiry, now)
+        message = message_of(self, inquiry, now)
         self.dispatch = Dispatch.objects.create(
             inquiry=inquiry,
             message=message,
@@ -226,24 +234,3 @@ class Draft(models.Model):
         for warning in warnings:
             inquiry.record("reply.insisted", by=by, at=now, doubt=warning.kind)
         return self.dispatch
-
-    def _say(self, inquiry: Inquiry, now: datetime) -> Message:
-        """The draft as a message, with the clauses that it quotes."""
-        message = Message.objects.create(
-            inquiry=inquiry,
-            kind=Message.Kind.OUT,
-            channel=Channel.MAIL,
-            author=self.staff,
-            subject=letter.subject(inquiry),
-            text=self.text,
-            mail_id=new_mail_id(),
-            has_own_words=bool(self.own_words),
-            at=now,
-        )
-        pairs = [(part["answer"], part["clause"]) for part in self.parts if "clause" in part]
-        pairs += [(pk, None) for pk in self.answers.values_list("pk", flat=True) if pk not in dict(pairs)]
-        quote(message, pairs)
-        Decision.objects.told_in(message)
-        Index.objects.refresh(inquiry.pk)
-        stated.keep(message, stated.held(message.text, inquiry, Edition.objects.approved()))
-        return message

@@ -11,7 +11,7 @@ from inquiries.models.inquiry.closure import Closure
 from inquiries.models.inquiry.message import Message
 from inquiries.models.notice.notice import Version
 
-from . import send_warning, stated, substance
+from . import enclosing, send_warning, stated, substance
 from .not_sent import (
     AlreadyClosed,
     AlreadyMerged,
@@ -56,8 +56,11 @@ class SendCheck:
         draft, inquiry = self.draft, self.inquiry
         unanswered = send_warning.unanswered(inquiry, substance.approved_topics(draft))
         repeated = send_warning.repeated(inquiry, draft.answers.all())
-        warnings = [*send_warning.warnings(draft.own_words, inquiry), *unanswered, *repeated]
-        if warnings and insisted != (fingerprint := send_warning.fingerprint(draft.text, warnings)):
+        files = enclosing.in_(draft)
+        said = send_warning.warnings(draft.own_words, inquiry, carries=bool(files))
+        warnings = [*said, *unanswered, *repeated]
+        whole = "\0".join([draft.text, *(file.sha256 for file in files)])
+        if warnings and insisted != (fingerprint := send_warning.fingerprint(whole, warnings)):
             raise Warned(warnings, fingerprint)
         return warnings
 
@@ -91,3 +94,4 @@ class SendCheck:
         if self.draft.answers.exclude(state=Answer.State.APPROVED).exists():
             raise OldVersion
         stated.refuse_old(self.draft)
+        enclosing.refuse_old(self.draft)

@@ -73,9 +73,10 @@ def names_somebody(words: str) -> bool:
     return NUMBER.search(folded) is not None or any(_greeted(folded))
 
 
-def warnings(words: str, inquiry: Inquiry) -> list[SendWarning]:
-    """Warnings about these own words in a letter of this inquiry."""
-    return list(_warnings(unicodedata.normalize("NFKC", words), inquiry))
+def warnings(words: str, inquiry: Inquiry, *, carries: bool = False) -> list[SendWarning]:
+    """Warnings about these own words in a letter of this inquiry; whether it `carries` a file."""
+    found = _warnings(unicodedata.normalize("NFKC", words), inquiry)
+    return [one for one in found if not (carries and one.kind == WarningKind.ATTACHMENT)]
 
 
 def unsayable(words: str, topics: Iterable[Topic]) -> list[SendWarning]:
@@ -132,9 +133,8 @@ def _warnings(words: str, inquiry: Inquiry) -> Iterator[SendWarning]:
             said = gettext("%(number)s is not an inquiry of this customer. Correct the number, or take it out.")
             yield SendWarning(WarningKind.NUMBER, said % {"number": number})
     if ATTACHED.search(words):
-        yield SendWarning(
-            WarningKind.ATTACHMENT, gettext("It speaks of an attachment, but a reply carries none. Say it in words.")
-        )
+        told = gettext("It speaks of an attachment, and nothing is enclosed. Enclose it, or say it in words.")
+        yield SendWarning(WarningKind.ATTACHMENT, told)
     yield from unsayable(words, inquiry.topics.all())
 
 
