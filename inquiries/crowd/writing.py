@@ -72,6 +72,7 @@ def _inquiry(fate: Fate, who: Contact) -> dict[str, Any]:
         "subject": fate.words.subject,
         "preview": " ".join(fate.words.text.split())[:120],
         "received_at": fate.at,
+        "changed_at": fate.later(60 if fate.outcome else 10 if fate.owner else 1),
         "due_at": fate.due_at,
         "priority": min([Priority.NORMAL, *(Priority(topic.priority) for topic in fate.topics)]),
     }

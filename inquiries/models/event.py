@@ -100,6 +100,8 @@ class Event(models.Model):
         **particulars: Any,
     ) -> Event:
         """Add a row. Particulars are codes, counts and keys, never a customer's words."""
-        return cls.objects.create(
-            inquiry=inquiry, action=action, by=by, at=at or timezone.now(), particulars=particulars
-        )
+        now = at or timezone.now()
+        event = cls.objects.create(inquiry=inquiry, action=action, by=by, at=now, particulars=particulars)
+        if inquiry:
+            type(inquiry).objects.filter(pk=inquiry.pk, changed_at__lt=now).update(changed_at=now)
+        return event

@@ -78,6 +78,23 @@ def test_a_page_deep_in_the_list_is_found_by_index(crowd: None, state: str) -> N
     assert scans(reverse("inquiry_list"), state=state, after=first.after) == []
 
 
+@pytest.mark.parametrize("state", ["owed", "unclaimed", "mine", "waiting", "late", "closed", "all"])
+@pytest.mark.parametrize("sort", ["newest", "oldest", "changed"])
+def test_no_tab_in_another_order_scans_a_large_table(crowd: None, state: str, sort: str) -> None:
+    assert scans(reverse("inquiry_list"), state=state, sort=sort) == []
+
+
+@pytest.mark.parametrize("state", ["owed", "unclaimed", "late", "closed", "all"])
+@pytest.mark.parametrize("sort", ["newest", "oldest", "changed"])
+def test_a_page_deep_in_another_order_is_found_by_index(crowd: None, state: str, sort: str) -> None:
+    client = Client()
+    client.force_login(Staff.objects.get(username="sato"))
+    first = client.get(reverse("inquiry_list"), {"state": state, "sort": sort}).context["queue"].stretch
+
+    assert first.after
+    assert scans(reverse("inquiry_list"), state=state, sort=sort, after=first.after) == []
+
+
 @pytest.mark.parametrize(
     "page", ["home", "call_create", "dispatch_list", "received_list", "reissue_list", "answer_list"]
 )

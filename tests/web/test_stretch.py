@@ -13,7 +13,12 @@ from tests.makers import make_contact
 
 pytestmark = pytest.mark.django_db
 SIZE = 3
-ORDERS = [InquiryQuerySet.in_turn, InquiryQuerySet.newest_first]
+ORDERS = [
+    InquiryQuerySet.in_turn,
+    InquiryQuerySet.newest_first,
+    InquiryQuerySet.oldest_first,
+    InquiryQuerySet.changed_last_first,
+]
 BEGIN = datetime(2026, 11, 20, 12, 0, 0, 123456, tzinfo=ZoneInfo("Asia/Tokyo"))
 
 

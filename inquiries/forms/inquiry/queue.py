@@ -47,6 +47,15 @@ class Span(models.TextChoices):
     WEEK = "week", pgettext_lazy("span", "7 days")
 
 
+class Sort(models.TextChoices):
+    """In which order a list stands."""
+
+    DUE = "due", pgettext_lazy("sort", "Most urgent first")
+    NEWEST = "newest", pgettext_lazy("sort", "Newest first")
+    OLDEST = "oldest", pgettext_lazy("sort", "Oldest first")
+    CHANGED = "changed", pgettext_lazy("sort", "Changed last first")
+
+
 ADJECTIVES: dict[str, Callable[[InquiryQuerySet, Any], InquiryQuerySet]] = {
     "channel": InquiryQuerySet.on_channel,
     "topic": InquiryQuerySet.on_topic,
@@ -56,10 +65,20 @@ ADJECTIVES: dict[str, Callable[[InquiryQuerySet, Any], InquiryQuerySet]] = {
     "until": InquiryQuerySet.received_before,
 }
 """The filter of each field."""
-FIELDS = ("state", *ADJECTIVES)
+FIELDS = ("state", *ADJECTIVES, "sort")
 """The fields that an address holds; the words are none of them."""
 MOST = 1000
-"""The most rows of a search or a filter; the page says so where there are more."""
+"""The most rows of a search; the page says so where there are more."""
+SETTLED = ("closed", "all")
+"""The tabs of which most rows are owed nothing: they have no urgency, and stand the newest first."""
+BY_URGENCY = ("owed", "unclaimed", "late")
+"""The tabs of which each row will be late some time, and in which nothing stands that is owed no answer."""
+ORDERS: dict[str, Callable[[InquiryQuerySet], InquiryQuerySet]] = {
+    "newest": InquiryQuerySet.newest_first,
+    "oldest": InquiryQuerySet.oldest_first,
+    "changed": InquiryQuerySet.changed_last_first,
+}
+"""The order of each sort but the most urgent first, which depends on the tab."""
 
 
 class Day(forms.DateField):
@@ -100,6 +119,12 @@ class QueueForm(forms.Form):
     span = forms.ChoiceField(label=_("Came in"), choices=[("", ANY), *Span.choices], required=False, widget=Options)
     since = Day(label=_("From day"))
     until = Day(label=_("To day"))
+    sort = forms.ChoiceField(
+        label=_("Order"),
+        choices=[("", pgettext_lazy("sort", "As usual")), *Sort.choices],
+        required=False,
+        widget=Options,
+    )
 
     def __init__(self, data: QueryDict, words: str = "", *, staff: Staff, now: datetime) -> None:
         said = data.copy()
@@ -142,6 +167,14 @@ class QueueForm(forms.Form):
         return Tab(self.cleaned_data.get("state") or (Tab.ALL if self.words else Tab.OWED))
 
     @property
+    def sorted_by(self) -> Sort:
+        """The order of the list; a search that asks for none has the best first instead."""
+        asked = self.cleaned_data.get("sort")
+        if self.tab in SETTLED:
+            return Sort(asked if asked in ORDERS else Sort.NEWEST)
+        return Sort(asked or Sort.DUE)
+
+    @property
     def narrows(self) -> bool:
         """There is a search or a filter beside the tab."""
         return bool(self.words) or any(self.cleaned_data.get(field) for field in ADJECTIVES)
@@ -164,11 +197,18 @@ class QueueForm(forms.Form):
         if not self.query and not self.filters.names:
             return self.apply(inquiries).values_list("pk", flat=True)
         found = inquiries if self.tab == Tab.ALL else self.in_tab(self.tab, inquiries)
-        return self._narrowed(found).saying(self.query, names=self.filters.names, most=MOST + 1)
+        best = self._narrowed(found).saying(self.query, names=self.filters.names, most=MOST + 1)
+        if not self.cleaned_data.get("sort"):
+            return best
+        return self._in_order(inquiries.filter(pk__in=best)).values_list("pk", flat=True)
 
     def apply(self, inquiries: InquiryQuerySet) -> InquiryQuerySet:
-        """The inquiries that match the fields and filters, in the order of the tab."""
-        return self._in_order(self._narrowed(self.in_tab(self.tab, inquiries)))
+        """The inquiries that match the fields and filters, in the order asked for."""
+        return self._in_order(self.matching(inquiries))
+
+    def matching(self, inquiries: InquiryQuerySet) -> InquiryQuerySet:
+        """The same in no order, to be counted."""
+        return self._narrowed(self.in_tab(self.tab, inquiries))
 
     def _narrowed(self, found: InquiryQuerySet) -> InquiryQuerySet:
         for field, adjective in ADJECTIVES.items():
@@ -179,6 +219,7 @@ class QueueForm(forms.Form):
         return found
 
     def _in_order(self, found: InquiryQuerySet) -> InquiryQuerySet:
-        if self.tab in (Tab.CLOSED, Tab.ALL):
-            return found.newest_first()
-        return found.in_turn() if self.tab in (Tab.OWED, Tab.UNCLAIMED, Tab.LATE) else found.most_urgent_first()
+        by_urgency = self.tab in BY_URGENCY
+        if self.sorted_by == Sort.DUE:
+            return found.in_turn() if by_urgency else found.most_urgent_first()
+        return ORDERS[self.sorted_by](found.owed_some_time() if by_urgency else found)

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, Unpack
 
 from django.db import models, transaction
+from django.db.models.functions import Now
 from django.utils import timezone
 
 from inquiries.models.event import Event
@@ -45,6 +46,7 @@ class Inquiry(models.Model):
     preview = models.CharField(max_length=120, blank=True)
     topics = models.ManyToManyField(Topic, related_name="inquiries", blank=True)
     received_at = models.DateTimeField()
+    changed_at = models.DateTimeField(default=timezone.now, db_default=Now(), editable=False)
     due_at = models.DateTimeField(null=True)
     priority = models.PositiveSmallIntegerField(choices=Priority, default=Priority.NORMAL)
     awaits_guess = models.BooleanField(default=False)

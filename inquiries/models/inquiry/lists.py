@@ -19,10 +19,13 @@ TURN = ["priority", "due_at", "id"]
 
 INDEXES = [
     Index(fields=["received_at", "id"], name="inquiry_received"),
+    Index(fields=["changed_at", "id"], name="inquiry_changed"),
     Index(fields=["received_at", "id"], condition=Q(standing="closed"), name="inquiry_closed"),
     Index(fields=TURN, condition=OWED, name="inquiry_turn"),
     Index(fields=TURN, condition=OWED & Q(owner=None), name="inquiry_to_claim"),
     Index(fields=[*TURN, "late_at"], condition=Q(late_at__isnull=False), name="inquiry_late"),
+    Index(fields=["received_at", "id"], condition=Q(late_at__isnull=False), name="inquiry_owed_received"),
+    Index(fields=["changed_at", "id"], condition=Q(late_at__isnull=False), name="inquiry_owed_changed"),
     Index(fields=["late_at"], condition=Q(late_at__isnull=False), name="inquiry_late_at"),
     Index(NOT_OWED, *TURN, condition=Q(standing="held"), name="inquiry_waiting"),
     Index("owner", NOT_OWED, *TURN, condition=OPEN & Q(owner__isnull=False), name="inquiry_of_owner"),

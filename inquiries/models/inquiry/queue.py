@@ -66,8 +66,7 @@ class InquiryQuerySet(GatedQuerySet["Inquiry"]):
 
     def parts_of(self, inquiry: Inquiry) -> list[int]:
         """The keys of all inquiries that are one matter with this one, the survivor's first."""
-        survivor = inquiry.survivor.pk
-        return [survivor, *self.filter(merge__survivor=survivor).values_list("pk", flat=True)]
+        return [inquiry.survivor.pk, *self.filter(merge__survivor=inquiry.survivor).values_list("pk", flat=True)]
 
     def shown_with(self, inquiry: Inquiry) -> Self:
         """What its contact may see of its matter: their own inquiries in it, and nobody else's."""
@@ -176,6 +175,18 @@ class InquiryQuerySet(GatedQuerySet["Inquiry"]):
         """By when it came in."""
         return self.order_by("-received_at", "-pk")
 
+    def oldest_first(self) -> Self:
+        """The same from its other end."""
+        return self.order_by("received_at", "pk")
+
+    def changed_last_first(self) -> Self:
+        """By the last thing that happened to it."""
+        return self.order_by("-changed_at", "-pk")
+
+    def owed_some_time(self) -> Self:
+        """Will be late some time: no filter to what is owed, but what the indexes of lists in another order hold."""
+        return self.filter(late_at__isnull=False)
+
     def to_list(self) -> Self:
         """With all that a row of the list prints."""
         decided = Escalation.objects.select_related("decision", "withdrawal")
@@ -229,6 +240,7 @@ class InquiryQuerySet(GatedQuerySet["Inquiry"]):
             contact=contact,
             channel=said.channel,
             received_at=now,
+            changed_at=now,
             language=language,
             subject=mask(said.subject).text[:200],
         )

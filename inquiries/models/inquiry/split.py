@@ -94,6 +94,7 @@ class SplitManager(models.Manager["Split"]):
             language=source.language,
             subject=first.subject,
             received_at=first.at,
+            changed_at=first.at,
             due_at=source.due_at,
             awaits_guess=True,
         )

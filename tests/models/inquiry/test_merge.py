@@ -54,8 +54,8 @@ def fresh(inquiry: Inquiry) -> Inquiry:
 
 
 def every_row(inquiry: Inquiry) -> list[object]:
-    """All that is stored of an inquiry, its history apart."""
-    found: list[object] = [Inquiry.objects.filter(pk=inquiry.pk).values().get()]
+    """All that is stored of an inquiry, its history and when it changed apart."""
+    found: list[object] = [Inquiry.objects.filter(pk=inquiry.pk).values().get() | {"changed_at": None}]
     for relation in Inquiry._meta.related_objects:
         if relation.related_model not in {Event, Merge} and relation.field.name == "inquiry":
             found += relation.related_model._base_manager.filter(inquiry=inquiry).order_by("pk").values()

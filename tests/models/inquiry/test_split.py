@@ -43,7 +43,8 @@ def from_husband(inquiry: Inquiry) -> Message:
 
 def rows(inquiry: Inquiry) -> list[object]:
     said = Message.objects.filter(inquiry=inquiry).order_by("pk")
-    return [Inquiry.objects.filter(pk=inquiry.pk).values().get(), *said.values(), *Received.objects.values()]
+    row = Inquiry.objects.filter(pk=inquiry.pk).values().get() | {"changed_at": None}
+    return [row, *said.values(), *Received.objects.values()]
 
 
 def test_chosen_words_become_an_inquiry_with_all_that_hangs_on_them(

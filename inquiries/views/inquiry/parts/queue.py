@@ -64,13 +64,20 @@ class Queue:
         return not self.form.narrows and self.form.tab in (Tab.OWED, Tab.UNCLAIMED, Tab.ALL)
 
     @property
+    def is_narrowed(self) -> bool:
+        """Filters without words leave out a part of the tab."""
+        return self.form.narrows and not self.form.words
+
+    @property
     def count(self) -> int:
         """How many the list holds."""
-        return self.page.paginator.count if self.page is not None else self.counts[self.form.tab.value]
+        if self.form.words and self.page is not None:
+            return self.page.paginator.count
+        return self.counts["narrowed" if self.is_narrowed else self.form.tab.value]
 
     @property
     def most(self) -> str:
-        """How many a search or a filter lists at most."""
+        """How many a search lists at most."""
         return f"{MOST:,}"
 
     @property
@@ -81,7 +88,8 @@ class Queue:
     def _counted(self) -> dict[str, InquiryQuerySet]:
         is_all = self.form.tab == Tab.ALL and not self.form.narrows
         tabs = [*COUNTED, Tab.ALL] if is_all else COUNTED
-        return {tab.value: self.form.in_tab(tab, self.inquiries) for tab in tabs}
+        listed = {"narrowed": self.form.matching(self.inquiries)} if self.is_narrowed else {}
+        return {tab.value: self.form.in_tab(tab, self.inquiries) for tab in tabs} | listed
 
     def _rows(self, asked: QueryDict, opened: int | None) -> list[Inquiry]:
         """First the keys, then the rows by key, so that what a row prints is fetched for no others."""
@@ -90,13 +98,13 @@ class Queue:
         return [rows[key] for key in keys if key in rows]
 
     def _keys(self, asked: QueryDict, opened: int | None) -> list[int]:
-        if not self.form.narrows and self.form.tab not in SHORT:
+        if not self.form.words and self.form.tab not in SHORT:
             self.stretch = self._stretch(asked, opened)
             return self.stretch.keys
         keys = self.form.keys(self.inquiries)
-        paginator: Paginator[Any] = Paginator(self._first(keys) if self.form.narrows else keys, ROWS)
-        if not self.form.narrows:
-            paginator.count = self.counts[self.form.tab.value]
+        paginator: Paginator[Any] = Paginator(self._first(keys) if self.form.words else keys, ROWS)
+        if not self.form.words:
+            paginator.count = self.count
         self.page = paginator.get_page(asked.get("page"))
         return list(self.page.object_list)
 
@@ -110,7 +118,7 @@ class Queue:
         return Stretch(rows, asked, BESIDE) if opened else stretch
 
     def _first(self, keys: QuerySet[Any, int] | list[int]) -> list[int]:
-        """The most keys of a search or a filter that are listed."""
+        """The most keys of a search that are listed."""
         found = list(keys[: MOST + 1])
         self.is_cut = len(found) > MOST
         return found[:MOST]
