@@ -95,7 +95,8 @@ class World:
         inquiry.set_topics([topic], by=operator)
         Guess.objects.make(inquiry, [make_topic("guessed", priority=Priority.FIRST)])
         inquiry.claim(by=operator)
-        inquiry.note(by=operator, text="折り返しの約束あり。")
+        note = inquiry.note(by=operator, text="@鈴木さん 折り返しの約束あり。")
+        self.mention = note.mentions.get()
         self.callback = inquiry.promise_call(by=operator, due_at=later)
         self.escalation, self.decision = self._asked(operator, topic)
         Harassment.objects.mark(inquiry, by=operator)
@@ -199,6 +200,7 @@ class World:
         rows: dict[str, Any] = {
             "inquiries": self.inquiry,
             "escalations": self.escalation,
+            "mentions": self.mention,
             "decisions": self.decision,
             "callbacks": self.callback,
             "contacts": self.inquiry.contact,

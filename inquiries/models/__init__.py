@@ -66,6 +66,7 @@ from .reply.stated import Stated
 from .role import Role
 from .sample import Sample
 from .staff import Staff
+from .team.mention import Mention
 from .telephone.call_limit import CallLimit
 from .telephone.harassment import Harassment
 
@@ -117,6 +118,7 @@ __all__ = [
     "Lockout",
     "MailAddress",
     "Mailbox",
+    "Mention",
     "Merge",
     "Message",
     "Nominee",

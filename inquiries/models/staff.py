@@ -33,6 +33,10 @@ class StaffManager(BaseUserManager["Staff"]):
         gone = models.Q(expires_on__lt=timezone.localdate())
         return self.filter(is_active=True).exclude(gone)
 
+    def working(self) -> models.QuerySet[Staff]:
+        """Those of the desk who may sign in today."""
+        return self.current().filter(role__in=RIGHTS[Right.SEE_INQUIRIES]).order_by("username")
+
     def publishing(self) -> models.QuerySet[Staff]:
         """Who may put a notice in force today."""
         return self.current().filter(role__in=RIGHTS[Right.PUBLISH]).order_by("username")

@@ -25,6 +25,7 @@ BY_SOMEBODY: dict[str, "StrOrPromise"] = {
     "inquiry.prioritised": _("%(by)s gave it the priority: %(priority)s."),
     "inquiry.claimed": _("%(by)s took it."),
     "inquiry.assigned": _("%(by)s gave it to %(to)s."),
+    "colleagues.mentioned": _("%(by)s mentioned %(colleagues)s in a note."),
     "inquiry.released": _("%(by)s put it back into the queue."),
     "idle_limit.set": _("%(by)s set that claims lapse after %(minutes)s open minutes without work."),
     "idle_limit.lifted": _("%(by)s set that no claim lapses."),

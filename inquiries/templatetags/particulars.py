@@ -55,6 +55,8 @@ def _said(name: str, value: Any, topics: Mapping[str, str]) -> str:
     if name == "topics" and isinstance(value, list):
         names = [topics.get(str(key), str(key)) for key in value]
         return pgettext("list", ", ").join(names) or pgettext("topics", "none")
+    if name == "colleagues" and isinstance(value, list):
+        return pgettext("list", ", ").join(map(str, value)) or _missing()
     if name == "due_at" and isinstance(value, datetime):
         return moment(value)
     if isinstance(value, bool) or not isinstance(value, str | int) or value == "":

@@ -21,6 +21,7 @@ PLACES = {
         "notice", "version", "comparison", "telling", "correction", "posting", "addressee_call", "proof", "check",
         "publication", "second_look", "clause",
     },
+    "mention_list": {"mention", "colleague"},
     "escalation_list": {"escalation", "decision"},
     "dispatch_list": {"dispatch", "mail_renewal"},
     "answer_list": {

@@ -16,6 +16,7 @@ desk: list[URLPattern | URLResolver] = [
     path("", include("inquiries.urls.answer")),
     path("", include("inquiries.urls.correction")),
     path("", include("inquiries.urls.learning")),
+    path("", include("inquiries.urls.team")),
 ]
 
 urlpatterns = [path("", include("inquiries.urls.public")), path("desk/", include(desk))]

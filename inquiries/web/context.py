@@ -12,7 +12,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from inquiries.hours import Hours
-from inquiries.models import Answer, Dispatch, Escalation, Event, Inquiry, Reissue, Staff, Version
+from inquiries.models import Answer, Dispatch, Escalation, Event, Inquiry, Mention, Reissue, Staff, Version
 from inquiries.models.few import Counting
 from inquiries.models.notice.opening_times import opening_times
 from inquiries.models.notice.owner import can_answer
@@ -154,8 +154,14 @@ class Desk:
         """Reissues under way."""
         return self.counts["reissues_open"]
 
+    @property
+    def mentions(self) -> int:
+        """Notes that mention the reader, and that they have not settled."""
+        return self.counts["mentions"]
+
     def _lists(self) -> dict[str, QuerySet[Any]]:
         inquiries = Inquiry.objects.visible_to(self.staff) if self.staff else Inquiry.objects.none()
+        own = Mention.objects.visible_to(self.staff).of(self.staff) if self.staff else Mention.objects.none()
         mails = stuck(self.version).visible_to(self.staff) if self.staff else Dispatch.objects.none()
         return {
             "owed": inquiries.owed(),
@@ -164,6 +170,7 @@ class Desk:
             "held": mails.filter(is_held=True),  # type: ignore[misc]
             "reviews": Answer.objects.of(self.version).to_approve(),
             "reissues_open": Reissue.objects.under_way(),
+            "mentions": own.open(),
         }
 
 

@@ -35,6 +35,7 @@ SAID = {
     reverse("home"): r'<p[^>]*class="count is-late">(\d+)</p><div><h2>送れていないメール',
     reverse("inquiry_list"): TAB,
     reverse("inquiry_list") + "?state=late": TAB,
+    reverse("mention_list"): TAB,
     reverse("dispatch_list"): r'id="failed-h">[^<]*<span class="num">(\d+)',
     reverse("dispatch_list") + "#held-h": r'id="held-h">[^<]*<span class="num">(\d+)',
     reverse("reissue_list"): r'進行中<b class="num">(\d+)',
@@ -96,6 +97,8 @@ def _busy(operator: Staff, supervisor: Staff) -> None:
         make_answer(make_topic(f"new-{number}"), state=Answer.State.DRAFT)
         Received.objects.enter(Envelope(f"<{number}@example.com>", 1), Received.Outcome.QUARANTINED)
         make_reissue(by=operator)
+        make_inquiry().note(by=operator, text="@鈴木")
+        make_inquiry().note(by=supervisor, text="@佐藤")
     Objection.objects.send_back(Answer.objects.to_approve().latest("pk"), by=supervisor, reason="二文目を揃える")
     make_reissue(by=operator).step(Stage.UNWANTED, by=operator, reported_by=Reporter.CUSTOMER)
 

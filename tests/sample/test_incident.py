@@ -23,6 +23,7 @@ from inquiries.models import (
     Issuer,
     MailAddress,
     Mailbox,
+    Mention,
     Message,
     Nominee,
     Proof,
@@ -67,6 +68,11 @@ def test_the_queue_holds_every_state() -> None:
     assert Callback.objects.filter(due_at__gt=AFTERNOON).count() > 5
     assert not Callback.objects.filter(inquiry__contact__phones=None).exists()
     assert Draft.objects.unsent().count() > 5
+
+
+def test_colleagues_are_mentioned(incident: Team) -> None:
+    assert Mention.objects.of(incident.operators[0]).open().count() == 2
+    assert Mention.objects.of(incident.supervisor).open().count() == 1
 
 
 def test_headquarters_is_asked_is_late_and_has_answered(incident: Team) -> None:

@@ -17,6 +17,14 @@ class NoteForm(forms.Form):
     text = Words(
         label=_("Internal note"),
         validators=[MaxLengthValidator(LONGEST)],
-        widget=MaskedTextarea({"rows": 3, "data-no-card": True}),
+        widget=MaskedTextarea(
+            {
+                "rows": 3,
+                "data-no-card": True,
+                "data-mentions": True,
+                "aria-autocomplete": "list",
+                "aria-controls": "mention-offer",
+            }
+        ),
         error_messages={"required": _("The note is empty.")},
     )

@@ -205,7 +205,7 @@ class Escalation(models.Model):
         giver = mask(given_by).text.strip()[:60] if self.is_written_down_by(by) else ""
         if self.is_written_down_by(by) and not giver:
             raise NobodyNamed
-        message = self.inquiry.note(by=by, text=words, at=now)
+        message = Message.objects.note(words, inquiry=self.inquiry, by=by, at=now, mentions=False)
         decision = Decision.objects.create(
             escalation=self, message=message, is_quotable=is_quotable, given_by=giver, by=by, at=now
         )

@@ -240,7 +240,7 @@ class Inquiry(models.Model):
 
     # --- what we say --------------------------------------------------------------------------------------------------
     def note(self, *, by: Staff, text: str, at: datetime | None = None) -> Message:
-        """An internal note. No mail and no customer's page ever shows it."""
+        """An internal note; it mentions the colleagues whom it names. No mail and no customer's page ever shows it."""
         return Message.objects.note(text, inquiry=self, by=by, at=at or timezone.now())
 
     def must_be_open(self) -> None:

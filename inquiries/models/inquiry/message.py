@@ -13,6 +13,7 @@ from inquiries.masking import mask
 from inquiries.models.answer.answer import Answer
 from inquiries.models.gated import GatedQuerySet
 from inquiries.models.notice.notice import Clause
+from inquiries.models.team.mention import Mention
 
 from . import letter
 from .attachment import Attachment
@@ -65,8 +66,8 @@ class MessageQuerySet(models.QuerySet["Message"]):
         )
 
     @transaction.atomic
-    def note(self, text: str, *, inquiry: Inquiry, by: Staff, at: datetime) -> Message:
-        """Save an internal note, masked."""
+    def note(self, text: str, *, inquiry: Inquiry, by: Staff, at: datetime, mentions: bool = True) -> Message:
+        """Save an internal note, masked; where it `mentions`, the colleagues whom it names find it in their lists."""
         masked = mask(text)
         note = self.create(
             inquiry=inquiry,
@@ -78,6 +79,8 @@ class MessageQuerySet(models.QuerySet["Message"]):
             at=at,
         )
         Index.objects.refresh(inquiry.pk)
+        if mentions:
+            Mention.objects.make(note)
         return note
 
     def said_aloud(self) -> MessageQuerySet:
@@ -117,7 +120,9 @@ class MessageQuerySet(models.QuerySet["Message"]):
     def to_show(self) -> MessageQuerySet:
         """With all that a page prints."""
         return self.select_related("author", "dispatch").prefetch_related(
-            "attachments", models.Prefetch("quotations", Quotation.objects.select_related("clause__version", "answer"))
+            "attachments",
+            "mentions__staff",
+            models.Prefetch("quotations", Quotation.objects.select_related("clause__version", "answer")),
         )
 
 

@@ -16,6 +16,7 @@ from inquiries.models import (
     Decision,
     Escalation,
     Inquiry,
+    Mention,
     Received,
     Staff,
     Version,
@@ -60,6 +61,8 @@ class Needs:
         self.surge = Surge(staff, now, counts)
         self.late = counts.first_of(inquiries.late(now).in_turn().to_list(), "late")
         self.mine = counts.first_of(inquiries.of(staff).to_list(), "mine")
+        mentions = Mention.objects.visible_to(staff).of(staff).open().oldest_first()
+        self.mentions = counts.first_of(mentions.to_list(), "mentions")
         self.asked = Questions(staff, now, counts)
         self.decisions = counts.first_of(self._decisions(staff), "decisions")
         received = Received.objects.visible_to(staff).needing_somebody().newest_first()

@@ -16,8 +16,9 @@ from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.http import Http404
 from django.urls import reverse
 
-from inquiries.models import Event, Inquiry, Priority, Topic
+from inquiries.models import Event, Inquiry, Mention, Priority, Topic
 from inquiries.models.few import Counting
+from inquiries.models.team.mention import MENTIONED
 from inquiries.search import Query
 from inquiries.views.inquiry.parts.cases import Case, cases
 from inquiries.web.context import desk_of
@@ -32,6 +33,8 @@ OVERLAP = 50
 """So many events before the newest known are looked at again: one may have been committed after a later one."""
 ARRIVED = ("inquiry.received", "topics.guessed", "inquiry.threatened")
 """Events with which an inquiry may come in, or turn out, to be of the first priority."""
+OF_THE_DESK = ("owed", "late", "unsent", "held", "reissues_open", "mentions")
+"""Figures of the frame for whoever works with customers."""
 HEARD = "message.received"
 
 
@@ -80,7 +83,7 @@ class News:
         """The figures of the frame and of the home screen, by name."""
         shown = dict[str, int]()
         if self.staff.can_see_inquiries:
-            shown |= {name: self._counts[name] for name in ("owed", "late", "unsent", "held", "reissues_open")}
+            shown |= {name: self._counts[name] for name in OF_THE_DESK}
         if self.staff.can_see_answers:
             shown["reviews"] = self._counts["reviews"]
         if self.staff.can_see_inquiries or self.desk.can_answer:
@@ -103,6 +106,16 @@ class News:
     def first(self) -> int:
         """Those of the first priority, such as fraud and threats, that came since the last answer."""
         return self._counts["first"]
+
+    @property
+    def mentioned_now(self) -> int:
+        """Notes that mention the reader, written since the last answer."""
+        return self._counts["mentioned_now"]
+
+    @property
+    def mentioned(self) -> int:
+        """Notes that mention the reader, written since the list was loaded."""
+        return self._counts["mentioned"]
 
     @property
     def changed(self) -> int:
@@ -169,6 +182,8 @@ class News:
         arrived = Event.objects.after(self.seen).filter(action__in=ARRIVED).values("inquiry")
         lists: dict[str, QuerySet[Any]] = {
             "new": came if self.poll.counts_new and self.staff.can_see_inquiries else came.none(),
+            "mentioned_now": self._mentions_since(self.seen),
+            "mentioned": self._mentions_since(self.listed),
             "first": inquiries.open().filter(priority=Priority.FIRST, pk__in=arrived),
         }
         if self.poll.counts_mine:
@@ -177,6 +192,11 @@ class News:
             lists |= {"mine": mine, "moved": mine.filter(Exists(theirs))}
         self.desk.counts.name(**lists)
         return self.desk.counts
+
+    def _mentions_since(self, event: int) -> QuerySet[Mention]:
+        later = Event.objects.named(MENTIONED).after(event)
+        same = later.filter(inquiry=OuterRef("message__inquiry"), at=OuterRef("at"))
+        return Mention.objects.visible_to(self.staff).of(self.staff).open().filter(Exists(same))
 
     @cached_property
     def _happened(self) -> list[Event]:

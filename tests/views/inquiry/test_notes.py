@@ -86,3 +86,13 @@ def test_headquarters_writes_no_notes(client: Client) -> None:
     client.force_login(make_staff("honsha", "本社", "headquarters"))
 
     assert client.post(path(inquiry), {"text": "x"}).status_code == 404
+
+
+@pytest.mark.parametrize("headers", [{}, {"HX-Request": "true"}])
+def test_a_name_that_is_nobody_s_is_said_and_the_note_is_saved(desk: Client, headers: dict[str, str]) -> None:
+    inquiry = make_inquiry()
+
+    answer = desk.post(path(inquiry), {"text": "@田中さん お願いします。"}, headers=headers, follow=True)
+
+    assert "社内メモは保存しましたが、「@田中さん」は誰にも届いていません。" in answer.content.decode()
+    assert inquiry.messages.filter(kind=Message.Kind.NOTE).exists()

@@ -15,7 +15,7 @@ const take = (option) => (option.querySelector("a, button, input, label") ?? opt
 
 document.addEventListener("keydown", (event) => {
   const field = event.target;
-  if (event.isComposing || event.keyCode === 229 || !field.matches("[role=combobox]")) return;
+  if (event.isComposing || event.keyCode === 229 || !field.matches("[role=combobox], [aria-autocomplete=list]")) return;
   const options = optionsOf(field);
   const here = options.findIndex((option) => option.getAttribute("aria-selected") === "true");
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];

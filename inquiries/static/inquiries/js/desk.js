@@ -5,6 +5,7 @@ import "./dialogs.js";
 import "./goto.js";
 import "./keylist.js";
 import "./combobox.js";
+import "./mention.js";
 import "./clocks.js";
 import "./news.js";
 import "./toasts.js";

@@ -21,11 +21,12 @@ function isTyping(element) {
   return element.isContentEditable || (element.matches("input, select, textarea") && !element.matches(BOXES));
 }
 
-/* In an open dialog only its own keys work. What can be seen goes before what cannot. */
+/* In an open dialog only its own keys work. What is in the row with the focus goes first, then what can be seen. */
 function elementFor(name) {
   const scope = document.querySelector("dialog[open]") ?? document;
   const found = [...scope.querySelectorAll(`[data-key="${CSS.escape(name)}"]`)].filter((element) => !element.disabled);
-  return found.find(isShown) ?? found.find((element) => element.matches("a, dialog, form"));
+  const row = document.activeElement?.closest("[data-row-of]");
+  return found.find((element) => row?.contains(element)) ?? found.find(isShown) ?? found.find((element) => element.matches("a, dialog, form"));
 }
 
 /* Do what a click would: open, tick, send, or go into the field. */

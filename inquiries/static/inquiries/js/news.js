@@ -44,7 +44,7 @@ function figure({ dataset, textContent }) {
     const isNone = textContent === "0";
     if (shown.parentElement.matches(".rail b")) shown.parentElement.hidden = isNone;
     if (shown.matches(".count")) shown.classList.toggle("zero", isNone);
-    if (shown.matches(".count") && dataset.figure !== "mine") shown.classList.toggle("is-late", !isNone);
+    if (shown.matches(".count") && !["mine", "mentions"].includes(dataset.figure)) shown.classList.toggle("is-late", !isNone);
   }
 }
 

@@ -1,6 +1,6 @@
 /*
  * The conversation, where it scrolls by itself: the last words between the customer and us stay in sight, however long
- * the reply below them grows, until somebody scrolls elsewhere.
+ * the reply below them grows, until somebody scrolls elsewhere. An address that names a message leads to that one.
  */
 let rest = -1;
 
@@ -19,6 +19,17 @@ function stay() {
   if (thread && thread.scrollTop === Math.min(rest, thread.scrollHeight - thread.clientHeight)) showNewest();
 }
 
+function showNamed() {
+  const message = /^#m\d+$/.test(location.hash) && document.querySelector(`#thread ${location.hash}`);
+  if (!message) return false;
+  message.querySelector("details")?.setAttribute("open", "");
+  message.tabIndex = -1;
+  message.focus({ preventScroll: true });
+  message.scrollIntoView({ block: "center" });
+  return true;
+}
+
 document.addEventListener("htmx:oobAfterSwap", ({ detail }) => detail.target.id === "thread" && showNewest());
 new ResizeObserver(stay).observe(document.querySelector(".compose"));
-showNewest();
+window.addEventListener("hashchange", showNamed);
+if (!showNamed()) showNewest();
