@@ -22,6 +22,7 @@ from inquiries.models import (
     Dispatch,
     Draft,
     Escalation,
+    Extension,
     Guess,
     Harassment,
     Heart,
@@ -43,6 +44,7 @@ from inquiries.models import (
     Staff,
     Stage,
     Taboo,
+    TelephoneSystem,
     Topic,
     Training,
 )
@@ -86,6 +88,8 @@ class World:
         CallLimit.objects.change(20, SENTENCES, by=self.supervisor)
         operator, later = make_staff(), timezone.now() + timedelta(hours=2)
         topic = make_topic()
+        Extension.objects.take("201", by=operator)
+        self.telephone_system, _token = TelephoneSystem.objects.connect("構内交換機", by=self.supervisor)
         self.answer = make_answer(topic, handling_note="カード番号は聞かない。")
         self.taboo = Taboo.objects.add("無料です", by=None, topic=topic, because="約束ではない", instead="引用する")
         self.statement = make_edition([topic], by=self.supervisor, is_public=True).statement
@@ -220,6 +224,7 @@ class World:
             "statements": self.statement,
             "batches": self.batch,
             "enclosures": self.enclosure,
+            "telephone-systems": self.telephone_system,
         }
         noun = address.route.removeprefix("desk/").removeprefix("status/now/").split("/")[0]
         row = rows.get(noun)

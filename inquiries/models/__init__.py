@@ -68,7 +68,9 @@ from .sample import Sample
 from .staff import Staff
 from .team.mention import Mention
 from .telephone.call_limit import CallLimit
+from .telephone.extension import Extension
 from .telephone.harassment import Harassment
+from .telephone.telephone_system import TelephoneSystem
 
 __all__ = [
     "Addressee",
@@ -101,6 +103,7 @@ __all__ = [
     "EnclosureEdition",
     "Escalation",
     "Event",
+    "Extension",
     "Fee",
     "Ground",
     "Guess",
@@ -146,6 +149,7 @@ __all__ = [
     "Statement",
     "Step",
     "Taboo",
+    "TelephoneSystem",
     "Topic",
     "Training",
     "Use",

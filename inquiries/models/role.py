@@ -28,7 +28,7 @@ class Right(Enum):
     APPROVE_STATEMENTS = "approve it: speak for the company"
     KEEP_ENCLOSURES = "put files to enclose into the library, approve those of others"
     SEE_ANSWERS = "read the notice and the answers drawn from it"
-    KEEP_ACCOUNTS = "look after the sign-ins of the others"
+    KEEP_ACCOUNTS = "look after the sign-ins of the others, connect telephone systems"
 
 
 RIGHTS: dict[Right, tuple[Role, ...]] = {

@@ -8,14 +8,14 @@ from django.utils.safestring import SafeString, mark_safe
 register = template.Library()
 
 PLACES = {
-    "home": {"home", "collection", "news"},
+    "home": {"home", "collection", "news", "telephone_system"},
     "inquiry_list": {
         "inquiry", "assignment", "closure", "hold", "callback", "note", "topics",
         "draft", "insertion", "reply", "sighting", "attempt", "presence", "merge", "split", "hint", "participant",
         "renewal", "preview", "withdrawal", "relay", "inquiry_suggestion", "rejection", "referral",
         "priority", "guess", "choice", "search", "idle_limit", "harassment",
     },
-    "call_create": {"call", "contact", "saying", "suggestion", "call_limit"},
+    "call_create": {"call", "contact", "saying", "suggestion", "call_limit", "ring", "extension"},
     "reissue_list": {"reissue", "reissue_issuer", "step", "fee", "issuer"},
     "notice_show": {
         "notice", "version", "comparison", "telling", "correction", "posting", "addressee_call", "proof", "check",

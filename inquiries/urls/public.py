@@ -6,6 +6,7 @@ from inquiries.views import health
 from inquiries.views.arrival import webhooks
 from inquiries.views.notice import notices
 from inquiries.views.public import links, public_inquiries, questions, status
+from inquiries.views.telephone import rings
 
 urlpatterns = [
     path("", notices.public, name="public_notice"),
@@ -20,6 +21,8 @@ urlpatterns = [
     path("webhooks/<slug:name>/tracking/", webhooks.tracking, name="webhook_tracking"),
     path("questions/", questions.list_, name="question_list"),
     path("questions/offer/", questions.offer, name="question_offer"),
+    path("api/rings/", rings.announce, name="ring_announce"),
+    path("tel/", rings.tel, name="tel_show"),
     path("healthz", health.show, name="healthz"),
     path("readyz", health.ready, name="readyz"),
 ]

@@ -18,10 +18,12 @@ PUBLIC = {
     "question_list",
     "question_offer",
     "readyz",
+    "ring_announce",
     "set_language",
     "status_arrival_create",
     "status_message_create",
     "status_show",
+    "tel_show",
     "webhook_inbound",
     "webhook_tracking",
 }

@@ -18,7 +18,7 @@ MAY_OPEN = {
         "second_look_create", "statement_create", "statement_delete", "statement_list", "statement_show",
         "taboo_list", "version_show", "wording_list",
     },
-    Role.ADMINISTRATOR: {"clause_show", "home", "news_show"},
+    Role.ADMINISTRATOR: {"clause_show", "home", "news_show", "telephone_system_delete", "telephone_system_list"},
 }  # fmt: skip
 """All that answers them with anything but a refusal."""
 OUTSIDE = pytest.mark.parametrize("role", [Role.HEADQUARTERS, Role.ADMINISTRATOR])

@@ -113,7 +113,7 @@ class CallForm(TopicsForm):
         widget=forms.CheckboxInput({"data-key": "alt+x"}),
     )
     warned_at = forms.CharField(required=False, label=_("Warned the caller"), widget=Pressed({"data-key": "alt+w"}))
-    hung_up_at = forms.CharField(required=False, label=_("Ended the call"), widget=Pressed({"data-key": "alt+e"}))
+    hung_up_at = forms.CharField(required=False, label=_("Ended the call"), widget=Pressed({"data-key": "alt+q"}))
     callback_at = PromiseField(required=False)
     outcome = forms.ChoiceField(
         choices=[
@@ -130,7 +130,7 @@ class CallForm(TopicsForm):
         self.fields["contact"].queryset = Contact.objects.visible_to(by)  # type: ignore[attr-defined]
         self.fields["inquiry"].queryset = Inquiry.objects.visible_to(by)  # type: ignore[attr-defined]
         if not self.is_bound:
-            self.initial["began_at"] = timezone.now().isoformat()
+            self.initial.setdefault("began_at", timezone.now().isoformat())
             self.fields["who"].widget.attrs["autofocus"] = True
 
     def clean_began_at(self) -> datetime | None:

@@ -17,6 +17,7 @@ from inquiries.models.reply.send_warning import unsayable
 from inquiries.models.role import Right
 from inquiries.views.gate import only
 from inquiries.views.inquiry.parts.callers import KnownCaller, known_to
+from inquiries.views.parts.ringing import caller_of
 from inquiries.web.context import desk_of
 from inquiries.web.requests import StaffRequest
 
@@ -28,7 +29,7 @@ from .sayings import sayings
 def create(request: StaffRequest) -> HttpResponse:
     """Show the empty form, or save a call. Without JavaScript the button 'look' shows what may be said."""
     version = desk_of(request).version
-    form = CallForm(request.POST if request.method == "POST" else None, by=request.user, version=version)
+    form = _form(request, version)
     if "look" in request.POST:
         form.look()
     elif form.is_valid():
@@ -44,6 +45,13 @@ def create(request: StaffRequest) -> HttpResponse:
         except Refusal as refusal:
             form.refuse(refusal)
     return render(request, "inquiries/arrival/call/create.html", _mask(request, form, version), status=form.status)
+
+
+def _form(request: StaffRequest, version: Version | None) -> CallForm:
+    """What was posted; else empty, or with what is known of who rings."""
+    ringing = caller_of(request.user, request.GET.get("ring", "")) if request.method == "GET" else None
+    posted = request.POST if request.method == "POST" else None
+    return CallForm(posted, by=request.user, version=version, initial=ringing.initial if ringing else {})
 
 
 def _saved(request: StaffRequest, inquiry: Inquiry, sentence: str) -> HttpResponse:
@@ -63,6 +71,7 @@ def _mask(request: StaffRequest, form: CallForm, version: Version | None) -> dic
     topics = Topic.objects.order_by("digit", "order", "key")
     return {
         "form": form,
+        "is_rung": bool(form.initial.get("who")),
         "idle": request.method == "GET" and "again" in request.GET,
         "keypad": [topic for topic in topics if topic.digit],
         "others": [topic for topic in topics if not topic.digit],

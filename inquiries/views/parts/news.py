@@ -24,8 +24,10 @@ from inquiries.views.inquiry.parts.cases import Case, cases
 from inquiries.web.context import desk_of
 from inquiries.web.presence import Other, others_at
 from inquiries.web.requests import StaffRequest
+from inquiries.web.rings import ringing
 
 from .poll import Poll
+from .ringing import Caller, callers
 
 STALE = 60
 """Seconds after which figures are counted again although nothing happened: what was due is late by now."""
@@ -46,12 +48,14 @@ class News:
         self.now = self.desk.now
         self.newest = self._newest()
         self.others = self._others()
+        self.rings = ringing(self.staff) if self.staff.can_see_inquiries else []
 
     @property
     def is_quiet(self) -> bool:
         """The page shows everything as it is."""
         is_fresh = self.figured - self.poll.figured < STALE
-        return self.poll.seen == self.newest and self.marks == self.poll.others and is_fresh
+        is_same = self.marks == self.poll.others and self.rung == self.poll.rings
+        return self.poll.seen == self.newest and is_same and is_fresh
 
     @property
     def figured(self) -> int:
@@ -62,6 +66,16 @@ class News:
     def marks(self) -> str:
         """What tells whether others came, went or began to write."""
         return ".".join(other.mark for other in self.others)
+
+    @property
+    def rung(self) -> str:
+        """What tells whether somebody else rings the reader."""
+        return ".".join(ring.key for ring in self.rings)
+
+    @cached_property
+    def callers(self) -> list[Caller]:
+        """Who rings the reader now."""
+        return callers(self.staff, self.rings)
 
     @property
     def seen(self) -> int:

@@ -17,7 +17,7 @@ class Poll:
     """`seen` is the key of the newest event that the page knows, `figured` the second of the figures on it.
 
     `listed` and `opened` are the newest events when the list, and the inquiry, were loaded. `others` are the marks of
-    those it shows as present.
+    those it shows as present, `rings` are those who ring.
     """
 
     seen: int | None
@@ -30,6 +30,7 @@ class Poll:
     opened: int | None
     is_writing: bool
     others: str
+    rings: str
 
     @classmethod
     def of(cls, said: QueryDict) -> Poll:
@@ -45,6 +46,7 @@ class Poll:
             opened=_number(said.get("opened")),
             is_writing="writing" in said,
             others=said.get("others", ""),
+            rings=said.get("rings", ""),
         )
 
 

@@ -68,6 +68,12 @@ mask.addEventListener("keydown", (event) => {
   toTopics();
 });
 
+/* Somebody rings: whoever alone has the number is chosen already, among several one chooses. */
+if ("ring" in mask.dataset) {
+  if (mask.querySelector("[name=contact]")) toTopics();
+  else if (who.value) who.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
 /* --- topics, and what was told ---------------------------------------------------------------------------------------- */
 /* The key t is that of the first answer not yet marked as told. */
 function offerTold() {

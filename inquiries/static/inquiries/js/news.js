@@ -4,6 +4,7 @@
  * words being typed and what one scrolled to stay as they are.
  */
 import { renewRow, renewStanding } from "./renew.js";
+import { renewRings, rings } from "./rings.js";
 import { say } from "./say.js";
 import { isOn } from "./sound.js";
 
@@ -20,7 +21,7 @@ const isWriting = () =>
 function question() {
   const [queue, opened] = [list(), talk()];
   state.seen ||= (queue ?? opened)?.dataset.loaded ?? "";
-  const said = new URLSearchParams({ seen: state.seen, figured: state.figured });
+  const said = new URLSearchParams({ seen: state.seen, figured: state.figured, rings: rings() });
   if (queue) {
     said.set("listed", queue.dataset.loaded);
     for (const flag of ["new", "mine"]) if (flag in queue.dataset) said.set(flag, "");
@@ -77,6 +78,7 @@ function apply(answer) {
   line(talk(), answer.querySelector("#talk-news"));
   answer.querySelectorAll("[data-case]").forEach(renewRow);
   renewStanding(answer.querySelector("[data-standing]"));
+  renewRings(answer.querySelector("[data-rings]"));
   say(news, answer.querySelector("[data-said]").textContent, Number(first));
 }
 

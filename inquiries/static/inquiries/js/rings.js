@@ -1,0 +1,33 @@
+/* Who rings: a line for each above the page's lower edge. It lies over nothing that is being typed into, takes no focus,
+   and a call form that holds something is never left for it: the next one opens in a tab of its own. */
+const list = document.getElementById("rings");
+
+export const rings = () => list?.dataset.rings ?? "";
+
+export function renewRings(fresh) {
+  if (!list || !fresh || fresh.dataset.rings === rings()) return;
+  const kept = new Set([...list.children].map((one) => one.dataset.ring));
+  const come = [...fresh.children].filter((one) => !kept.has(one.dataset.ring));
+  const still = new Set([...fresh.children].map((one) => one.dataset.ring));
+  for (const one of [...list.children]) if (!still.has(one.dataset.ring)) one.remove();
+  list.append(...come);
+  come.forEach((one) => window.htmx.process(one));
+  list.dataset.rings = fresh.dataset.rings;
+}
+
+const isFilled = ({ name, type, value, checked }) =>
+  name && name !== "csrfmiddlewaretoken" && name !== "began_at" && type !== "submit" &&
+  (type === "checkbox" || type === "radio" ? checked && value : value);
+
+/* Something on this page would be lost if another took its place. */
+function isInUse() {
+  const mask = document.getElementById("call");
+  if (mask) return [...mask.elements].some(isFilled);
+  return [...document.querySelectorAll("main textarea, main input")].some((one) => one.value !== one.defaultValue);
+}
+
+list?.addEventListener("submit", ({ target }) => {
+  if (!target.matches("[data-take]")) return;
+  target.target = isInUse() ? "_blank" : "";
+  setTimeout(() => target.closest("[data-ring]")?.remove());
+});
