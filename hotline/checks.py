@@ -1,6 +1,7 @@
 """Checks of `manage.py check --deploy` for a hotline in production."""
 
 import os
+from pathlib import Path
 
 from django.conf import settings
 from django.core import checks
@@ -22,15 +23,26 @@ NOT_IN_EARNEST = {
         "REDIS_URL is not set: there is no queue, so that nothing is sent and nothing fetched.",
         "Set REDIS_URL to a Redis or Valkey: redis://host:6379/0.",
     ),
+    "hotline.E005": (
+        "HOTLINE_KEYS is not set, and this machine made a key: it lies beside the data that it is to protect.",
+        "Set HOTLINE_KEYS, or HOTLINE_KEYS_FILE to a file outside HOTLINE_VAR; the same on every machine.",
+    ),
+    "hotline.E006": (
+        "HOTLINE_KEYS_FILE lies within HOTLINE_VAR: whoever copies that folder has data and keys.",
+        "Move the file to another place that only the hotline's user may read.",
+    ),
 }
 
 
 def in_earnest(**_options: object) -> list[checks.CheckMessage]:
     """A deployment check: reports settings that suit only the sample hotline."""
+    file = os.environ.get("HOTLINE_KEYS_FILE", "").strip()
     is_wrong = {
         "hotline.E001": settings.HOTLINE_SAMPLE,
         "hotline.E002": not os.environ.get("SECRET_KEY"),
         "hotline.E003": settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"),
         "hotline.E004": not settings.REDIS_URL,
+        "hotline.E005": not (os.environ.get("HOTLINE_KEYS") or file),
+        "hotline.E006": bool(file) and Path(file).resolve().is_relative_to(settings.HOTLINE_VAR),
     }
     return [checks.Error(*NOT_IN_EARNEST[number], id=number) for number, is_so in is_wrong.items() if is_so]

@@ -2,16 +2,21 @@
 
 import os
 import secrets
+from collections.abc import Callable
 from pathlib import Path
 
 from hotline.machine import Unfit
 
 
-def secret_key(file: Path) -> str:
+def fifty_characters() -> str:
+    return secrets.token_urlsafe(48)
+
+
+def secret_key(file: Path, *, make: Callable[[], str] = fifty_characters) -> str:
     """Reads or makes the key. If two processes make one at once, both get the first."""
     if not file.exists():
         file.parent.mkdir(parents=True, exist_ok=True)
-        _make(file)
+        _keep(file, make())
     try:
         key = file.read_text().strip()
     except UnicodeDecodeError:
@@ -21,11 +26,11 @@ def secret_key(file: Path) -> str:
     return key
 
 
-def _make(file: Path) -> None:
+def _keep(file: Path, key: str) -> None:
     new = file.with_name(f"{file.name}.{secrets.token_hex(8)}")
     try:
         with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as handle:
-            handle.write(secrets.token_urlsafe(48))
+            handle.write(key)
         os.link(new, file)
     except FileExistsError:
         pass

@@ -7,7 +7,7 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from hotline import environment as env
-from hotline import postgresql, sqlite
+from hotline import keys, postgresql, sqlite
 from hotline.logs import logs
 from hotline.schedule import schedule
 from hotline.secret_key import secret_key
@@ -29,6 +29,7 @@ HOTLINE_PROXIES = env.number("HOTLINE_PROXIES", 0)
 DEBUG = env.is_on("DEBUG")
 DEFAULT_EXCEPTION_REPORTER_FILTER = "hotline.reports.Reports"
 SECRET_KEY = env.text("SECRET_KEY") or secret_key(HOTLINE_VAR / "secret_key")
+HOTLINE_KEYS = keys.keys(HOTLINE_VAR / "keys")
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.words("CSRF_TRUSTED_ORIGINS")
 

@@ -27,6 +27,7 @@ DEPLOYED = {
     "DATABASE_URL": "postgres://hotline:password@database.example.jp/hotline",
     "REDIS_URL": "redis://queue.example.jp:6379/0",
     "DJANGO_ALLOW_ASYNC_UNSAFE": "",  # set where a browser was started before
+    "HOTLINE_KEYS": "dGhlIGtleSBvZiBub2JvZHksIDMyIGJ5dGVzIGxvbmc=",
     "SECRET_KEY": "".join(map(chr, range(ord("!"), ord("~")))),
 }
 

@@ -71,6 +71,7 @@ from tests.makers import (
     make_topic,
     make_version,
 )
+from tests.rosters import make_roster
 
 WHO = "中村 由紀"
 WHERE = "nakamura@example.jp"
@@ -118,6 +119,7 @@ class World:
             "お知らせ\n\n窓口は0120-000-000です。", published_on=self.answer.version.published_on, by=self.supervisor
         )
         self.lesson = self._learned()
+        make_roster(in_force=True)
         self.link = Link.objects.issue(inquiry)
         self.participant = self._joined(operator)
         self.nominee = self._named()

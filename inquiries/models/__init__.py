@@ -64,6 +64,10 @@ from .reply.nominee import Choice, Nominee
 from .reply.send_warning import WarningKind
 from .reply.stated import Stated
 from .role import Role
+from .roster.blind_key import BlindKey
+from .roster.cohort import Cohort
+from .roster.entry import RosterEntry
+from .roster.roster import Roster
 from .sample import Sample
 from .staff import Staff
 from .team.mention import Mention
@@ -79,6 +83,7 @@ __all__ = [
     "Assignment",
     "Attachment",
     "Batch",
+    "BlindKey",
     "Bond",
     "Call",
     "CallLimit",
@@ -89,6 +94,7 @@ __all__ = [
     "Citation",
     "Clause",
     "Closure",
+    "Cohort",
     "Collection",
     "Contact",
     "Content",
@@ -139,6 +145,8 @@ __all__ = [
     "Rejection",
     "Reporter",
     "Role",
+    "Roster",
+    "RosterEntry",
     "Sample",
     "SecondLook",
     "Sighting",

@@ -125,6 +125,11 @@ BY_SOMEBODY: dict[str, "StrOrPromise"] = {
     "notice.published_alone": _(
         "%(by)s put version %(version)s of the notice in force without a second person: %(because)s"
     ),
+    "roster.loaded": _("%(by)s put list %(roster)s of affected people in force: %(people)s people."),
+    "roster.loaded_alone": _(
+        "%(by)s put list %(roster)s of affected people in force without a second person: %(because)s"
+    ),
+    "roster.recounted": _("%(by)s put version %(version)s in force, whose windows count list %(roster)s anew."),
     "notice.looked_at": _("%(by)s looked at version %(version)s of the notice, which one person had put in force."),
     "received.settled": _("%(by)s saw to a mail that could not be taken in."),
     "received.taken_in": _("%(by)s typed it from a mail of the ledger."),
@@ -155,6 +160,9 @@ BY_ITSELF: dict[str, "StrOrPromise"] = {
     "link.used": _("The customer opened the page on how it stands."),
     "reissue.stepped": _("Card reissue: %(stage)s, as reported by: %(reported_by)s."),
     "notice.loaded": _("Version %(version)s of the notice was loaded."),
+    "roster.loaded": _("List %(roster)s of affected people came into force: %(people)s people."),
+    "roster.recounted": _("The windows of version %(version)s count list %(roster)s of affected people anew."),
+    "blind_key.made": _("A key was made by which affected people are found."),
     "answer.drafted": _("An answer to %(topic)s was drafted."),
     "taboo.added": _("“%(words)s” is never said from now on."),
     "taboo.retold": _("Why “%(words)s” is never said was said anew."),

@@ -17,6 +17,8 @@ def earnest(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     settings.HOTLINE_SAMPLE, settings.REDIS_URL = False, "redis://queue.example.jp:6379/0"
     monkeypatch.setitem(settings.DATABASES["default"], "ENGINE", "django.db.backends.postgresql")
     monkeypatch.setenv("SECRET_KEY", "x" * 50)
+    monkeypatch.setenv("HOTLINE_KEYS", "x")
+    monkeypatch.delenv("HOTLINE_KEYS_FILE", raising=False)
 
 
 def refused() -> list[str | None]:
@@ -52,12 +54,27 @@ def test_a_hotline_without_a_queue_is_refused(settings: Settings) -> None:
     assert refused() == ["hotline.E004"]
 
 
+def test_keys_that_the_machine_made_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOTLINE_KEYS", "")
+
+    assert refused() == ["hotline.E005"]
+
+
+def test_keys_beside_the_data_are_refused(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("HOTLINE_KEYS")
+    monkeypatch.setenv("HOTLINE_KEYS_FILE", str(settings.HOTLINE_VAR / "keys"))
+    assert refused() == ["hotline.E006"]
+
+    monkeypatch.setenv("HOTLINE_KEYS_FILE", str(settings.HOTLINE_VAR.parent / "keys of the hotline"))
+    assert refused() == []
+
+
 @pytest.mark.once
 def test_all_of_it_is_said_by_the_command(tmp_path: Path) -> None:
-    ended = ran("manage.py", "check", "--deploy", var=tmp_path, SECRET_KEY="", HOTLINE_SAMPLE="1")
+    ended = ran("manage.py", "check", "--deploy", var=tmp_path, SECRET_KEY="", HOTLINE_KEYS="", HOTLINE_SAMPLE="1")
 
     assert ended.returncode == 1
-    assert sorted(set(re.findall(r"hotline\.E\d+", ended.stdout))) == [f"hotline.E00{number}" for number in range(1, 5)]
+    assert sorted(set(re.findall(r"hotline\.E\d+", ended.stdout))) == [f"hotline.E00{number}" for number in range(1, 6)]
 
 
 @pytest.mark.once
