@@ -15,6 +15,7 @@ from django.db.models.lookups import GreaterThan
 from inquiries.models.notice.topic import Topic
 from inquiries.search import BLOCK_SIZE, NAME, NUMBER, TOPIC, Query, Word, block, sieve
 
+from .among import Among
 from .contact import MailAddress, Phone, plain_phone
 from .index import Index
 from .message import Message
@@ -133,7 +134,7 @@ class Search:
         found: list[int] = []
         start, portion = 0, most
         while len(found) < most and (some := list(keys[start : start + portion])):
-            found += Index.objects.filter(said, pk__in=some).order_by("-pk").values_list("pk", flat=True)
+            found += Index.objects.filter(said, Among("pk", some)).order_by("-pk").values_list("pk", flat=True)
             start, portion = start + portion, portion * 4
         return found[:most]
 
