@@ -11,7 +11,9 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from http.cookies import SimpleCookie
 from urllib.parse import urlencode, urljoin, urlsplit
+from uuid import uuid4
 
+from inquiries.web.presses import KEY
 from tests.faults.typist import Page
 
 DAY = {"list": 20, "open": 28, "next": 12, "note": 12, "reply": 12, "search": 10, "home": 6}
@@ -42,9 +44,9 @@ class Record:
     acts: list[Act] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
     claimed: list[tuple[str, int]] = field(default_factory=list)
-    notes: dict[str, int] = field(default_factory=dict)
-    replies: dict[str, int] = field(default_factory=dict)
-    """What was accepted, and how often the operator had to press again for it."""
+    notes: list[str] = field(default_factory=list)
+    replies: list[str] = field(default_factory=list)
+    """What was accepted."""
 
 
 class Gone(Exception):
@@ -117,8 +119,8 @@ class Desk:
         if not self.mine:
             return self._next()
         said = self._words()
-        self._post(f"/desk/inquiries/{self.mine[-1]}/notes/", {"text": said}, headers=SCRIPTED)
-        self.record.notes[said] = self.again
+        self._post(f"/desk/inquiries/{self.mine[-1]}/notes/", {"text": said, KEY: uuid4().hex}, headers=SCRIPTED)
+        self.record.notes.append(said)
         return None
 
     def _reply(self) -> None:
@@ -140,7 +142,7 @@ class Desk:
         self._post(f"/desk/inquiries/{pk}/replies/", fields, headers=SCRIPTED, allowed=(409, 422))
         if found := INSISTED.search(self.page):
             self._post(f"/desk/inquiries/{pk}/replies/", fields | {"insisted": found[1]}, headers=SCRIPTED)
-        self.record.replies[said] = self.again
+        self.record.replies.append(said)
         return None
 
     def _words(self) -> str:

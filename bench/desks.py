@@ -134,11 +134,11 @@ def lost(server: Database, record: Record, sink: Sink) -> dict[str, int]:
         [[twice]] = line.execute(HELD_TWICE)
         said = Counter(_sentence(text) for [text] in line.execute(SAID))
     mailed = Counter(_sentence(mail) for mail in map(_words, sink.mails))
-    accepted = record.notes | record.replies
+    accepted = record.notes + record.replies
     return {
         "accepted": len(accepted),
         "lost": sum(not said[one] for one in accepted),
-        "twice": sum(said[one] > 1 + again for one, again in accepted.items()),
+        "twice": sum(said[one] > 1 for one in accepted),
         "replies without a mail": sum(not mailed[one] for one in record.replies),
         "replies mailed twice": sum(mailed[one] > 1 for one in record.replies),
         "held twice": twice,

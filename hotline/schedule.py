@@ -18,6 +18,7 @@ def schedule(*, patience: int) -> dict[str, dict[str, Any]]:
         "guess-topics": _every(15.0, "guess_topics"),
         "lapse-idle": _every(60.0, "lapse_idle"),
         "carry-batches-on": _every(5.0, "carry_batches_on"),
+        "forget-presses": {"task": "inquiries.tasks.forget_presses", "schedule": crontab(hour="2", minute="30")},
         "gather-lessons": {"task": "inquiries.tasks.gather_lessons", "schedule": crontab(hour="3", minute="0")},
         "learn": {"task": "inquiries.tasks.learn", "schedule": crontab(hour="3", minute="30")},
     }

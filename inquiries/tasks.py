@@ -5,7 +5,7 @@ from celery import shared_task
 from inquiries import pulse
 from inquiries.mail import fetching
 from inquiries.mail.sending import outbox
-from inquiries.models import Collection
+from inquiries.models import Collection, Press
 from inquiries.models.batch import job
 from inquiries.models.reply import lapsing
 from inquiries.suggest import gathering, guessing
@@ -51,6 +51,12 @@ def lapse_idle() -> None:
 def carry_batches_on() -> None:
     """Do, or undo, what is left of the batches."""
     job.carry_all_on()
+
+
+@shared_task
+def forget_presses() -> None:
+    """Delete the marks of forms that nobody sends again."""
+    Press.objects.forget()
 
 
 @shared_task

@@ -11,7 +11,7 @@ from pytest_django.fixtures import Settings
 
 from hotline.celery import app
 from inquiries import tasks
-from inquiries.models import Assignment, Dispatch, IdleLimit, Received, Staff, Training
+from inquiries.models import Assignment, Dispatch, IdleLimit, Press, Received, Staff, Training
 from inquiries.notice.versions.loading import load
 from tests.mail.writing import mail as make_mail
 from tests.makers import make_answer, make_inquiry, make_topic, make_version
@@ -64,6 +64,15 @@ def test_idle_claims_lapse(operator: Staff, supervisor: Staff) -> None:
     tasks.lapse_idle()
 
     assert not Assignment.objects.exists()
+
+
+@pytest.mark.django_db
+def test_at_night_forms_that_were_sent_are_forgotten() -> None:
+    Press.objects.once("0" * 64, lambda: None, at=timezone.now() - timedelta(days=2))
+
+    tasks.forget_presses()
+
+    assert not Press.objects.exists()
 
 
 @pytest.mark.django_db

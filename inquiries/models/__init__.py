@@ -10,6 +10,7 @@ from .answer.wording import Wording
 from .arrival.call import Call
 from .arrival.collection import Collection
 from .arrival.mailbox import Mailbox
+from .arrival.press import Press
 from .arrival.received import Received
 from .batch.batch import Batch
 from .batch.item import Item
@@ -137,6 +138,7 @@ __all__ = [
     "Participant",
     "Phone",
     "Precedence",
+    "Press",
     "Priority",
     "Proof",
     "Quotation",

@@ -9,8 +9,9 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from inquiries.models import Inquiry
+from inquiries.models import Inquiry, Press
 from inquiries.models.refusal import Refusal
+from inquiries.web.presses import mark_of
 from inquiries.web.requests import StaffRequest
 
 from .inquiry.parts.page import Asked, inquiry_page
@@ -28,12 +29,12 @@ def back_to(request: StaffRequest, inquiry: Inquiry, at: str = "") -> HttpRespon
 
 
 def do(request: StaffRequest, inquiry: Inquiry, verb: Callable[[], object]) -> HttpResponse:
-    """Carry out a verb that needs no form. If it returns an inquiry, that inquiry's page is next."""
+    """Carry out a verb that needs no form, once a press. If it returns an inquiry, that inquiry's page is next."""
     try:
-        done = verb()
+        led_to = Press.objects.once(mark_of(request), verb)
     except Refusal as refusal:
         return inquiry_page(request, inquiry, status=409, refusal=str(refusal))
-    return back_to(request, done if isinstance(done, Inquiry) else inquiry)
+    return back_to(request, led_to or inquiry)
 
 
 def ask(
@@ -43,13 +44,15 @@ def ask(
     template = f"inquiries/inquiry/{template}"
     if not form.is_bound and request.htmx:
         return render(request, template, {"inquiry": inquiry, "form": form})
+    if press := Press.objects.known(mark_of(request)):  # before the form, which may not fit what it has changed
+        return back_to(request, press.led_to or inquiry)
     status = 422 if form.errors else 200
     if form.is_valid():
         try:
-            done = verb()
+            led_to = Press.objects.once(mark_of(request), verb)
         except Refusal as refusal:
             form.add_error(None, refusal.sentences)
             status = 409
         else:
-            return back_to(request, done if isinstance(done, Inquiry) else inquiry)
+            return back_to(request, led_to or inquiry)
     return inquiry_page(request, inquiry, status=status, asked=Asked(template, form))

@@ -13,11 +13,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from inquiries.forms.card.fees import FeeForm
 from inquiries.forms.card.reissues import IssuerForm, ReissueFilter, ReissueForm
 from inquiries.forms.card.steps import StepForm
-from inquiries.models import Inquiry, Issuer, Reissue
+from inquiries.models import Inquiry, Issuer, Press, Reissue
 from inquiries.models.role import Right
 from inquiries.reissues.board import Board, announced_cards
 from inquiries.views.gate import only
 from inquiries.web.context import desk_of
+from inquiries.web.presses import mark_of
 from inquiries.web.requests import StaffRequest
 
 A_PAGE = 50
@@ -47,9 +48,11 @@ def create(request: StaffRequest, pk: int) -> HttpResponse:
     inquiry = get_object_or_404(Inquiry.objects.visible_to(request.user).select_related("contact"), pk=pk)
     form = ReissueForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        reissue = Reissue.objects.open(inquiry, by=request.user, **form.cleaned_data)
+        Press.objects.once(
+            mark_of(request), lambda: Reissue.objects.open(inquiry, by=request.user, **form.cleaned_data)
+        )
         messages.success(request, _("The reissue is open."))
-        return redirect("reissue_show", pk=reissue.pk)
+        return redirect("reissue_show", pk=inquiry.reissues.latest("pk").pk)
     context = {"inquiry": inquiry, "form": form}
     return render(request, "inquiries/card/reissue/create.html", context, status=422 if form.errors else 200)
 

@@ -7,9 +7,10 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from inquiries.forms.inquiry.notes import NoteForm
-from inquiries.models import Inquiry
+from inquiries.models import Inquiry, Press
 from inquiries.models.team.naming import named_in
 from inquiries.views.asking import back_to
+from inquiries.web.presses import mark_of
 from inquiries.web.requests import StaffRequest
 
 from .parts.page import desk_of, inquiry_page
@@ -27,7 +28,8 @@ def create(request: StaffRequest, pk: int) -> HttpResponse:
         if request.htmx:
             return render(request, "inquiries/inquiry/note/_create.html", context, status=422)
         return inquiry_page(request, inquiry, status=422, note_form=form)
-    note = inquiry.note(by=request.user, text=form.cleaned_data["text"])
+    Press.objects.once(mark_of(request), lambda: inquiry.note(by=request.user, text=form.cleaned_data["text"]))
+    note = inquiry.messages.filter(author=request.user).latest("pk")
     unclear = named_in(note.text, by=request.user).unclear
     if request.htmx:
         context = desk_of(request, inquiry) | {"note_form": NoteForm(), "unclear": unclear}

@@ -6,7 +6,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from inquiries.forms.public.public_inquiries import PublicInquiryForm
-from inquiries.models import Dispatch, Inquiry, Version
+from inquiries.models import Dispatch, Inquiry, Press, Version
+from inquiries.web.presses import mark_of
 from inquiries.web.throttle import Throttle
 
 from .parts.faq import OFFERED, Faq
@@ -23,7 +24,8 @@ def create(request: HttpRequest) -> HttpResponse:
     if form.is_valid() and not DOOR.lets(request):
         form.refuse()
     if form.is_valid():
-        request.session["received"] = form.submission().receive().inquiry_id
+        inquiry = Press.objects.once(mark_of(request), lambda: form.submission().receive().inquiry)
+        request.session["received"] = inquiry and inquiry.pk
         return redirect("public_inquiry_received")
     return render(request, "inquiries/public/ask.html", {"form": form}, status=form.status)
 

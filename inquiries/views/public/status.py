@@ -12,10 +12,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from inquiries.forms.public.status import FollowUpForm
-from inquiries.models import Callback, Channel, Inquiry, Message, Reissue, Reporter, Stage, Version
+from inquiries.masking import mask
+from inquiries.models import Callback, Channel, Inquiry, Message, Press, Reissue, Reporter, Stage, Version
 from inquiries.models.inquiry.incoming import Incoming
 from inquiries.models.refusal import Refusal
 from inquiries.web.no_store import no_store
+from inquiries.web.presses import mark_of
 from inquiries.web.throttle import Throttle
 from inquiries.web.visit import Visit
 
@@ -77,9 +79,10 @@ def create_message(request: HttpRequest, visit: Visit) -> HttpResponse:
         form.refuse()
     if not form.is_valid():
         return page(request, visit, form)
-    message = visit.inquiry.append(Incoming(Channel.FORM, form.cleaned_data["words"]))
+    words = form.cleaned_data["words"]
+    Press.objects.once(mark_of(request), lambda: visit.inquiry.append(Incoming(Channel.FORM, words)))
     messages.success(request, _("Your question has arrived. We will answer it."))
-    if message.masked:
+    if mask(words).findings:
         kept_out = _(
             "What you wrote held a card number or something else that must stay secret. "
             "We blacked it out, and we did not keep it."
