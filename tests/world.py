@@ -42,6 +42,7 @@ from inquiries.models import (
     Received,
     Reporter,
     Role,
+    Skill,
     Staff,
     Stage,
     Taboo,
@@ -93,6 +94,7 @@ class World:
         topic = make_topic()
         Extension.objects.take("201", by=operator)
         self.telephone_system, _token = TelephoneSystem.objects.connect("構内交換機", by=self.supervisor)
+        Skill.objects.all().set(operator, topics=[topic], languages=["en"], by=self.supervisor)
         self.answer = make_answer(topic, handling_note="カード番号は聞かない。")
         self.taboo = Taboo.objects.add("無料です", by=None, topic=topic, because="約束ではない", instead="引用する")
         self.statement = make_edition([topic], by=self.supervisor, is_public=True).statement
@@ -209,6 +211,7 @@ class World:
             "inquiries": self.inquiry,
             "escalations": self.escalation,
             "mentions": self.mention,
+            "skills": self.supervisor,
             "decisions": self.decision,
             "callbacks": self.callback,
             "contacts": self.inquiry.contact,

@@ -72,6 +72,7 @@ from .roster.roster import Roster
 from .sample import Sample
 from .staff import Staff
 from .team.mention import Mention
+from .team.skill import Skill
 from .telephone.call_limit import CallLimit
 from .telephone.extension import Extension
 from .telephone.harassment import Harassment
@@ -152,6 +153,7 @@ __all__ = [
     "Sample",
     "SecondLook",
     "Sighting",
+    "Skill",
     "Split",
     "Staff",
     "Stage",

@@ -22,7 +22,9 @@ class Right(Enum):
     """What somebody may do, in the words of the table in docs/security.md."""
 
     SEE_INQUIRIES = "work with customers"
-    SUPERVISE = "assign to others, set when claims lapse and calls are long, approve answers, say what is never said"
+    SUPERVISE = (
+        "assign to others, set skills, when claims lapse and calls are long, approve answers, say what is never said"
+    )
     PUBLISH = "look at what was read from a notice, put it in force"
     WRITE_STATEMENTS = "draft what the company says beside the notice"
     APPROVE_STATEMENTS = "approve it: speak for the company"

@@ -27,6 +27,7 @@ BY_SOMEBODY: dict[str, "StrOrPromise"] = {
     "inquiry.assigned": _("%(by)s gave it to %(to)s."),
     "colleagues.mentioned": _("%(by)s mentioned %(colleagues)s in a note."),
     "inquiry.released": _("%(by)s put it back into the queue."),
+    "skills.set": _("%(by)s set what %(owner)s takes first: topics: %(topics)s; languages: %(languages)s."),
     "idle_limit.set": _("%(by)s set that claims lapse after %(minutes)s open minutes without work."),
     "idle_limit.lifted": _("%(by)s set that no claim lapses."),
     "inquiry.closed": _("%(by)s closed it: %(outcome)s."),

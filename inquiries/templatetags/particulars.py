@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.db.models import TextChoices
 from django.utils import timezone
 from django.utils.html import conditional_escape
@@ -54,6 +55,10 @@ def told(event: Event, topics: Mapping[str, str]) -> Told:
 def _said(name: str, value: Any, topics: Mapping[str, str]) -> str:
     if name == "topics" and isinstance(value, list):
         names = [topics.get(str(key), str(key)) for key in value]
+        return pgettext("list", ", ").join(names) or pgettext("topics", "none")
+    if name == "languages" and isinstance(value, list):
+        known = dict(settings.LANGUAGES)
+        names = [str(known.get(code, code)) for code in value if isinstance(code, str)]
         return pgettext("list", ", ").join(names) or pgettext("topics", "none")
     if name == "colleagues" and isinstance(value, list):
         return pgettext("list", ", ").join(map(str, value)) or _missing()

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from inquiries.models import Skill
 from inquiries.web.context import desk_of
 from inquiries.web.requests import StaffRequest
 
@@ -34,5 +35,6 @@ def show(request: StaffRequest) -> HttpResponse:
         context["asked"] = Questions(request.user, now, counts)
         context["accounts"] = Accounts(now) if request.user.can_keep_accounts else None
         return render(request, "inquiries/home/figures.html", context)
+    context["skills"] = list(Skill.objects.of(request.user).in_order())
     context["needs"] = Needs(request.user, now, version, counts)
     return render(request, "inquiries/home/show.html", context)

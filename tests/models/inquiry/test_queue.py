@@ -8,10 +8,10 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
-from inquiries.models import Assignment, Channel, Hold, Inquiry, Role, Staff
+from inquiries.models import Assignment, Channel, Hold, Inquiry, Role, Skill, Staff
 from inquiries.models.inquiry.claiming import claim_next
 from inquiries.models.inquiry.number import plain_number
-from tests.makers import make_contact, make_inquiry, make_late_inquiry, make_staff, make_supervisor
+from tests.makers import make_contact, make_inquiry, make_late_inquiry, make_staff, make_supervisor, make_topic
 
 pytestmark = pytest.mark.django_db
 
@@ -83,8 +83,12 @@ def test_what_was_held_longer_than_promised_is_late() -> None:
 def test_twenty_claimants_share_two_hundred_inquiries_and_none_is_given_twice() -> None:
     operators = [make_staff(f"operator{number}", f"担当{number}") for number in range(20)]
     contact = make_contact()
+    topics = [make_topic("one"), make_topic("two")]
+    for number, operator in enumerate(operators[:10]):
+        Skill.objects.all().set(operator, topics=[topics[number % 2]], languages=["en"], by=operator)
     for number in range(200):
-        make_inquiry(f"{number}番目の質問", contact=contact, channel=Channel.FORM)
+        about = topics[number % 3 : number % 3 + 1]
+        make_inquiry(f"{number}番目の質問", contact=contact, channel=Channel.FORM, topics=about)
     start = Barrier(len(operators))
     served: list[tuple[Staff, Inquiry]] = []
 
