@@ -8,6 +8,7 @@ desk: list[URLPattern | URLResolver] = [
     path("", home.show, name="home"),
     path("news/", news.show, name="news_show"),
     path("", include("inquiries.urls.inquiry")),
+    path("", include("inquiries.urls.batch")),
     path("", include("inquiries.urls.reply")),
     path("", include("inquiries.urls.arrival")),
     path("", include("inquiries.urls.telephone")),

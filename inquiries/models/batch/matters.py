@@ -117,7 +117,7 @@ class Matters:
 
     @cached_property
     def begun(self) -> dict[int, Draft]:
-        """A reply that somebody has begun: more stands in it than greeting and ending."""
+        """A reply that somebody has begun: it holds more than greeting and ending."""
         rows = Draft.objects.unsent().filter(inquiry__in=list(self._matter)).order_by("pk")
         rows = rows.select_related("staff", "inquiry__contact")
         return self._first((row.inquiry_id, row) for row in rows if _is_begun(row))
@@ -143,7 +143,7 @@ class Matters:
 
 
 def _is_begun(draft: Draft) -> bool:
-    if any("clause" in part for part in draft.parts):
+    if draft.enclosed or any("clause" in part for part in draft.parts):
         return True
     bare = letter.frame(draft.inquiry)
     return _words(draft.parts) != _words(bare)

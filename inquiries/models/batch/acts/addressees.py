@@ -69,6 +69,12 @@ class ComesFirst(Refusal):
     sentence = _("It has the first priority: fraud, a threat, or somebody put it first. Answer it singly.")
 
 
+class NoCustomer(Refusal):
+    """Police, press, a lawyer: whoever asks tells so."""
+
+    sentence = _("%(who)s seems to write here. Hand it on.")
+
+
 class AsksOtherwise(Refusal):
     """The answer is not on what is asked, or not on all of it."""
 

@@ -100,7 +100,7 @@ class Replying(InquiryAct):
         draft.insert(self.answer)
         if look.letter is None or draft.text != look.letter.text:
             raise Changed
-        key, known = inquiry.pk, dict[str, Any]()
+        key, known = inquiry.pk, dict[str, Any](enclosed=[])
         known["seen"], known["regrouped"] = matters.newest_messages.get(key, 0), matters.regroupings.get(key, 0)
         dispatch = self._send(draft, known, at)
         Dispatch.objects.filter(pk=dispatch.pk).put_off(at + FAR)

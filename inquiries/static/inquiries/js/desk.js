@@ -1,5 +1,6 @@
 /* What the desk does in the browser. Every page is whole without it. */
 import "./begin.js";
+import "./selection.js";
 import "./keys.js";
 import "./dialogs.js";
 import "./goto.js";

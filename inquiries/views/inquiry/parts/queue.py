@@ -10,9 +10,10 @@ from django.db.models import QuerySet
 from django.http import QueryDict
 
 from inquiries.forms.inquiry.queue import MOST, QueueForm, Tab
-from inquiries.models import Inquiry
+from inquiries.models import Inquiry, Kind
+from inquiries.models.batch.kinds import ACTS
 from inquiries.models.inquiry.queue import InquiryQuerySet
-from inquiries.web import searches
+from inquiries.web import searches, selections
 from inquiries.web.context import desk_of
 from inquiries.web.requests import StaffRequest
 from inquiries.web.stretch import Stretch
@@ -51,6 +52,7 @@ class Queue:
         self.is_cut = False
         self.stretch: Stretch | None = None
         self.page: Page[Any] | None = None
+        self.chosen = set() if opened else {*selections.chosen_in(request)}
         self.rows = self._rows(request.GET, opened)
 
     @property
@@ -79,6 +81,16 @@ class Queue:
     def most(self) -> str:
         """How many a search lists at most."""
         return f"{MOST:,}"
+
+    @property
+    def kinds(self) -> list[Kind]:
+        """What this person can do to many inquiries at once."""
+        return [kind for kind in Kind if self.form.staff.may(ACTS[kind].right)]
+
+    @property
+    def shown(self) -> str:
+        """The keys of its rows."""
+        return ".".join(str(row.pk) for row in self.rows)
 
     @property
     def cases(self) -> Iterator[Case]:

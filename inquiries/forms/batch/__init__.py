@@ -1,0 +1,1 @@
+"""What an act on many inquiries needs to know."""

@@ -1,0 +1,144 @@
+"""The particulars of each kind of act, as somebody asks for them; `asked` is what the batch keeps."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from inquiries.forms.inquiry.assignments import AssignmentForm
+from inquiries.forms.inquiry.holds import HoldForm
+from inquiries.forms.inquiry.topics import TopicBoxes
+from inquiries.models import Answer, Kind, Priority, Topic, Version
+from inquiries.models.inquiry.closure import OFFERED
+
+
+class ActForm(forms.Form):
+    """Without fields: there is nothing to ask."""
+
+    @property
+    def asked(self) -> dict[str, Any]:
+        """In plain JSON."""
+        return {}
+
+
+class GivingForm(AssignmentForm, ActForm):
+    """To whom."""
+
+    @property
+    def asked(self) -> dict[str, Any]:
+        """The key of the person."""
+        return {"staff": self.cleaned_data["staff"].pk}
+
+
+class SortingForm(ActForm):
+    """Topics to add and topics to take away."""
+
+    add = forms.ModelMultipleChoiceField(
+        Topic.objects.order_by("order", "key"),
+        label=_("Add these topics"),
+        required=False,
+        to_field_name="key",
+        widget=TopicBoxes,
+    )
+    remove = forms.ModelMultipleChoiceField(
+        Topic.objects.order_by("order", "key"),
+        label=_("Remove these topics"),
+        required=False,
+        to_field_name="key",
+        widget=TopicBoxes,
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """One topic at least, and none in both."""
+        add, remove = ({*self.cleaned_data.get(name, [])} for name in ("add", "remove"))
+        if not add and not remove:
+            raise ValidationError(_("Choose a topic to add or to remove."), code="none")
+        if add & remove:
+            raise ValidationError(_("A topic cannot be both added and removed."), code="both")
+        return self.cleaned_data
+
+    @property
+    def asked(self) -> dict[str, Any]:
+        """The keys of the topics."""
+        return {name: [topic.key for topic in self.cleaned_data[name]] for name in ("add", "remove")}
+
+
+class PrioritisingForm(ActForm):
+    """Which priority."""
+
+    priority = forms.TypedChoiceField(
+        label=_("Priority"),
+        choices=Priority,
+        coerce=lambda said: Priority(int(said)),
+        widget=forms.RadioSelect,
+    )
+
+    @property
+    def asked(self) -> dict[str, Any]:
+        """Its word."""
+        return {"priority": self.cleaned_data["priority"].word}
+
+
+class HoldingForm(HoldForm, ActForm):
+    """For what, and until when."""
+
+    @property
+    def asked(self) -> dict[str, Any]:
+        """Reason, words and time."""
+        said, until = self.cleaned_data, self.cleaned_data["until"]
+        return {"reason": said["reason"], "words": said["words"], "until": until.isoformat() if until else ""}
+
+
+class ClosingForm(ActForm):
+    """With which outcome."""
+
+    outcome = forms.ChoiceField(label=_("Outcome"), choices=OFFERED, widget=forms.RadioSelect)
+
+    @property
+    def asked(self) -> dict[str, Any]:
+        """The outcome."""
+        return {"outcome": self.cleaned_data["outcome"]}
+
+
+class AnswerChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
+    """An answer by its topic, and by whom it is for."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        """The topic's name, and the cohort where there is one."""
+        return f"{obj.topic.name} ({obj.cohort})" if obj.cohort else str(obj.topic.name)
+
+
+class ReplyingForm(ActForm):
+    """With which answer in force; and whether somebody has seen that it fits where the topics say otherwise."""
+
+    answer = AnswerChoice(Answer.objects.none(), label=_("Answer"))
+    insists = forms.BooleanField(
+        label=_("Send it also where the topics are others, or more: I have looked at these inquiries"), required=False
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        in_force = Answer.objects.approved().of(Version.objects.in_force()).select_related("topic").in_order()
+        self.fields["answer"].queryset = in_force  # type: ignore[attr-defined]
+
+    @property
+    def asked(self) -> dict[str, Any]:
+        """The key of the answer."""
+        return {"answer": self.cleaned_data["answer"].pk, "insists": self.cleaned_data["insists"]}
+
+
+FORMS: dict[str, type[ActForm]] = {
+    Kind.TAKE: ActForm,
+    Kind.GIVE: GivingForm,
+    Kind.RELEASE: ActForm,
+    Kind.TOPICS: SortingForm,
+    Kind.PRIORITY: PrioritisingForm,
+    Kind.HOLD: HoldingForm,
+    Kind.RESUME: ActForm,
+    Kind.CLOSE: ClosingForm,
+    Kind.REPLY: ReplyingForm,
+}
+"""By kind."""

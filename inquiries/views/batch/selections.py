@@ -1,0 +1,98 @@
+"""What is chosen in the list: kept in the session, and handed to an act."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.http import HttpResponse, JsonResponse, QueryDict
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
+
+from inquiries.forms.inquiry.queue import QueueForm
+from inquiries.models import Inquiry, Kind
+from inquiries.models.batch.batch import MOST, TooMany
+from inquiries.models.few import counted
+from inquiries.models.refusal import Refusal
+from inquiries.models.role import Right
+from inquiries.views.gate import only
+from inquiries.web import searches, selections
+from inquiries.web.requests import StaffRequest
+
+
+@require_POST
+@only(Right.SEE_INQUIRIES)
+def create(request: StaffRequest) -> HttpResponse:
+    """Keep what is ticked on this page, beside what was ticked on others; then go on to the act that was pressed."""
+    try:
+        chosen = _chosen(request, selections.chosen_in(request))
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+        return redirect(_address("inquiry_list", request.GET))
+    asked = request.GET.copy()
+    asked.pop(selections.PARAMETER, None)
+    if key := selections.keep(chosen, request):
+        asked[selections.PARAMETER] = key
+    if request.headers.get("Accept") == "application/json":
+        return _told(chosen, asked)
+    if request.POST.get("act") not in Kind.values:
+        return redirect(_address("inquiry_list", asked))
+    if not chosen:
+        messages.info(request, _("Nothing is chosen yet."))
+        return redirect(_address("inquiry_list", asked))
+    asked["act"] = request.POST["act"]
+    return redirect(_address("batch_create", asked))
+
+
+def _told(chosen: list[int], asked: QueryDict) -> JsonResponse:
+    """For the scripts of the page: how many are chosen, and the address that says so."""
+    count = len(chosen)
+    words = ngettext("%(count)s inquiry chosen", "%(count)s inquiries chosen", count) % {"count": count}
+    return JsonResponse({"address": f"?{asked.urlencode()}", "count": count, "words": words})
+
+
+def _chosen(request: StaffRequest, kept: list[int]) -> list[int]:
+    """The keys, in the order in which they were chosen. TooMany above MOST."""
+    said = request.POST
+    shown = _numbers(said.get("shown", "").split("."))
+    match said.get("all"):
+        case "none":
+            return []
+        case "list":
+            return _all_of_list(request)
+        case "page":
+            chosen = [*kept, *shown]
+        case _:
+            here = {*shown}
+            chosen = [
+                *(key for key in kept if key not in here),
+                *(k for k in _numbers(said.getlist("row")) if k in here),
+            ]
+    chosen = list(dict.fromkeys(chosen))
+    if len(chosen) > MOST:
+        raise TooMany(most=MOST, count=len(chosen))
+    there = {*Inquiry.objects.visible_to(request.user).filter(pk__in=chosen).values_list("pk", flat=True)}
+    return [key for key in chosen if key in there]
+
+
+def _all_of_list(request: StaffRequest) -> list[int]:
+    """All that the list holds at this moment, as its tab, fields and words say."""
+    words = searches.kept_under(request.GET.get(searches.PARAMETER, ""), request)
+    form = QueueForm(request.GET, words, staff=request.user, now=timezone.now())
+    keys = form.keys(Inquiry.objects.visible_to(request.user))
+    found = list(keys[: MOST + 1])
+    if len(found) > MOST:
+        raise TooMany(most=MOST, count=len(keys) if isinstance(keys, list) else counted(all=keys)["all"])
+    return found
+
+
+def _numbers(said: list[str]) -> list[int]:
+    return [int(one) for one in said[: 2 * MOST] if one.isascii() and one.isdigit() and len(one) < 19]
+
+
+def _address(name: str, asked: QueryDict) -> str:
+    return f"{reverse(name)}?{urlencode(list(asked.items()))}" if asked else reverse(name)
