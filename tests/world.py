@@ -42,6 +42,7 @@ from inquiries.models import (
     Received,
     Reporter,
     Role,
+    SavedView,
     Skill,
     Staff,
     Stage,
@@ -125,6 +126,9 @@ class World:
         self.lesson = self._learned()
         make_roster(in_force=True)
         self.link = Link.objects.issue(inquiry)
+        self.view = SavedView.objects.keep(
+            "手数料", asked={"state": "owed"}, words="手数料", by=self.supervisor, is_shared=True
+        )
         self.participant = self._joined(operator)
         self.nominee = self._named()
         self.batch = self._batched()
@@ -229,6 +233,7 @@ class World:
             "taboos": self.taboo,
             "contradictions": self.contradiction,
             "statements": self.statement,
+            "saved-views": self.view,
             "batches": self.batch,
             "enclosures": self.enclosure,
             "telephone-systems": self.telephone_system,

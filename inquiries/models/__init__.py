@@ -22,6 +22,7 @@ from .card.stage import Stage
 from .card.step import Reporter, Step
 from .correction.addressee import Addressee
 from .correction.correction import Amendment, Correction
+from .desk.saved_view import SavedView
 from .enclosure.edition import Content, EnclosureEdition
 from .enclosure.enclosure import Enclosure
 from .event import Event
@@ -151,6 +152,7 @@ __all__ = [
     "Roster",
     "RosterEntry",
     "Sample",
+    "SavedView",
     "SecondLook",
     "Sighting",
     "Skill",

@@ -28,6 +28,14 @@ BY_SOMEBODY: dict[str, "StrOrPromise"] = {
     "colleagues.mentioned": _("%(by)s mentioned %(colleagues)s in a note."),
     "inquiry.released": _("%(by)s put it back into the queue."),
     "skills.set": _("%(by)s set what %(owner)s takes first: topics: %(topics)s; languages: %(languages)s."),
+    "saved_view.shared": _("%(by)s gave everybody the saved view “%(name)s”."),
+    "saved_view.shared_with_words": _("%(by)s gave everybody the saved view “%(name)s”, with words to search for."),
+    "saved_view.renamed": _("%(by)s renamed a saved view of everybody to “%(name)s”."),
+    "saved_view.changed": _("%(by)s changed what the saved view “%(name)s” shows everybody."),
+    "saved_view.changed_with_words": _(
+        "%(by)s changed what the saved view “%(name)s” shows everybody, with words to search for."
+    ),
+    "saved_view.dropped": _("%(by)s deleted the saved view “%(name)s” that everybody had."),
     "idle_limit.set": _("%(by)s set that claims lapse after %(minutes)s open minutes without work."),
     "idle_limit.lifted": _("%(by)s set that no claim lapses."),
     "inquiry.closed": _("%(by)s closed it: %(outcome)s."),

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
-from django.db import models
 from django.db.models import QuerySet
-from django.http import QueryDict
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -23,62 +20,15 @@ from inquiries.models.inquiry.queue import InquiryQuerySet
 from inquiries.search import Query
 
 from .filters import NAMES, Filters, midnight
+from .tabs import ADJECTIVES, BY_URGENCY, ORDERS, SETTLED, Sort, Span, Tab, begin_of, in_tab
 
 ANY = pgettext_lazy("filter", "Any")
 
 
-class Tab(models.TextChoices):
-    """The tabs."""
-
-    OWED = "owed", pgettext_lazy("tab", "To answer")
-    UNCLAIMED = "unclaimed", pgettext_lazy("tab", "Unclaimed")
-    MINE = "mine", pgettext_lazy("tab", "Mine")
-    WAITING = "waiting", pgettext_lazy("tab", "On hold")
-    LATE = "late", pgettext_lazy("tab", "Late")
-    CLOSED = "closed", pgettext_lazy("tab", "Closed")
-    ALL = "all", pgettext_lazy("tab", "All")
-
-
-class Span(models.TextChoices):
-    """Periods in which an inquiry came in."""
-
-    TODAY = "today", pgettext_lazy("span", "Today")
-    DAY = "day", pgettext_lazy("span", "24 hours")
-    WEEK = "week", pgettext_lazy("span", "7 days")
-
-
-class Sort(models.TextChoices):
-    """In which order a list stands."""
-
-    DUE = "due", pgettext_lazy("sort", "Most urgent first")
-    NEWEST = "newest", pgettext_lazy("sort", "Newest first")
-    OLDEST = "oldest", pgettext_lazy("sort", "Oldest first")
-    CHANGED = "changed", pgettext_lazy("sort", "Changed last first")
-
-
-ADJECTIVES: dict[str, Callable[[InquiryQuerySet, Any], InquiryQuerySet]] = {
-    "channel": InquiryQuerySet.on_channel,
-    "topic": InquiryQuerySet.on_topic,
-    "owner": InquiryQuerySet.assigned_to,
-    "span": InquiryQuerySet.received_since,
-    "since": InquiryQuerySet.received_since,
-    "until": InquiryQuerySet.received_before,
-}
-"""The filter of each field."""
 FIELDS = ("state", *ADJECTIVES, "sort")
 """The fields that an address holds; the words are none of them."""
 MOST = 1000
 """The most rows of a search; the page says so where there are more."""
-SETTLED = ("closed", "all")
-"""The tabs of which most rows are owed nothing: they have no urgency, and stand the newest first."""
-BY_URGENCY = ("owed", "unclaimed", "late")
-"""The tabs of which each row will be late some time, and in which nothing stands that is owed no answer."""
-ORDERS: dict[str, Callable[[InquiryQuerySet], InquiryQuerySet]] = {
-    "newest": InquiryQuerySet.newest_first,
-    "oldest": InquiryQuerySet.oldest_first,
-    "changed": InquiryQuerySet.changed_last_first,
-}
-"""The order of each sort but the most urgent first, which depends on the tab."""
 
 
 class Day(forms.DateField):
@@ -126,9 +76,8 @@ class QueueForm(forms.Form):
         widget=Options,
     )
 
-    def __init__(self, data: QueryDict, words: str = "", *, staff: Staff, now: datetime) -> None:
-        said = data.copy()
-        said["q"] = words
+    def __init__(self, data: Mapping[str, Any], words: str = "", *, staff: Staff, now: datetime) -> None:
+        said = {field: data.get(field, "") for field in FIELDS} | {"q": words}
         super().__init__(said, auto_id="filter-%s")  # other forms on the page have fields of these names
         self.staff, self.now = staff, now
         self.query = Query.of(words, NAMES)
@@ -139,12 +88,7 @@ class QueueForm(forms.Form):
 
     def clean_span(self) -> datetime | None:
         """The instant at which the period begins."""
-        begins = {
-            Span.TODAY: midnight(timezone.localdate(self.now)),
-            Span.DAY: self.now - timedelta(hours=24),
-            Span.WEEK: self.now - timedelta(days=7),
-        }
-        return begins.get(self.cleaned_data["span"])
+        return begin_of(self.cleaned_data["span"], self.now)
 
     def clean_since(self) -> datetime | None:
         """The beginning of that day."""
@@ -155,6 +99,10 @@ class QueueForm(forms.Form):
         """The end of that day."""
         day = self.cleaned_data["until"]
         return midnight(day + timedelta(days=1)) if day else None
+
+    def show_tab(self) -> None:
+        """In a saved view the tab is one of its fields."""
+        self.fields["state"].label, self.fields["state"].widget = _("List"), Options(choices=Tab.choices)
 
     @property
     def words(self) -> str:
@@ -181,16 +129,21 @@ class QueueForm(forms.Form):
 
     def in_tab(self, tab: Tab, inquiries: InquiryQuerySet) -> InquiryQuerySet:
         """The inquiries of a tab."""
-        tabs: dict[Tab, Callable[[], InquiryQuerySet]] = {
-            Tab.OWED: inquiries.owed,
-            Tab.UNCLAIMED: inquiries.to_claim,
-            Tab.MINE: lambda: inquiries.of(self.staff),
-            Tab.WAITING: inquiries.waiting,
-            Tab.LATE: lambda: inquiries.late(self.now),
-            Tab.CLOSED: inquiries.closed,
-            Tab.ALL: inquiries.standing_alone,
-        }
-        return tabs[tab]()
+        return in_tab(tab, inquiries, staff=self.staff, now=self.now)
+
+    @property
+    def summary(self) -> list[tuple[str, str]]:
+        """What it asks for, field by field, as a person says it."""
+        shown = [(field, self.fields[field]) for field in FIELDS[1:] if self.cleaned_data.get(field)]
+        said = [(str(field.label), _label(field, str(self.data[name]))) for name, field in shown]
+        words = [(str(self.fields["q"].label), self.words)] if self.words else []
+        return [(str(_("List")), str(self.tab.label)), *words, *said]
+
+    @property
+    def asked(self) -> dict[str, str]:
+        """What a saved view of this list holds: the fields that could be read, and always a tab."""
+        said = {field: str(self.data[field]) for field in FIELDS if self.cleaned_data.get(field)}
+        return said | {"state": self.tab.value}
 
     def keys(self, inquiries: InquiryQuerySet) -> QuerySet[Any, int] | list[int]:
         """The keys of the inquiries that match: in the order of the tab, or in a search the best first."""
@@ -201,6 +154,12 @@ class QueueForm(forms.Form):
         if not self.cleaned_data.get("sort"):
             return best
         return self._in_order(inquiries.filter(pk__in=best)).values_list("pk", flat=True)
+
+    def in_row(self, inquiries: InquiryQuerySet) -> InquiryQuerySet:
+        """The inquiries of the list in its order, those that a search found too: to take one after the other."""
+        if not self.words:
+            return self.apply(inquiries)
+        return self._in_order(inquiries.filter(pk__in=list(self.keys(inquiries))))
 
     def apply(self, inquiries: InquiryQuerySet) -> InquiryQuerySet:
         """The inquiries that match the fields and filters, in the order asked for."""
@@ -223,3 +182,8 @@ class QueueForm(forms.Form):
         if self.sorted_by == Sort.DUE:
             return found.in_turn() if by_urgency else found.most_urgent_first()
         return ORDERS[self.sorted_by](found.owed_some_time() if by_urgency else found)
+
+
+def _label(field: Any, said: str) -> str:
+    """The words of a choice; a day stands as it was typed."""
+    return next((str(label) for key, label in getattr(field, "choices", ()) if str(key) == said), said)

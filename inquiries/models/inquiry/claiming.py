@@ -3,7 +3,7 @@
 What is next goes by priority, so fraud and threats come first for whoever asks. Within one priority what is late comes
 first, then what is in the skills of the person who asks, each by due time. So skill passes over nothing that is late,
 and since what is passed over becomes late in the end, everything is given out. Without skills, priority and due time
-decide alone.
+decide alone. Whoever goes through a list of their own choice, as a saved view is, gets its first in its own order.
 """
 
 from __future__ import annotations
@@ -24,18 +24,20 @@ from .inquiry import Inquiry
 if TYPE_CHECKING:
     from inquiries.models.staff import Staff
 
+    from .queue import InquiryQuerySet
+
 AMONG = 100
 """Skill chooses among so many that are next in turn, so that a claim costs the same however many wait."""
 
 
-def claim_next(*, by: Staff, at: datetime | None = None) -> Inquiry | None:
-    """Give `by` the next inquiry that nobody holds; None when there is none."""
+def claim_next(*, by: Staff, among: InquiryQuerySet | None = None, at: datetime | None = None) -> Inquiry | None:
+    """Give `by` the next inquiry that nobody holds, or the first of those `among`; None when there is none."""
     now = at or timezone.now()
     while True:
         inquiry = None
         try:
             with transaction.atomic():
-                if inquiry := _next_for(by, now):
+                if inquiry := _next_for(by, now) if among is None else _first_of(among.visible_to(by)):
                     Assignment.objects.add(inquiry, staff=by, by=by, at=now)
                     inquiry.record("inquiry.claimed", by=by, at=at)
                 return inquiry
@@ -45,11 +47,20 @@ def claim_next(*, by: Staff, at: datetime | None = None) -> Inquiry | None:
             # Somebody claimed it after our query.
 
 
-def _next_for(staff: Staff, now: datetime) -> Inquiry | None:
+def _first_of(among: InquiryQuerySet) -> Inquiry | None:
+    return _free(among.to_claim()).first()
+
+
+def _free(waiting: InquiryQuerySet) -> InquiryQuerySet:
     """Locked, where the database can pass over what others have locked."""
-    candidates = waiting = Inquiry.objects.visible_to(staff).to_claim()
     if connection.features.has_select_for_update_skip_locked:
-        candidates = candidates.select_for_update(skip_locked=True, of=("self",))
+        return waiting.select_for_update(skip_locked=True, of=("self",))
+    return waiting
+
+
+def _next_for(staff: Staff, now: datetime) -> Inquiry | None:
+    waiting = Inquiry.objects.visible_to(staff).to_claim()
+    candidates = _free(waiting)
     near = candidates.filter(pk__in=waiting.in_turn().values("pk")[:AMONG])
     place = Case(
         When(due_at__lt=now, then=Value(0)),

@@ -20,7 +20,8 @@ from inquiries.models.few import counted
 from inquiries.models.refusal import Refusal
 from inquiries.models.role import Right
 from inquiries.views.gate import only
-from inquiries.web import searches, selections
+from inquiries.views.inquiry.parts.views import Views
+from inquiries.web import selections
 from inquiries.web.requests import StaffRequest
 
 
@@ -80,9 +81,11 @@ def _chosen(request: StaffRequest, kept: list[int]) -> list[int]:
 
 
 def _all_of_list(request: StaffRequest) -> list[int]:
-    """All that the list holds at this moment, as its tab, fields and words say."""
-    words = searches.kept_under(request.GET.get(searches.PARAMETER, ""), request)
-    form = QueueForm(request.GET, words, staff=request.user, now=timezone.now())
+    """All that the list holds at this moment, as its tab, fields and words say, or its view; none if that is gone."""
+    views = Views(request)
+    if views.is_gone:
+        return []
+    form = QueueForm(views.asked, views.words, staff=request.user, now=timezone.now())
     keys = form.keys(Inquiry.objects.visible_to(request.user))
     found = list(keys[: MOST + 1])
     if len(found) > MOST:

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -14,6 +15,7 @@ from inquiries.web.requests import StaffRequest
 
 from .parts.page import inquiry_page
 from .parts.queue import Queue
+from .parts.views import VIEW, Views, form_of
 
 
 @require_safe
@@ -32,9 +34,12 @@ def show(request: StaffRequest, pk: int) -> HttpResponse:
 @require_POST
 @only(Right.SEE_INQUIRIES)
 def next_(request: StaffRequest) -> HttpResponse:
-    """Claim the most urgent inquiry and open it."""
-    inquiry = claim_next(by=request.user)
-    if inquiry is None:
-        messages.info(request, _("Nothing is waiting."))
-        return redirect("inquiry_list")
-    return redirect("inquiry_show", pk=inquiry.pk)
+    """Claim the most urgent inquiry and open it; in a saved view the first one that is waiting in it."""
+    view = Views(request).open
+    among = form_of(view, request).in_row(Inquiry.objects.visible_to(request.user)) if view else None
+    inquiry, kept = claim_next(by=request.user, among=among), f"?{VIEW}={view.pk}" if view else ""
+    if inquiry is not None:
+        return redirect(reverse("inquiry_show", args=[inquiry.pk]) + kept)
+    waits = _("Nothing is waiting in “%(name)s”.") % {"name": view} if view else _("Nothing is waiting.")
+    messages.info(request, waits)
+    return redirect(reverse("inquiry_list") + kept)

@@ -2,16 +2,12 @@
 
 from urllib.parse import urlencode
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from inquiries.forms.inquiry.queue import FIELDS
-from inquiries.forms.words import Words
-from inquiries.masking import mask
 from inquiries.models import Inquiry
 from inquiries.models.role import Right
 from inquiries.search import Query
@@ -19,21 +15,22 @@ from inquiries.views.gate import only
 from inquiries.web import searches
 from inquiries.web.requests import StaffRequest
 
-LONGEST = 200
+from .parts.sought import sought
+from .parts.views import VIEW
 
 
 @require_POST
 @only(Right.SEE_INQUIRIES)
 def create(request: StaffRequest) -> HttpResponse:
-    """Search among the inquiries; a receipt number leads straight to its inquiry."""
-    masked = mask(Words(required=False).clean(request.POST.get("q"))[:LONGEST])
-    if masked.findings:
-        messages.error(request, _("This looks like a card number or a password. It was not searched for."))
-    words = "" if masked.findings else masked.text.strip()
+    """Search among the inquiries; a receipt number leads straight to its inquiry. `save`: it gets a name first."""
+    words = sought(request)
     number = Query.of(words).number
     if number and Inquiry.objects.visible_to(request.user).filter(pk=number).exists():
         return redirect("inquiry_show", pk=number)
-    asked = {field: said for field in FIELDS if (said := request.POST.get(field, ""))}
+    is_saved = "save" in request.POST
+    kept = FIELDS if is_saved else (VIEW, *FIELDS)
+    asked = {field: said for field in kept if (said := request.POST.get(field, ""))}
     if words:
         asked[searches.PARAMETER] = searches.keep(words, request)
-    return redirect(f"{reverse('inquiry_list')}?{urlencode(asked)}" if asked else reverse("inquiry_list"))
+    path = reverse("saved_view_create" if is_saved else "inquiry_list")
+    return redirect(f"{path}?{urlencode(asked)}" if asked else path)

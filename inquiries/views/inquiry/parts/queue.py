@@ -8,9 +8,11 @@ from typing import Any, NamedTuple
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.http import QueryDict
+from django.utils.translation import pgettext
 
-from inquiries.forms.inquiry.queue import MOST, QueueForm, Tab
-from inquiries.models import Inquiry, Kind
+from inquiries.forms.inquiry.queue import MOST, QueueForm
+from inquiries.forms.inquiry.tabs import Tab
+from inquiries.models import Inquiry, Kind, SavedView
 from inquiries.models.batch.kinds import ACTS
 from inquiries.models.inquiry.queue import InquiryQuerySet
 from inquiries.web import searches, selections
@@ -19,12 +21,15 @@ from inquiries.web.requests import StaffRequest
 from inquiries.web.stretch import Stretch
 
 from .cases import Case, cases
+from .views import Views
 
 ROWS = 50
 BESIDE = 20
 """So many stand beside an inquiry that is open, those around it: the pane shows no more at a time."""
 COUNTED = (Tab.UNCLAIMED, Tab.MINE, Tab.WAITING, Tab.CLOSED)
 """The tabs counted here. Those of what is owed and late show the figures of the frame."""
+GUIDING = (Tab.OWED, Tab.UNCLAIMED, Tab.LATE, Tab.ALL)
+"""Tabs in which some are nobody's and owed an answer."""
 SHORT = (Tab.MINE, Tab.WAITING)
 """Lists as long as one person's work, or what is on hold: their pages have numbers."""
 
@@ -42,13 +47,19 @@ class Queue:
     def __init__(self, request: StaffRequest, opened: int | None = None) -> None:
         self.desk = desk_of(request)
         self.now, self.newest = self.desk.now, self.desk.newest
-        self.words = searches.kept_under(request.GET.get(searches.PARAMETER, ""), request)
-        self.form = QueueForm(request.GET, self.words, staff=request.user, now=self.now)
+        self.views = Views(request)
+        self.words = self.views.words
+        self.form = QueueForm(self.views.asked, self.words, staff=request.user, now=self.now)
+        if self.views.open:
+            self.form.show_tab()
         self.query = self.form.query
         self.is_forgotten = searches.PARAMETER in request.GET and not self.words
+        self.view = self.views.as_saved
         self.inquiries = Inquiry.objects.visible_to(request.user)
         self.counts = self.desk.counts
         self.counts.name(**self._counted())
+        if opened is None:
+            self.views.count()
         self.is_cut = False
         self.stretch: Stretch | None = None
         self.page: Page[Any] | None = None
@@ -61,9 +72,30 @@ class Queue:
         return [Side(tab, None if tab == Tab.ALL else self.counts[tab.value]) for tab in Tab]
 
     @property
+    def tab(self) -> Tab | None:
+        """The tab that is open; in a saved view it is none of them."""
+        return None if self.views.open else self.form.tab
+
+    @property
     def takes_new(self) -> bool:
         """What comes in belongs to this list."""
         return not self.form.narrows and self.form.tab in (Tab.OWED, Tab.UNCLAIMED, Tab.ALL)
+
+    @property
+    def lost(self) -> str:
+        """The fields of the open view that name what no longer exists."""
+        names = [str(self.form[name].label) for name in self.form.errors if name != "q"] if self.view else []
+        return pgettext("list", ", ").join(names)
+
+    @property
+    def is_filter_open(self) -> bool:
+        """The fields are in sight: one narrowed the list by them, or something in them is wrong."""
+        return bool(self.form.errors) or (self.form.narrows and self.view is None)
+
+    @property
+    def guiding(self) -> SavedView | None:
+        """The view through which the next inquiry is sought: one in which some wait for somebody."""
+        return self.view if self.view and self.form.tab in GUIDING else None
 
     @property
     def is_narrowed(self) -> bool:

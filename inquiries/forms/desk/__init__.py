@@ -1,0 +1,1 @@
+"""What somebody types to set up the desk for themselves."""

@@ -1,0 +1,1 @@
+"""How one person sets up the desk for themselves. Nothing here changes an inquiry, or what a customer is told."""

@@ -1,0 +1,1 @@
+"""Pages with which somebody sets up the desk for themselves."""
