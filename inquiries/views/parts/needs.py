@@ -28,6 +28,7 @@ from inquiries.views.answer.parts.approvals import SentBack
 from inquiries.views.inquiry.parts.timetable import NAMED, Timetable, until_midnight
 from inquiries.views.learning.parts.candidates import ripe_today
 
+from .long_calls import LongCalls
 from .surge import Surge
 
 
@@ -59,6 +60,7 @@ class Needs:
         to_call = Addressee.objects.visible_to(staff).to_call().select_related("inquiry__contact").in_order()
         self.corrections_to_call = counts.first_of(to_call, "corrections_to_call")
         self.surge = Surge(staff, now, counts)
+        self.long_calls = LongCalls(staff, now) if staff.can_supervise else None
         self.late = counts.first_of(inquiries.late(now).in_turn().to_list(), "late")
         self.mine = counts.first_of(inquiries.of(staff).to_list(), "mine")
         mentions = Mention.objects.visible_to(staff).of(staff).open().oldest_first()
@@ -72,14 +74,18 @@ class Needs:
         contradictions = Contradiction.objects.visible_to(staff).of(version).in_order()
         self.contradictions = counts.first_of(contradictions, "contradictions")
         self.candidates = ripe_today(staff, version, now)
-        lapsed = lapsed_from(staff, now).select_related("inquiry__contact", "inquiry__owner")
-        self.lapsed = counts.first_of(lapsed.order_by("-at", "-pk"), "lapsed")
+        self.lapsed = counts.first_of(self._lapsed(staff, now), "lapsed")
         self.timetable = Timetable(until_midnight(Callback.objects.visible_to(staff), now), now, NAMED)
 
     def _held(self, staff: Staff, version: Version | None) -> QuerySet[Any]:
         """Drafts of an old version: the reader's own, or all for a supervisor."""
         drafts = held_drafts(version).select_related("inquiry__contact", "staff").order_by("updated_at", "pk")
         return drafts if staff.can_supervise else drafts.filter(staff=staff)
+
+    def _lapsed(self, staff: Staff, now: datetime) -> QuerySet[Any]:
+        """Inquiries that were taken off the reader's hands, the last one first."""
+        lapsed = lapsed_from(staff, now).select_related("inquiry__contact", "inquiry__owner")
+        return lapsed.order_by("-at", "-pk")
 
     def _decisions(self, staff: Staff) -> QuerySet[Any]:
         """Decisions to pass on: in the reader's inquiries and in unclaimed ones, or all for a supervisor."""

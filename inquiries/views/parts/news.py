@@ -21,11 +21,13 @@ from inquiries.models.few import Counting
 from inquiries.models.team.mention import MENTIONED
 from inquiries.search import Query
 from inquiries.views.inquiry.parts.cases import Case, cases
+from inquiries.web.calling import tell
 from inquiries.web.context import desk_of
 from inquiries.web.presence import Other, others_at
 from inquiries.web.requests import StaffRequest
 from inquiries.web.rings import ringing
 
+from .long_calls import LongCalls
 from .poll import Poll
 from .ringing import Caller, callers
 
@@ -48,6 +50,8 @@ class News:
         self.now = self.desk.now
         self.newest = self._newest()
         self.others = self._others()
+        if self.poll.calling is not None and self.staff.can_see_inquiries:
+            tell(self.staff, self.poll.calling)
         self.rings = ringing(self.staff) if self.staff.can_see_inquiries else []
 
     @property
@@ -55,7 +59,7 @@ class News:
         """The page shows everything as it is."""
         is_fresh = self.figured - self.poll.figured < STALE
         is_same = self.marks == self.poll.others and self.rung == self.poll.rings
-        return self.poll.seen == self.newest and is_same and is_fresh
+        return self.poll.seen == self.newest and is_same and is_fresh and self.long_calls is None
 
     @property
     def figured(self) -> int:
@@ -66,6 +70,14 @@ class News:
     def marks(self) -> str:
         """What tells whether others came, went or began to write."""
         return ".".join(other.mark for other in self.others)
+
+    @cached_property
+    def long_calls(self) -> LongCalls | None:
+        """Who speaks for too long now, where the page shows others."""
+        if not self.poll.calls or not self.staff.can_supervise:
+            return None
+        long = LongCalls(self.staff, self.now)
+        return long if long.marks != self.poll.calls else None
 
     @property
     def rung(self) -> str:

@@ -18,6 +18,7 @@ class Poll:
 
     `listed` and `opened` are the newest events when the list, and the inquiry, were loaded. `others` are the marks of
     those it shows as present, `rings` are those who ring.
+    `calling` is since when its call form is in use, `calls` who is shown as on the telephone for too long.
     """
 
     seen: int | None
@@ -31,6 +32,8 @@ class Poll:
     is_writing: bool
     others: str
     rings: str
+    calling: int | None
+    calls: str
 
     @classmethod
     def of(cls, said: QueryDict) -> Poll:
@@ -47,6 +50,8 @@ class Poll:
             is_writing="writing" in said,
             others=said.get("others", ""),
             rings=said.get("rings", ""),
+            calling=_number(said.get("calling")),
+            calls=said.get("calls", ""),
         )
 
 

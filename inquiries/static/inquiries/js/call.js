@@ -69,10 +69,11 @@ mask.addEventListener("keydown", (event) => {
 });
 
 /* Somebody rings: whoever alone has the number is chosen already, among several one chooses. */
-if ("ring" in mask.dataset) {
+document.addEventListener("DOMContentLoaded", () => {
+  if (!("ring" in mask.dataset)) return;
   if (mask.querySelector("[name=contact]")) toTopics();
-  else if (who.value) who.dispatchEvent(new Event("input", { bubbles: true }));
-}
+  else who.dispatchEvent(new Event("input", { bubbles: true })); // htmx listens by now
+});
 
 /* --- topics, and what was told ---------------------------------------------------------------------------------------- */
 /* The key t is that of the first answer not yet marked as told. */

@@ -4,7 +4,7 @@
  * words being typed and what one scrolled to stay as they are.
  */
 import { renewRow, renewStanding } from "./renew.js";
-import { renewRings, rings } from "./rings.js";
+import { calling, renewRings, rings } from "./rings.js";
 import { say } from "./say.js";
 import { isOn } from "./sound.js";
 
@@ -22,6 +22,10 @@ function question() {
   const [queue, opened] = [list(), talk()];
   state.seen ||= (queue ?? opened)?.dataset.loaded ?? "";
   const said = new URLSearchParams({ seen: state.seen, figured: state.figured, rings: rings() });
+  const since = calling();
+  if (since !== undefined) said.set("calling", since);
+  const long = document.getElementById("long-calls");
+  if (long) said.set("calls", long.dataset.calls);
   if (queue) {
     said.set("listed", queue.dataset.loaded);
     for (const flag of ["new", "mine"]) if (flag in queue.dataset) said.set(flag, "");
@@ -78,6 +82,8 @@ function apply(answer) {
   line(talk(), answer.querySelector("#talk-news"));
   answer.querySelectorAll("[data-case]").forEach(renewRow);
   renewStanding(answer.querySelector("[data-standing]"));
+  const long = answer.querySelector("#long-calls");
+  if (long) document.getElementById("long-calls")?.replaceWith(long);
   renewRings(answer.querySelector("[data-rings]"));
   say(news, answer.querySelector("[data-said]").textContent, Number(first));
 }

@@ -2,6 +2,8 @@
    and a call form that holds something is never left for it: the next one opens in a tab of its own. */
 const list = document.getElementById("rings");
 
+const began = (mask) => Math.floor(Date.parse(mask.elements.began_at.value) / 1000) || 0;
+
 export const rings = () => list?.dataset.rings ?? "";
 
 export function renewRings(fresh) {
@@ -13,6 +15,7 @@ export function renewRings(fresh) {
   list.append(...come);
   come.forEach((one) => window.htmx.process(one));
   list.dataset.rings = fresh.dataset.rings;
+  list.hidden = !list.children.length;
 }
 
 const isFilled = ({ name, type, value, checked }) =>
@@ -24,6 +27,13 @@ function isInUse() {
   const mask = document.getElementById("call");
   if (mask) return [...mask.elements].some(isFilled);
   return [...document.querySelectorAll("main textarea, main input")].some((one) => one.value !== one.defaultValue);
+}
+
+/* Since when a call lasts that the form on this page is used for: 0 where it is empty, nothing where there is none. */
+export function calling() {
+  const mask = document.getElementById("call");
+  if (!mask) return undefined;
+  return [...mask.elements].some(isFilled) ? began(mask) : 0;
 }
 
 list?.addEventListener("submit", ({ target }) => {
