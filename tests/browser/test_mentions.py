@@ -46,6 +46,11 @@ def test_arrows_choose_and_enter_takes(page: Page) -> None:
     page.keyboard.type("至急@")
     offer = page.locator("#mention-offer")
     expect(offer.locator("li")).to_have_count(4)
+    expect(offer.locator("li").first).to_be_in_viewport(ratio=1)
+    assert page.evaluate("""() => [...document.querySelectorAll("#mention-offer li")].every((one) => {
+      const { x, y, width, height } = one.getBoundingClientRect();
+      return one.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+    })""")
     assert axe(page) == []
     page.keyboard.type("ab")
     expect(offer.locator("li")).to_have_count(2)

@@ -96,7 +96,7 @@ def test_a_page_deep_in_another_order_is_found_by_index(crowd: None, state: str,
 
 
 @pytest.mark.parametrize(
-    "page", ["home", "call_create", "dispatch_list", "received_list", "reissue_list", "answer_list"]
+    "page", ["home", "call_create", "mention_list", "dispatch_list", "received_list", "reissue_list", "answer_list"]
 )
 def test_no_page_scans_a_large_table(crowd: None, page: str) -> None:
     assert scans(reverse(page)) == []

@@ -22,6 +22,16 @@ function close(field) {
   offer.replaceChildren();
 }
 
+/* Above the field or below it, where there is more room. */
+function place(field) {
+  const { top, bottom, left } = field.getBoundingClientRect();
+  const isAbove = top > window.innerHeight - bottom;
+  const { style } = offerOf(field);
+  style.setProperty("--offer-left", `${Math.max(left, 0)}px`);
+  style.setProperty("--offer-bottom", isAbove ? `${window.innerHeight - top}px` : "auto");
+  style.setProperty("--offer-top", isAbove ? "auto" : `${bottom}px`);
+}
+
 async function known(offer) {
   colleagues ??= fetch(offer.dataset.from, { redirect: "manual" }).then((answer) => (answer.ok ? answer.text() : ""));
   const held = document.createElement("template");
@@ -32,12 +42,12 @@ async function known(offer) {
 
 /* Those whose name or username has these words; the names that begin with them first. */
 function fitting(options, words) {
-  const place = (option) => {
+  const rank = (option) => {
     const names = option.dataset.names.split("\n").map(folded);
     return names.some((name) => name.startsWith(words)) ? 0 : names.some((name) => name.includes(words)) ? 1 : 2;
   };
-  const places = new Map(options.map((option) => [option, place(option)]));
-  return options.filter((one) => places.get(one) < 2).sort((one, other) => places.get(one) - places.get(other));
+  const ranks = new Map(options.map((option) => [option, rank(option)]));
+  return options.filter((one) => ranks.get(one) < 2).sort((one, other) => ranks.get(one) - ranks.get(other));
 }
 
 async function offer(field) {
@@ -48,6 +58,7 @@ async function offer(field) {
   if (!found.length) return close(field);
   offerOf(field).replaceChildren(...found.slice(0, MOST));
   offerOf(field).hidden = false;
+  place(field);
   choose(field, found[0]);
 }
 
@@ -85,5 +96,11 @@ document.addEventListener("click", ({ target }) => {
   const field = option && document.querySelector(`[aria-controls="${option.parentElement.id}"]`);
   if (field && begun(field) !== undefined) take(field, option.dataset.mention);
 });
+
+/* What floats follows the field. */
+document.addEventListener("scroll", () => {
+  const field = document.activeElement;
+  if (field?.matches("[data-mentions]") && !offerOf(field).hidden) place(field);
+}, { capture: true, passive: true });
 
 document.addEventListener("focusout", ({ target }) => target.matches?.("[data-mentions]") && close(target));
