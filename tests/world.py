@@ -237,6 +237,7 @@ class World:
             "batches": self.batch,
             "enclosures": self.enclosure,
             "telephone-systems": self.telephone_system,
+            "files": self.enclosure.enclosings.get(),
         }
         noun = address.route.removeprefix("desk/").removeprefix("status/now/").split("/")[0]
         row = rows.get(noun)

@@ -15,6 +15,7 @@ desk: list[URLPattern | URLResolver] = [
     path("", include("inquiries.urls.card")),
     path("", include("inquiries.urls.notice")),
     path("", include("inquiries.urls.answer")),
+    path("", include("inquiries.urls.enclosure")),
     path("", include("inquiries.urls.correction")),
     path("", include("inquiries.urls.learning")),
     path("", include("inquiries.urls.team")),

@@ -16,6 +16,7 @@ urlpatterns = [
     path("status/now/", status.show, name="status_show"),
     path("status/now/messages/", status.create_message, name="status_message_create"),
     path("status/now/reissues/<int:pk>/arrival/", status.create_arrival, name="status_arrival_create"),
+    path("status/now/files/<int:pk>/", status.show_file, name="status_file_show"),
     path("status/<str:token>/", links.open_, name="link_open"),
     path("webhooks/<slug:name>/inbound_mime/", webhooks.inbound, name="webhook_inbound"),
     path("webhooks/<slug:name>/tracking/", webhooks.tracking, name="webhook_tracking"),

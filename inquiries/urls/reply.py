@@ -5,6 +5,7 @@ from django.urls import path
 from inquiries.views.reply import (
     dispatches,
     drafts,
+    enclosings,
     insertions,
     previews,
     referrals,
@@ -25,6 +26,10 @@ urlpatterns = [
     path("inquiries/<int:pk>/referrals/", referrals.create, name="referral_create"),
     path("inquiries/<int:pk>/referrals/end/", referrals.delete, name="referral_delete"),
     path("inquiries/<int:pk>/draft/renewal/", renewals.create, name="renewal_create"),
+    path("inquiries/<int:pk>/draft/enclosures/", enclosings.list_, name="enclosing_list"),
+    path("inquiries/<int:pk>/draft/enclosures/new/", enclosings.create, name="enclosing_create"),
+    path("inquiries/<int:pk>/draft/enclosures/end/", enclosings.delete, name="enclosing_delete"),
+    path("outbox/<int:pk>/recall/", enclosings.create_recall, name="recall_create"),
     path("outbox/<int:pk>/renewal/", renewals.create_from_mail, name="mail_renewal_create"),
     path("inquiries/<int:pk>/replies/", replies.create, name="reply_create"),
     path("replies/<int:pk>/end/", replies.delete, name="reply_delete"),

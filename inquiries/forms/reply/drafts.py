@@ -8,6 +8,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from inquiries.forms.words import Words
@@ -32,14 +33,18 @@ class DraftForm(forms.Form):
     regrouped = forms.IntegerField(min_value=0, required=False, widget=forms.HiddenInput)
 
     def clean(self) -> dict[str, Any]:
-        """With the parts as `parts`."""
+        """With the parts as `parts`, and the files as `enclosed`."""
         length = sum(len(part.get("words", "")) for part in self.parts)
         if length > LONGEST:
             sentence = _(
                 "The reply has %(length)s characters; it may have %(longest)s. Nothing is lost: shorten it here."
             )
             raise ValidationError(sentence, code="long", params={"length": length, "longest": LONGEST})
-        return self.cleaned_data | {"parts": self.parts, "regrouped": self.cleaned_data.get("regrouped") or 0}
+        return self.cleaned_data | {
+            "parts": self.parts,
+            "regrouped": self.cleaned_data.get("regrouped") or 0,
+            "enclosed": self.enclosed,
+        }
 
     def is_to(self, contact: int) -> bool:
         """It is valid, and its page was loaded for this contact; else it has an error."""
@@ -58,6 +63,12 @@ class DraftForm(forms.Form):
         """The parts as typed, valid or not."""
         found = sorted((int(match[2]), match[0]) for match in map(NAME.fullmatch, self.data) if match)
         return list(self._parts([name for _order, name in found]))
+
+    @property
+    def enclosed(self) -> list[int]:
+        """The keys of the files that the page shows, in order."""
+        said = self.data.getlist("enclosed") if isinstance(self.data, QueryDict) else []
+        return [int(one) for one in said if one.isascii() and one.isdigit() and len(one) < 19]
 
     def _parts(self, names: list[str]) -> Iterator[Part]:
         for name in names:

@@ -106,8 +106,10 @@ class Enclosure(models.Model):
         why = explained(reason)
         if not self.editions.current().update(state=EnclosureEdition.State.RETIRED, is_wrong=is_wrong):
             raise NotADraft
-        action = "enclosure.withdrawn" if is_wrong else "enclosure.retired"
-        Event.record(action, by=by, at=at, enclosure=self.title_ja, reason=why)
+        if is_wrong:
+            Event.record("enclosure.withdrawn", by=by, at=at, enclosure=self.title_ja, reason=why)
+        else:
+            Event.record("enclosure.retired", by=by, at=at, enclosure=self.title_ja, reason=why)
 
     def _lock(self, by: Staff) -> None:
         if not by.can_keep_enclosures:

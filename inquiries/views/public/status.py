@@ -13,9 +13,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from inquiries.forms.public.status import FollowUpForm
 from inquiries.masking import mask
-from inquiries.models import Callback, Channel, Inquiry, Message, Press, Reissue, Reporter, Stage, Version
+from inquiries.models import Callback, Channel, Enclosing, Inquiry, Message, Press, Reissue, Reporter, Stage, Version
 from inquiries.models.inquiry.incoming import Incoming
 from inquiries.models.refusal import Refusal
+from inquiries.web.files import served
 from inquiries.web.no_store import no_store
 from inquiries.web.presses import mark_of
 from inquiries.web.throttle import Throttle
@@ -43,7 +44,7 @@ def page(request: HttpRequest, visit: Visit, form: FollowUpForm) -> HttpResponse
     """The whole page with this form. Of a merged matter it shows only this contact's own inquiries."""
     inquiry, theirs = visit.inquiry, Inquiry.objects.shown_with(visit.inquiry)
     words = Message.objects.filter(inquiry__in=theirs).open_to_customer()
-    said = list(words.oldest_first().to_show().select_related("inquiry"))
+    said = list(words.oldest_first().to_show().select_related("inquiry").prefetch_related("enclosings__edition"))
     version = Version.objects.in_force()
     asked = [message for message in said if message.kind == Message.Kind.IN]
     shown = {
@@ -89,6 +90,19 @@ def create_message(request: HttpRequest, visit: Visit) -> HttpResponse:
         )
         messages.warning(request, kept_out)
     return redirect("status_show")
+
+
+@visited
+@require_safe
+def show_file(request: HttpRequest, visit: Visit, pk: int) -> HttpResponse:
+    """A file that an answer to this customer carried; not where it was withdrawn, because it was wrong."""
+    told = Message.objects.filter(inquiry__in=Inquiry.objects.shown_with(visit.inquiry)).open_to_customer()
+    carried = Enclosing.objects.filter(message__in=told).select_related("edition")
+    edition = get_object_or_404(carried, pk=pk).edition
+    if edition.is_wrong:
+        messages.info(request, _("This file was withdrawn. Please do not use it."))
+        return redirect("status_show")
+    return served(edition.raw, edition.name, edition.content_type, to_keep=True)
 
 
 @visited

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from inquiries.models import Dispatch, Version
 from inquiries.models.few import first_of
 from inquiries.models.refusal import Refusal
+from inquiries.models.reply import enclosing
 from inquiries.models.reply.renewal import held_mails, unsent
 from inquiries.models.role import Right
 from inquiries.views.confirming import Deed, confirm
@@ -100,6 +101,7 @@ def _list(request: StaffRequest, refusal: Refusal | None = None) -> HttpResponse
         "waiting": first_of(waiting, ROWS),
         "now": timezone.now(),
         "refusal": refusal,
+        "old_file": enclosing.OLD,
     }
     return render(request, "inquiries/reply/dispatch/list.html", context, status=409 if refusal else 200)
 

@@ -14,3 +14,4 @@ import "./cards.js";
 import "./places.js";
 import "./typed.js";
 import "./narrow.js";
+import "./sift.js";

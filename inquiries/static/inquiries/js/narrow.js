@@ -2,9 +2,9 @@
  * A long choice is narrowed down as one types: above boxes that say in data-words what they are looked for by stands a
  * field. Enter ticks the first that is left, the arrow goes down to it, Escape shows all again. What is ticked stays.
  */
+import { plain } from "./plain.js";
+
 const FEW = 8;
-const toHiragana = (text) => text.replace(/[\u30a1-\u30f6]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60));
-const plain = (text) => toHiragana(text.normalize("NFKC").toLowerCase());
 const rowOf = (box) => box.parentElement;
 const listOf = (box) => rowOf(box).parentElement;
 

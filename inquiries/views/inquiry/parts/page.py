@@ -15,6 +15,7 @@ from inquiries.forms.inquiry.notes import NoteForm
 from inquiries.forms.reply.drafts import DraftForm
 from inquiries.models import Harassment, Inquiry, Sighting
 from inquiries.models.few import first_of
+from inquiries.models.reply import enclosing
 from inquiries.models.reply.renewal import held_mails
 from inquiries.views.reply.parts.composer import Composer
 from inquiries.web import context
@@ -82,6 +83,7 @@ def desk_of(
         "thread": thread,
         "matter": thread.matter,
         "composer": composer,
+        "old_file": enclosing.OLD,
         "decided": decided(thread.matter, composer.draft),
         "hints": Hints(inquiry, thread.fresh_words, composer.draft, version),
     }

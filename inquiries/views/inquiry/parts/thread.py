@@ -18,7 +18,13 @@ SAID_TWICE = ["inquiry.merged", "inquiry.unmerged"]
 DECIDED = ("decision__escalation", "decision__by")
 """For a note that is a decision: its escalation and author."""
 
-BESIDE = ("nominees__choice", "decisions__escalation", "decisions__by", "stated__edition__statement")
+BESIDE = (
+    "nominees__choice",
+    "decisions__escalation",
+    "decisions__by",
+    "stated__edition__statement",
+    "enclosings__edition",
+)
 """What else a message prints."""
 
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from inquiries.models import Correction, Edition, Proof, Staff, Version
+from inquiries.models import Correction, Edition, EnclosureEdition, Proof, Staff, Version
 from inquiries.models.notice.notice import VersionQuerySet
 from inquiries.models.notice.proof import ProofQuerySet
 from inquiries.models.reply.renewal import held_drafts, held_mails
@@ -72,7 +72,8 @@ class Publication:
 class Publications:
     """For the home screen: what waits for a second person.
 
-    Proofs, versions that one person put in force alone, and for headquarters the company statements of others.
+    Proofs, versions that one person put in force alone, for headquarters the company statements of others,
+    and the files to enclose that others put in.
     """
 
     def __init__(self, staff: Staff) -> None:
@@ -81,6 +82,7 @@ class Publications:
             Version.objects.seen_by_one_person() if staff.can_see_answers else Version.objects.none()
         )
         self.statements = list(Edition.objects.to_approve(staff).in_order().to_show())
+        self.enclosures = list(EnclosureEdition.objects.to_approve(staff).in_order().to_show())
 
 
 def _listed(name: str, values: list[object]) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from inquiries.forms.reply.drafts import DraftForm
-from inquiries.models import Clause, Draft, Inquiry, MailAddress, Staff, Version
+from inquiries.models import Clause, Draft, EnclosureEdition, Inquiry, MailAddress, Staff, Version
 from inquiries.models.inquiry.letter import Part, frame
+from inquiries.models.reply import enclosing
 
 
 @dataclass(frozen=True)
@@ -18,6 +20,15 @@ class Piece:
     words: str = ""
     clause: Clause | None = None
     answer: int = 0
+
+
+@dataclass(frozen=True)
+class Chip:
+    """An enclosed file, whether it may still be sent, and the edition in force where it was replaced."""
+
+    edition: EnclosureEdition
+    is_usable: bool
+    replacement: EnclosureEdition | None = None
 
 
 class Composer:
@@ -46,6 +57,26 @@ class Composer:
         begun = Draft.objects.unsent().filter(inquiry=inquiry, staff=staff).first()
         self.draft = begun or Draft(inquiry=inquiry, staff=staff, contact=inquiry.contact, parts=frame(inquiry))
         self.pieces = self._pieces(form.parts if form and form.errors else self.draft.parts)
+
+    @cached_property
+    def chips(self) -> list[Chip]:
+        """The files that the draft carries, in order."""
+        held = enclosing.in_(self.draft)
+        if all(one.is_usable(self.version) for one in held):
+            return [Chip(one, is_usable=True) for one in held]
+        usable = EnclosureEdition.objects.usable(self.version).filter(enclosure__in=[one.enclosure_id for one in held])
+        new = {one.enclosure_id: one for one in usable}
+        return [Chip(one, one.is_usable(self.version), new.get(one.enclosure_id)) for one in held]
+
+    @cached_property
+    def suggested(self) -> list[EnclosureEdition]:
+        """Files that go with the answers in the draft, and that it does not carry. Nothing encloses them by itself."""
+        if not self.draft.pk or len(self.chips) >= enclosing.MOST:
+            return []
+        usable = EnclosureEdition.objects.usable(self.version).select_related("enclosure")
+        fitting = usable.filter(enclosure__topics__answers__in=self.draft.answers.all()).distinct().in_order()
+        held = {chip.edition.enclosure_id for chip in self.chips}
+        return [one for one in fitting if one.enclosure_id not in held]
 
     @property
     def address(self) -> MailAddress | None:

@@ -1,0 +1,1 @@
+"""Forms of the library of files that replies may carry."""
