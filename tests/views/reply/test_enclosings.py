@@ -34,7 +34,7 @@ def path(inquiry: Inquiry, verb: str) -> str:
 
 def test_the_picker_offers_first_what_belongs_to_the_topics(desk: Client, inquiry: Inquiry) -> None:
     make_enclosure(title="あ 全員向け")
-    make_enclosure(title="ん 手数料の資料", topics=inquiry.topics.all())
+    make_enclosure(title="ん 手数料の資料", topics=list(inquiry.topics.all()))
     make_enclosure(title="承認前", is_approved=False)
 
     page = desk.get(path(inquiry, ""), headers={"HX-Request": "true"}).content.decode()
@@ -112,7 +112,7 @@ def test_one_that_was_replaced_is_shown_with_the_new_one_and_is_not_sent(desk: C
 
 
 def test_an_answer_brings_its_file_as_a_suggestion_only(desk: Client, inquiry: Inquiry) -> None:
-    edition = make_enclosure(topics=inquiry.topics.all())
+    edition = make_enclosure(topics=list(inquiry.topics.all()))
     answer = inquiry.topics.get().answers.get()
 
     page = desk.post(
