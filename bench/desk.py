@@ -106,13 +106,18 @@ class Desk:
             self.record.claimed.append((self.name, int(found[1])))
 
     def _search(self) -> None:
-        self._get("/desk/inquiries/")
-        form = next(form for form in Page(self.page).forms if any(name == "q" for name, *_ in form[2]))
-        fields = {"q": self.random.choice(WORDS)}
-        if form[1] == "get":
-            self._get(f"{form[0]}?{urlencode(fields)}")
-        elif (found := self._post(form[0], fields)) is not None:
+        """From the page that is open; where only a piece of one came last, from the list."""
+        if (form := self._search_form()) is None:
+            self._get("/desk/inquiries/")
+            form = self._search_form()
+        assert form, "no page has a search"
+        if (found := self._post(form, {"q": self.random.choice(WORDS)})) is not None:
             self._get(found)
+
+    def _search_form(self) -> str | None:
+        """Where the search of the page goes."""
+        forms = Page(self.page).forms
+        return next((at for at, method, fields in forms if method == "post" and any(f[0] == "q" for f in fields)), None)
 
     def _note(self) -> None:
         """Into the inquiry last claimed."""
