@@ -12,7 +12,7 @@ class Pressed(forms.CheckboxInput):
     """Its value is the text that the browser sent, empty where it is not ticked."""
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        super().__init__({"data-pressed": ""} | (attrs or {}))
+        super().__init__({"data-pressed": "", "class": "form-check-input"} | (attrs or {}))
 
     def value_from_datadict(self, data: Mapping[str, Any], files: Any, name: str) -> Any:  # noqa: ARG002 - Django calls it so
         """As it came."""
