@@ -105,7 +105,7 @@ class World:
         inquiry.set_topics([topic], by=operator)
         Guess.objects.make(inquiry, [make_topic("guessed", priority=Priority.FIRST)])
         inquiry.claim(by=operator)
-        note = inquiry.note(by=operator, text="@鈴木さん 折り返しの約束あり。")
+        note = inquiry.note(by=operator, text="@suzuki 折り返しの約束あり。")
         self.mention = note.mentions.get()
         self.callback = inquiry.promise_call(by=operator, due_at=later)
         self.escalation, self.decision = self._asked(operator, topic)
