@@ -29,6 +29,7 @@ from inquiries.models import (
     Hold,
     IdleLimit,
     Kind,
+    Layout,
     Lesson,
     Link,
     Mailbox,
@@ -126,6 +127,7 @@ class World:
         self.lesson = self._learned()
         make_roster(in_force=True)
         self.link = Link.objects.issue(inquiry)
+        Layout.objects.arrange(operator, is_dense=True, without=["topics"])
         self.view = SavedView.objects.keep(
             "手数料", asked={"state": "owed"}, words="手数料", by=self.supervisor, is_shared=True
         )

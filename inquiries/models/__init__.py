@@ -22,6 +22,7 @@ from .card.stage import Stage
 from .card.step import Reporter, Step
 from .correction.addressee import Addressee
 from .correction.correction import Amendment, Correction
+from .desk.layout import Layout
 from .desk.saved_view import SavedView
 from .enclosure.edition import Content, EnclosureEdition
 from .enclosure.enclosure import Enclosure
@@ -125,6 +126,7 @@ __all__ = [
     "Issuer",
     "Item",
     "Kind",
+    "Layout",
     "Lesson",
     "Link",
     "Lockout",

@@ -212,7 +212,7 @@ def test_the_queue_costs_the_same_however_many_there_are(
         desk.get(LIST)
 
 
-QUERIES_WITH_VIEWS = 11
+QUERIES_WITH_VIEWS = 12
 
 
 def test_next_goes_through_the_view_in_its_order(desk: Client, operator: Staff) -> None:

@@ -148,7 +148,7 @@ def test_a_page_of_the_queue_costs_the_same_however_full(
         desk.get(LIST)
 
 
-QUERIES_OF_THE_QUEUE = 12
+QUERIES_OF_THE_QUEUE = 13
 
 
 @pytest.mark.parametrize("typed", ["{number}", "h{pk}", "{pk}", "h-{pk}"])
@@ -336,7 +336,7 @@ def test_a_long_conversation_costs_no_more_queries_than_a_short_one(
         desk.get(page_of(inquiry))
 
 
-QUERIES_OF_A_PAGE = 44
+QUERIES_OF_A_PAGE = 46
 
 
 @pytest.mark.parametrize("pk", [0, 999, 10**18, 10**40])

@@ -1,6 +1,6 @@
 /*
  * One key, one element: an element says data-key="n", and the key does what a click on it would.
- * Names: "n", "7", "/", "alt+x", "ctrl+enter". In a field only Ctrl and Alt count; Alt and a digit is that digit.
+ * Names: "n", "7", "/", "alt+x", "ctrl+enter", and "g 1": one after the other. In a field only Ctrl and Alt count; Alt and a digit is that digit.
  */
 import { open } from "./dialogs.js";
 import { isShown, move } from "./rows.js";
@@ -46,6 +46,18 @@ function send(field) {
   return Boolean(form);
 }
 
+/* The first of two keys, as g is of "g 1", waits a little for the second. */
+const PATIENCE = 1500;
+let begun = "";
+
+function begins(name) {
+  const scope = document.querySelector("dialog[open]") ?? document;
+  if (!scope.querySelector(`[data-key^="${CSS.escape(name)} "]`)) return false;
+  begun = name;
+  setTimeout(() => (begun = ""), PATIENCE);
+  return true;
+}
+
 /* True when the key had a meaning here. */
 function act(name, field) {
   const typing = isTyping(field);
@@ -56,8 +68,11 @@ function act(name, field) {
   }
   if (typing && !/^(ctrl|alt)\+/.test(name)) return false;
   const plain = name.replace(/^alt\+(?=\d$)/, "");
-  if (plain in MOVES) return move(MOVES[plain]);
-  const element = elementFor(plain);
+  const second = begun && elementFor(`${begun} ${plain}`);
+  begun = "";
+  if (!second && plain in MOVES) return move(MOVES[plain]);
+  const element = second || elementFor(plain);
+  if (!element) return begins(plain);
   if (element) press(element);
   return Boolean(element);
 }

@@ -14,6 +14,7 @@ from django.utils.translation import pgettext
 
 from inquiries.models import Channel, Escalation, Inquiry, Priority, Topic
 from inquiries.search import Query
+from inquiries.templatetags.dates import moment
 from inquiries.templatetags.due import due
 from inquiries.templatetags.found import marked
 
@@ -51,6 +52,11 @@ class Case:
     def channel(self) -> str:
         """The way that it came in."""
         return str(Channel(self.inquiry.channel).label)
+
+    @property
+    def came_in(self) -> str:
+        """When it came in."""
+        return moment(self.inquiry.received_at)
 
     @property
     def priority(self) -> str:

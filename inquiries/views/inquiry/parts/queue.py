@@ -12,7 +12,7 @@ from django.utils.translation import pgettext
 
 from inquiries.forms.inquiry.queue import MOST, QueueForm
 from inquiries.forms.inquiry.tabs import Tab
-from inquiries.models import Inquiry, Kind, SavedView
+from inquiries.models import Inquiry, Kind, Layout, SavedView
 from inquiries.models.batch.kinds import ACTS
 from inquiries.models.inquiry.queue import InquiryQuerySet
 from inquiries.web import searches, selections
@@ -54,7 +54,7 @@ class Queue:
             self.form.show_tab()
         self.query = self.form.query
         self.is_forgotten = searches.PARAMETER in request.GET and not self.words
-        self.view = self.views.as_saved
+        self.view, self.layout = self.views.as_saved, Layout.objects.of(request.user)
         self.inquiries = Inquiry.objects.visible_to(request.user)
         self.counts = self.desk.counts
         self.counts.name(**self._counted())

@@ -98,4 +98,4 @@ def test_a_search_costs_the_same_however_much_it_finds(
         desk.get(address)
 
 
-QUERIES_OF_A_SEARCH = 22
+QUERIES_OF_A_SEARCH = 23
