@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from inquiries.views.desk import layouts, saved_views
+from inquiries.views.desk import destinations, layouts, saved_views
 
 urlpatterns = [
+    path("destinations/", destinations.list_, name="destination_list"),
     path("layout/", layouts.edit, name="layout_edit"),
     path("saved-views/", saved_views.list_, name="saved_view_list"),
     path("saved-views/new/", saved_views.create, name="saved_view_create"),

@@ -1,12 +1,15 @@
 """Everything works without a mouse."""
 
+import re
+
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
-from inquiries.models import Staff
+from inquiries.models import SavedView, Staff
 from tests.browser.accessibility import axe
 from tests.browser.conftest import sign_in
+from tests.makers import make_contact, make_inquiry
 
 ANY_PAGE = "/accounts/password/"
 """A page in the frame of the desk that has no keys of its own."""
@@ -162,6 +165,40 @@ def test_control_and_k_show_all_places_each_time_and_no_empty_box(desk_page: Pag
     assert all_of_them > 5
     expect(places).to_have_count(all_of_them)
     expect(desk_page.locator("#goto-words")).to_have_value("")
+
+
+def test_control_and_k_find_views_people_and_colleagues_by_the_keyboard_alone(desk_page: Page, operator: Staff) -> None:
+    inquiry = make_inquiry(contact=make_contact("中村 由紀", "yuki@example.jp"))
+    view = SavedView.objects.keep("電話・古い順", asked={"state": "owed"}, by=operator)
+    found = desk_page.locator("#goto [data-found]")
+    desk_page.keyboard.press("Control+k")
+    expect(found).to_have_text([re.compile("電話・古い順")])
+    assert axe(desk_page) == []
+    desk_page.keyboard.type("佐藤")
+    expect(found).to_have_text([re.compile("佐藤")])
+    desk_page.locator("#goto-words").fill("")
+
+    for words, path in (("中村", f"**/desk/inquiries/{inquiry.pk}/"), ("古い順", f"**/?view={view.pk}")):
+        desk_page.goto(ANY_PAGE)
+        desk_page.keyboard.press("Control+k")
+        desk_page.keyboard.type(words)
+        expect(found).to_have_count(1)
+        desk_page.keyboard.press("ArrowDown")
+        desk_page.keyboard.press("Enter")
+        desk_page.wait_for_url(path)
+
+
+def test_control_and_k_do_what_a_key_does_and_say_which(desk_page: Page) -> None:
+    inquiry = make_inquiry()
+    desk_page.goto(f"/desk/inquiries/{inquiry.pk}/")
+    desk_page.keyboard.press("Control+k")
+
+    desk_page.keyboard.type("担当する")
+    option = desk_page.locator("#goto [role=option]:visible").first
+    expect(option.locator("kbd")).to_have_text("c")
+    desk_page.keyboard.press("Enter")
+
+    expect(desk_page.locator("#standing")).to_contain_text("佐藤")
 
 
 def test_words_that_name_no_place_are_searched_for(desk_page: Page) -> None:

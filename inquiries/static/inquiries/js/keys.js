@@ -30,7 +30,7 @@ function elementFor(name) {
 }
 
 /* Do what a click would: open, tick, send, or go into the field. */
-function press(element) {
+export function press(element) {
   if (element.matches("dialog")) open(element);
   else if (element.matches("form")) element.requestSubmit();
   else if (element.matches("details")) element.open = !element.open;
