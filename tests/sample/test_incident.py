@@ -9,6 +9,7 @@ from django.db.models import DateTimeField
 from inquiries.masking import mask
 from inquiries.models import (
     Answer,
+    Batch,
     Callback,
     Channel,
     Closure,
@@ -21,6 +22,7 @@ from inquiries.models import (
     Hold,
     Inquiry,
     Issuer,
+    Item,
     MailAddress,
     Mailbox,
     Mention,
@@ -134,6 +136,12 @@ def test_answers_are_in_force_but_for_a_few_that_wait_for_somebody() -> None:
 
     assert states[Answer.State.APPROVED] > 25
     assert 2 <= states[Answer.State.DRAFT] <= 4
+
+
+def test_some_were_given_to_somebody_at_once(incident: Team) -> None:
+    batch = Batch.objects.visible_to(incident.supervisor).get()
+
+    assert batch.counts() == {Item.State.DONE: 4, Item.State.LEFT_OUT: 1}
 
 
 def test_nothing_has_happened_yet_that_lies_ahead() -> None:
