@@ -1,7 +1,7 @@
 """PostgreSQL finds by index what each list shows and how much it holds, however many inquiries there are."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import Any
 
@@ -12,7 +12,8 @@ from django.urls import reverse
 from pytest_django import DjangoDbBlocker
 
 from inquiries.crowd.loading import Crowd
-from inquiries.models import Inquiry, Staff
+from inquiries.models import Answer, Inquiry, Kind, Staff
+from inquiries.models.batch.kinds import ACTS
 from inquiries.models.few import MOST
 from tests.makers import PASSWORD, TOKYO
 
@@ -42,8 +43,18 @@ def crowd(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator
 
 def scans(path: str, **query: str) -> list[str]:
     """Each statement of this page that reads a large table from end to end, with the line of its plan."""
-    client, asked = Client(), list[tuple[str, Any]]()
+    client = Client()
     client.force_login(Staff.objects.get(username="sato"))
+
+    def look() -> None:
+        assert client.get(path, query).status_code == 200
+
+    return scans_of(look)
+
+
+def scans_of(work: Callable[[], object]) -> list[str]:
+    """The same of the statements of this work."""
+    asked = list[tuple[str, Any]]()
 
     def note(execute: Any, sql: str, params: Any, many: Any, context: Any) -> Any:
         if sql.startswith("SELECT"):
@@ -51,7 +62,7 @@ def scans(path: str, **query: str) -> list[str]:
         return execute(sql, params, many, context)
 
     with connection.execute_wrapper(note):
-        assert client.get(path, query).status_code == 200
+        work()
     found = []
     with connection.cursor() as cursor:
         for sql, params in asked:
@@ -96,7 +107,17 @@ def test_a_page_deep_in_another_order_is_found_by_index(crowd: None, state: str,
 
 
 @pytest.mark.parametrize(
-    "page", ["home", "call_create", "mention_list", "dispatch_list", "received_list", "reissue_list", "answer_list"]
+    "page",
+    [
+        "home",
+        "call_create",
+        "mention_list",
+        "dispatch_list",
+        "received_list",
+        "reissue_list",
+        "answer_list",
+        "batch_list",
+    ],
 )
 def test_no_page_scans_a_large_table(crowd: None, page: str) -> None:
     assert scans(reverse(page)) == []
@@ -106,3 +127,13 @@ def test_the_page_of_an_inquiry_scans_no_large_table(crowd: None) -> None:
     inquiry = Inquiry.objects.owed().in_turn()[:1].get()
 
     assert scans(reverse("inquiry_show", args=[inquiry.pk])) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "asked"), [(Kind.TAKE, {}), (Kind.CLOSE, {"outcome": "answered"}), (Kind.REPLY, {"insists": True})]
+)
+def test_a_look_at_many_scans_no_large_table(crowd: None, kind: Kind, asked: dict[str, Any]) -> None:
+    staff, answer = Staff.objects.get(username="sato"), Answer.objects.approved().in_order()[0]
+    chosen = list(Inquiry.objects.owed().in_turn().values_list("pk", flat=True)[:300])
+
+    assert scans_of(lambda: ACTS[kind](staff, asked | {"answer": answer.pk}).look(chosen, at=AFTERNOON)) == []

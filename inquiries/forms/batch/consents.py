@@ -21,7 +21,7 @@ class ConsentForm(forms.Form):
         required=False,
         max_length=6,
         label=_("Number of letters"),
-        widget=forms.TextInput({"inputmode": "numeric", "autocomplete": "off", "class": "form-control"}),
+        widget=forms.TextInput({"inputmode": "numeric", "autocomplete": "off", "class": "form-control w-auto"}),
     )
 
     def __init__(self, *args: Any, counted_above: int | None = None, **kwargs: Any) -> None:

@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from inquiries.models import Batch, Closure, Event, Hold, Inquiry, Item, Kind, Priority, Staff
+from inquiries.models import Batch, Closure, Event, Hold, Inquiry, Item, Kind, Precedence, Priority, Staff
 from inquiries.models.batch.act import Act
 from inquiries.models.batch.batch import NothingLeft, NotYours, TooMany
 from inquiries.models.batch.job import carry_all_on
@@ -188,6 +188,13 @@ def test_an_open_question_a_begun_reply_and_a_promised_call_keep_it_open(operato
     batch = begin(Kind.CLOSE, SPAM, [asked, called], operator)
 
     assert states(batch) == ["left_out", "left_out"]
+
+
+def test_fraud_and_threats_are_not_closed_among_many(operator: Staff) -> None:
+    first = make_many(1)
+    Precedence.objects.say(first[0], Priority.FIRST, by=operator)
+
+    assert states(begin(Kind.CLOSE, SPAM, first, operator)) == ["left_out"]
 
 
 def test_nothing_is_closed_as_answered_where_nothing_was_answered(operator: Staff) -> None:

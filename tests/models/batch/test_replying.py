@@ -249,3 +249,9 @@ def test_a_fault_of_the_topic_fraud_is_answered_singly(answer: Answer, operator:
     inquiry.set_topics([answer.topic, fraud], by=operator)
 
     assert whys(answer, [inquiry], operator, insists=True) == ["ComesFirst"]
+
+
+def test_who_writes_in_another_language_is_answered_singly(answer: Answer, operator: Staff) -> None:
+    inquiry = make_inquiry("Am I affected?", topics=[answer.topic], language="en")
+
+    assert whys(answer, [inquiry], operator) == ["OtherLanguage"]

@@ -19,12 +19,14 @@ from inquiries.models.refusal import Refusal
 from inquiries.models.reply.dispatch import Dispatch
 from inquiries.models.reply.not_sent import NoAddress
 
-from .closing import DraftBegun
+from .closing import ComesFirst, DraftBegun
 
 if TYPE_CHECKING:
     from inquiries.models.answer.answer import Answer
 
 LATELY = timedelta(days=1)
+LANGUAGE = "ja"
+"""That of the notice, and so of its answers."""
 
 
 class SameReader(Refusal):
@@ -63,10 +65,10 @@ class ToPassOn(Refusal):
     sentence = _("The second line has answered; pass that on in the reply.")
 
 
-class ComesFirst(Refusal):
-    """Fraud, a threat, or somebody said so."""
+class OtherLanguage(Refusal):
+    """The answers are Japanese."""
 
-    sentence = _("It has the first priority: fraud, a threat, or somebody put it first. Answer it singly.")
+    sentence = _("This customer writes in another language than the answer. Answer it singly.")
 
 
 class NoCustomer(Refusal):
@@ -107,6 +109,8 @@ class Addressees:
             raise ToPassOn
         if inquiry.priority == Priority.FIRST:
             raise ComesFirst
+        if inquiry.language != LANGUAGE:
+            raise OtherLanguage
         self._refuse_what_was_said(inquiry)
         self._refuse_topic(inquiry)
 

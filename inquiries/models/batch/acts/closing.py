@@ -16,6 +16,7 @@ from inquiries.models.inquiry.closure import Closure, bearing_out
 from inquiries.models.inquiry.escalation import StillAsked
 from inquiries.models.inquiry.inquiry import Inquiry
 from inquiries.models.inquiry.snapshot import taken_of
+from inquiries.models.priority import Priority
 from inquiries.models.refusal import Refusal
 
 from .holding import hold_again
@@ -49,8 +50,14 @@ class AskedSince(Refusal):
     sentence = _("The customer wrote again after our last answer.")
 
 
+class ComesFirst(Refusal):
+    """Fraud, a threat, or somebody said so."""
+
+    sentence = _("It has the first priority: fraud, a threat, or somebody put it first. Look at it singly.")
+
+
 class Closing(InquiryAct):
-    """They are closed. What is still open in an inquiry leaves it out: a draft, a call, a question."""
+    """They are closed. What is still open in one leaves it out: a draft, a call, a question; and fraud."""
 
     def __init__(self, by: Staff, asked: Mapping[str, Any]) -> None:
         super().__init__(by, asked)
@@ -77,6 +84,8 @@ class Closing(InquiryAct):
     def refuse(self, inquiry: Inquiry, matters: Matters) -> None:
         """As the verb and the form for one do; and where more is open than one sees from here."""
         must_be_open(inquiry)
+        if inquiry.priority == Priority.FIRST:
+            raise ComesFirst
         if asked := matters.asked.get(inquiry.pk):
             raise StillAsked(name=asked.name)
         if draft := matters.begun.get(inquiry.pk):

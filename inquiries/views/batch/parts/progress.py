@@ -43,6 +43,11 @@ class Progress:
         self.can_be_undone = batch.can_be_undone(now)
 
     @property
+    def says_why(self) -> bool:
+        """These have a reason each."""
+        return self.state in (Item.State.LEFT_OUT, Item.State.STAYS)
+
+    @property
     def passed(self) -> int:
         """How many are through."""
         return self.all - self.left
