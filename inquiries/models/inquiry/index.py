@@ -8,9 +8,10 @@ them by their whole value.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from datetime import datetime
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, date, datetime
+from functools import lru_cache
+from typing import Any, TypeAlias
 
 from django.apps import apps
 from django.db import connection, models, transaction
@@ -32,7 +33,14 @@ SAID: dict[str, tuple[str, ...]] = {
 """What is said in an inquiry, beside its subject and its contact's names."""
 OF_INQUIRY = {"Attachment": "message__inquiry", "Enclosing": "message__inquiry", "Withdrawal": "escalation__inquiry"}
 WHEN = {"Attachment": "message__at", "Enclosing": "message__at"}
-NAMES = ("name", "kana", "company")
+CALLED = ("contact__name", "contact__kana", "contact__company")
+INQUIRIES, TOPICS = 0, 9
+"""The kinds of what stands in the index before and after all that is said."""
+COLUMNS = 7
+AT_ONCE = 1_000
+"""Keys in one statement: it names each of them some eight times, and SQLite takes some 32,000 names."""
+
+Rows: TypeAlias = "models.QuerySet[Any, Any]"
 
 
 class IndexManager(models.Manager["Index"]):
@@ -44,7 +52,8 @@ class IndexManager(models.Manager["Index"]):
         if not keys:
             return
         rows = _rows({*keys}, self.model)
-        self.filter(pk__in={*keys} - {row.pk for row in rows}).delete()
+        if gone := {*keys} - {row.pk for row in rows}:
+            self.filter(pk__in=gone).delete()
         self.put(rows)
 
     def refresh_of(self, contact: models.Model) -> None:
@@ -127,28 +136,26 @@ def _rows(keys: set[int], model: type[Index]) -> list[Index]:
 
 def _merged(keys: set[int]) -> dict[int, int]:
     """What went into which survivor, of all that is one matter with these."""
-    merges: Any = apps.get_model("inquiries", "Merge").objects
-    near = models.Q(inquiry__in=keys) | models.Q(survivor__in=keys)
-    return dict(merges.filter(near).values_list("inquiry", "survivor"))
+    return dict(_told(_merges, [*keys]))
 
 
 def _read(parts: list[int], gone: dict[int, int], model: type[Index]) -> Iterator[Index]:
-    inquiries: Any = apps.get_model("inquiries", "Inquiry").objects
     names: dict[int, str] = {}
     said: dict[int, list[str]] = defaultdict(list)
     marks: dict[int, set[str]] = defaultdict(set)
-    rows = inquiries.filter(pk__in=parts).order_by("pk")
-    for key, subject, *called in rows.values_list("pk", "subject", *(f"contact__{name}" for name in NAMES)):
+    for kind, row, key, at, *texts in sorted(_told(_sayings, parts)):
         matter = gone.get(key, key)
-        name = BETWEEN.join(filter(None, (indexed(one, is_name=True) for one in called)))
-        if key == matter:
-            names[key] = name
-        said[matter] += [name, indexed(subject)]
-        marks[matter].add(f"{NUMBER}{key}")
-    for key, at, *texts in _said(parts):
-        said[gone.get(key, key)] += [indexed(text, said_on=timezone.localdate(at)) for text in texts]
-    for key, topic in inquiries.model.topics.through.objects.filter(inquiry__in=parts).values_list("inquiry", "topic"):
-        marks[gone.get(key, key)].add(f"{TOPIC}{topic}")
+        if kind == TOPICS:
+            marks[matter].add(f"{TOPIC}{row}")
+        elif kind == INQUIRIES:
+            subject, *called = texts
+            name = BETWEEN.join(filter(None, (indexed(one, is_name=True) for one in called)))
+            if key == matter:
+                names[key] = name
+            said[matter] += [name, indexed(subject)]
+            marks[matter].add(f"{NUMBER}{key}")
+        else:
+            said[matter] += [indexed(text, said_on=_day(at)) for text in texts]
     for matter, name in names.items():
         text = BETWEEN.join(dict.fromkeys(filter(None, said[matter])))
         found = grams(text) | grams(name, before=NAME) | marks[matter] | {block(matter)}
@@ -156,9 +163,53 @@ def _read(parts: list[int], gone: dict[int, int], model: type[Index]) -> Iterato
         yield model(inquiry_id=matter, names=name[:2000], marks=marked, text=text, grams=" ".join(sorted(found)))
 
 
-def _said(parts: list[int]) -> Iterator[tuple[int, datetime, *tuple[str, ...]]]:
-    """The inquiry of each thing said, when, and its texts, in the order in which they were written."""
-    for name, fields in SAID.items():
-        inquiry, at = OF_INQUIRY.get(name, "inquiry"), WHEN.get(name, "at")
-        rows: Any = apps.get_model("inquiries", name).objects.filter(**{f"{inquiry}__in": parts}).order_by("pk")
-        yield from rows.values_list(inquiry, at, *fields)
+def _merges(keys: list[int]) -> Rows:
+    merges: Any = apps.get_model("inquiries", "Merge").objects
+    rows: Rows = merges.filter(models.Q(inquiry__in=keys) | models.Q(survivor__in=keys))
+    return rows.values_list("inquiry", "survivor")
+
+
+def _sayings(parts: list[int]) -> Rows:
+    """All that these inquiries are found by, in one statement: its kind, its key, the inquiry, when, and its texts."""
+    inquiries: Any = apps.get_model("inquiries", "Inquiry").objects
+    topics = inquiries.model.topics.through.objects
+    asked = [_of_kind(INQUIRIES, inquiries, ("pk", "pk", "received_at", "subject", *CALLED), parts)]
+    for kind, (name, texts) in enumerate(SAID.items(), INQUIRIES + 1):
+        rows: Any = apps.get_model("inquiries", name).objects
+        asked.append(_of_kind(kind, rows, ("pk", OF_INQUIRY.get(name, "inquiry"), WHEN.get(name, "at"), *texts), parts))
+    asked.append(_of_kind(TOPICS, topics, ("topic", "inquiry", "inquiry__received_at"), parts))
+    return asked[0].union(*asked[1:], all=True)
+
+
+def _of_kind(kind: int, rows: Any, columns: tuple[str, ...], parts: list[int]) -> Rows:
+    missing = [models.Value("") for _ in range(COLUMNS - len(columns))]
+    found: Rows = rows.filter(**{f"{columns[1]}__in": parts}).order_by()
+    return found.values_list(models.Value(kind), *columns, *missing)
+
+
+def _told(ask: Callable[[list[int]], Rows], keys: list[int]) -> Iterator[tuple[Any, ...]]:
+    """What the database answers to this question about these keys."""
+    for start in range(0, len(keys), AT_ONCE):
+        some = keys[start : start + AT_ONCE]
+        sql, params = _statement(ask, len(some))
+        meant = dict(zip(_stand_ins(len(some)), some, strict=True))
+        with connection.cursor() as cursor:
+            cursor.execute(sql, [meant.get(param, param) for param in params])
+            yield from cursor.fetchall()
+
+
+@lru_cache(maxsize=16)
+def _statement(ask: Callable[[list[int]], Rows], number: int) -> tuple[str, tuple[Any, ...]]:
+    """A question about so many keys. Every message asks it, and to write it takes ten times as long as to answer it."""
+    sql, params = ask(_stand_ins(number)).query.sql_with_params()
+    return sql, params
+
+
+def _stand_ins(number: int) -> list[int]:
+    """Keys that no row has."""
+    return [*range(-number, 0)]
+
+
+def _day(at: datetime) -> date:
+    """The desk's; SQLite keeps a moment without its zone, in UTC."""
+    return timezone.localdate(at.replace(tzinfo=at.tzinfo or UTC))
