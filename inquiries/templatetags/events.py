@@ -171,6 +171,7 @@ BY_ITSELF: dict[str, "StrOrPromise"] = {
     "notice.loaded": _("Version %(version)s of the notice was loaded."),
     "roster.loaded": _("List %(roster)s of affected people came into force: %(people)s people."),
     "roster.recounted": _("The windows of version %(version)s count list %(roster)s of affected people anew."),
+    "blind_key.rotated": _("The key of the list of affected people was rotated: %(addresses)s addresses."),
     "blind_key.made": _("A key was made by which affected people are found."),
     "answer.drafted": _("An answer to %(topic)s was drafted."),
     "taboo.added": _("“%(words)s” is never said from now on."),

@@ -11,8 +11,9 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from inquiries.crowd.affected import load_affected
 from inquiries.crowd.loading import Crowd, HoldsPeople
-from inquiries.models import Event, Inquiry, Message, Staff
+from inquiries.models import Event, Inquiry, Message, RosterEntry, Staff
 
 from .load_sample import KNOWN
 
@@ -39,6 +40,8 @@ class Command(BaseCommand):
         except HoldsPeople as refusal:
             raise CommandError(str(refusal)) from None
         crowd.load()
+        if options["roster"]:
+            load_affected(options["roster"], seed=options["seed"])
         inquiries = Inquiry.objects.count()
         counts = {
             "inquiries": inquiries,
@@ -47,10 +50,8 @@ class Command(BaseCommand):
             "messages": Message.objects.count(),
             "events": Event.objects.count(),
             "staff": Staff.objects.count(),
-            "roster": 0,
+            "roster": RosterEntry.objects.count(),
         }
         self.stdout.write(json.dumps(counts))
         self.stderr.write(_("%(count)s inquiries are there now.") % {"count": inquiries})
         self.stderr.write(_("The staff that was added signs in with: %(password)s") % {"password": password})
-        if options["roster"]:
-            self.stderr.write(_("There is no roster yet: none of its people was added."))

@@ -7,6 +7,7 @@ another: that list has to be loaded again. Until then it keeps its own.
 from __future__ import annotations
 
 import hmac
+import re
 import secrets
 import unicodedata
 from datetime import datetime
@@ -27,6 +28,10 @@ BYTES = 32
 DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−ー－﹣"), "-")
 
 
+USUAL = re.compile(r"0([789]0)-?([0-9]{4})-?([0-9]{4})")
+"""Mobile numbers as most are written: what `plain_phone` makes of them, without its sixty microseconds."""
+
+
 class Kind(StrEnum):
     """What identifies a person. It is part of what is hashed, so that no number is found as an ID."""
 
@@ -43,9 +48,10 @@ class NotWhole(Refusal):
 
 def plain(kind: Kind, typed: str) -> str:
     """The one spelling in which a value is hashed; an empty text if it is no whole value of this kind."""
-    if kind == Kind.PHONE:
-        return plain_phone(typed)
     text = typed if typed.isascii() else unicodedata.normalize("NFKC", typed)
+    if kind == Kind.PHONE:
+        usual = USUAL.fullmatch(text)
+        return f"+81{''.join(usual.groups())}" if usual else plain_phone(typed)
     if kind == Kind.MEMBER:
         return "".join(text.translate(DASHES).split()).casefold()
     address = plain_address(text)

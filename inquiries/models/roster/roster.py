@@ -5,7 +5,7 @@ While it is built nobody is found in it. It comes into force in one short transa
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +19,7 @@ from inquiries.models.explanation import LONGEST
 from inquiries.models.notice.notice import Version
 from inquiries.models.refusal import Refusal
 
-from .blind_key import BlindKey, Kind
+from .blind_key import Blinder, BlindKey, Kind
 from .cohort import Counts, Windows
 from .entry import RosterEntry, RosterEntryQuerySet
 from .locking import WrongKeys
@@ -168,9 +168,13 @@ class Roster(models.Model):
 
     def find(self, kind: Kind, typed: str) -> RosterEntryQuerySet:
         """The people with exactly this value, in any spelling: none, one, or several. NotWhole, WrongKeys."""
+        return self.people().hashed(kind, self.to_hash().blinded(kind, typed))
+
+    def to_hash(self) -> Blinder:
+        """What hashes as this list was hashed. WrongKeys."""
         if self.blind_key is None:
             raise WrongKeys
-        return self.people().hashed(kind, self.blind_key.blinder().blinded(kind, typed))
+        return self.blind_key.blinder()
 
     def people(self) -> RosterEntryQuerySet:
         """Its people."""
@@ -205,9 +209,13 @@ class Roster(models.Model):
         fingerprint: bytes,
         by: Staff | None,
         alone_because: str = "",
+        finish: Callable[[Roster], None] = lambda _roster: None,
         at: datetime | None = None,
     ) -> None:
-        """From now on people are looked up in it, and no longer in the one before. RosterGone."""
+        """From now on people are looked up in it, and no longer in the one before. RosterGone.
+
+        `finish` writes in the same transaction what else becomes true.
+        """
         now = at or timezone.now()
         Roster.objects.select_for_update().filter(is_in_force=True).update(is_in_force=False)
         self.rows, self.refused, self.fingerprint = rows, refused, fingerprint
@@ -221,6 +229,7 @@ class Roster(models.Model):
             Event.record("roster.loaded_alone", by=by, at=now, because=alone_because, **told)
         else:
             Event.record("roster.loaded", by=by, at=now, **told)
+        finish(self)
 
     def discard(self) -> None:
         """It does not come into force: its people are erased."""

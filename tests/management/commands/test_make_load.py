@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 from django.core.management import CommandError, call_command
 
-from inquiries.models import Inquiry, Staff
+from inquiries.models import Inquiry, Roster, RosterEntry, Staff
+from inquiries.models.roster.blind_key import Kind
 from tests.makers import make_contact, make_inquiry, make_staff
 
 pytestmark = pytest.mark.django_db
@@ -29,11 +30,11 @@ def test_it_counts_what_is_there_and_a_second_time_adds_to_it() -> None:
     assert "a password of nobody" in said
 
 
-def test_a_roster_is_accepted_and_said_not_to_be_there_yet() -> None:
-    counts, said = run("--inquiries", "0", "--roster", "5")
+def test_a_list_of_affected_people_is_put_in_force() -> None:
+    counts, _said = run("--inquiries", "0", "--roster", "5")
 
-    assert counts["roster"] == 0
-    assert "名簿" in said
+    assert counts["roster"] == RosterEntry.objects.count() == 5
+    assert Roster.objects.to_look_up().find(Kind.MAIL, "member5.1@example.jp").count() == 1
 
 
 @pytest.mark.parametrize("somebody", [make_inquiry, make_contact, make_staff])
