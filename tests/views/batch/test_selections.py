@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from inquiries.models import Inquiry, Staff
+from inquiries.models import Inquiry, SavedView, Staff
 from inquiries.models.batch import batch
 from tests.makers import make_contact, make_inquiry
 
@@ -136,3 +136,14 @@ def test_beside_an_open_inquiry_nothing_can_be_ticked(desk: Client) -> None:
 
     assert 'class="tick"' not in page
     assert 'class="tick"' in desk.get(reverse("inquiry_list")).content.decode()
+
+
+def test_all_of_a_saved_view_is_what_the_view_holds(desk: Client, operator: Staff) -> None:
+    mine, _other = make_many(2)
+    mine.claim(by=operator)
+    view = SavedView.objects.keep("自分の件", asked={"state": "mine"}, by=operator)
+
+    address = post(desk, f"?view={view.pk}", all="list")
+
+    assert chosen(desk, address) == {mine.pk}
+    assert [row.pk for row in desk.get(address).context["queue"].rows] == [mine.pk]
