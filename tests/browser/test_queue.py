@@ -45,7 +45,7 @@ def test_a_saved_view_opens_by_two_keys_and_is_worked_through_by_one(desk_page: 
         SavedView.objects.keep(name, asked={"state": "owed", "channel": channel}, by=operator)
     desk_page.goto("/desk/inquiries/")
 
-    desk_page.keyboard.press("g")
+    desk_page.keyboard.press("v")
     desk_page.keyboard.press("2")
     desk_page.wait_for_url("**/desk/inquiries/?view=*")
     view = desk_page.url.partition("?")[2]

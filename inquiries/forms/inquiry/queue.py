@@ -46,7 +46,7 @@ class QueueForm(forms.Form):
 
     bound_field_class = MarkedField
 
-    state = forms.ChoiceField(choices=Tab, required=False, widget=forms.HiddenInput)
+    state = forms.ChoiceField(label=_("List"), choices=Tab, required=False, widget=forms.HiddenInput)
     q = Words(label=_("Number, name or words"), max_length=200, required=False)
     channel = forms.ChoiceField(
         label=_("Channel"), choices=[("", ANY), *Channel.choices], required=False, widget=Options
@@ -102,7 +102,7 @@ class QueueForm(forms.Form):
 
     def show_tab(self) -> None:
         """In a saved view the tab is one of its fields."""
-        self.fields["state"].label, self.fields["state"].widget = _("List"), Options(choices=Tab.choices)
+        self.fields["state"].widget = Options(choices=Tab.choices)
 
     @property
     def words(self) -> str:

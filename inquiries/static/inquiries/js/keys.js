@@ -1,6 +1,6 @@
 /*
  * One key, one element: an element says data-key="n", and the key does what a click on it would.
- * Names: "n", "7", "/", "alt+x", "ctrl+enter", and "g 1": one after the other. In a field only Ctrl and Alt count; Alt and a digit is that digit.
+ * Names: "n", "7", "/", "alt+x", "ctrl+enter", and "v 1": one after the other. In a field only Ctrl and Alt count; Alt and a digit is that digit.
  */
 import { open } from "./dialogs.js";
 import { isShown, move } from "./rows.js";
@@ -46,7 +46,7 @@ function send(field) {
   return Boolean(form);
 }
 
-/* The first of two keys, as g is of "g 1", waits a little for the second. */
+/* The first of two keys, as v is of "v 1", waits a little for the second. */
 const PATIENCE = 1500;
 let begun = "";
 

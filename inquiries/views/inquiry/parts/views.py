@@ -73,7 +73,7 @@ class Views:
     def _shown(self, view: SavedView, place: int) -> Shown:
         name = name_of(view)
         size = self._desk.counts[name] if name in self._counted else None
-        return Shown(view, size, f"g {place}" if place <= IN_HEAD else "", view == self.open)
+        return Shown(view, size, f"v {place}" if place <= IN_HEAD else "", view == self.open)
 
     _counted: set[str] = set()
 
