@@ -21,6 +21,7 @@ PUBLIC = {
     "ring_announce",
     "set_language",
     "status_arrival_create",
+    "status_file_show",
     "status_message_create",
     "status_show",
     "tel_show",
