@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import wraps
 from typing import Concatenate, ParamSpec, TypeVar
 
@@ -23,10 +23,15 @@ def only(right: Right, *, to_write: Right | None = None) -> Callable[[View[P, An
         @wraps(view)
         def gate(request: StaffRequest, /, *args: P.args, **kwargs: P.kwargs) -> Answer:
             asked = {right, to_write} if to_write and request.method == "POST" else {right}
-            if not all(request.user.may(one) for one in asked):
-                raise PermissionDenied
+            need(asked, request)
             return view(request, *args, **kwargs)
 
         return gate
 
     return shut
+
+
+def need(asked: Collection[Right], request: StaffRequest) -> None:
+    """Raise PermissionDenied where the user lacks one of these; for a page whose rights hang on what it is asked."""
+    if not all(request.user.may(one) for one in asked):
+        raise PermissionDenied

@@ -6,7 +6,6 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -20,7 +19,7 @@ from inquiries.models import Batch, Kind
 from inquiries.models.batch.kinds import ACTS
 from inquiries.models.refusal import Refusal
 from inquiries.models.role import Right
-from inquiries.views.gate import only
+from inquiries.views.gate import need, only
 from inquiries.web import selections
 from inquiries.web.requests import StaffRequest
 
@@ -78,8 +77,7 @@ def _kind(request: StaffRequest) -> Kind | None:
     said = request.GET.get("act")
     if said not in Kind.values:
         return None
-    if not request.user.may(ACTS[said].right):
-        raise PermissionDenied
+    need({ACTS[said].right}, request)
     return Kind(said)
 
 
