@@ -95,11 +95,11 @@ def test_its_pages_are_for_everybody(desk_page: Page, queue: list[Inquiry], sche
     desk_page.set_viewport_size({"width": width, "height": 900})
     wide = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 
-    desk_page.locator("#selection").get_by_role("button", name="この画面の件すべて").click()
+    desk_page.locator("#selection").get_by_role("button", name="この画面のすべて").click()
     found = [*axe(desk_page), desk_page.evaluate(wide)]
     for act, particular in (("完了にする", "回答不要"), ("定型回答を送る", None)):
         desk_page.goto("/desk/inquiries/")
-        desk_page.locator("#selection").get_by_role("button", name="この画面の件すべて").click()
+        desk_page.locator("#selection").get_by_role("button", name="この画面のすべて").click()
         desk_page.get_by_role("button", name=act).click()
         found += [*axe(desk_page), desk_page.evaluate(wide)]
         if particular:

@@ -135,7 +135,7 @@ def test_a_long_call_offers_the_words_and_keeps_what_was_pressed(
     desk_page.clock.install()
     look_at(desk_page, MASK)
     limit = desk_page.locator("#limit")
-    expect(limit.locator("summary")).to_contain_text("迷惑行為")
+    expect(limit.locator("summary")).to_contain_text("カスハラ")
     places = "() => [...document.querySelectorAll('.field')].map((one) => one.getBoundingClientRect().y)"
     before = desk_page.evaluate(places)
     desk_page.keyboard.type("匿名の方")

@@ -26,7 +26,7 @@ def test_the_next_person_reads_it_on_the_page_and_in_the_queue(desk: Client, mar
     page = desk.get(reverse("inquiry_show", args=[marked.pk])).content.decode()
     queue = desk.get(reverse("inquiry_list")).content.decode()
 
-    assert "佐藤が警告または終話しました" in tight(page)
+    assert "佐藤が警告または終話を行いました" in tight(page)
     assert f'class="harassment">{MARK}<' in queue
     assert reverse("harassment_delete", args=[marked.pk]) not in page
 
