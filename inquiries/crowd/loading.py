@@ -5,7 +5,7 @@ from datetime import datetime
 from random import Random
 
 from django.contrib.auth.hashers import make_password
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils.translation import gettext_lazy as _
 
 from inquiries.models import Answer, Contact, Inquiry, Issuer, Role, Sample, Staff, Topic, Use, Version
@@ -65,6 +65,8 @@ class Crowd:
             fates = [fortune.fate(first + place + 1, (place + 1) / self.inquiries) for place in places]
             with transaction.atomic():
                 write(fates, ground)
+            if not start:
+                _analyse()
         Use.objects.mend()
 
     def ground(self) -> Ground:
@@ -79,3 +81,10 @@ class Crowd:
 
     def _random(self) -> Random:
         return Random(self.seed)  # noqa: S311 - a story, no secret
+
+
+def _analyse() -> None:
+    """Tell PostgreSQL what the rows are like: as long as it believes in none, it joins by looking at all with all."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")
