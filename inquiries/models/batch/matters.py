@@ -112,7 +112,7 @@ class Matters:
     @cached_property
     def promised(self) -> dict[int, Callback]:
         """The promised call that is due first."""
-        rows = Callback.objects.filter(inquiry__in=list(self._matter)).soonest_first()
+        rows = Callback.objects.filter(inquiry__in=list(self._matter)).select_related("owner").soonest_first()
         return self._first((row.inquiry_id, row) for row in rows)
 
     @cached_property
