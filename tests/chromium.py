@@ -5,6 +5,7 @@ import os
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import cache
 from pathlib import Path
 from threading import Timer
 from typing import Any
@@ -12,12 +13,14 @@ from unittest import mock
 from uuid import uuid4
 
 import pytest
+from django.contrib.staticfiles import finders
 from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.db import connections
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from playwright.sync_api import Browser, BrowserContext, Playwright, expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
+from hotline.static import joined
 from tests.needs import need
 
 FLAGS = [
@@ -38,14 +41,23 @@ expect.set_options(timeout=WITHIN)
 EMPTY = '<!doctype html><link rel="icon" href="data:,">'
 """The page that keeps a window's process alive between tests."""
 
+SHEETS = {"inquiries/css/desk.css", "inquiries/css/public.css"}
+
 serve = StaticFilesHandler.serve
 
 
 def lasting(handler: StaticFilesHandler, request: HttpRequest) -> HttpResponseBase:
-    """A style sheet or script, to be asked for once: as in production, where a name is good for one version only."""
-    response = serve(handler, request)
+    """As in production, where a name is good for one version only: asked for once, and a style sheet with its parts."""
+    name = handler.file_path(request.path)
+    response = HttpResponse(sheet(name), "text/css") if name in SHEETS else serve(handler, request)
     response["Cache-Control"] = "max-age=315360000, immutable"  # longer than any clock is moved
     return response
+
+
+@cache
+def sheet(name: str) -> str:
+    """One of ours, joined."""
+    return joined(name, lambda part: Path(str(finders.find(part))).read_text())
 
 
 class Chromium:
