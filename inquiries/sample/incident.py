@@ -12,7 +12,7 @@ from inquiries.models import Answer, Inquiry, Sighting, Topic, Version
 from inquiries.notice.reading import Reading, decode, read
 from inquiries.notice.versions.loading import load as load_notice
 
-from . import batches, detours, enclosures, ledger, mentions, next_version, views
+from . import batches, detours, enclosures, ledger, mentions, next_version, skills, views
 from .calls import CallCourse, log
 from .cards import issuers, replace_cards
 from .case import ACKNOWLEDGED, Case, Desk, receive
@@ -40,6 +40,7 @@ def load(*, now: datetime, password: str, seed: int = 1) -> Team:
     detours.receive()
     _look_at_some(cases)
     views.save(team, at=clock.before(45))
+    skills.set_some(team, desk.topics, at=clock.before(45))
     enclosures.replace(desk.files["check-statement"], team, at=clock.before(35))
     mentions.leave(team)
     next_version.prepare(version, by=team.supervisor, at=clock.before(40))

@@ -32,6 +32,8 @@ from inquiries.models import (
     Received,
     Reissue,
     Role,
+    SavedView,
+    Skill,
     Stage,
     Version,
 )
@@ -75,6 +77,16 @@ def test_the_queue_holds_every_state() -> None:
 def test_colleagues_are_mentioned(incident: Team) -> None:
     assert Mention.objects.of(incident.operators[0]).open().count() == 2
     assert Mention.objects.of(incident.supervisor).open().count() == 1
+
+
+def test_some_take_what_they_were_trained_for_first(incident: Team) -> None:
+    skills = Skill.objects.of(incident.operators[2])
+
+    assert set(skills.values_list("topic__key", "language")) == {("reissue-procedure", ""), (None, "en")}
+
+
+def test_lists_are_saved_for_everybody_and_for_one(incident: Team) -> None:
+    assert set(SavedView.objects.values_list("owner", flat=True)) == {None, incident.operators[0].pk}
 
 
 def test_headquarters_is_asked_is_late_and_has_answered(incident: Team) -> None:
