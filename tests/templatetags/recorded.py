@@ -1,7 +1,7 @@
 """The actions that the project records as events, read from its source."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -12,24 +12,38 @@ from inquiries.models import Dispatch
 PROJECT = Path(inquiries.__file__).parent
 
 
-def actions_of(node: ast.expr) -> Iterator[str]:
+def actions_of(node: ast.expr, named: Mapping[str, str]) -> Iterator[str]:
     """The actions that an expression can give; the variable of a mail's kind stands for every kind."""
     match node:
+        case ast.Name(id=name) if name in named:
+            yield named[name]
         case ast.Constant(value=str(name)):
             yield name
         case ast.IfExp(body=one, orelse=other):
-            yield from actions_of(one)
-            yield from actions_of(other)
+            yield from actions_of(one, named)
+            yield from actions_of(other, named)
         case ast.JoinedStr(values=[ast.FormattedValue(), ast.Constant(value=str(ending))]):
             yield from (f"{kind}{ending}" for kind in Dispatch.Kind.values)
         case _:
             pytest.fail(f"cannot be read: {ast.unparse(node)}")
 
 
+def constants_of(module: ast.Module) -> dict[str, str]:
+    """The texts to which a module gives a name."""
+    found = {}
+    for node in module.body:
+        match node:
+            case ast.Assign(targets=[ast.Name(id=name)], value=ast.Constant(value=str(text))):
+                found[name] = text
+    return found
+
+
 def recorded_actions() -> Iterator[str]:
     """Every action that the project records."""
     for path in PROJECT.rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text())):
+        module = ast.parse(path.read_text())
+        named = constants_of(module)
+        for node in ast.walk(module):
             match node:
                 case ast.Call(func=ast.Attribute(attr="record"), args=[ast.Name(id="action"), *_]):
                     pass  # Inquiry.record itself, which passes its argument on
@@ -40,4 +54,4 @@ def recorded_actions() -> Iterator[str]:
                 case ast.Call(func=ast.Name(id="_change"), args=[_, ast.Constant(value=str(ending)), *_]):
                     yield from (f"{kind}.{ending}" for kind in Dispatch.Kind.values)
                 case ast.Call(func=ast.Attribute(attr="record"), args=[action, *_]):
-                    yield from actions_of(action)
+                    yield from actions_of(action, named)
