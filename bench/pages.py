@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from django.core.management import call_command
 from django.db import connection
@@ -29,6 +29,8 @@ from bench.servers import database
 
 TIMES = 5
 ORDER = re.compile(r"[A-Z]{2}[0-9]{4}[A-Z]")
+Opening: TypeAlias = tuple[Callable[..., Any], tuple[Any, ...]]
+"""A method of a client, and what it is called with."""
 NANO = 1e6
 """Nanoseconds in a millisecond."""
 
@@ -88,12 +90,14 @@ class Meter:
 
 
 def figures() -> Iterator[Figure]:
-    """The figures of every page, as an operator opens it."""
+    """The figures of every page, as an operator opens it, or a supervisor."""
     from inquiries.models import Staff  # noqa: PLC0415 - only once Django is set up
 
-    client, meter = Client(headers={"host": "localhost"}), Meter()
-    client.force_login(Staff.objects.get(username="sato"))
-    for name, (open_, arguments) in pages(client).items():
+    operator, supervisor = (Client(headers={"host": "localhost"}) for _ in range(2))
+    operator.force_login(Staff.objects.get(username="sato"))
+    supervisor.force_login(Staff.objects.get(username="suzuki"))
+    meter = Meter()
+    for name, (open_, arguments) in (pages(operator) | pages_of_supervisors(supervisor)).items():
         open_(*arguments)
         spans = [_span(lambda: open_(*arguments), meter) for _ in range(TIMES)]  # noqa: B023 - called at once
         python, others, statements = map(statistics.median, zip(*spans, strict=True))
@@ -101,8 +105,8 @@ def figures() -> Iterator[Figure]:
         yield Figure(name, round(python, 1), round(others, 1), int(statements), blocks)
 
 
-def pages(client: Client) -> dict[str, tuple[Callable[..., Any], tuple[Any, ...]]]:
-    """How each is opened."""
+def pages(client: Client) -> dict[str, Opening]:
+    """How an operator opens each."""
     from inquiries.models import Event, Inquiry, Message  # noqa: PLC0415 - only once Django is set up
 
     some = Inquiry.objects.owed().in_turn()[20]
@@ -113,14 +117,28 @@ def pages(client: Client) -> dict[str, tuple[Callable[..., Any], tuple[Any, ...]
         "queue": (client.get, (queue,)),
         "inquiry": (client.get, (reverse("inquiry_show", args=[some.pk]),)),
         "home": (client.get, (reverse("home"),)),
+        "queue, newest first": (client.get, (queue, {"sort": "newest"})),
         "closed list": (client.get, (queue, {"state": "closed"})),
         "call form": (client.get, (reverse("call_create"),)),
         "answers": (client.get, (reverse("answer_list"),)),
+        "files to enclose": (client.get, (reverse("enclosure_list"),)),
         "board": (client.get, (reverse("reissue_list"),)),
+        "mentions": (client.get, (reverse("mention_list"),)),
+        "batches": (client.get, (reverse("batch_list"),)),
+        "saved views": (client.get, (reverse("saved_view_list"),)),
         "search, a word": (client.get, (_search(client, "再発行"),)),
         "search, an order": (client.get, (_search(client, order),)),
         "news, none": (client.get, (reverse("news_show"), {"seen": Event.objects.newest(), "figured": 10**12})),
         "claim next": (client.post, (reverse("inquiry_next"),)),
+    }
+
+
+def pages_of_supervisors(client: Client) -> dict[str, Opening]:
+    """How a supervisor opens what is dearer for them, or theirs alone."""
+    return {
+        "home, with long calls": (client.get, (reverse("home"),)),
+        "skills": (client.get, (reverse("skill_list"),)),
+        "harassment": (client.get, (reverse("harassment_list"),)),
     }
 
 
