@@ -16,6 +16,7 @@ def schedule(*, patience: int) -> dict[str, dict[str, Any]]:
         "fetch-mail": _every(30.0, "fetch_mail"),
         "check-ledger": _every(300.0, "check_ledger"),
         "guess-topics": _every(15.0, "guess_topics"),
+        "import-roster": _every(5.0, "import_roster"),
         "lapse-idle": _every(60.0, "lapse_idle"),
         "carry-batches-on": _every(5.0, "carry_batches_on"),
         "forget-presses": {"task": "inquiries.tasks.forget_presses", "schedule": crontab(hour="2", minute="30")},

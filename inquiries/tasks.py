@@ -8,6 +8,7 @@ from inquiries.mail.sending import outbox
 from inquiries.models import Collection, Press
 from inquiries.models.batch import job
 from inquiries.models.reply import lapsing
+from inquiries.roster import importing
 from inquiries.suggest import gathering, guessing
 
 
@@ -57,6 +58,12 @@ def carry_batches_on() -> None:
 def forget_presses() -> None:
     """Delete the marks of forms that nobody sends again."""
     Press.objects.forget()
+
+
+@shared_task
+def import_roster() -> None:
+    """Read or load a list of affected people that waits; delete files that lie for too long."""
+    importing.run()
 
 
 @shared_task

@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 from typing import Any
 
-from inquiries.models import BlindKey, Roster, RosterEntry
+from inquiries.models import BlindKey, Roster, RosterEntry, RosterImport, Staff
 from inquiries.models.roster.blind_key import Kind, plain
 from inquiries.models.roster.cohort import Days
 from inquiries.models.roster.locking import lock
+from inquiries.roster import importing
+from tests.roster.files import as_csv, rows
 
 
 def make_entry(
@@ -38,3 +40,8 @@ def make_roster(entries: Iterable[RosterEntry] | None = None, *, in_force: bool 
         told: dict[str, Any] = {"rows": taken, "refused": 0, "fingerprint": b"", "by": None}
         roster.come_into_force(**told | but)
     return roster
+
+
+def make_roster_import(content: bytes | None = None, *, by: Staff, name: str = "会員.csv") -> RosterImport:
+    """A list on its way in, whose columns nobody has chosen yet."""
+    return importing.begin(content or as_csv(rows(5)), name, by=by)

@@ -16,6 +16,7 @@ from inquiries.models import (
     Channel,
     Closure,
     Collection,
+    ColumnChoice,
     Contradiction,
     Correction,
     Decision,
@@ -75,7 +76,7 @@ from tests.makers import (
     make_topic,
     make_version,
 )
-from tests.rosters import make_roster
+from tests.rosters import make_roster, make_roster_import
 
 WHO = "中村 由紀"
 WHERE = "nakamura@example.jp"
@@ -126,6 +127,8 @@ class World:
         )
         self.lesson = self._learned()
         make_roster(in_force=True)
+        self.roster_import = make_roster_import(by=self.supervisor)
+        ColumnChoice.objects.remember(["メール"], {"email": 0})
         self.link = Link.objects.issue(inquiry)
         Layout.objects.arrange(operator, is_dense=True, without=["topics"])
         self.view = SavedView.objects.keep(
@@ -235,6 +238,7 @@ class World:
             "taboos": self.taboo,
             "contradictions": self.contradiction,
             "statements": self.statement,
+            "roster": self.roster_import,
             "saved-views": self.view,
             "batches": self.batch,
             "enclosures": self.enclosure,

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from inquiries.models import Roster, Version
 from inquiries.models.roster.blind_key import Kind, plain
 from inquiries.models.roster.cohort import Days, Windows
+from inquiries.models.roster.field import Field
 from inquiries.models.roster.locking import lock
-from inquiries.roster.fields import Field
 from inquiries.roster.loading import batches, entry
 from inquiries.roster.reading import Person
 

@@ -69,8 +69,11 @@ from .reply.stated import Stated
 from .role import Role
 from .roster.blind_key import BlindKey
 from .roster.cohort import Cohort
+from .roster.column_choice import ColumnChoice
 from .roster.entry import RosterEntry
+from .roster.piece import RosterPiece
 from .roster.roster import Roster
+from .roster.roster_import import RosterImport
 from .sample import Sample
 from .staff import Staff
 from .team.mention import Mention
@@ -100,6 +103,7 @@ __all__ = [
     "Closure",
     "Cohort",
     "Collection",
+    "ColumnChoice",
     "Contact",
     "Content",
     "Contradiction",
@@ -153,6 +157,8 @@ __all__ = [
     "Role",
     "Roster",
     "RosterEntry",
+    "RosterImport",
+    "RosterPiece",
     "Sample",
     "SavedView",
     "SecondLook",

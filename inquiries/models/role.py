@@ -30,6 +30,8 @@ class Right(Enum):
     APPROVE_STATEMENTS = "approve it: speak for the company"
     KEEP_ENCLOSURES = "put files to enclose into the library, approve those of others"
     SEE_ANSWERS = "read the notice and the answers drawn from it"
+    LOAD_ROSTER = "prepare the list of affected people"
+    SEE_ROSTER = "see the counts of that list, put one in force that somebody else prepared"
     KEEP_ACCOUNTS = "look after the sign-ins of the others, connect telephone systems"
 
 
@@ -41,5 +43,7 @@ RIGHTS: dict[Right, tuple[Role, ...]] = {
     Right.APPROVE_STATEMENTS: (Role.HEADQUARTERS,),
     Right.KEEP_ENCLOSURES: (Role.SUPERVISOR, Role.HEADQUARTERS),
     Right.SEE_ANSWERS: (Role.OPERATOR, Role.SUPERVISOR, Role.CARD_DESK, Role.HEADQUARTERS),
+    Right.LOAD_ROSTER: (Role.SUPERVISOR,),
+    Right.SEE_ROSTER: (Role.SUPERVISOR, Role.HEADQUARTERS),
     Right.KEEP_ACCOUNTS: (Role.ADMINISTRATOR,),
 }

@@ -122,6 +122,16 @@ class Staff(AbstractBaseUser):
         return self.may(Right.KEEP_ENCLOSURES)
 
     @property
+    def can_load_roster(self) -> bool:
+        """May prepare the list of affected people."""
+        return self.may(Right.LOAD_ROSTER)
+
+    @property
+    def can_see_roster(self) -> bool:
+        """Sees how many it holds, and may put one in force."""
+        return self.may(Right.SEE_ROSTER)
+
+    @property
     def can_keep_accounts(self) -> bool:
         """Is told which accounts need attention."""
         return self.may(Right.KEEP_ACCOUNTS)

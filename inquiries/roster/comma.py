@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from .unreadable import NO_ROWS, QUOTE_OPEN, Unreadable
+from .unreadable import NO_ROWS, QUOTE_OPEN, NoList
 
 LONGEST = 100_000
 """Characters of one value; a longer one is a quotation mark that is not closed."""
@@ -31,7 +31,7 @@ class Written:
 
 
 def open_text(file: BinaryIO) -> Written:
-    """How it is written is found out; nothing is read into memory. Unreadable."""
+    """How it is written is found out; nothing is read into memory. NoList."""
     charset, size = charset_of(file), file.seek(0, io.SEEK_END)
     separator, skipped = _separator(file, charset)
 
@@ -86,7 +86,7 @@ def _separator(file: BinaryIO, charset: str) -> tuple[str, int]:
     if said := SAID.fullmatch(first.lstrip("\ufeff")):
         return said[1], 1
     if not text.strip():
-        raise Unreadable(NO_ROWS)
+        raise NoList(NO_ROWS)
 
     def cells(separator: str) -> tuple[int, int]:
         rows = [row for row in csv.reader(io.StringIO(text), delimiter=separator) if any(row)][:20]
@@ -108,7 +108,7 @@ def _lines(wrapped: io.TextIOWrapper, separator: str, skipped: int) -> Iterator[
             return
         except csv.Error as error:
             if "limit" in str(error) or "end of data" in str(error):
-                raise Unreadable(QUOTE_OPEN, line=began) from None
+                raise NoList(QUOTE_OPEN, line=began) from None
             cells = [BROKEN]
         if reader.line_num > skipped:
             yield began, [_value(cell) for cell in cells]

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from inquiries.search.dates import ERAS, LETTERS
 
-from .unreadable import Reason, Refused
+from .unreadable import BadValue, Reason
 
 JAPAN = timezone(timedelta(hours=9))
 TIME = (
@@ -37,7 +37,7 @@ EPOCH, FIRST_SERIAL, LAST_SERIAL = date(1899, 12, 30), 20_000, 80_000
 
 @lru_cache(maxsize=20_000)
 def written_day(typed: str) -> date | None:
-    """The day that a text names, in Japan; None where it says that there is none. Refused."""
+    """The day that a text names, in Japan; None where it says that there is none. BadValue."""
     text = unicodedata.normalize("NFKC", typed).strip()
     if text.lower() in NONE or ZERO.fullmatch(text):
         return None
@@ -48,13 +48,13 @@ def written_day(typed: str) -> date | None:
         return _day(int(found["year"]), int(found["month"]), int(found["day"]), found)
     if found := SERIAL.fullmatch(text):
         return serial_day(float(text))
-    raise Refused(Reason.DAY_UNCLEAR if UNCLEAR.fullmatch(text) else Reason.DAY)
+    raise BadValue(Reason.DAY_UNCLEAR if UNCLEAR.fullmatch(text) else Reason.DAY)
 
 
 def serial_day(number: float, epoch: date = EPOCH) -> date:
-    """The day of a serial number of Excel. Refused."""
+    """The day of a serial number of Excel. BadValue."""
     if not FIRST_SERIAL <= number < LAST_SERIAL:
-        raise Refused(Reason.DAY)
+        raise BadValue(Reason.DAY)
     return epoch + timedelta(days=int(number))
 
 
@@ -70,7 +70,7 @@ def _day(year: int, month: int, day: int, found: re.Match[str]) -> date:
         named = date(year, month, day)
         return _in_japan(named, found) if found["zone"] else named
     except ValueError:
-        raise Refused(Reason.DAY) from None
+        raise BadValue(Reason.DAY) from None
 
 
 def _in_japan(named: date, found: re.Match[str]) -> date:

@@ -7,40 +7,10 @@ import tomllib
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from enum import Enum
 from pathlib import Path
 
-from django.utils.translation import gettext_lazy as _
+from inquiries.models.roster.field import DAYS, Field
 
-
-class Field(Enum):
-    """What is read from a list. All else in it is passed over."""
-
-    MEMBER = "member_id"
-    MAIL = "email"
-    OTHER_MAIL = "other_email"
-    PHONE = "phone"
-    OTHER_PHONE = "other_phone"
-    REGISTERED = "registered_on"
-    CHANGED = "changed_on"
-    CARD_REGISTERED = "card_registered_on"
-    CARD_USED = "card_used_on"
-
-
-IDENTIFIERS = {Field.MEMBER, Field.MAIL, Field.OTHER_MAIL, Field.PHONE, Field.OTHER_PHONE}
-"""A person is found by one of these."""
-DAYS = {Field.REGISTERED, Field.CHANGED, Field.CARD_REGISTERED, Field.CARD_USED}
-LABELS = {
-    Field.MEMBER: _("Member ID"),
-    Field.MAIL: _("Mail address"),
-    Field.OTHER_MAIL: _("Second mail address"),
-    Field.PHONE: _("Telephone number"),
-    Field.OTHER_PHONE: _("Second telephone number"),
-    Field.REGISTERED: _("Registered on"),
-    Field.CHANGED: _("Last changed on"),
-    Field.CARD_REGISTERED: _("Card registered on"),
-    Field.CARD_USED: _("Card last used or changed on"),
-}
 ALSO = {
     "member": Field.MEMBER, "id": Field.MEMBER, "customer_id": Field.MEMBER, "user_id": Field.MEMBER,
     "mail": Field.MAIL, "address": Field.MAIL, "mail_address": Field.MAIL, "email_address": Field.MAIL,

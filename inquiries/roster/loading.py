@@ -15,9 +15,9 @@ from django.utils import timezone
 from inquiries.models import Roster, RosterEntry, Staff, Version
 from inquiries.models.roster.blind_key import Blinder, Kind
 from inquiries.models.roster.cohort import Windows
+from inquiries.models.roster.field import Field
 from inquiries.models.roster.locking import lock
 
-from .fields import Field
 from .reading import Columns, Person, Reading, Report
 from .table import Table
 
@@ -76,15 +76,18 @@ def load(
     accepted_by: Staff | None = None,
     alone_because: str = "",
     step: Step = lambda _rows, _part: None,
+    begun: Callable[[Roster], None] = lambda _roster: None,
     finish: Callable[[Roster], None] = lambda _roster: None,
 ) -> Report:
     """Build a list of those that were understood, and put it in force. Nothing changes while a record is refused.
 
-    `skip_refused`: somebody has seen which are left out. `finish` is called with the list in the last transaction.
+    `skip_refused`: somebody has seen which are left out. `begun` is called with the empty list, `finish` with it in the
+    last transaction.
     """
     reading = source.reading()
     roster = Roster.objects.begin(by=prepared_by)
     try:
+        begun(roster)
         blinder, locked = roster.to_hash(), lock()
         for people in batches(reading.people()):
             roster.take(entry(person, blinder, locked) for person in people)

@@ -11,12 +11,12 @@ from typing import Any
 
 from inquiries.models.roster.blind_key import Kind, plain
 from inquiries.models.roster.cohort import Counts, Days, Windows, nobody
+from inquiries.models.roster.field import IDENTIFIERS, NOBODY_FOUND, Field
 
 from .comma import BROKEN
 from .days import NONE, serial_day, written_day
-from .fields import IDENTIFIERS, Field
 from .table import Cell, Record, Table, text
-from .unreadable import NOBODY_FOUND, Reason, Refused, Unreadable
+from .unreadable import BadValue, NoList, Reason
 
 Columns = Mapping[Field, int]
 KINDS = {
@@ -28,7 +28,7 @@ KINDS = {
 }
 GARBLED = "�"
 MOST_LISTED = 20_000
-"""Refused records that are listed; of further ones only their reasons are counted."""
+"""BadValue records that are listed; of further ones only their reasons are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ class Reading:
 
     def __init__(self, table: Table, columns: Columns, windows: Windows, today: date) -> None:
         if not IDENTIFIERS & set(columns):
-            raise Unreadable(NOBODY_FOUND)
+            raise NoList(NOBODY_FOUND)
         self.table, self.columns, self.today, self.report = table, columns, today, Report(windows)
         self._seen: dict[int, int] = {}
 
@@ -99,7 +99,7 @@ class Reading:
             try:
                 person = self._person(record)
                 self._see_whether_new(person, record)
-            except Refused as refused:
+            except BadValue as refused:
                 self.report.refuse(Bad(record.number, record.line, refused.reason, refused.column, refused.row))
             else:
                 self.report.count(person)
@@ -108,9 +108,9 @@ class Reading:
     def _person(self, record: Record) -> Person:
         cells = record.cells
         if len(cells) == 1 and cells[0] == BROKEN:
-            raise Refused(Reason.QUOTES)
+            raise BadValue(Reason.QUOTES)
         if any(cell not in {None, ""} for cell in cells[len(self.table.columns) :]):
-            raise Refused(Reason.TOO_MANY)
+            raise BadValue(Reason.TOO_MANY)
         values: dict[Field, str] = {}
         days: dict[str, Any] = {}
         for what, place in self.columns.items():
@@ -121,16 +121,16 @@ class Reading:
                         values[what] = value
                 else:
                     days[what.value] = self._day(cell)
-            except Refused as refused:
-                raise Refused(refused.reason, self.table.columns[place]) from None
+            except BadValue as refused:
+                raise BadValue(refused.reason, self.table.columns[place]) from None
         if not values:
-            raise Refused(Reason.NO_VALUE)
+            raise BadValue(Reason.NO_VALUE)
         return Person(values, Days(**days))
 
     def _day(self, cell: Cell) -> date | None:
         day = _day(cell)
         if day and day > self.today:
-            raise Refused(Reason.DAY_TO_COME)
+            raise BadValue(Reason.DAY_TO_COME)
         return day
 
     def _see_whether_new(self, person: Person, record: Record) -> None:
@@ -140,7 +140,7 @@ class Reading:
         short = int.from_bytes(blake2b(key.encode("utf-8", "replace"), digest_size=8).digest())
         before = self._seen.setdefault(short, record.number)
         if before != record.number:
-            raise Refused(Reason.SAME_ID if member else Reason.SAME_ROW, row=before)
+            raise BadValue(Reason.SAME_ID if member else Reason.SAME_ROW, row=before)
 
 
 def _value(what: Field, cell: Cell) -> str:
@@ -149,11 +149,11 @@ def _value(what: Field, cell: Cell) -> str:
     if typed.lower() in NONE or not typed.strip("-‐‑–—―−ー－ 　"):
         return ""
     if GARBLED in typed:
-        raise Refused(Reason.GARBLED)
+        raise BadValue(Reason.GARBLED)
     kind, reason = KINDS[what]
     if value := plain(kind, typed):
         return value
-    raise Refused(reason)
+    raise BadValue(reason)
 
 
 def _day(cell: Cell) -> date | None:
@@ -164,5 +164,5 @@ def _day(cell: Cell) -> date | None:
     if isinstance(cell, int | float) and not isinstance(cell, bool):
         return written_day(str(int(cell))) if len(str(int(cell))) == 8 or cell == 0 else serial_day(float(cell))
     if GARBLED in str(cell):
-        raise Refused(Reason.GARBLED)
+        raise BadValue(Reason.GARBLED)
     return written_day(str(cell))

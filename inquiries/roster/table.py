@@ -10,7 +10,7 @@ from typing import BinaryIO, NamedTuple
 from . import comma, workbook
 from .days import written_day
 from .fields import MAIL_VALUE, recognised
-from .unreadable import NO_HEADER, NO_ROWS, Refused, Unreadable
+from .unreadable import NO_HEADER, NO_ROWS, BadValue, NoList
 
 Cell = str | int | float | bool | date | datetime | time | None
 Line = tuple[int, Sequence[Cell]]
@@ -60,7 +60,7 @@ class Table:
 
 
 def open_table(file: BinaryIO, *, sheet: str = "") -> Table:
-    """The table in a file, which stays open. Unreadable."""
+    """The table in a file, which stays open. NoList."""
     file.seek(0)
     head = file.read(4)
     file.seek(0)
@@ -92,10 +92,10 @@ def _table(
 ) -> Table:
     header, names = _header(lines)
     if any(_is_value(name) for name in names):
-        raise Unreadable(NO_HEADER)
+        raise NoList(NO_HEADER)
     table = Table(_labels(names), header, lines, done, sheet, list(sheets), hidden)
     if next(table.records(), None) is None:
-        raise Unreadable(NO_ROWS)
+        raise NoList(NO_ROWS)
     return table
 
 
@@ -109,7 +109,7 @@ def _header(lines: Callable[[], Iterator[Line]]) -> tuple[int, list[str]]:
         if len(first) == TITLES:
             break
     if not first:
-        raise Unreadable(NO_ROWS)
+        raise NoList(NO_ROWS)
     return max(first, key=lambda one: (recognised(one[1]), -one[0]))
 
 
@@ -130,5 +130,5 @@ def _is_value(name: str) -> bool:
         return True
     try:
         return bool(any(letter.isdigit() for letter in name) and written_day(name))
-    except Refused:
+    except BadValue:
         return False

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_noop
 from inquiries.models.refusal import Refusal
 
 
-class Unreadable(Refusal):
+class NoList(Refusal):
     """The whole file: what is the matter, and what to do."""
 
 
@@ -26,9 +26,6 @@ QUOTE_OPEN = _("A quotation mark that opens near line %(line)s is never closed. 
 CARD_NUMBER = _("There is a card number in this file. Take it out first: it must not come in here.")
 NO_SUCH_SHEET = _("There is no sheet of this name.")
 WHICH_SHEET = _("There are several sheets. Choose one of: %(sheets)s")
-NOBODY_FOUND = _(
-    "Say which column holds the mail address, the telephone number or the member ID: one of them at least."
-)
 
 
 class Reason:
@@ -47,7 +44,7 @@ class Reason:
     SAME_ROW = gettext_noop("The same as row %(row)s")
 
 
-class Refused(Exception):
+class BadValue(Exception):
     """One record is not taken. `column`: the name of the column it is about, if it is about one."""
 
     def __init__(self, reason: str, column: str = "", row: int = 0) -> None:

@@ -21,7 +21,7 @@ from .unreadable import (
     OLD_OR_LOCKED,
     TOO_LARGE,
     WHICH_SHEET,
-    Unreadable,
+    NoList,
 )
 
 MOST_UNPACKED = 1_000_000_000
@@ -52,16 +52,16 @@ class Book:
         return str(self.chosen.title)
 
     def lines(self) -> Iterator[tuple[int, Sequence[Any]]]:
-        """Its rows with a value. Unreadable."""
+        """Its rows with a value. NoList."""
         self.chosen.reset_dimensions()  # the declared size may be wrong
         try:
             for line, cells in _without_gaps(enumerate(self.chosen.iter_rows(values_only=True), 1)):
                 self.read = line
                 yield line, cells
-        except Unreadable:
+        except NoList:
             raise
         except Exception as error:
-            raise Unreadable(DAMAGED) from error
+            raise NoList(DAMAGED) from error
 
     def done(self) -> float:
         """How far it is read, as far as the sheet tells its size; from 0 to 1."""
@@ -69,7 +69,7 @@ class Book:
 
 
 def open_book(file: BinaryIO, *, sheet: str = "") -> Book:
-    """The sheet of this name, or the only one with something in it. Unreadable."""
+    """The sheet of this name, or the only one with something in it. NoList."""
     raw = BytesIO(file.read())
     _see_the_parts(raw)
     try:
@@ -77,22 +77,22 @@ def open_book(file: BinaryIO, *, sheet: str = "") -> Book:
         seen = {one.title: one for one in book.worksheets if one.sheet_state == "visible"}
         chosen = _chosen(seen, sheet)
         _see_the_sheet(raw, chosen)
-    except Unreadable:
+    except NoList:
         raise
     except Exception as error:  # openpyxl raises many kinds for damaged files
-        raise Unreadable(DAMAGED) from error
+        raise NoList(DAMAGED) from error
     return Book(chosen, list(seen), len(book.sheetnames) - len(seen), chosen.max_row or 0)
 
 
 def _without_gaps(rows: Iterator[tuple[int, Sequence[Any]]]) -> Iterator[tuple[int, Sequence[Any]]]:
-    """The rows with a value. Unreadable where too many without one stand between them, or follow."""
+    """The rows with a value. NoList where too many without one stand between them, or follow."""
     last = 0
     for line, cells in rows:
         if any(cell is not None and cell != "" for cell in cells):
             last = line
             yield line, cells
         elif line - last > MOST_EMPTY:
-            raise Unreadable(EMPTY_ROWS, row=last)
+            raise NoList(EMPTY_ROWS, row=last)
 
 
 def _see_the_parts(raw: BytesIO) -> None:
@@ -100,15 +100,15 @@ def _see_the_parts(raw: BytesIO) -> None:
         with ZipFile(raw) as package:
             sizes = {part.filename: part.file_size for part in package.infolist()}
             if any(part.flag_bits & 0x1 for part in package.infolist()):
-                raise Unreadable(OLD_OR_LOCKED)
+                raise NoList(OLD_OR_LOCKED)
     except BadZipFile:
-        raise Unreadable(OLD_OR_LOCKED if raw.getvalue().startswith(b"\xd0\xcf") else DAMAGED) from None
+        raise NoList(OLD_OR_LOCKED if raw.getvalue().startswith(b"\xd0\xcf") else DAMAGED) from None
     if MACRO in sizes:
-        raise Unreadable(MACROS)
+        raise NoList(MACROS)
     if sum(sizes.values()) > MOST_UNPACKED or sizes.get(WORDS, 0) > MOST_WORDS:
-        raise Unreadable(TOO_LARGE)
+        raise NoList(TOO_LARGE)
     if "xl/workbook.xml" not in sizes:
-        raise Unreadable(DAMAGED)
+        raise NoList(DAMAGED)
 
 
 def _see_the_sheet(raw: BytesIO, sheet: Any) -> None:
@@ -125,9 +125,9 @@ def _see_the_part(package: ZipFile, name: str, *, has_rows: bool) -> None:
         while piece := part.read(AT_ONCE):
             text = kept + piece
             if has_rows and FORMULA.search(text):
-                raise Unreadable(FORMULAS)
+                raise NoList(FORMULAS)
             if DOCTYPE.search(text):
-                raise Unreadable(DAMAGED)
+                raise NoList(DAMAGED)
             kept = text[-20:]
 
 
@@ -135,13 +135,13 @@ def _chosen(seen: dict[str, Any], name: str) -> Any:
     """The sheet of this name; without a name, that which alone holds something."""
     if name:
         if name not in seen:
-            raise Unreadable(NO_SUCH_SHEET)
+            raise NoList(NO_SUCH_SHEET)
         return seen[name]
     filled = {title: sheet for title, sheet in seen.items() if _holds_something(sheet)}
     if not filled:
-        raise Unreadable(NO_ROWS)
+        raise NoList(NO_ROWS)
     if len(filled) > 1:
-        raise Unreadable(WHICH_SHEET, sheets=", ".join(filled))
+        raise NoList(WHICH_SHEET, sheets=", ".join(filled))
     return next(iter(filled.values()))
 
 

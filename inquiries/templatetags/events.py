@@ -139,6 +139,10 @@ BY_SOMEBODY: dict[str, "StrOrPromise"] = {
         "%(by)s put list %(roster)s of affected people in force without a second person: %(because)s"
     ),
     "roster.recounted": _("%(by)s put version %(version)s in force, whose windows count list %(roster)s anew."),
+    "roster_import.begun": _("%(by)s put in a list of affected people."),
+    "roster_import.columns_chosen": _("%(by)s said which column of the list of affected people is which."),
+    "roster_import.accepted": _("%(by)s accepted a list of affected people; rows left out: %(refused)s."),
+    "roster_import.put_aside": _("%(by)s put a list of affected people aside."),
     "notice.looked_at": _("%(by)s looked at version %(version)s of the notice, which one person had put in force."),
     "received.settled": _("%(by)s saw to a mail that could not be taken in."),
     "received.taken_in": _("%(by)s typed it from a mail of the ledger."),
@@ -172,6 +176,7 @@ BY_ITSELF: dict[str, "StrOrPromise"] = {
     "roster.loaded": _("List %(roster)s of affected people came into force: %(people)s people."),
     "roster.recounted": _("The windows of version %(version)s count list %(roster)s of affected people anew."),
     "blind_key.rotated": _("The key of the list of affected people was rotated: %(addresses)s addresses."),
+    "roster_import.expired": _("The file of a list of affected people was deleted, for its hour was over."),
     "blind_key.made": _("A key was made by which affected people are found."),
     "answer.drafted": _("An answer to %(topic)s was drafted."),
     "taboo.added": _("“%(words)s” is never said from now on."),

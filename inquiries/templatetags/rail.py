@@ -20,6 +20,7 @@ PLACES = {
     "reissue_list": {"reissue", "reissue_issuer", "step", "fee", "issuer"},
     "notice_show": {
         "notice", "version", "comparison", "telling", "correction", "posting", "addressee_call", "proof", "check",
+        "roster", "roster_import", "roster_columns", "roster_check", "roster_acceptance",
         "publication", "second_look", "clause",
     },
     "mention_list": {"mention", "colleague"},

@@ -18,6 +18,7 @@ desk: list[URLPattern | URLResolver] = [
     path("", include("inquiries.urls.enclosure")),
     path("", include("inquiries.urls.correction")),
     path("", include("inquiries.urls.learning")),
+    path("", include("inquiries.urls.roster")),
     path("", include("inquiries.urls.team")),
     path("", include("inquiries.urls.desk")),
 ]

@@ -18,6 +18,7 @@ MAY_OPEN = {
         "enclosure_edition_create", "enclosure_file_show", "enclosure_list", "enclosure_opening_create",
         "enclosure_show", "escalation_list", "escalation_show", "home", "news_show",
         "notice_show", "proof_create", "proof_delete", "proof_edit", "proof_list", "proof_show", "publication_create",
+        "roster_acceptance_create", "roster_check_create", "roster_import_show", "roster_show",
         "second_look_create", "statement_create", "statement_delete", "statement_list", "statement_show",
         "taboo_list", "version_show", "wording_list",
     },

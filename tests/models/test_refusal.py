@@ -22,12 +22,24 @@ from inquiries.models.reply.dispatch import LeaseLost
 from inquiries.models.reply.not_sent import NotSent, Warned
 from inquiries.notice.reading import Unreadable
 from inquiries.notice.versions.loading import NotLoaded
+from inquiries.roster.unreadable import BadValue, NoList
 
 pytestmark = pytest.mark.once
-WORDED_WHEN_RAISED = {Warned, LockedOut, NeverSaid, NotLoaded, NotSent, Refused, Unreadable, Hazardous, NotEnclosable}
+WORDED_WHEN_RAISED = {
+    Warned,
+    LockedOut,
+    NeverSaid,
+    NoList,
+    NotLoaded,
+    NotSent,
+    Refused,
+    Unreadable,
+    Hazardous,
+    NotEnclosable,
+}
 """Only the verb knows what to say; NotSent and NotEnclosable are no more than what their kinds have in common."""
-FAULTS = {Immutable, LeaseLost}
-"""A mistake of ours, and one process giving way to another: no person asked."""
+FAULTS = {BadValue, Immutable, LeaseLost}
+"""A mistake of ours, one process giving way to another, one record of a file: no person asked."""
 OF_THE_WIRE = ("inquiries.mail.", "inquiries.documents.")
 """What servers, mails and files do to a program; the ledger says it."""
 OF_DJANGO = (ObjectDoesNotExist, MultipleObjectsReturned)

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from inquiries.roster.days import serial_day, written_day
-from inquiries.roster.unreadable import Reason, Refused
+from inquiries.roster.unreadable import BadValue, Reason
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,7 @@ def test_no_day_is_no_day(typed: str) -> None:
     ],
 )
 def test_what_is_unclear_is_refused(typed: str, reason: str) -> None:
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(BadValue) as refused:
         written_day(typed)
 
     assert refused.value.reason == reason
@@ -64,5 +64,5 @@ def test_what_is_unclear_is_refused(typed: str, reason: str) -> None:
 
 def test_a_serial_number_is_a_day_of_our_time_only() -> None:
     assert serial_day(42475.999) == date(2016, 4, 15)
-    with pytest.raises(Refused):
+    with pytest.raises(BadValue):
         serial_day(1.0)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from inquiries.roster.fields import EXACT, Field, guess, named
+from inquiries.models.roster.field import Field
+from inquiries.roster.fields import EXACT, guess, named
 from tests.roster.files import HEAD
 
 

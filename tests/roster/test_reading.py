@@ -10,11 +10,12 @@ import pytest
 from django.utils import translation
 
 from inquiries.models.roster.cohort import Windows
+from inquiries.models.roster.field import Field
 from inquiries.roster.cards import holds_card_number
-from inquiries.roster.fields import Field, guess
+from inquiries.roster.fields import guess
 from inquiries.roster.reading import Person, Reading, Report
 from inquiries.roster.table import Table, open_table
-from inquiries.roster.unreadable import Reason, Unreadable
+from inquiries.roster.unreadable import NoList, Reason
 from tests.roster.files import HEAD, as_csv, as_xlsx, rows
 
 WINDOWS = Windows((date(2015, 4, 1), date(2016, 4, 15)), (date(2016, 1, 1), date(2016, 4, 15)))
@@ -156,7 +157,7 @@ def test_characters_that_cannot_be_read_refuse_a_row_only_where_they_matter() ->
     ],
 )
 def test_a_file_that_cannot_be_read_is_refused_in_a_sentence(raw: bytes, sentence: str) -> None:
-    with pytest.raises(Unreadable, match=sentence):
+    with pytest.raises(NoList, match=sentence):
         read(raw)
 
 
@@ -164,7 +165,7 @@ def test_a_sheet_is_chosen_and_hidden_ones_are_not_read() -> None:
     raw = as_xlsx([TARO], もう一枚=[HEAD, TARO, ["A-2", *TARO[1:]]])
 
     assert len(read(raw, "もう一枚")[0]) == 2
-    with pytest.raises(Unreadable, match="no sheet"):
+    with pytest.raises(NoList, match="no sheet"):
         read(raw, "三枚目")
 
 
@@ -180,17 +181,17 @@ def repacked(raw: bytes, **parts: bytes) -> bytes:
 
 def test_macros_bombs_entities_and_a_million_empty_rows_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     good = as_xlsx([TARO])
-    with pytest.raises(Unreadable, match="macros"):
+    with pytest.raises(NoList, match="macros"):
         read(repacked(good, vbaProject_bin=b"x"))
     with zipfile.ZipFile(io.BytesIO(good)) as package:
         sheet = package.read("xl/worksheets/sheet1.xml")
-    with pytest.raises(Unreadable, match="damaged"):
+    with pytest.raises(NoList, match="damaged"):
         read(repacked(good, sheet1_xml=b"<!DOCTYPE x []>" + sheet))
     far = sheet.replace(b"</sheetData>", b'<row r="1048576"><c r="A1048576"><v>1</v></c></row></sheetData>')
-    with pytest.raises(Unreadable, match="empty rows"):
+    with pytest.raises(NoList, match="empty rows"):
         read(repacked(good, sheet1_xml=far))
     monkeypatch.setattr("inquiries.roster.workbook.MOST_UNPACKED", 1000)
-    with pytest.raises(Unreadable, match="too large"):
+    with pytest.raises(NoList, match="too large"):
         read(good)
 
 

@@ -10,12 +10,13 @@ from django.utils.translation import gettext as _
 
 from inquiries.models import Roster
 from inquiries.models.refusal import Refusal
+from inquiries.models.roster.field import LABELS, Field
 from inquiries.roster.cards import holds_card_number
-from inquiries.roster.fields import LABELS, Field, bare, guess, named
+from inquiries.roster.fields import bare, guess, named
 from inquiries.roster.loading import Source, check, load
 from inquiries.roster.reading import Bad, Columns, Report
 from inquiries.roster.table import Table, open_table
-from inquiries.roster.unreadable import CARD_NUMBER, Unreadable
+from inquiries.roster.unreadable import CARD_NUMBER, NoList
 
 
 class Command(BaseCommand):
@@ -45,7 +46,7 @@ class Command(BaseCommand):
     def _read(self, file: BinaryIO, options: dict[str, Any]) -> None:
         table = open_table(file, sheet=options["sheet"])
         if holds_card_number(file):
-            raise Unreadable(CARD_NUMBER)
+            raise NoList(CARD_NUMBER)
         columns = self._columns(table, [one for several in options["map"] for one in several])
         source = Source.of(file, table, columns)
         known = Roster.objects.known(source.digest)

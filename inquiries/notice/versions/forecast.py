@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from inquiries.models import Answer, Clause, Taboo, Topic, Version
+from inquiries.models import Answer, Clause, Cohort, Roster, Taboo, Topic, Version
+from inquiries.models.roster.cohort import Windows
 from inquiries.notice.reading import Reading
 from inquiries.notice.schedule.printing import PRINTED, bare
 
@@ -60,6 +61,16 @@ class Forecast:
     def contradicted(self) -> list[tuple[Taboo, Clause]]:
         """The taboos that this notice says, with the clause."""
         return list(contradictions(rows(self._reading), self.before, self.changes)) if self.is_new else []
+
+    @cached_property
+    def cohorts(self) -> list[tuple[Cohort, int, int]]:
+        """The groups of affected people that will hold another number: before and after."""
+        roster = Roster.objects.in_force()
+        if roster is None:
+            return []
+        before = roster.counts_under(Windows.of(self.before))
+        after = roster.counts_under(Windows.from_facts(self._reading.facts.as_json()))
+        return [(one, before[one], after[one]) for one in Cohort if before[one] != after[one]]
 
     @cached_property
     def leftovers(self) -> list[Leftover]:

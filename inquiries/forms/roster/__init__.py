@@ -1,0 +1,1 @@
+"""Forms by which a list of affected people comes in."""

@@ -1,0 +1,1 @@
+"""The list of affected people: what is in force, and how the next one comes in."""
