@@ -114,6 +114,9 @@ class World:
         Harassment.objects.mark(inquiry, by=operator)
         self.reissue = make_reissue(inquiry, by=operator, issuer=make_issuer())
         self.reissue.step(Stage.ADVISED, by=operator, reported_by=Reporter.US)
+        self.reissue.retract(
+            self.reissue.step(Stage.CONTACTED, by=operator, reported_by=Reporter.CUSTOMER), by=operator
+        )
         self.dispatch = self._replied(operator)
         inquiry.put_on_hold(by=operator, reason=Hold.Reason.CUSTOMER, until=later)
         make_inquiry("もう一件ございます。").close(by=operator, outcome=Closure.Outcome.ANSWERED)

@@ -18,6 +18,7 @@ from .batch.kinds import Kind
 from .card.fee import Fee
 from .card.issuer import Issuer
 from .card.reissue import Reissue
+from .card.retraction import Retraction
 from .card.stage import Stage
 from .card.step import Reporter, Step
 from .correction.addressee import Addressee
@@ -154,6 +155,7 @@ __all__ = [
     "Reissue",
     "Rejection",
     "Reporter",
+    "Retraction",
     "Role",
     "Roster",
     "RosterEntry",

@@ -126,6 +126,7 @@ BY_SOMEBODY: dict[str, "StrOrPromise"] = {
     "lesson.refused": _("%(by)s refused lessons: %(count)s."),
     "reissue.opened": _("%(by)s opened a card reissue."),
     "reissue.stepped": _("Card reissue: %(stage)s, as reported by: %(reported_by)s. Written down by %(by)s."),
+    "reissue.retracted": _("%(by)s took a step of the card reissue back: %(stage)s."),
     "reissue.fee": _("%(by)s noted the fee of the card reissue: %(fee)s."),
     "reissue.issuer": _("%(by)s noted the card company of the card reissue."),
     "issuer.added": _("%(by)s added a card company."),

@@ -30,7 +30,7 @@ class Station:
 def stations(reissue: Reissue) -> list[Station]:
     """The eight stations; for another end, the stations passed and that end."""
     first: dict[str, Step] = {}
-    for step in sorted(reissue.steps.all(), key=lambda step: (step.at, step.pk)):
+    for step in reissue.standing_steps:
         first.setdefault(step.stage, step)
     line = STATIONS
     if reissue.stage in OTHER_ENDS:

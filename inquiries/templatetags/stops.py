@@ -47,7 +47,7 @@ class Stop:
 @register.filter
 def stops(reissue: Reissue) -> list[Stop]:
     """Those done are the reported ones; those ahead only ones that a customer waits for."""
-    reached = {step.stage: step.happened_on for step in sorted(reissue.steps.all(), key=lambda step: step.pk)}
+    reached = {step.stage: step.happened_on for step in reissue.standing_steps}
     here = Stage(reissue.stage)
     behind = [stage for stage in _before(here, reached) if stage in reached]
     gone = [Stop(str(REACHED[stage]), reached[stage]) for stage in behind]

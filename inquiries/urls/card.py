@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from inquiries.views.card import fees, issuers, reissues, steps
+from inquiries.views.card import fees, issuers, reissues, retractions, steps
 
 urlpatterns = [
     path("reissues/", reissues.list_, name="reissue_list"),
@@ -11,6 +11,7 @@ urlpatterns = [
     path("reissues/<int:pk>/issuer/", reissues.edit_issuer, name="reissue_issuer_edit"),
     path("reissues/<int:pk>/steps/", steps.create, name="step_create"),
     path("reissues/<int:pk>/steps/last/", steps.delete, name="step_delete"),
+    path("reissues/<int:pk>/retractions/", retractions.create, name="retraction_create"),
     path("reissues/<int:pk>/fee/", fees.edit, name="fee_edit"),
     path("issuers/", issuers.list_, name="issuer_list"),
 ]

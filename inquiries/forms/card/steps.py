@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from inquiries.models import Reissue, Reporter, Stage
-from inquiries.models.card.reissue import NotOurWord, NotYet
+from inquiries.models.card.not_taken import NotOurWord, NotYet
 from inquiries.models.card.stage import OTHER_ENDS, STATIONS
 from inquiries.models.refusal import Refusal
 

@@ -14,15 +14,15 @@ from django.core.validators import MaxValueValidator, RegexValidator
 from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from inquiries.models.event import Event
 from inquiries.models.gated import GatedQuerySet
 from inquiries.models.inquiry.inquiry import Inquiry
-from inquiries.models.refusal import Refusal
 
 from .fee import Fee
+from .not_taken import Backwards, Ended, NotEnded, NotNewest, NotOurWord, NotYet
+from .retraction import Retraction
 from .stage import BEFORE_ARRIVAL, ENDS, ISSUERS_WORD, PATIENCE, STATIONS, Stage
 from .step import Reporter, Step
 
@@ -30,36 +30,6 @@ if TYPE_CHECKING:
     from inquiries.models.staff import Staff
 
     from .issuer import Issuer
-
-
-class Ended(Refusal):
-    """A reissue that has ended takes no further step; it can be reopened."""
-
-    sentence = _("This reissue has ended. Reopen it first.")
-
-
-class NotEnded(Refusal):
-    """Only what has ended can be reopened."""
-
-    sentence = _("It has not ended, so there is nothing to reopen.")
-
-
-class Backwards(Refusal):
-    """Steps go forward."""
-
-    sentence = _("It stands there already, or further on. The page shows how it stands now.")
-
-
-class NotOurWord(Refusal):
-    """Only the customer, the card company or the processor can report this step."""
-
-    sentence = _("We cannot know this ourselves: the customer, the card company or the processor has to say it.")
-
-
-class NotYet(Refusal):
-    """A reported step has happened already: its day is not in the future."""
-
-    sentence = _("This day is still to come. Write down what has happened.")
 
 
 def too_long(today: date) -> Q:
@@ -85,7 +55,7 @@ class ReissueQuerySet(GatedQuerySet["Reissue"]):
 
     def to_list(self) -> ReissueQuerySet:
         """With all that a list and the line of stations print."""
-        steps = models.Prefetch("steps", Step.objects.select_related("by").order_by("at", "pk"))
+        steps = models.Prefetch("steps", Step.objects.select_related("by", "retraction__by").order_by("at", "pk"))
         return self.select_related("inquiry__contact", "issuer").prefetch_related(steps)
 
     @transaction.atomic
@@ -163,7 +133,13 @@ class Reissue(models.Model):
     @property
     def newest_step(self) -> Step:
         """The step that brought it to its stage."""
-        return max(self.steps.all(), key=lambda step: (step.at, step.pk))
+        return self.standing_steps[-1]
+
+    @property
+    def standing_steps(self) -> list[Step]:
+        """Those that nobody took back, the oldest first."""
+        standing = (step for step in self.steps.all() if not step.is_retracted)
+        return sorted(standing, key=lambda step: (step.at, step.pk))
 
     def age(self, today: date) -> int:
         """Days since the last step."""
@@ -179,32 +155,57 @@ class Reissue(models.Model):
     ) -> Step:
         """Record a reported step. From ACCEPTED on, our own word is not enough. `by` is None for a customer."""
         now = at or timezone.now()
-        reissue = Reissue.objects.select_for_update(of=("self",)).get(pk=self.pk)
-        if reissue.has_ended:
+        today = timezone.localdate(now)
+        self._held().must_take(stage, reported_by=reported_by, on=on, today=today)
+        return self._stand_at(stage, by=by, reported_by=reported_by, on=on or today, at=now)
+
+    def must_take(self, stage: str, *, reported_by: str, on: date | None, today: date) -> None:
+        """Raise why it does not take this step."""
+        if self.has_ended:
             raise Ended
-        if stage in STATIONS and STATIONS.index(Stage(stage)) <= STATIONS.index(Stage(reissue.stage)):
+        if stage in STATIONS and STATIONS.index(Stage(stage)) <= STATIONS.index(Stage(self.stage)):
             raise Backwards
         ours = reported_by == Reporter.US
-        if ours and (stage in ISSUERS_WORD or (stage == Stage.DONE and reissue.stage not in ISSUERS_WORD)):
+        if ours and (stage in ISSUERS_WORD or (stage == Stage.DONE and self.stage not in ISSUERS_WORD)):
             raise NotOurWord
-        today = timezone.localdate(now)
         if on and on > today:
             raise NotYet
-        return self._stand_at(stage, by=by, reported_by=reported_by, on=on or today, at=now)
+
+    @transaction.atomic
+    def retract(self, step: Step, *, by: Staff, at: datetime | None = None) -> None:
+        """Take the newest step back: it stays on record, and the one before it stands again."""
+        now = at or timezone.now()
+        self._held()
+        newest = list(self.steps.standing().newest_first()[:2])
+        if newest[0] != step or newest[1:] == []:
+            raise NotNewest
+        [_step, before] = newest
+        Retraction.objects.create(step=step, by=by, at=now)
+        self._keep(before.stage, before.happened_on)
+        Event.record("reissue.retracted", by=by, inquiry=self.inquiry, at=now, reissue=self.pk, stage=step.stage)
 
     @transaction.atomic
     def reopen(self, *, by: Staff, at: datetime | None = None) -> Step:
         """Back to the last station before the end; the history stays."""
         now = at or timezone.now()
-        last = self.steps.exclude(stage__in=ENDS).order_by("-at", "-pk").first()
+        self.stage = self._held().stage
+        last = self.steps.standing().exclude(stage__in=ENDS).newest_first().first()
         if not self.has_ended or last is None:
             raise NotEnded
         return self._stand_at(last.stage, by=by, reported_by=Reporter.US, on=timezone.localdate(now), at=now)
 
-    def _stand_at(self, stage: str, *, by: Staff | None, reported_by: str, on: date, at: datetime) -> Step:
-        step = Step.objects.create(reissue=self, stage=stage, reported_by=reported_by, happened_on=on, by=by, at=at)
+    def _held(self) -> Reissue:
+        """The row as it is now, locked behind its inquiry's, as everything locks them."""
+        Inquiry.objects.hold_fast(Inquiry(pk=self.inquiry_id))
+        return Reissue.objects.select_for_update(of=("self",)).get(pk=self.pk)
+
+    def _keep(self, stage: str, on: date) -> None:
         self.stage, self.stage_on = stage, on
         self.save(update_fields=["stage", "stage_on"])
+
+    def _stand_at(self, stage: str, *, by: Staff | None, reported_by: str, on: date, at: datetime) -> Step:
+        step = Step.objects.create(reissue=self, stage=stage, reported_by=reported_by, happened_on=on, by=by, at=at)
+        self._keep(stage, on)
         Event.record(
             "reissue.stepped", by=by, inquiry=self.inquiry, at=at, reissue=self.pk, stage=stage, reported_by=reported_by
         )

@@ -17,6 +17,18 @@ class Reporter(models.TextChoices):
     US = "us", pgettext_lazy("reporter", "Us")
 
 
+class StepQuerySet(models.QuerySet["Step"]):
+    """Questions about many steps."""
+
+    def standing(self) -> StepQuerySet:
+        """Not taken back."""
+        return self.filter(retraction=None)
+
+    def newest_first(self) -> StepQuerySet:
+        """The one written down last comes first."""
+        return self.order_by("-at", "-pk")
+
+
 class Step(models.Model):
     """One stage: when it was reached, who reported it, who wrote it down (`by`; None: the customer themselves)."""
 
@@ -27,5 +39,12 @@ class Step(models.Model):
     by = models.ForeignKey("Staff", models.PROTECT, null=True, related_name="+")
     at = models.DateTimeField()
 
+    objects = StepQuerySet.as_manager()
+
     def __str__(self) -> str:
         return self.get_stage_display()
+
+    @property
+    def is_retracted(self) -> bool:
+        """Somebody took it back."""
+        return hasattr(self, "retraction")

@@ -4,7 +4,7 @@ import pytest
 from django.db import DatabaseError, transaction
 
 from inquiries.models import Fee, Reissue, Reporter, Stage
-from inquiries.models.card.reissue import Backwards, Ended, NotEnded, NotOurWord, NotYet
+from inquiries.models.card.not_taken import Backwards, Ended, NotEnded, NotNewest, NotOurWord, NotYet
 from inquiries.models.card.stage import OTHER_ENDS, STATIONS
 from tests.makers import NOON, make_inquiry, make_issuer, make_reissue, make_staff
 
@@ -159,3 +159,44 @@ def test_headquarters_sees_no_reissue() -> None:
 
     assert not Reissue.objects.visible_to(make_staff("kato", role="headquarters"))
     assert Reissue.objects.visible_to(make_staff("card", role="card_desk"))
+
+
+def test_the_newest_step_is_taken_back_and_stays_on_record() -> None:
+    reissue = at_stage(Stage.ACCEPTED)
+
+    reissue.retract(reissue.newest_step, by=make_staff("mori"))
+
+    assert (reissue.stage, [step.stage for step in reissue.standing_steps]) == (Stage.RECEIVED, ["received"])
+    assert [step.is_retracted for step in reissue.steps.order_by("pk")] == [False, True]
+    assert reissue.inquiry.events.get(action="reissue.retracted").particulars["stage"] == "accepted"
+
+
+def test_only_the_newest_is_taken_back_and_never_the_first() -> None:
+    reissue = at_stage(Stage.CONTACTED)
+    operator, (first, second) = make_staff("mori"), reissue.standing_steps
+    reissue.step(Stage.REFERRED, by=operator, reported_by=Reporter.US)
+
+    for step in (first, second):
+        with pytest.raises(NotNewest):
+            reissue.retract(step, by=operator)
+    fresh = make_reissue()
+    with pytest.raises(NotNewest):
+        fresh.retract(fresh.newest_step, by=operator)
+
+
+def test_a_step_that_was_taken_back_is_not_reopened_on_our_word() -> None:
+    reissue = at_stage(Stage.ACCEPTED)
+    reissue.retract(reissue.newest_step, by=make_staff("mori"))
+    reissue.step(Stage.UNREACHABLE, by=make_staff("hayashi"), reported_by=Reporter.US)
+
+    reissue.reopen(by=make_staff("kato"))
+
+    assert reissue.stage == Stage.RECEIVED
+
+
+def test_an_end_that_was_taken_back_is_none() -> None:
+    reissue = at_stage(Stage.UNWANTED)
+
+    reissue.retract(reissue.newest_step, by=make_staff("mori"))
+
+    assert not reissue.has_ended
