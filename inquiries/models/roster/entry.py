@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from django.db import models
 from django.db.models import Case, Count, IntegerField, Q, Value, When
+from django.db.models.functions import Coalesce
+from django.db.models.lookups import Exact
 
 from .blind_key import Kind
 from .cohort import EVERY, Cohort, Counts, Days, Place, Window, Windows, nobody
@@ -29,12 +31,16 @@ COLUMNS: dict[Kind, tuple[str, ...]] = {
 class RosterEntryQuerySet(models.QuerySet["RosterEntry"]):
     """Questions about many people of a list. None of them lists whom it holds."""
 
-    def hashed(self, kind: Kind, value: bytes) -> RosterEntryQuerySet:
-        """Those with this value. Several people may have one address or number."""
+    def hashed(self, kind: Kind, value: bytes, *, roster: int) -> RosterEntryQuerySet:
+        """Those of a list with this value, by index. Several people may have one address or number."""
+        columns = COLUMNS[kind]
+        if len(columns) == 1:
+            return self.filter(**{columns[0]: value}, roster=roster)
         either = Q()
-        for column in COLUMNS[kind]:
+        for column in columns:
             either |= Q(**{column: value})
-        return self.filter(either)
+        # Coalesce, for else SQLite goes through everybody of the list
+        return self.filter(either).filter(Exact(Coalesce("roster_id", Value(0)), roster))
 
     def in_cohort(self, cohort: Cohort, windows: Windows) -> RosterEntryQuerySet:
         """Those whom these windows put into this cohort."""

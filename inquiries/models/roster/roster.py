@@ -168,7 +168,7 @@ class Roster(models.Model):
 
     def find(self, kind: Kind, typed: str) -> RosterEntryQuerySet:
         """The people with exactly this value, in any spelling: none, one, or several. NotWhole, WrongKeys."""
-        return self.people().hashed(kind, self.to_hash().blinded(kind, typed))
+        return RosterEntry.objects.hashed(kind, self.to_hash().blinded(kind, typed), roster=self.pk)
 
     def to_hash(self) -> Blinder:
         """What hashes as this list was hashed. WrongKeys."""

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from cryptography.fernet import Fernet
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 from pytest_django import Settings
 
@@ -161,3 +161,19 @@ def test_no_value_of_one_kind_is_found_as_another() -> None:
     assert "k" not in repr(blinder).replace("Blinder", "")
     with pytest.raises(NotWhole):
         blinder.blinded(Kind.MAIL, "taro")
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed"), [(Kind.MAIL, "a@example.jp"), (Kind.PHONE, "090-0000-1234"), (Kind.MEMBER, "A")]
+)
+def test_a_look_up_goes_by_an_index_and_never_through_everybody(kind: Kind, typed: str) -> None:
+    roster = make_roster([make_entry(None, f"A{number}", mail=f"a{number}@example.jp") for number in range(300)])
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("SET LOCAL enable_seqscan = off")
+
+    plan = roster.find(kind, typed).explain()
+
+    assert "entry_by_" in plan or "member" in plan, plan
+    assert "SCAN inquiries_rosterentry" not in plan
+    assert "Seq Scan" not in plan
