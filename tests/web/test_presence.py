@@ -50,7 +50,7 @@ def test_without_a_cache_nobody_is_shown_and_the_desk_goes_on(
 ) -> None:
     inquiry = make_inquiry()
 
-    def away(*_said: object) -> None:
+    def away(*_said: object, **_more: object) -> None:
         raise RedisError
 
     monkeypatch.setattr(cache, "get", away)
