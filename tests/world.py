@@ -33,6 +33,7 @@ from inquiries.models import (
     Layout,
     Lesson,
     Link,
+    Lookup,
     Mailbox,
     Merge,
     Nominee,
@@ -59,6 +60,7 @@ from inquiries.models.batch.kinds import ACTS
 from inquiries.models.inquiry.incoming import Incoming
 from inquiries.models.reply import enclosing
 from inquiries.models.reply.nominee import Named, Way
+from inquiries.models.roster.blind_key import Kind as KindOfValue
 from inquiries.models.telephone.call_limit import SENTENCES
 from tests.laws.addresses import Address
 from tests.makers import (
@@ -132,6 +134,8 @@ class World:
         make_roster(in_force=True)
         self.roster_import = make_roster_import(by=self.supervisor)
         ColumnChoice.objects.remember(["メール"], {"email": 0})
+        Lookup.objects.make(KindOfValue.MAIL, WHERE, reason="対象かどうかのお尋ね", by=operator, inquiry=inquiry)
+        self.lookup = Lookup.objects.make(KindOfValue.PHONE, PHONE, reason="対象かどうかのお尋ね", by=self.supervisor)
         self.link = Link.objects.issue(inquiry)
         Layout.objects.arrange(operator, is_dense=True, without=["topics"])
         self.view = SavedView.objects.keep(
@@ -233,6 +237,7 @@ class World:
             "outbox": self.dispatch,
             "received": self.received,
             "collections": self.collection,
+            "look-ups": self.lookup,
             "participants": self.participant,
             "nominees": self.nominee,
             "corrections": self.correction,

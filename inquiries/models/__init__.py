@@ -53,6 +53,7 @@ from .learning.lesson import Lesson
 from .learning.rejection import Rejection
 from .learning.training import Training
 from .lockout import Lockout
+from .lookup.lookup import Lookup
 from .notice.contradiction import Contradiction
 from .notice.notice import Clause, Notice, Version
 from .notice.owner import Owner
@@ -135,6 +136,7 @@ __all__ = [
     "Lesson",
     "Link",
     "Lockout",
+    "Lookup",
     "MailAddress",
     "Mailbox",
     "Mention",

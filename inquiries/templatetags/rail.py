@@ -14,9 +14,9 @@ PLACES = {
         "draft", "insertion", "enclosing", "reply", "sighting", "attempt", "presence", "merge", "split", "hint",
         "participant", "renewal", "preview", "withdrawal", "relay", "inquiry_suggestion", "rejection",
         "referral", "priority", "guess", "choice", "search", "idle_limit", "skill", "harassment", "batch",
-        "selection", "saved_view", "layout", "destination",
+        "selection", "saved_view", "layout", "destination", "inquiry_lookup",
     },
-    "call_create": {"call", "contact", "saying", "suggestion", "call_limit", "ring", "extension"},
+    "call_create": {"call", "lookup", "contact", "saying", "suggestion", "call_limit", "ring", "extension"},
     "reissue_list": {"reissue", "reissue_issuer", "step", "retraction", "fee", "issuer"},
     "notice_show": {
         "notice", "version", "comparison", "telling", "correction", "posting", "addressee_call", "proof", "check",

@@ -12,6 +12,7 @@ desk: list[URLPattern | URLResolver] = [
     path("", include("inquiries.urls.reply")),
     path("", include("inquiries.urls.arrival")),
     path("", include("inquiries.urls.telephone")),
+    path("", include("inquiries.urls.lookup")),
     path("", include("inquiries.urls.card")),
     path("", include("inquiries.urls.notice")),
     path("", include("inquiries.urls.answer")),

@@ -7,7 +7,7 @@ from django.urls import reverse
 from playwright.sync_api import Dialog, Page, Request, Route, expect
 from pytest_django.live_server_helper import LiveServer
 
-from inquiries.models import Answer, Call, Inquiry, Staff
+from inquiries.models import Answer, Call, Inquiry, Lookup, Staff
 from tests.browser.accessibility import axe
 from tests.browser.conftest import sign_in
 from tests.chromium import Windows
@@ -261,3 +261,20 @@ def test_without_javascript_a_call_is_logged_too(
     assert shown.endswith(reverse("inquiry_show", args=[inquiry.pk]))
     assert inquiry.contact.name == "石田 健二"
     assert inquiry.due_at is None
+
+
+def test_a_caller_is_looked_up_by_keys_and_the_call_keeps_it(mask: Page) -> None:
+    mask.keyboard.type("石田 健二 03-0000-9999")
+    mask.keyboard.press("Alt+k")
+    expect(mask.locator("#lookup-value")).to_be_focused()
+    mask.keyboard.type("ishida@example.jp")
+    mask.keyboard.press("Tab")
+    mask.keyboard.type("対象かどうかのお尋ね")
+    mask.keyboard.press("Enter")
+    expect(mask.locator("#lookup")).to_contain_text("結果は、ご本人の確認ができるまで表示されません")
+    assert axe(mask) == []
+    mask.locator("[name=memo]").fill("対象かどうかのお尋ね。")
+    mask.keyboard.press("Control+Enter")
+    mask.wait_for_url(f"**{MASK}?again")
+
+    assert Lookup.objects.get().inquiry == Call.objects.get().inquiry

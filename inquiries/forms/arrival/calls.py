@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from inquiries.forms.inquiry.callbacks import PromiseField
 from inquiries.forms.marked import MarkedField
 from inquiries.forms.masked import MaskedTextarea, MaskedWords
-from inquiries.models import Answer, Closure, Contact, Edition, Inquiry, Issuer, Owner, Staff, Topic, Version
+from inquiries.models import Answer, Closure, Contact, Edition, Inquiry, Issuer, Lookup, Owner, Staff, Topic, Version
 from inquiries.models.arrival.call import CallEntry
 from inquiries.models.inquiry.callback import InThePast
 from inquiries.models.inquiry.closure import OFFERED
@@ -92,6 +92,7 @@ class CallForm(TopicsForm):
     who = CallerField()
     contact = forms.ModelChoiceField(Contact.objects.none(), required=False, widget=forms.HiddenInput)
     inquiry = forms.ModelChoiceField(Inquiry.objects.none(), required=False, widget=forms.HiddenInput)
+    lookups = forms.ModelMultipleChoiceField(Lookup.objects.none(), required=False)
     began_at = forms.CharField(required=False, widget=forms.HiddenInput)
     wants_reissue = forms.BooleanField(required=False, label=_("Open a reissue"))
     issuer = forms.ModelChoiceField(
@@ -129,6 +130,7 @@ class CallForm(TopicsForm):
         super().__init__(*args, **kwargs)
         self.fields["contact"].queryset = Contact.objects.visible_to(by)  # type: ignore[attr-defined]
         self.fields["inquiry"].queryset = Inquiry.objects.visible_to(by)  # type: ignore[attr-defined]
+        self.fields["lookups"].queryset = Lookup.objects.filter(sighting__staff=by)  # type: ignore[attr-defined]
         if not self.is_bound:
             self.initial.setdefault("began_at", timezone.now().isoformat())
             self.fields["who"].widget.attrs["autofocus"] = True

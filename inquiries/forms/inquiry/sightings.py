@@ -10,5 +10,5 @@ from inquiries.models import Sighting
 class SightingForm(forms.Form):
     """Which detail, and a reason in words."""
 
-    field = forms.ChoiceField(choices=Sighting.Field, widget=forms.HiddenInput)
+    field = forms.ChoiceField(choices=Sighting.DETAILS, widget=forms.HiddenInput)
     reason = MaskedWords(label=_("Reason"), longest=200)

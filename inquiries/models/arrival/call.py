@@ -22,6 +22,7 @@ from inquiries.models.inquiry.index import Index
 from inquiries.models.inquiry.inquiry import Inquiry
 from inquiries.models.inquiry.message import Channel, Message
 from inquiries.models.inquiry.quoting import quote
+from inquiries.models.lookup.lookup import Lookup
 from inquiries.models.notice.topic import Topic
 from inquiries.models.refusal import Refusal
 from inquiries.models.reply.send_warning import unsayable
@@ -56,6 +57,7 @@ class CallEntry:
     told: Sequence[Answer] = ()
     stated: Sequence[Edition] = ()
     handed_on: Sequence[Topic] = ()
+    lookups: Sequence[Lookup] = ()
     callback_at: datetime | None = None
     wants_reissue: bool = False
     issuer: Issuer | None = None
@@ -106,6 +108,7 @@ class CallManager(models.Manager["Call"]):
         inquiry = message.inquiry
         call = self._keep(entry, inquiry, by=by, began_at=began_at, ended_at=max(entry.hung_up_at or now, began_at))
         call.note_harassment(at=now)
+        Lookup.objects.tie(entry.lookups, inquiry, by=by, at=now)
         if entry.offered_number:
             inquiry.record("call.number_refused", by=by, at=now)
         if unsayable(entry.memo, entry.topics):

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from inquiries.forms.arrival.calls import CallForm
+from inquiries.forms.lookup.lookups import LookupForm
 from inquiries.models import Call, CallLimit, Inquiry, Topic, Version
 from inquiries.models.arrival.call import AlreadyLogged
 from inquiries.models.refusal import Refusal
@@ -76,6 +77,8 @@ def _mask(request: StaffRequest, form: CallForm, version: Version | None) -> dic
         "keypad": [topic for topic in topics if topic.digit],
         "others": [topic for topic in topics if not topic.digit],
         "caller": _chosen(request, form),
+        "lookups": form.chosen("lookups"),
+        "lookup_form": LookupForm(),
         "limit": CallLimit.objects.in_force(),
         **sayings(form, version),
     }

@@ -15,6 +15,7 @@ from inquiries.models import (
     Correction,
     Decision,
     Escalation,
+    Event,
     Inquiry,
     Mention,
     Received,
@@ -22,6 +23,7 @@ from inquiries.models import (
     Version,
 )
 from inquiries.models.few import Counting
+from inquiries.models.inquiry.sighting import spent
 from inquiries.models.reply.lapsing import lapsed_from
 from inquiries.models.reply.renewal import held_drafts, held_mails, unsent
 from inquiries.views.answer.parts.approvals import SentBack
@@ -61,10 +63,10 @@ class Needs:
         self.corrections_to_call = counts.first_of(to_call, "corrections_to_call")
         self.surge = Surge(staff, now, counts)
         self.long_calls = LongCalls(staff, now) if staff.can_supervise else None
+        self.spent = counts.first_of(self._spent(staff, now), "allowance_spent")
         self.late = counts.first_of(inquiries.late(now).in_turn().to_list(), "late")
         self.mine = counts.first_of(inquiries.of(staff).to_list(), "mine")
-        mentions = Mention.objects.visible_to(staff).of(staff).open().oldest_first()
-        self.mentions = counts.first_of(mentions.to_list(), "mentions")
+        self.mentions = counts.first_of(self._mentions(staff), "mentions")
         self.asked = Questions(staff, now, counts)
         self.decisions = counts.first_of(self._decisions(staff), "decisions")
         received = Received.objects.visible_to(staff).needing_somebody().newest_first()
@@ -81,6 +83,14 @@ class Needs:
         """Drafts of an old version: the reader's own, or all for a supervisor."""
         drafts = held_drafts(version).select_related("inquiry__contact", "staff").order_by("updated_at", "pk")
         return drafts if staff.can_supervise else drafts.filter(staff=staff)
+
+    def _spent(self, staff: Staff, now: datetime) -> QuerySet[Any]:
+        """Who was stopped by their allowance within the hour; only for supervisors."""
+        return spent(now) if staff.can_supervise else Event.objects.none()
+
+    def _mentions(self, staff: Staff) -> QuerySet[Any]:
+        """Where the reader was mentioned."""
+        return Mention.objects.visible_to(staff).of(staff).open().oldest_first().to_list()
 
     def _lapsed(self, staff: Staff, now: datetime) -> QuerySet[Any]:
         """Inquiries that were taken off the reader's hands, the last one first."""

@@ -64,7 +64,7 @@ def test_an_hour_allows_so_many_and_says_so(desk: Client, inquiry: Inquiry, sett
 
     assert answer.status_code == 409
     assert "nakamura@example.jp" not in answer.content.decode()
-    assert "1時間に表示できる件数に達しました。" in answer.content.decode()
+    assert "1時間の上限に達しました" in answer.content.decode()
 
 
 def test_headquarters_uncovers_nothing(client: Client, inquiry: Inquiry) -> None:

@@ -63,6 +63,7 @@ mask.addEventListener("keydown", (event) => {
   if (event.key !== "Enter" || event.ctrlKey || event.altKey || event.isComposing || event.defaultPrevented) return;
   if (!event.target.matches("input:not([type=checkbox])")) return;
   event.preventDefault();
+  event.target.closest("#lookup")?.querySelector("button").click();
   if (event.target !== who || (!isAwaited && caller.querySelector("[role=option]"))) return;
   event.stopPropagation();
   toTopics();
@@ -92,6 +93,10 @@ mask.addEventListener("change", ({ target }) => {
     target.checked = false;
   if (target.name === "issuer" && target.value) mask.elements.wants_reissue.checked = true;
   if (target.name === "told" || target.name === "stated") offerTold();
+}, { capture: true });
+
+mask.addEventListener("toggle", ({ target }) => {
+  if (target.id === "lookup" && target.open) target.querySelector("input:not([type=hidden])")?.focus();
 }, { capture: true });
 
 document.getElementById("topics").addEventListener("toggle", ({ target }) => {

@@ -12,11 +12,13 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from inquiries.forms.inquiry.notes import NoteForm
+from inquiries.forms.lookup.lookups import LookupForm
 from inquiries.forms.reply.drafts import DraftForm
 from inquiries.models import Harassment, Inquiry, Sighting
 from inquiries.models.few import first_of
 from inquiries.models.reply import enclosing
 from inquiries.models.reply.renewal import held_mails
+from inquiries.views.lookup.parts.shown import latest_of
 from inquiries.views.reply.parts.composer import Composer
 from inquiries.web import context
 from inquiries.web.presence import others_at
@@ -51,6 +53,8 @@ def inquiry_page(request: StaffRequest, inquiry: Inquiry, *, status: int = 200, 
         "newest": newest,
         "harassments": Harassment.objects.about(inquiry).newest_first().to_show(),
         "note_form": NoteForm(),
+        "lookup": latest_of(inquiry, request.user, context.desk_of(request).version),
+        "lookup_form": LookupForm(),
         "others": others_at(inquiry.pk, request.user),
     } | more
     held = held_mails(shown["composer"].version).filter(inquiry=inquiry).with_quoted()

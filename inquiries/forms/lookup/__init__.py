@@ -1,0 +1,1 @@
+"""Forms for looking somebody up, and for verifying who asks."""

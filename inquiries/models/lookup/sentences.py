@@ -1,0 +1,151 @@
+"""What is said about a look-up, aloud and in writing, in both languages: one table, read by screens and tests.
+
+No sentence says that data leaked or did not: the notice itself speaks of windows and of possibility.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from inquiries.models.notice.notice import Version
+from inquiries.models.roster.cohort import Cohort
+
+from .outcome import Finding, Outcome
+
+
+class Way(StrEnum):
+    """How it is said."""
+
+    ALOUD = "aloud"
+    WRITTEN = "written"
+
+
+class Saying(StrEnum):
+    """What there is to say. To whoever is not verified it is SEALED, whatever was found."""
+
+    SEALED = "sealed"
+    MEMBER = "member"
+    CARD = "card"
+    MEMBER_AND_CARD = "member_and_card"
+    CARD_OPEN = "card_open"
+    NOT_LISTED = "not_listed"
+    CANNOT_CONFIRM = "cannot_confirm"
+
+    @classmethod
+    def of(cls, finding: Finding) -> Saying:
+        """What a verified person is told."""
+        if finding.outcome != Outcome.LISTED:
+            return cls(finding.outcome)
+        if Cohort.CARD in finding.cohorts:
+            return cls.MEMBER_AND_CARD if Cohort.MEMBER in finding.cohorts else cls.CARD
+        return cls.CARD_OPEN if Cohort.UNDETERMINED in finding.cohorts else cls.MEMBER
+
+
+class Sentence(NamedTuple):
+    """The same in both languages."""
+
+    ja: str
+    en: str
+
+
+SENTENCES: dict[Saying, dict[Way, Sentence]] = {
+    Saying.SEALED: {
+        Way.ALOUD: Sentence(
+            "お客様が対象に当てはまるかどうかは、ご本人の確認ができましたあとにご案内しております。"
+            "ご登録のお電話番号へ、こちらから折り返しお電話いたします。",
+            "We tell whether you are affected after we have made sure who you are. "
+            "We will call you back on the telephone number that you registered.",
+        ),
+        Way.WRITTEN: Sentence(
+            "お客様が対象に当てはまるかどうかは、ご本人の確認ができましたあとにご案内しております。"
+            "ご登録のお電話番号への折り返しのお電話、またはご登録のメールアドレスへお送りする確認コードで、"
+            "ご本人の確認をいたします。",
+            "We tell whether you are affected after we have made sure who you are: by calling you back on the "
+            "telephone number that you registered, or with a code that we send to the mail address that you "
+            "registered.",
+        ),
+    },
+    Saying.MEMBER: {
+        Way.ALOUD: Sentence(
+            "お調べしましたところ、お客様は、お知らせにございます会員情報の対象期間に当てはまります。",
+            "You fall within the period that the notice gives for member data.",
+        ),
+        Way.WRITTEN: Sentence(
+            "お調べしましたところ、お客様は、お知らせに記載しております会員情報の対象期間に当てはまります。",
+            "You fall within the period that the notice gives for member data.",
+        ),
+    },
+    Saying.CARD: {
+        Way.ALOUD: Sentence(
+            "お調べしましたところ、お客様は、お知らせにございますクレジットカード情報の対象期間に当てはまります。",
+            "You fall within the period that the notice gives for card data.",
+        ),
+        Way.WRITTEN: Sentence(
+            "お調べしましたところ、お客様は、お知らせに記載しておりますクレジットカード情報の対象期間に"
+            "当てはまります。",
+            "You fall within the period that the notice gives for card data.",
+        ),
+    },
+    Saying.MEMBER_AND_CARD: {
+        Way.ALOUD: Sentence(
+            "お調べしましたところ、お客様は、お知らせにございます会員情報とクレジットカード情報の、"
+            "どちらの対象期間にも当てはまります。",
+            "You fall within both periods of the notice: the one for member data and the one for card data.",
+        ),
+        Way.WRITTEN: Sentence(
+            "お調べしましたところ、お客様は、お知らせに記載しております会員情報とクレジットカード情報の、"
+            "どちらの対象期間にも当てはまります。",
+            "You fall within both periods of the notice: the one for member data and the one for card data.",
+        ),
+    },
+    Saying.CARD_OPEN: {
+        Way.ALOUD: Sentence(
+            "お調べしましたところ、お客様は、お知らせにございます会員情報の対象期間に当てはまります。"
+            "クレジットカード情報につきましては、確認することができませんでした。担当より改めてご連絡いたします。",
+            "You fall within the period that the notice gives for member data. "
+            "About card data we could not confirm it; a colleague will get back to you.",
+        ),
+        Way.WRITTEN: Sentence(
+            "お調べしましたところ、お客様は、お知らせに記載しております会員情報の対象期間に当てはまります。"
+            "クレジットカード情報につきましては、確認することができませんでした。担当より改めてご連絡いたします。",
+            "You fall within the period that the notice gives for member data. "
+            "About card data we could not confirm it; a colleague will get back to you.",
+        ),
+    },
+    Saying.NOT_LISTED: {
+        Way.ALOUD: Sentence(
+            "お申し出の内容では、対象に当てはまるご登録は見当たりませんでした。"
+            "ほかのメールアドレスやお電話番号でご登録の場合は、そちらでもお調べいたします。",
+            "With what you gave us we found no registration that is affected. "
+            "If you registered with another mail address or telephone number, we look that up as well.",
+        ),
+        Way.WRITTEN: Sentence(
+            "お申し出の内容では、対象に当てはまるご登録は見当たりませんでした。"
+            "ほかのメールアドレスやお電話番号でご登録の場合は、お知らせください。",
+            "With what you gave us we found no registration that is affected. "
+            "If you registered with another mail address or telephone number, please tell us.",
+        ),
+    },
+    Saying.CANNOT_CONFIRM: {
+        Way.ALOUD: Sentence(
+            "お申し出の内容だけでは、対象に当てはまるかどうかを確認することができませんでした。"
+            "担当より改めてご連絡いたします。",
+            "With what you gave us alone we could not confirm whether you are affected. "
+            "A colleague will get back to you.",
+        ),
+        Way.WRITTEN: Sentence(
+            "お申し出の内容だけでは、対象に当てはまるかどうかを確認することができませんでした。"
+            "担当より改めてご連絡いたします。",
+            "With what you gave us alone we could not confirm whether you are affected. "
+            "A colleague will get back to you.",
+        ),
+    },
+}
+
+
+def criteria(version: Version | None) -> list[str]:
+    """What the notice says about who is affected, in its exact characters: what everybody may be told."""
+    windows = (version.facts.get("windows") if version else None) or {}
+    quotes = (fact.get("quote", "") for fact in map(windows.get, ("member", "card")) if isinstance(fact, dict))
+    return list(dict.fromkeys(quote for quote in quotes if quote))
