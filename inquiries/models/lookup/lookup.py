@@ -16,6 +16,7 @@ from inquiries.models.inquiry.sighting import Sighting
 from inquiries.models.notice.notice import Version
 from inquiries.models.roster.blind_key import Kind, NotWhole, plain
 from inquiries.models.roster.cohort import Cohort, Windows
+from inquiries.models.roster.entry import RosterEntry
 from inquiries.models.roster.locking import WrongKeys
 from inquiries.models.roster.roster import Roster
 
@@ -94,7 +95,7 @@ def look_up(roster: Roster | None, version: Version | None, kind: Kind, typed: s
         value = roster.blind_key.blinder().blinded(kind, typed)
     except WrongKeys:
         return b"", Finding.unknown(Because.WRONG_KEYS)
-    return value, Finding.of(roster.people().hashed(kind, value), Windows.of(version))
+    return value, Finding.of(RosterEntry.objects.hashed(kind, value, roster=roster.pk), Windows.of(version))
 
 
 class Lookup(models.Model):
