@@ -84,7 +84,7 @@ BY_SOMEBODY: dict[str, "StrOrPromise"] = {
     "answer.approved": _("%(by)s approved the answer to %(topic)s."),
     "reply.queued": _("%(by)s sent off a reply."),
     "draft.renewed": _("%(by)s put the words of version %(version)s in the place of those of version %(was)s."),
-    "batch.begun": _("%(by)s began batch %(batch)s (%(act)s): %(count)s inquiries."),
+    "batch.begun": _("%(by)s began batch %(batch)s (%(act)s): %(count)s in all."),
     "batch.done": _("%(by)s did this together with others: batch %(batch)s."),
     "batch.undone": _("%(by)s undid what was done here in batch %(batch)s."),
     "batch.taken_back": _("%(by)s undid batch %(batch)s (%(act)s)."),

@@ -6,12 +6,14 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from inquiries.forms.card.steps import ReportForm
 from inquiries.forms.inquiry.assignments import AssignmentForm
 from inquiries.forms.inquiry.holds import HoldForm
 from inquiries.forms.inquiry.topics import TopicBoxes
-from inquiries.models import Answer, Kind, Priority, Topic, Version
+from inquiries.models import Answer, Kind, Priority, Stage, Topic, Version
 from inquiries.models.inquiry.closure import OFFERED
 
 
@@ -130,6 +132,21 @@ class ReplyingForm(ActForm):
         return {"answer": self.cleaned_data["answer"].pk, "insists": self.cleaned_data["insists"]}
 
 
+class SteppingForm(ReportForm, ActForm):
+    """The step of all of them. Who reported it is asked anew each time."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial.setdefault("on", timezone.localdate())
+        self.fields["stage"].widget.choices = [("", "---------"), *Stage.choices[1:]]
+
+    @property
+    def asked(self) -> dict[str, Any]:
+        """Stage, reporter and day."""
+        said = self.cleaned_data
+        return {"stage": said["stage"], "reported_by": said["reported_by"], "on": said["on"].isoformat()}
+
+
 FORMS: dict[str, type[ActForm]] = {
     Kind.TAKE: ActForm,
     Kind.GIVE: GivingForm,
@@ -140,5 +157,6 @@ FORMS: dict[str, type[ActForm]] = {
     Kind.RESUME: ActForm,
     Kind.CLOSE: ClosingForm,
     Kind.REPLY: ReplyingForm,
+    Kind.STEP: SteppingForm,
 }
 """By kind."""

@@ -20,19 +20,16 @@ REFUSED: dict[type[Refusal], str] = {NotOurWord: "reported_by", NotYet: "on"}
 """Refusals that belong to one field."""
 
 
-class StepForm(forms.Form):
-    """Accepts any stage, so that the model can say why a stale page is refused; offers only those ahead."""
+class ReportForm(forms.Form):
+    """Which step, who reported it, and when."""
 
     stage = forms.ChoiceField(choices=Stage.choices, label=_("Station"))
     reported_by = forms.ChoiceField(choices=Reporter.choices, label=_("Reported by"), widget=forms.RadioSelect)
     on = forms.DateField(label=pgettext_lazy("step", "On"), widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"))
 
-    def __init__(self, *args: Any, reissue: Reissue, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        today = timezone.localdate()
-        self.initial.update(reported_by=Reporter.CUSTOMER, on=today)
-        self.fields["on"].widget.attrs["max"] = today.isoformat()
-        self.fields["stage"].widget.choices = offered(reissue)
+        self.fields["on"].widget.attrs["max"] = timezone.localdate().isoformat()
 
     def clean_on(self) -> Any:
         """Refuses a day long ago, which is a mistyped year. The model refuses days to come."""
@@ -40,6 +37,15 @@ class StepForm(forms.Form):
         if on < timezone.localdate() - timedelta(days=366):
             raise ValidationError(_("This is more than a year ago."))
         return on
+
+
+class StepForm(ReportForm):
+    """Accepts any stage, so that the model can say why a stale page is refused; offers only those ahead."""
+
+    def __init__(self, *args: Any, reissue: Reissue, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial.update(reported_by=Reporter.CUSTOMER, on=timezone.localdate())
+        self.fields["stage"].widget.choices = offered(reissue)
 
     def takes(self, refusal: Refusal) -> bool:
         """Show the refusal at its field; False if it has none."""

@@ -13,6 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from inquiries.models.refusal import Refusal
 from inquiries.models.role import Right
 
+from .target import Target
+
 if TYPE_CHECKING:
     from inquiries.models.event import EventQuerySet
     from inquiries.models.inquiry.inquiry import Inquiry
@@ -44,6 +46,8 @@ class Look:
     why: Refusal | None = None
     says: str = ""
     letter: Letter | None = None
+    name: str = ""
+    """Which one of the inquiry it is, where it has several."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +63,8 @@ class Act(ABC):
 
     right: ClassVar[Right] = Right.SEE_INQUIRIES
     """Who may do it at all."""
+    of: ClassVar[Target] = Target.INQUIRY
+    """What its rows are."""
     counted_above: ClassVar[int | None] = None
     """Above so many rows somebody types their number first."""
     sends: ClassVar[bool] = False
@@ -87,6 +93,10 @@ class Act(ABC):
     @abstractmethod
     def undo(self, inquiry: Inquiry, done: Done, *, by: Staff, at: datetime) -> None:
         """Put one row back as it was."""
+
+    def names(self, targets: Sequence[int]) -> dict[int, str]:  # noqa: ARG002 - an inquiry has its number
+        """By key, which one of its inquiry a row is, where an inquiry has several."""
+        return {}
 
     def in_the_way(self, events: EventQuerySet) -> EventQuerySet:
         """Of what people did in the inquiry since, that which forbids undoing: all of it, unless a kind says less."""

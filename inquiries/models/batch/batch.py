@@ -41,7 +41,7 @@ UNDO_WITHIN = timedelta(days=1)
 class TooMany(Refusal):
     """More than anybody looks through."""
 
-    sentence = _("At most %(most)s inquiries can be chosen at once; these would be %(count)s. Narrow the list down.")
+    sentence = _("At most %(most)s can be chosen at once; these would be %(count)s. Narrow the list down.")
 
 
 class NotYours(Refusal):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.db import models
 from django.utils.translation import pgettext_lazy
 
@@ -11,6 +13,11 @@ from .acts.giving import Giving, Releasing, Taking
 from .acts.holding import Holding, Resuming
 from .acts.replying import Replying
 from .acts.sorting import Prioritising, Sorting
+from .acts.stepping import Stepping
+from .target import Target
+
+if TYPE_CHECKING:
+    from inquiries.models.staff import Staff
 
 
 class Kind(models.TextChoices):
@@ -25,6 +32,7 @@ class Kind(models.TextChoices):
     HOLD = "hold", pgettext_lazy("batch", "Put on hold")
     RESUME = "resume", pgettext_lazy("batch", "End the hold")
     CLOSE = "close", pgettext_lazy("batch", "Close")
+    STEP = "step", pgettext_lazy("batch", "Write down a step")
 
 
 ACTS: dict[str, type[Act]] = {
@@ -37,4 +45,10 @@ ACTS: dict[str, type[Act]] = {
     Kind.HOLD: Holding,
     Kind.RESUME: Resuming,
     Kind.CLOSE: Closing,
+    Kind.STEP: Stepping,
 }
+
+
+def offered(of: Target, staff: Staff) -> list[Kind]:
+    """What this person can do to many of these at once."""
+    return [kind for kind in Kind if ACTS[kind].of == of and staff.may(ACTS[kind].right)]

@@ -14,7 +14,7 @@ from django.core.validators import MaxValueValidator, RegexValidator
 from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import gettext, pgettext_lazy
 
 from inquiries.models.event import Event
 from inquiries.models.gated import GatedQuerySet
@@ -119,6 +119,12 @@ class Reissue(models.Model):
 
     def __str__(self) -> str:
         return f"{self.inquiry} · {self.get_stage_display()}"
+
+    @property
+    def name(self) -> str:
+        """The card company, and the four digits where they are known."""
+        issuer = self.issuer.name if self.issuer else gettext("Card company not known")
+        return f"{issuer} {self.last_four}".strip()
 
     @property
     def has_ended(self) -> bool:

@@ -17,6 +17,7 @@ from inquiries.forms.batch.acts import FORMS, ActForm
 from inquiries.forms.batch.consents import ConsentForm
 from inquiries.models import Batch, Kind
 from inquiries.models.batch.kinds import ACTS
+from inquiries.models.batch.target import Target
 from inquiries.models.refusal import Refusal
 from inquiries.models.role import Right
 from inquiries.views.gate import need, only
@@ -26,15 +27,20 @@ from inquiries.web.requests import StaffRequest
 from .parts.preview import Preview
 from .parts.progress import Batches, Progress
 
+LISTS = {Target.INQUIRY: "inquiry_list", Target.REISSUE: "reissue_list"}
+"""Where each is ticked."""
+
 
 @require_http_methods(["GET", "POST"])
 @only(Right.SEE_INQUIRIES)
 def create(request: StaffRequest) -> HttpResponse:
     """Ask for the particulars, show what would become of each inquiry, and do it. Only the last step writes."""
-    kind, chosen = _kind(request), selections.chosen_in(request)
+    kind = _kind(request)
+    of = ACTS[kind].of if kind else Target.INQUIRY
+    chosen = selections.chosen_in(request, of=of)
     if kind is None or not chosen:
-        messages.info(request, _("Nothing is chosen any more. Tick the inquiries once more."))
-        return redirect("inquiry_list")
+        messages.info(request, _("Nothing is chosen any more. Tick what you want once more."))
+        return redirect(LISTS[of])
     asks = bool(FORMS[kind].base_fields)
     form = FORMS[kind](request.POST if request.method == "POST" else None if asks else {})
     if not form.is_valid():
@@ -42,7 +48,7 @@ def create(request: StaffRequest) -> HttpResponse:
     preview = Preview(kind, form.asked, chosen, request.user)
     consent = ConsentForm(request.POST if "token" in request.POST else None, counted_above=preview.act.counted_above)
     if consent.is_valid() and (batch := _begun(request, kind, preview, consent)):
-        selections.keep([], request)
+        selections.keep([], request, of=of)
         return redirect("batch_show", pk=batch.pk)
     return _page(request, kind, form, chosen, status=422 if consent.errors else 200, preview=preview, consent=consent)
 
@@ -102,8 +108,8 @@ def _page(
     context = {
         "kind": kind,
         "form": form,
-        "count": len(chosen),
-        "back": f"{reverse('inquiry_list')}?{kept.urlencode()}",
+        "chosen_words": ACTS[kind].of.chosen(len(chosen)),
+        "back": f"{reverse(LISTS[ACTS[kind].of])}?{kept.urlencode()}",
         "seconds": settings.HOTLINE_UNDO_SECONDS,
     }
     return render(request, "inquiries/batch/batch/create.html", context | more, status=status)
@@ -112,5 +118,11 @@ def _page(
 def _progress(request: StaffRequest, pk: int, *, status: int = 200, **more: Any) -> HttpResponse:
     visible = Batch.objects.visible_to(request.user).select_related("by", "undone_by")
     batch = get_object_or_404(visible, pk=pk)
-    context = {"batch": batch, "progress": Progress(batch, request.GET, timezone.now())}
+    of = batch.act.of
+    context = {
+        "batch": batch,
+        "list": reverse(LISTS[of]),
+        "back_words": of.back,
+        "progress": Progress(batch, request.GET, timezone.now()),
+    }
     return render(request, "inquiries/batch/batch/show.html", context | more, status=status)

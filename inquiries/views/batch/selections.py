@@ -1,21 +1,24 @@
-"""What is chosen in the list: kept in the session, and handed to an act."""
+"""What is chosen in a list: kept in the session, and handed to an act."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from inquiries.forms.inquiry.queue import QueueForm
 from inquiries.models import Inquiry, Kind
 from inquiries.models.batch.batch import MOST, TooMany
+from inquiries.models.batch.target import Target
 from inquiries.models.few import counted
 from inquiries.models.refusal import Refusal
 from inquiries.models.role import Right
@@ -25,46 +28,60 @@ from inquiries.web import selections
 from inquiries.web.requests import StaffRequest
 
 
+class Ground(NamedTuple):
+    """A list in which rows are ticked: its name, the rows that this person may see, and all keys that it holds now."""
+
+    of: Target
+    name: str
+    visible: QuerySet[Any]
+    all: Callable[[], list[int]]
+
+
 @require_POST
 @only(Right.SEE_INQUIRIES)
 def create(request: StaffRequest) -> HttpResponse:
+    """Of inquiries, in the queue."""
+    visible = Inquiry.objects.visible_to(request.user)
+    return select(request, Ground(Target.INQUIRY, "inquiry_list", visible, lambda: _all_of_list(request)))
+
+
+def select(request: StaffRequest, ground: Ground) -> HttpResponse:
     """Keep what is ticked on this page, beside what was ticked on others; then go on to the act that was pressed."""
     try:
-        chosen = _chosen(request, selections.chosen_in(request))
+        chosen = _chosen(request, ground)
     except Refusal as refusal:
         messages.error(request, str(refusal))
-        return redirect(_address("inquiry_list", request.GET))
+        return redirect(_address(ground.name, request.GET))
     asked = request.GET.copy()
     asked.pop(selections.PARAMETER, None)
-    if key := selections.keep(chosen, request):
+    if key := selections.keep(chosen, request, of=ground.of):
         asked[selections.PARAMETER] = key
     if request.headers.get("Accept") == "application/json":
-        return _told(chosen, asked)
+        return _told(chosen, asked, ground)
     if request.POST.get("act") not in Kind.values:
-        return redirect(_address("inquiry_list", asked))
+        return redirect(_address(ground.name, asked))
     if not chosen:
         messages.info(request, _("Nothing is chosen yet."))
-        return redirect(_address("inquiry_list", asked))
+        return redirect(_address(ground.name, asked))
     asked["act"] = request.POST["act"]
     return redirect(_address("batch_create", asked))
 
 
-def _told(chosen: list[int], asked: QueryDict) -> JsonResponse:
+def _told(chosen: list[int], asked: QueryDict, ground: Ground) -> JsonResponse:
     """For the scripts of the page: how many are chosen, and the address that says so."""
     count = len(chosen)
-    words = ngettext("%(count)s inquiry chosen", "%(count)s inquiries chosen", count) % {"count": count}
-    return JsonResponse({"address": f"?{asked.urlencode()}", "count": count, "words": words})
+    return JsonResponse({"address": f"?{asked.urlencode()}", "count": count, "words": ground.of.chosen(count)})
 
 
-def _chosen(request: StaffRequest, kept: list[int]) -> list[int]:
+def _chosen(request: StaffRequest, ground: Ground) -> list[int]:
     """The keys, in the order in which they were chosen. TooMany above MOST."""
-    said = request.POST
+    said, kept = request.POST, selections.chosen_in(request, of=ground.of)
     shown = _numbers(said.get("shown", "").split("."))
     match said.get("all"):
         case "none":
             return []
         case "list":
-            return _all_of_list(request)
+            return ground.all()
         case "page":
             chosen = [*kept, *shown]
         case _:
@@ -76,7 +93,7 @@ def _chosen(request: StaffRequest, kept: list[int]) -> list[int]:
     chosen = list(dict.fromkeys(chosen))
     if len(chosen) > MOST:
         raise TooMany(most=MOST, count=len(chosen))
-    there = {*Inquiry.objects.visible_to(request.user).filter(pk__in=chosen).values_list("pk", flat=True)}
+    there = {*ground.visible.filter(pk__in=chosen).values_list("pk", flat=True)}
     return [key for key in chosen if key in there]
 
 

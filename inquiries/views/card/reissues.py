@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -21,7 +20,7 @@ from inquiries.web.context import desk_of
 from inquiries.web.presses import mark_of
 from inquiries.web.requests import StaffRequest
 
-A_PAGE = 50
+from .parts.cards import Cards
 
 
 @require_safe
@@ -37,7 +36,7 @@ def list_(request: StaffRequest) -> HttpResponse:
         "today": today,
         "board": Board(reissues, issuers, today, announced=announced),
         "filter": chosen,
-        "page": Paginator(cases, A_PAGE).get_page(request.GET.get("page")),
+        "cards": Cards(request, chosen, cases),
     }
     return render(request, "inquiries/card/reissue/list.html", context, status=422 if chosen.errors else 200)
 

@@ -5,7 +5,8 @@ from django.db import DatabaseError, transaction
 
 from inquiries.models import Fee, Reissue, Reporter, Stage
 from inquiries.models.card.not_taken import Backwards, Ended, NotEnded, NotNewest, NotOurWord, NotYet
-from inquiries.models.card.stage import OTHER_ENDS, STATIONS
+from inquiries.models.card.stage import ISSUERS_WORD, OTHER_ENDS, STATIONS
+from inquiries.models.refusal import Refusal
 from tests.makers import NOON, make_inquiry, make_issuer, make_reissue, make_staff
 
 pytestmark = pytest.mark.django_db
@@ -65,6 +66,23 @@ def test_our_own_word_is_not_enough_from_accepted_on(stage: Stage) -> None:
         reissue.step(stage, by=make_staff("mori"), reported_by=Reporter.US)
 
     assert reissue.steps.count() == 2
+
+
+@pytest.mark.parametrize("reporter", Reporter)
+@pytest.mark.parametrize("before", Stage)
+def test_of_all_pairs_of_steps_none_leads_to_accepted_or_later_on_our_own_word(
+    before: Stage, reporter: Reporter
+) -> None:
+    reissue = Reissue(stage=before)
+
+    for stage in Stage:
+        try:
+            reissue.must_take(stage, reported_by=reporter, on=None, today=TODAY)
+        except Refusal:
+            continue
+        assert not reissue.has_ended
+        ours = reporter == Reporter.US and stage in (*ISSUERS_WORD, Stage.DONE)
+        assert not ours or (before in ISSUERS_WORD and stage == Stage.DONE)
 
 
 def test_we_may_say_that_it_is_done_once_others_said_that_the_card_is_there() -> None:

@@ -62,7 +62,7 @@ document.addEventListener("click", (event) => {
 document.addEventListener("keydown", (event) => {
   if (event.isComposing || event.keyCode === 229 || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key.toLowerCase() !== "x" || !bar() || document.querySelector("dialog[open]")) return;
-  const row = document.activeElement.closest(".case");
+  const row = document.activeElement.closest(".case, tr");
   const box = row?.querySelector(".tick input");
   if (!box) return;
   event.preventDefault();

@@ -57,6 +57,11 @@ class Preview:
         return " ".join(f"{row.look.target}:{row.look.fingerprint}" for row in self.done)
 
     @property
+    def done_to(self) -> str:
+        """To how many."""
+        return self.act.of.done_to(len(self.done))
+
+    @property
     def button(self) -> str:
         """The act and the number."""
         return self.act.button(len(self.done))

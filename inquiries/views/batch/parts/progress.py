@@ -26,6 +26,13 @@ class Side(NamedTuple):
     size: int
 
 
+class Line(NamedTuple):
+    """An item, and which one of its inquiry it is, where an inquiry has several."""
+
+    item: Item
+    name: str
+
+
 class Progress:
     """`?state=` chooses the state; without it the first that there is."""
 
@@ -39,7 +46,9 @@ class Progress:
         self.state = Item.State(said) if said in Item.State.values else next(iter(there), Item.State.DONE)
         self.count = counts[self.state]
         self.stretch = Stretch(batch.items.filter(state=self.state).in_order(), asked, ROWS)
-        self.items = list(batch.items.filter(pk__in=self.stretch.keys).to_list().in_order())
+        items = list(batch.items.filter(pk__in=self.stretch.keys).to_list().in_order())
+        names = batch.act.names([item.target for item in items])
+        self.items = [Line(item, names.get(item.target, "")) for item in items]
         self.can_be_undone = batch.can_be_undone(now)
 
     @property

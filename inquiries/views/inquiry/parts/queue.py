@@ -13,7 +13,8 @@ from django.utils.translation import pgettext
 from inquiries.forms.inquiry.queue import MOST, QueueForm
 from inquiries.forms.inquiry.tabs import Tab
 from inquiries.models import Inquiry, Kind, Layout, SavedView
-from inquiries.models.batch.kinds import ACTS
+from inquiries.models.batch.kinds import offered
+from inquiries.models.batch.target import Target
 from inquiries.models.inquiry.queue import InquiryQuerySet
 from inquiries.web import searches, selections
 from inquiries.web.context import desk_of
@@ -117,7 +118,12 @@ class Queue:
     @property
     def kinds(self) -> list[Kind]:
         """What this person can do to many inquiries at once."""
-        return [kind for kind in Kind if self.form.staff.may(ACTS[kind].right)]
+        return offered(Target.INQUIRY, self.form.staff)
+
+    @property
+    def chosen_words(self) -> str:
+        """How many are chosen."""
+        return Target.INQUIRY.chosen(len(self.chosen))
 
     @property
     def shown(self) -> str:

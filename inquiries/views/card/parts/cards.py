@@ -1,0 +1,44 @@
+"""The cards of one place of the board: a page of them, and what is ticked."""
+
+from __future__ import annotations
+
+from django.core.paginator import Paginator
+
+from inquiries.forms.card.reissues import ReissueFilter
+from inquiries.models import Kind
+from inquiries.models.batch.kinds import offered
+from inquiries.models.batch.target import Target
+from inquiries.models.card.reissue import ReissueQuerySet
+from inquiries.web import selections
+from inquiries.web.requests import StaffRequest
+
+A_PAGE = 50
+
+
+class Cards:
+    """None where no place is chosen."""
+
+    def __init__(self, request: StaffRequest, place: ReissueFilter, reissues: ReissueQuerySet) -> None:
+        self._staff = request.user
+        self.page = Paginator(reissues, A_PAGE).get_page(request.GET.get("page"))
+        self.chosen = {*selections.chosen_in(request, of=Target.REISSUE)} if place.asks else set[int]()
+
+    @property
+    def count(self) -> int:
+        """How many the place holds."""
+        return self.page.paginator.count
+
+    @property
+    def chosen_words(self) -> str:
+        """How many are chosen."""
+        return Target.REISSUE.chosen(len(self.chosen))
+
+    @property
+    def kinds(self) -> list[Kind]:
+        """What can be done to many at once."""
+        return offered(Target.REISSUE, self._staff)
+
+    @property
+    def shown(self) -> str:
+        """The keys of its rows."""
+        return ".".join(str(reissue.pk) for reissue in self.page)

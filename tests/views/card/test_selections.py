@@ -1,0 +1,108 @@
+"""Cards are ticked on the board, and take a step together; what is ticked of inquiries is never taken for cards."""
+
+import re
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from inquiries.models import Batch, Reissue, Reporter, Staff, Stage
+from inquiries.models.card.stage import ISSUERS_WORD
+from tests.makers import make_contact, make_inquiry, make_reissue
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("noon")]
+FIELD = re.compile(r'name="(token|seen)" value="([^"]*)"')
+
+
+def make_cards(operator: Staff, count: int = 3) -> list[Reissue]:
+    contacts = [make_contact(f"相談者{n}", f"c{n}@example.jp") for n in range(count)]
+    return [make_reissue(make_inquiry(contact=contact), by=operator) for contact in contacts]
+
+
+def choose(desk: Client, cards: list[Reissue], act: str = "step", where: str = "?stage=received") -> str:
+    """The address of the act with these chosen."""
+    keys = [card.pk for card in cards]
+    said = {"shown": ".".join(map(str, keys)), "row": keys, "act": act}
+    return desk.post(reverse("reissue_selection_create") + where, said).headers["Location"]
+
+
+def step(**but: str) -> dict[str, str]:
+    return {"stage": "contacted", "reported_by": "customer", "on": timezone.localdate().isoformat()} | but
+
+
+def consent(page: Any, **said: Any) -> dict[str, Any]:
+    return dict(FIELD.findall(page.content.decode())) | said
+
+
+def test_cards_of_a_place_are_ticked_looked_at_and_advanced(desk: Client, operator: Staff) -> None:
+    cards = make_cards(operator)
+    path = choose(desk, cards[:2])
+
+    preview = desk.post(path, step())
+    done = desk.post(path, consent(preview, **step()))
+
+    said = preview.content.decode()
+    assert "2件の段階を記録する" in said
+    assert desk.get(done.headers["Location"]).status_code == 200
+    assert [Reissue.objects.get(pk=card.pk).stage for card in cards] == ["contacted", "contacted", "received"]
+
+
+def test_all_of_the_place_are_chosen_and_the_tick_is_kept(desk: Client, operator: Staff) -> None:
+    make_cards(operator)
+
+    path = desk.post(reverse("reissue_selection_create") + "?stage=received", {"all": "list"}).headers["Location"]
+
+    page = desk.get(path).content.decode()
+    assert page.count("checked") == 3
+    assert "3件を選択中" in page
+
+
+def test_the_back_link_leads_to_the_place(desk: Client, operator: Staff) -> None:
+    path = choose(desk, make_cards(operator))
+
+    page = desk.get(path).content.decode()
+
+    assert reverse("reissue_list") + "?stage=received" in page
+
+
+def test_what_is_ticked_of_inquiries_is_not_taken_for_cards(desk: Client, operator: Staff) -> None:
+    [card] = make_cards(operator, 1)
+    keys = {"shown": str(card.inquiry_id), "row": [card.inquiry_id], "act": "take"}
+    path = desk.post(reverse("selection_create"), keys).headers["Location"]
+
+    answer = desk.post(path.replace("act=take", "act=step"), step())
+
+    assert answer.headers["Location"] == reverse("reissue_list")
+    assert not Batch.objects.exists()
+
+
+@pytest.mark.parametrize("but", [{"stage": "x"}, {"reported_by": ""}, {"on": ""}, {"on": "2001-01-01"}])
+def test_a_wrong_particular_is_said_in_its_field(desk: Client, operator: Staff, but: dict[str, str]) -> None:
+    path = choose(desk, make_cards(operator, 1))
+
+    answer = desk.post(path, step(**but))
+
+    assert answer.status_code == 422
+    assert not Batch.objects.exists()
+
+
+@pytest.mark.parametrize("before", Stage)
+def test_no_form_brings_a_card_to_accepted_or_later_on_our_own_word(
+    desk: Client, operator: Staff, before: Stage
+) -> None:
+    for stage in (*ISSUERS_WORD, Stage.DONE):
+        [card] = make_cards(operator, 1)
+        if before != Stage.RECEIVED:
+            card.step(before, by=operator, reported_by=Reporter.ISSUER)
+        singly, ours = reverse("step_create", args=[card.pk]), step(stage=stage.value, reported_by="us")
+        forged = {"seen": f"{card.pk}:{card.newest_step.pk}", "token": f"{before} {stage}"}
+        path = choose(desk, [card])
+
+        desk.post(path, ours | forged)
+        desk.post(f"{singly}?reported_by=issuer", ours)
+
+        newest = Reissue.objects.get(pk=card.pk).newest_step
+        if newest.reported_by == Reporter.US:
+            assert (newest.stage, before in ISSUERS_WORD) == (Stage.DONE, True)
