@@ -24,7 +24,7 @@ from .loading import Source, check, load
 from .table import open_table
 from .unreadable import CARD_NUMBER, BadValue, NoList
 
-LETTER = re.compile(r"[^\W_]")
+LETTER = re.compile(r"[^\s@._/:()+,-]")
 GIVEN_UP = timedelta(hours=1)
 """A list that is being built for longer has nobody left who builds it."""
 
