@@ -29,6 +29,12 @@ def press(page: Page, *keys: str) -> None:
         page.keyboard.press(key)
 
 
+def tick_all(page: Page) -> None:
+    page.locator("#selection").get_by_role("button", name="この画面のすべて").click()
+    expect(page.locator("#selection [data-words]")).to_have_text("6件を選択中")
+    page.wait_for_load_state()
+
+
 def test_rows_are_ticked_by_keys_and_closed_and_undone(desk_page: Page, queue: list[Inquiry]) -> None:
     press(desk_page, "j", "x", "j", "j", "Shift+X")
     expect(desk_page.locator("#selection [data-words]")).to_have_text("3件を選択中")
@@ -94,18 +100,20 @@ def test_its_pages_are_for_everybody(desk_page: Page, queue: list[Inquiry], sche
     desk_page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     desk_page.set_viewport_size({"width": width, "height": 900})
     wide = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+    asked = desk_page.locator("select[name=answer]")
 
-    desk_page.locator("#selection").get_by_role("button", name="この画面のすべて").click()
+    tick_all(desk_page)
     found = [*axe(desk_page), desk_page.evaluate(wide)]
     for act, particular in (("完了にする", "回答不要"), ("定型回答を送る", None)):
         desk_page.goto("/desk/inquiries/")
-        desk_page.locator("#selection").get_by_role("button", name="この画面のすべて").click()
+        tick_all(desk_page)
         desk_page.get_by_role("button", name=act).click()
+        expect(desk_page.get_by_label(particular) if particular else asked).to_be_visible()
         found += [*axe(desk_page), desk_page.evaluate(wide)]
         if particular:
             desk_page.get_by_label(particular).check()
         else:
-            desk_page.locator("select[name=answer]").select_option(index=1)
+            asked.select_option(index=1)
         press(desk_page, "Control+Enter")
         desk_page.locator("#done-h").wait_for()
         found += [*axe(desk_page), desk_page.evaluate(wide)]

@@ -237,7 +237,7 @@ def test_a_doubt_is_read_and_then_sent_all_the_same(desk_page: Page) -> None:
     desk_page.keyboard.press("Control+Enter")
 
     alert = desk_page.locator("#reply [role=alert]")
-    expect(alert).to_contain_text("返信にファイルは添付できません。")
+    expect(alert).to_contain_text("何も同封されていません。")
     assert not Dispatch.objects.exists()
 
     desk_page.get_by_role("button", name="このまま送信する").click()
