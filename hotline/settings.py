@@ -47,12 +47,12 @@ HOTLINE_STATUS_MINUTES = env.number("HOTLINE_STATUS_MINUTES", 60)
 HOTLINE_MASK_ALSO = env.some_of("HOTLINE_MASK_ALSO", ["my_number", "licence", "account"])
 """Further numbers that are masked, although they are no card data: My Number, driving licence, bank account."""
 HOTLINE_REVEALS_PER_HOUR = env.number("HOTLINE_REVEALS_PER_HOUR", 30)
-"""How many contact details a member of staff may reveal in an hour."""
+HOTLINE_VERIFIED_MINUTES = env.number("HOTLINE_VERIFIED_MINUTES", 60, at_least=1)
+"""How many contact details or look-ups one person has in an hour; how long a contact counts as verified."""
 HOTLINE_ENCLOSURE_MEGABYTES = env.number("HOTLINE_ENCLOSURE_MEGABYTES", 2, at_least=1)
 """How large a file in the library of enclosures may be. Three of them go into one mail."""
 HOTLINE_NEWS_SECONDS = env.number("HOTLINE_NEWS_SECONDS", 5)
 """How often a page that is in sight asks what has changed; 0: never."""
-
 HOTLINE_HEART_SECONDS = env.number("HOTLINE_HEART_SECONDS", 90)
 """After so many seconds without a heartbeat, which comes six times as often, the background work counts as dead."""
 HOTLINE_MAIL_LATE_MINUTES = env.number("HOTLINE_MAIL_LATE_MINUTES", 10)

@@ -53,6 +53,7 @@ from inquiries.models import (
     TelephoneSystem,
     Topic,
     Training,
+    Verification,
 )
 from inquiries.models.arrival.call import CallEntry
 from inquiries.models.arrival.envelope import Envelope
@@ -136,6 +137,7 @@ class World:
         ColumnChoice.objects.remember(["メール"], {"email": 0})
         Lookup.objects.make(KindOfValue.MAIL, WHERE, reason="対象かどうかのお尋ね", by=operator, inquiry=inquiry)
         self.lookup = Lookup.objects.make(KindOfValue.PHONE, PHONE, reason="対象かどうかのお尋ね", by=self.supervisor)
+        self._called_back(operator)
         self.link = Link.objects.issue(inquiry)
         Layout.objects.arrange(operator, is_dense=True, without=["topics"])
         self.view = SavedView.objects.keep(
@@ -161,6 +163,13 @@ class World:
         )
         headquarters = make_staff("honsha", "山本", Role.HEADQUARTERS)
         return now, earlier.answer(by=headquarters, words="本社よりご連絡いたします。", is_quotable=True)
+
+    def _called_back(self, by: Staff) -> None:
+        """Another inquiry, whose contact was called back on a registered number."""
+        inquiry = make_inquiry("対象かどうか知りたい。", contact=make_contact(WHO, WHERE, phone=PHONE))
+        inquiry.promise_call(by=by, due_at=timezone.now() + timedelta(minutes=1))
+        inquiry.callbacks.get().keep(by=by)
+        Verification.objects.called_back(inquiry, inquiry.contact.phones.get(), by=by)
 
     def _replied(self, by: Staff) -> Dispatch:
         draft = Draft.objects.begin(self.inquiry, by=by)

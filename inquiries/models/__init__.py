@@ -54,6 +54,7 @@ from .learning.rejection import Rejection
 from .learning.training import Training
 from .lockout import Lockout
 from .lookup.lookup import Lookup
+from .lookup.verification import Verification
 from .notice.contradiction import Contradiction
 from .notice.notice import Clause, Notice, Version
 from .notice.owner import Owner
@@ -179,6 +180,7 @@ __all__ = [
     "Topic",
     "Training",
     "Use",
+    "Verification",
     "Version",
     "WarningKind",
     "Withdrawal",

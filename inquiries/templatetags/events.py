@@ -135,6 +135,7 @@ BY_SOMEBODY: dict[str, "StrOrPromise"] = {
     "notice.published_alone": _(
         "%(by)s put version %(version)s of the notice in force without a second person: %(because)s"
     ),
+    "contact.verified": _("%(by)s verified who asks: called back on the registered number."),
     "lookup.made": _("%(by)s looked up whether somebody is affected."),
     "lookup.tied": _("%(by)s looked up during the call whether somebody is affected."),
     "allowance.spent": _("%(by)s was stopped: too many details uncovered or people looked up in an hour."),

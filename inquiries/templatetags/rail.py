@@ -14,7 +14,7 @@ PLACES = {
         "draft", "insertion", "enclosing", "reply", "sighting", "attempt", "presence", "merge", "split", "hint",
         "participant", "renewal", "preview", "withdrawal", "relay", "inquiry_suggestion", "rejection",
         "referral", "priority", "guess", "choice", "search", "idle_limit", "skill", "harassment", "batch",
-        "selection", "saved_view", "layout", "destination", "inquiry_lookup",
+        "selection", "saved_view", "layout", "destination", "inquiry_lookup", "verification",
     },
     "call_create": {"call", "lookup", "contact", "saying", "suggestion", "call_limit", "ring", "extension"},
     "reissue_list": {"reissue", "reissue_issuer", "reissue_selection", "step", "retraction", "fee", "issuer"},

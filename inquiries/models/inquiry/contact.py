@@ -113,18 +113,10 @@ class ContactQuerySet(GatedQuerySet["Contact"]):
 class Contact(models.Model):
     """A person who asks; a caller may stay nameless."""
 
-    class Verification(models.IntegerChoices):
-        """How sure we are who it is. Leaked data is no proof."""
-
-        UNVERIFIED = 0, _("Not verified")
-        CALLED_BACK = 1, _("Called back on the registered number")
-        CODE = 2, _("One-time code to the registered address")
-
     name = models.CharField(max_length=120, blank=True)
     kana = models.CharField(max_length=120, blank=True)
     company = models.CharField(max_length=120, blank=True)
     search_name = models.CharField(max_length=300, blank=True)
-    verification = models.PositiveSmallIntegerField(choices=Verification, default=Verification.UNVERIFIED)
 
     objects = ContactQuerySet.as_manager()
 

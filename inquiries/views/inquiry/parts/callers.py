@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.db.models import Prefetch, Q
+from django.utils import timezone
 
-from inquiries.models import Contact, Inquiry, Staff
+from inquiries.models import Contact, Inquiry, Staff, Verification
 from inquiries.models.few import Few, first_of
 from inquiries.models.inquiry.contact import ContactQuerySet
 from inquiries.search import Query
@@ -51,6 +52,11 @@ class KnownCaller:
         for inquiry in sorted(self.contact.inquiries.all(), key=lambda one: one.pk != self.asked_for):
             found.setdefault(inquiry.survivor.pk, Matter(inquiry))
         return list(found.values())
+
+    @property
+    def verification(self) -> Verification | None:
+        """How they have proved who they are; not that it is they who call now."""
+        return Verification.objects.best_of(self.contact, timezone.now())
 
     @property
     def was_warned(self) -> bool:

@@ -14,7 +14,7 @@ from django.utils import timezone
 from inquiries.forms.inquiry.notes import NoteForm
 from inquiries.forms.lookup.lookups import LookupForm
 from inquiries.forms.reply.drafts import DraftForm
-from inquiries.models import Harassment, Inquiry, Sighting
+from inquiries.models import Harassment, Inquiry, Sighting, Verification
 from inquiries.models.few import first_of
 from inquiries.models.reply import enclosing
 from inquiries.models.reply.renewal import held_mails
@@ -53,7 +53,7 @@ def inquiry_page(request: StaffRequest, inquiry: Inquiry, *, status: int = 200, 
         "newest": newest,
         "harassments": Harassment.objects.about(inquiry).newest_first().to_show(),
         "note_form": NoteForm(),
-        "lookup": latest_of(inquiry, request.user, context.desk_of(request).version),
+        "lookup": latest_of(inquiry, request.user, context.desk_of(request).version, shown["verification"]),
         "lookup_form": LookupForm(),
         "others": others_at(inquiry.pk, request.user),
     } | more
@@ -97,6 +97,7 @@ def side_of(request: StaffRequest, inquiry: Inquiry) -> dict[str, Any]:
     """The contact, and how many details the reader has uncovered in the last hour."""
     others = inquiry.contact.inquiries.visible_to(request.user).standing_alone().exclude(pk=inquiry.pk)
     return {
+        "verification": Verification.objects.best_of(inquiry.contact, timezone.now()),
         "earlier": first_of(others.newest_first().to_list(), EARLIER),
         "sightings": Sighting.objects.in_the_hour_before(timezone.now(), request.user).count(),
         "allowance": settings.HOTLINE_REVEALS_PER_HOUR,

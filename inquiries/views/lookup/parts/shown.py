@@ -2,35 +2,65 @@
 
 from __future__ import annotations
 
-from inquiries.models import Inquiry, Lookup, Roster, Staff, Version
+from functools import cached_property
+
+from inquiries.models import Cohort, Inquiry, Lookup, Roster, Staff, Verification, Version
 from inquiries.models.lookup.sentences import SENTENCES, Saying, Sentence, Way, criteria
 
 
 class Shown:
-    """One look-up, beside the list and the notice in force."""
+    """One look-up, beside the list and the notice in force. Its outcome is sealed for whoever is not verified."""
 
-    def __init__(self, lookup: Lookup, version: Version | None) -> None:
-        self.lookup, self.version = lookup, version
+    def __init__(self, lookup: Lookup, version: Version | None, verification: Verification | None = None) -> None:
+        self.lookup, self.version, self.verification = lookup, version, verification
         self.is_stale = lookup.is_stale(Roster.objects.in_force(), version)
-        self.saying = Saying.SEALED
+
+    @cached_property
+    def is_opened(self) -> bool:
+        """Its outcome may be told on the telephone: the person it found is the one who is verified."""
+        return self._may_be_told(Way.ALOUD)
+
+    @property
+    def is_writable(self) -> bool:
+        """It may be told in writing as well."""
+        return self.is_opened and self._may_be_told(Way.WRITTEN)
+
+    @property
+    def cohorts(self) -> list[str]:
+        """Where the person stands, once it is opened."""
+        return [str(cohort.label) for cohort in self.lookup.finding.cohorts] if self.is_opened else []
+
+    @property
+    def cohort(self) -> Cohort | None:
+        """Whose answers are chosen, once it is opened."""
+        return self.lookup.cohort if self.is_opened else None
 
     @property
     def aloud(self) -> Sentence:
         """To say."""
-        return SENTENCES[self.saying][Way.ALOUD]
+        return self._said(Way.ALOUD, is_told=self.is_opened)
 
     @property
     def written(self) -> Sentence:
         """To write."""
-        return SENTENCES[self.saying][Way.WRITTEN]
+        return self._said(Way.WRITTEN, is_told=self.is_writable)
 
     @property
     def criteria(self) -> list[str]:
         """What the notice says, whoever asks."""
         return criteria(self.version)
 
+    def _said(self, way: Way, *, is_told: bool) -> Sentence:
+        return SENTENCES[Saying.of(self.lookup.finding) if is_told else Saying.SEALED][way]
 
-def latest_of(inquiry: Inquiry, reader: Staff, version: Version | None) -> Shown | None:
+    def _may_be_told(self, way: Way) -> bool:
+        proved = self.verification
+        return proved is not None and not self.is_stale and proved.may_be_told(self.lookup, way)
+
+
+def latest_of(
+    inquiry: Inquiry, reader: Staff, version: Version | None, verification: Verification | None
+) -> Shown | None:
     """The last look-up of an inquiry; None where nobody was looked up."""
     lookup = Lookup.objects.visible_to(reader).filter(inquiry=inquiry).to_show().newest_first().first()
-    return Shown(lookup, version) if lookup else None
+    return Shown(lookup, version, verification) if lookup else None

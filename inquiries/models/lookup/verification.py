@@ -1,0 +1,126 @@
+"""Verification 本人確認: a contact has proved to be a person of the list, while this row holds. It runs out."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Self
+
+from django.conf import settings
+from django.db import models, transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from inquiries.models.gated import GatedQuerySet
+from inquiries.models.inquiry.sighting import Sighting
+from inquiries.models.refusal import Refusal
+from inquiries.models.roster.blind_key import Kind
+from inquiries.models.roster.entry import COLUMNS, RosterEntry
+from inquiries.models.roster.roster import Roster
+
+from .level import MAY_BE_TOLD, Level
+from .lookup import Lookup
+from .sentences import Way
+
+if TYPE_CHECKING:
+    from inquiries.models.inquiry.contact import Contact, Phone
+    from inquiries.models.inquiry.inquiry import Inquiry
+    from inquiries.models.staff import Staff
+
+SPOKEN_WITHIN = timedelta(hours=12)
+"""How long ago the call back may have been made."""
+
+
+class NotCalledBack(Refusal):
+    """Only a promised call that somebody noted as made counts; a caller's own call proves nothing."""
+
+    sentence = _("First make a promised call, and note that you spoke. A call that came in proves nothing.")
+
+
+class NotRegistered(Refusal):
+    """The number is not one of the list, or there is no list. The page gives the sentence for the caller."""
+
+    sentence = _("This number cannot prove who it is. Say only what everybody may be told.")
+
+
+class VerificationQuerySet(GatedQuerySet["Verification"]):
+    """Questions about many verifications, and the making of one."""
+
+    def valid(self, at: datetime) -> Self:
+        """Those that have not run out."""
+        return self.filter(expires_at__gt=at)
+
+    def best_of(self, contact: Contact, at: datetime) -> Verification | None:
+        """The one that counts: the highest level, then the newest."""
+        return self.valid(at).filter(contact=contact).select_related("by").order_by("-level", "-at", "-pk").first()
+
+    def called_back(self, inquiry: Inquiry, phone: Phone, *, by: Staff, at: datetime | None = None) -> Verification:
+        """Level 1: we called this number of theirs, as promised, and it is on the list.
+
+        It counts as a sighting, whether it is or not. NotCalledBack, NotRegistered, AllowanceSpent.
+        """
+        now = at or timezone.now()
+        kept = inquiry.events.filter(action="callback.kept", at__gte=now - SPOKEN_WITHIN)
+        if phone.contact_id != inquiry.contact_id or not kept.exists():
+            raise NotCalledBack
+        reason = str(_("To verify who was called back"))
+        Sighting.objects.spend(Sighting.Field.LOOKUP, inquiry=inquiry, reason=reason, by=by, at=now)
+        value = registered(Kind.PHONE, phone.number)
+        return self._keep(inquiry, Level.CALLED_BACK, Kind.PHONE, value, by=by, at=now)
+
+    @transaction.atomic
+    def _keep(
+        self, inquiry: Inquiry, level: Level, kind: Kind, value: bytes, *, by: Staff | None, at: datetime
+    ) -> Verification:
+        verification = self.create(
+            contact=inquiry.contact, inquiry=inquiry, level=level, kind=kind, value=value, by=by, at=at,
+            expires_at=at + timedelta(minutes=settings.HOTLINE_VERIFIED_MINUTES),
+        )  # fmt: skip
+        inquiry.record("contact.verified", by=by, at=at)
+        return verification
+
+
+def registered(kind: Kind, typed: str) -> bytes:
+    """The HMAC of a value that the list in force holds. NotRegistered where it does not."""
+    roster = Roster.objects.in_force()
+    if roster is None or roster.blind_key is None or not roster.can_be_opened:
+        raise NotRegistered
+    value = roster.blind_key.blinder().blinded(kind, typed)
+    if not RosterEntry.objects.hashed(kind, value, roster=roster.pk).exists():
+        raise NotRegistered
+    return value
+
+
+class Verification(models.Model):
+    """How a contact proved who they are: `kind` and `value` say by what, as an HMAC of the list."""
+
+    contact = models.ForeignKey("Contact", models.CASCADE, related_name="verifications")
+    inquiry = models.ForeignKey("Inquiry", models.CASCADE, related_name="+")
+    level = models.PositiveSmallIntegerField(choices=Level)
+    kind = models.CharField(max_length=10)
+    value = models.BinaryField()
+    by = models.ForeignKey("Staff", models.PROTECT, null=True, related_name="+")
+    at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+
+    objects = VerificationQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["contact", "expires_at"], name="verification_of_contact")]
+
+    def __str__(self) -> str:
+        return self.get_level_display()
+
+    def may_be_told(self, lookup: Lookup, way: Way) -> bool:
+        """The outcome of this look-up, in this way: it found nobody but the person who is verified.
+
+        What finds nobody is told to nobody: by it, whoever is verified could ask after others.
+        """
+        if way not in MAY_BE_TOLD[Level(self.level)] or lookup.roster is None or not lookup.value:
+            return False
+        mine, kind = bytes(self.value), Kind(self.kind)
+        found = list(RosterEntry.objects.hashed(Kind(lookup.kind), bytes(lookup.value), roster=lookup.roster.pk))
+        return bool(found) and all(mine in {_bytes(getattr(one, name)) for name in COLUMNS[kind]} for one in found)
+
+
+def _bytes(value: bytes | memoryview | None) -> bytes:
+    return bytes(value) if value is not None else b""

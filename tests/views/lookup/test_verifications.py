@@ -1,0 +1,78 @@
+"""A caller asks, is called back and verified, and only then is told."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from inquiries.models import Inquiry, Staff, Verification
+from inquiries.models.lookup.sentences import SENTENCES, Saying, Way
+from tests.makers import FACTS, make_contact, make_inquiry, make_staff, make_version
+from tests.models.lookup.test_lookup import EVERY, WINDOWS
+from tests.rosters import make_entry, make_roster
+
+pytestmark = pytest.mark.django_db
+PHONE = "090-0000-1234"
+TOLD = SENTENCES[Saying.MEMBER_AND_CARD][Way.ALOUD].ja
+WRITTEN = SENTENCES[Saying.MEMBER_AND_CARD][Way.WRITTEN].ja
+
+
+@pytest.fixture
+def inquiry(desk: Client, operator: Staff) -> Inquiry:
+    """Of somebody in the card window, who was looked up; a call is promised."""
+    make_version(facts=FACTS | {"windows": WINDOWS})
+    roster = make_roster([])
+    roster.take([make_entry(roster, "A", EVERY["card"], mail="nakamura@example.jp", phone=PHONE)])
+    roster.come_into_force(rows=1, refused=0, fingerprint=b"", by=None)
+    inquiry = make_inquiry(contact=make_contact(phone=PHONE))
+    asked = {"kind": "", "value": "nakamura@example.jp", "reason": "対象かどうかのお尋ね"}
+    desk.post(reverse("inquiry_lookup_create", args=[inquiry.pk]), asked)
+    inquiry.promise_call(by=operator, due_at=timezone.now() + timedelta(hours=1))
+    return inquiry
+
+
+def verify(desk: Client, inquiry: Inquiry) -> str:
+    phone = inquiry.contact.phones.get()
+    return desk.post(reverse("verification_create", args=[inquiry.pk]), {"phone": phone.pk}, follow=True).text
+
+
+def test_after_the_call_back_the_outcome_is_opened(desk: Client, operator: Staff, inquiry: Inquiry) -> None:
+    inquiry.callbacks.get().keep(by=operator)
+
+    page = verify(desk, inquiry)
+
+    assert TOLD in page
+    assert WRITTEN not in page
+    assert "登録番号へ折り返し済" in page
+
+
+def test_before_the_call_back_it_stays_covered(desk: Client, inquiry: Inquiry) -> None:
+    page = verify(desk, inquiry)
+
+    assert "先に、約束した折り返しの電話をかけ" in page
+    assert TOLD not in page
+
+
+def test_when_the_verification_has_run_out_it_is_covered_again(desk: Client, operator: Staff, inquiry: Inquiry) -> None:
+    inquiry.callbacks.get().keep(by=operator)
+    verify(desk, inquiry)
+    Verification.objects.update(expires_at=timezone.now())
+
+    assert TOLD not in desk.get(reverse("inquiry_show", args=[inquiry.pk])).text
+
+
+def test_a_number_of_somebody_else_is_refused(desk: Client, inquiry: Inquiry) -> None:
+    phone = make_contact("田中", "tanaka@example.jp", phone="03-0000-5555").phones.get()
+
+    page = desk.post(reverse("verification_create", args=[inquiry.pk]), {"phone": phone.pk})
+
+    assert page.status_code == 422
+    assert "この相談者の電話番号ではありません" in page.text
+
+
+def test_headquarters_verifies_nobody(client: Client, inquiry: Inquiry) -> None:
+    client.force_login(make_staff("honsha", "山本", "headquarters"))
+
+    assert client.post(reverse("verification_create", args=[inquiry.pk]), {"phone": 1}).status_code == 404
