@@ -29,6 +29,7 @@ DESK = {
     "queue": "/desk/inquiries/",
     "call": "/desk/calls/new/",
     "reissues": "/desk/reissues/",
+    "charges": "/desk/fraud-reports/",
     "notice": "/desk/notice/",
     "answers": "/desk/answers/",
     "outbox": "/desk/outbox/",

@@ -6,6 +6,8 @@ from itertools import count
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from django.utils import timezone
+
 from inquiries.documents import Document
 from inquiries.models import (
     Answer,
@@ -16,6 +18,7 @@ from inquiries.models import (
     Edition,
     Enclosure,
     EnclosureEdition,
+    FraudReport,
     Inquiry,
     Issuer,
     Lesson,
@@ -199,6 +202,13 @@ def make_reissue(inquiry: Inquiry | None = None, **but: Any) -> Reissue:
     """A reissue at its first station."""
     by = but.pop("by", None) or Staff.objects.first() or make_staff()
     return Reissue.objects.open(inquiry or make_inquiry(), by=by, **but)
+
+
+def make_fraud_report(inquiry: Inquiry | None = None, **but: Any) -> FraudReport:
+    """A charge of 5,000 yen yesterday that the customer does not know."""
+    by = but.pop("by", None) or Staff.objects.first() or make_staff()
+    charge: dict[str, Any] = {"charged_on": timezone.localdate() - timedelta(days=1), "yen": 5_000}
+    return FraudReport.objects.open(inquiry or make_inquiry(), by=by, **charge | but)
 
 
 def make_file(name: str = "明細.csv", text: str = "", **but: Any) -> Enclosed:

@@ -70,6 +70,7 @@ from tests.makers import (
     make_edition,
     make_enclosure,
     make_file,
+    make_fraud_report,
     make_inquiry,
     make_issuer,
     make_lesson,
@@ -115,7 +116,10 @@ class World:
         self.callback = inquiry.promise_call(by=operator, due_at=later)
         self.escalation, self.decision = self._asked(operator, topic)
         Harassment.objects.mark(inquiry, by=operator)
-        self.reissue = make_reissue(inquiry, by=operator, issuer=make_issuer())
+        self.fraud_report, self.reissue = (
+            make_fraud_report(inquiry, by=operator),
+            make_reissue(inquiry, by=operator, issuer=make_issuer()),
+        )
         self.reissue.step(Stage.ADVISED, by=operator, reported_by=Reporter.US)
         self.reissue.retract(
             self.reissue.step(Stage.CONTACTED, by=operator, reported_by=Reporter.CUSTOMER), by=operator
@@ -242,6 +246,7 @@ class World:
             "contacts": self.inquiry.contact,
             "replies": self.dispatch,
             "reissues": self.reissue,
+            "fraud-reports": self.fraud_report,
             "answers": self.answer,
             "outbox": self.dispatch,
             "received": self.received,

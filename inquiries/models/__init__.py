@@ -28,6 +28,10 @@ from .desk.saved_view import SavedView
 from .enclosure.edition import Content, EnclosureEdition
 from .enclosure.enclosure import Enclosure
 from .event import Event
+from .fraud.fraud_report import FraudReport
+from .fraud.fraud_stage import FraudStage
+from .fraud.fraud_step import FraudStep
+from .fraud.scope import Scope
 from .heart import Heart
 from .inquiry.assignment import Assignment
 from .inquiry.attachment import Attachment
@@ -122,6 +126,9 @@ __all__ = [
     "Event",
     "Extension",
     "Fee",
+    "FraudReport",
+    "FraudStage",
+    "FraudStep",
     "Ground",
     "Guess",
     "Harassment",
@@ -166,6 +173,7 @@ __all__ = [
     "RosterPiece",
     "Sample",
     "SavedView",
+    "Scope",
     "SecondLook",
     "Sighting",
     "Skill",

@@ -12,7 +12,7 @@ from inquiries.models import Answer, Inquiry, Sighting, Topic, Version
 from inquiries.notice.reading import Reading, decode, read
 from inquiries.notice.versions.loading import load as load_notice
 
-from . import batches, detours, enclosures, ledger, mentions, next_version, skills, views
+from . import batches, detours, enclosures, frauds, ledger, mentions, next_version, skills, views
 from .calls import CallCourse, log
 from .cards import issuers, replace_cards
 from .case import ACKNOWLEDGED, Case, Desk, receive
@@ -36,6 +36,7 @@ def load(*, now: datetime, password: str, seed: int = 1) -> Team:
     team, clock = desk.team, desk.clock
     cases = [_tell(plan, desk) for plan in sorted(plans(desk), key=lambda plan: plan.at)]
     replace_cards(cases, team.card_desk, random)
+    frauds.report(cases, version, team)
     ledger.enter(clock)
     detours.receive()
     _look_at_some(cases)

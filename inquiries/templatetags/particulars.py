@@ -11,7 +11,22 @@ from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, pgettext
 
-from inquiries.models import Bond, Channel, Check, Closure, Event, Fee, Hold, Kind, Owner, Reporter, Stage, WarningKind
+from inquiries.models import (
+    Bond,
+    Channel,
+    Check,
+    Closure,
+    Event,
+    Fee,
+    FraudStage,
+    Hold,
+    Kind,
+    Owner,
+    Reporter,
+    Scope,
+    Stage,
+    WarningKind,
+)
 from inquiries.models.priority import WORDS as PRIORITIES
 from inquiries.models.reason import reason
 from inquiries.models.reply.nominee import Way
@@ -25,6 +40,8 @@ WORDS: dict[str, type[TextChoices]] = {
     "outcome": Closure.Outcome,
     "reason": Hold.Reason,
     "stage": Stage,
+    "fraud_stage": FraudStage,
+    "scope": Scope,
     "reported_by": Reporter,
     "fee": Fee,
     "doubt": WarningKind,

@@ -17,7 +17,10 @@ PLACES = {
         "selection", "saved_view", "layout", "destination", "inquiry_lookup", "verification",
     },
     "call_create": {"call", "lookup", "contact", "saying", "suggestion", "call_limit", "ring", "extension"},
-    "reissue_list": {"reissue", "reissue_issuer", "reissue_selection", "step", "retraction", "fee", "issuer"},
+    "reissue_list": {
+        "reissue", "reissue_issuer", "reissue_selection", "step", "retraction", "fee", "issuer", "fraud_report",
+        "fraud_step",
+    },
     "notice_show": {
         "notice", "version", "comparison", "telling", "correction", "posting", "addressee_call", "proof", "check",
         "roster", "roster_import", "roster_columns", "roster_check", "roster_acceptance",

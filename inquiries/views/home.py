@@ -8,11 +8,14 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from inquiries.models import Skill
+from inquiries.models.role import Right
 from inquiries.web.context import desk_of
 from inquiries.web.requests import StaffRequest
 
+from .fraud.parts.totals import Totals
 from .notice.parts.publication import Publications
 from .parts.accounts import Accounts
+from .parts.alarms import Alarms
 from .parts.needs import Needs, Questions
 from .parts.today import Today
 from .parts.troubles import Troubles
@@ -29,10 +32,12 @@ def show(request: StaffRequest) -> HttpResponse:
         "now": now,
         "today": Today(now),
         "troubles": Troubles(now, version, counts),
+        "alarms": Alarms(request.user) if request.user.may(Right.HEAR_ALARMS) else None,
         "publications": Publications(request.user),
     }
     if not request.user.can_see_inquiries:
         context["asked"] = Questions(request.user, now, counts)
+        context["totals"] = Totals() if context["alarms"] else None
         context["accounts"] = Accounts(now) if request.user.can_keep_accounts else None
         return render(request, "inquiries/home/figures.html", context)
     context["skills"] = list(Skill.objects.of(request.user).in_order())

@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from inquiries.models import Answer, Call, Contact, Inquiry, Issuer, Owner, Staff
 from inquiries.models.arrival.call import CallEntry
-from tests.makers import NOON, make_answer, make_inquiry, make_reissue
+from tests.makers import NOON, make_answer, make_fraud_report, make_inquiry, make_reissue
 
 pytestmark = pytest.mark.django_db
 NUMBERS = [
@@ -57,6 +57,14 @@ def test_the_forms_of_calls_and_reissues_keep_none(desk: Client, operator: Staff
     desk.post(reverse("step_create", args=[reissue.pk]), {"stage": "advised", "reported_by": number, "on": number})
     desk.post(reverse("reissue_issuer_edit", args=[reissue.pk]), {"issuer": number})
     desk.post(reverse("issuer_list"), {"name": number})
+    report = make_fraud_report(reissue.inquiry, by=operator)
+    charge = {"charged_on": str(report.charged_on), "yen": "500", "merchant": f"店 {number}"}
+    for field in ("charged_on", "yen", "merchant", "issuer", "brand", "last_four", "registered_on", "police_number"):
+        for path in ("fraud_report_create", "fraud_report_edit"):
+            key = report.inquiry_id if path.endswith("create") else report.pk
+            shown = desk.post(reverse(path, args=[key]), charge | {field: number, "reported_by": "customer"})
+            assert number not in shown.content.decode()
+    desk.post(reverse("fraud_step_create", args=[report.pk]), {"stage": number, "reported_by": number, "on": number})
 
     assert Call.objects.count() == 1
     assert not is_kept()

@@ -12,7 +12,19 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from inquiries.models import Call, Callback, Channel, Contact, Escalation, Inquiry, Message, Reissue, Split, Staff
+from inquiries.models import (
+    Call,
+    Callback,
+    Channel,
+    Contact,
+    Escalation,
+    FraudReport,
+    Inquiry,
+    Message,
+    Reissue,
+    Split,
+    Staff,
+)
 from inquiries.models.inquiry.incoming import Incoming
 from inquiries.models.inquiry.link import Link
 from tests.faults.typist import Page
@@ -55,6 +67,7 @@ def always(name: str) -> Callable[[Inquiry], str]:
 
 
 TOMORROW = f"{timezone.localtime() + timedelta(days=1):%Y-%m-%dT12:00}"
+YESTERDAY = f"{timezone.localdate() - timedelta(days=1)}"
 SENDINGS = {
     "note": Sending(page_of, at("note_create"), {"text": "確認中"}, Message.objects.filter(kind="note").count),
     "promise": Sending(
@@ -77,6 +90,12 @@ SENDINGS = {
     ),
     "split": Sending(at("split_create"), at("split_create"), {"messages": ""}, Split.objects.count),
     "reissue": Sending(at("reissue_create"), at("reissue_create"), {"issuer": ""}, Reissue.objects.count),
+    "unknown charge": Sending(
+        at("fraud_report_create"),
+        at("fraud_report_create"),
+        {"charged_on": YESTERDAY, "yen": "5000", "issuer": "", "merchant": ""},
+        FraudReport.objects.count,
+    ),
     "call": Sending(
         always("call_create"),
         always("call_create"),

@@ -19,6 +19,8 @@ from inquiries.models import (
     Draft,
     Escalation,
     Event,
+    FraudReport,
+    FraudStage,
     Hold,
     Inquiry,
     Issuer,
@@ -129,6 +131,12 @@ def test_cards_stand_at_every_station_and_end_of_all_card_companies() -> None:
     assert not Issuer.objects.filter(reissues=None).exists()
     assert Reissue.objects.filter(issuer=None).exists()
     assert Reissue.objects.count() > 40
+
+
+def test_unknown_charges_stand_at_every_stage_and_end(incident: Team) -> None:
+    assert set(FraudReport.objects.values_list("stage", flat=True)) == set(FraudStage.values)
+    assert FraudReport.objects.outside().count() == 2
+    assert FraudReport.objects.alarming(incident.supervisor).count() == 1
 
 
 def test_what_went_wrong_stands_where_people_see_it() -> None:

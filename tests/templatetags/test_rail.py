@@ -27,6 +27,7 @@ def rail_at(path: str) -> list[str]:
         ("/desk/inquiries/1/closure/", "inquiry_list"),
         ("/desk/calls/new/", "call_create"),
         ("/desk/reissues/1/steps/", "reissue_list"),
+        ("/desk/fraud-reports/1/steps/", "reissue_list"),
         ("/desk/answers/1/approval/", "answer_list"),
         ("/desk/notice/2/", "notice_show"),
         ("/desk/sample-mail/", "sample_mail_list"),

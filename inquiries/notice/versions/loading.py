@@ -14,7 +14,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from inquiries.masking import holds_number_of_person
-from inquiries.models import Clause, Contradiction, Notice, Roster, Staff, Taboo, Topic, Version
+from inquiries.models import Clause, Contradiction, FraudReport, Notice, Roster, Staff, Taboo, Topic, Version
 from inquiries.models.answer.succession import retire_before
 from inquiries.models.refusal import Refusal
 from inquiries.notice.answers.catalogue import Entry, catalogue
@@ -81,6 +81,7 @@ def load(
     retire_before(version)
     Contradiction.objects.take_down(list(contradictions(new, before, changes)))
     Roster.objects.recount(version, at=at)
+    FraudReport.objects.weigh_again(version, at=at)
     return Loaded(version, changes, is_new=True)
 
 

@@ -57,6 +57,8 @@ def _form(request: StaffRequest, version: Version | None) -> CallForm:
 
 def _saved(request: StaffRequest, inquiry: Inquiry, sentence: str) -> HttpResponse:
     messages.success(request, sentence)
+    if "unknown_charge" in request.POST:
+        return redirect("fraud_report_create", pk=inquiry.survivor.pk)
     if "open" in request.POST:
         return redirect("inquiry_show", pk=inquiry.pk)
     return redirect(f"{reverse('call_create')}?again")

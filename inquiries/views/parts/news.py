@@ -18,6 +18,7 @@ from django.urls import reverse
 
 from inquiries.models import Event, Inquiry, Mention, Priority, Topic
 from inquiries.models.few import Counting
+from inquiries.models.role import Right
 from inquiries.models.team.mention import MENTIONED
 from inquiries.search import Query
 from inquiries.views.inquiry.parts.cases import Case, cases
@@ -27,6 +28,7 @@ from inquiries.web.presence import Other, others_at
 from inquiries.web.requests import StaffRequest
 from inquiries.web.rings import ringing
 
+from .alarms import Alarms
 from .long_calls import LongCalls
 from .poll import Poll
 from .ringing import Caller, callers
@@ -35,7 +37,7 @@ STALE = 60
 """Seconds after which figures are counted again although nothing happened: what was due is late by now."""
 OVERLAP = 50
 """So many events before the newest known are looked at again: one may have been committed after a later one."""
-ARRIVED = ("inquiry.received", "topics.guessed", "inquiry.threatened")
+ARRIVED = ("inquiry.received", "topics.guessed", "inquiry.threatened", "fraud.alarmed")
 """Events with which an inquiry may come in, or turn out, to be of the first priority."""
 OF_THE_DESK = ("owed", "late", "unsent", "held", "reissues_open", "mentions")
 """Figures of the frame for whoever works with customers."""
@@ -78,6 +80,14 @@ class News:
             return None
         long = LongCalls(self.staff, self.now)
         return long if long.marks != self.poll.calls else None
+
+    @cached_property
+    def alarms(self) -> Alarms | None:
+        """Unknown charges outside the announced window, where the page shows others."""
+        if not self.poll.alarms or not self.staff.may(Right.HEAR_ALARMS):
+            return None
+        alarms = Alarms(self.staff)
+        return alarms if alarms.marks != self.poll.alarms else None
 
     @property
     def rung(self) -> str:

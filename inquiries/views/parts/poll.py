@@ -18,7 +18,8 @@ class Poll:
 
     `listed` and `opened` are the newest events when the list, and the inquiry, were loaded. `others` are the marks of
     those it shows as present, `rings` are those who ring.
-    `calling` is since when its call form is in use, `calls` who is shown as on the telephone for too long.
+    `calling` is since when its call form is in use, `calls` who is shown as on the telephone for too long,
+    `alarms` which unknown charges outside the announced window.
     """
 
     seen: int | None
@@ -34,6 +35,7 @@ class Poll:
     rings: str
     calling: int | None
     calls: str
+    alarms: str
 
     @classmethod
     def of(cls, said: QueryDict) -> Poll:
@@ -52,6 +54,7 @@ class Poll:
             rings=said.get("rings", ""),
             calling=_number(said.get("calling")),
             calls=said.get("calls", ""),
+            alarms=said.get("alarms", ""),
         )
 
 

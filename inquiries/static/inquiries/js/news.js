@@ -26,6 +26,8 @@ function question() {
   if (since !== undefined) said.set("calling", since);
   const long = document.getElementById("long-calls");
   if (long) said.set("calls", long.dataset.calls);
+  const alarms = document.getElementById("alarms");
+  if (alarms) said.set("alarms", alarms.dataset.alarms);
   if (queue) {
     said.set("listed", queue.dataset.loaded);
     for (const flag of ["new", "mine"]) if (flag in queue.dataset) said.set(flag, "");
@@ -82,8 +84,10 @@ function apply(answer) {
   line(talk(), answer.querySelector("#talk-news"));
   answer.querySelectorAll("[data-case]").forEach(renewRow);
   renewStanding(answer.querySelector("[data-standing]"));
-  const long = answer.querySelector("#long-calls");
-  if (long) document.getElementById("long-calls")?.replaceWith(long);
+  for (const id of ["long-calls", "alarms"]) {
+    const fresh = answer.querySelector(`#${id}`);
+    if (fresh) document.getElementById(id)?.replaceWith(fresh);
+  }
   renewRings(answer.querySelector("[data-rings]"));
   say(news, answer.querySelector("[data-said]").textContent, Number(first));
 }

@@ -9,6 +9,7 @@ from inquiries.models import (
     Callback,
     Decision,
     Escalation,
+    FraudReport,
     Inquiry,
     Merge,
     Message,
@@ -74,6 +75,11 @@ class Matter:
     def reissues(self) -> list[Reissue]:
         """The cards to be replaced, of all parts."""
         return [one for part in self.parts for one in part.reissues.all()]
+
+    @property
+    def fraud_reports(self) -> list[FraudReport]:
+        """The charges that the customer does not know, of all parts."""
+        return list(FraudReport.objects.filter(inquiry__in=self.parts).oldest_first())
 
     @property
     def fresh(self) -> Merge | Split | None:

@@ -1,0 +1,1 @@
+"""Unknown charges, and their steps."""

@@ -1,0 +1,39 @@
+"""Alarm 対象期間外の連絡: the incident team is asked about a charge that the notice cannot explain, due at once."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from inquiries.models.inquiry.inquiry import Inquiry
+from inquiries.models.inquiry.precedence import Precedence
+from inquiries.models.notice.owner import Owner
+from inquiries.models.priority import Priority
+
+if TYPE_CHECKING:
+    from inquiries.models.inquiry.escalation import Escalation
+    from inquiries.models.staff import Staff
+
+    from .fraud_report import FraudReport
+
+
+def alarm(report: FraudReport, *, by: Staff, at: datetime) -> Escalation:
+    """Ask. The inquiry comes first from now on, and is reopened where it was closed."""
+    inquiry = Inquiry.objects.get(pk=report.inquiry.survivor.pk)
+    if inquiry.is_closed:
+        inquiry.reopen(by=by, at=at)
+    Precedence.objects.say(inquiry, Priority.FIRST, by=by, at=at)
+    asked = inquiry.escalate(by=by, owner=Owner.INCIDENT_TEAM, words=_words(report), due_at=at, at=at)
+    inquiry.record("fraud.alarmed", by=by, at=at, fraud_report=report.pk, scope=report.scope)
+    return asked
+
+
+def _words(report: FraudReport) -> str:
+    """What the incident team reads, in the language of the house: nothing that names the customer."""
+    with override(settings.LANGUAGE_CODE):
+        said = {"yen": f"{report.yen:,}", "day": report.charged_on.isoformat(), "scope": report.get_scope_display()}
+        return _("An unknown charge of %(yen)s yen on %(day)s. %(scope)s. More may be lost than was announced.") % said

@@ -1,0 +1,1 @@
+"""What those pages count and lay out."""
