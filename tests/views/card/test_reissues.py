@@ -184,7 +184,7 @@ def test_a_cell_opens_its_list_with_the_longest_waiting_first(
 
     answer = desk.get(BOARD, asked)
 
-    assert [reissue.pk for reissue in answer.context["page"]] == [reissues[place].pk for place in found]
+    assert [reissue.pk for reissue in answer.context["cards"].page] == [reissues[place].pk for place in found]
 
 
 @pytest.mark.parametrize("asked", [{"stage": "lost"}, {"issuer": "99"}, {"fee": "x"}, {"issuer": "\x00"}])
