@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from inquiries.forms.arrival.calls import MOST_TOPICS, TopicsForm
 from inquiries.models import Answer, Edition, Topic, Version
 from inquiries.models.inquiry.question import due
+from inquiries.models.lookup.variants import variants
 from inquiries.models.role import Right
 from inquiries.views.gate import only
 from inquiries.web.requests import StaffRequest
@@ -45,10 +46,10 @@ def sayings(form: TopicsForm, version: Version | None) -> dict[str, Any]:
 
 
 def _ready(topics: Iterable[Any], version: Version | None) -> list[Topic]:
-    """The topics, each with the time by which its owner would answer, its answers, and since when they are revised."""
+    """The topics, each with when its owner would answer, its general answers, and since when they are revised."""
     now, known = timezone.now(), list(topics)
     for topic in known:
         topic.due_at = due(topic, now, version)
-        topic.in_force = [answer for answer in topic.shown if not answer.is_being_revised]
+        topic.in_force = variants([answer for answer in topic.shown if not answer.is_being_revised], None)
         topic.revising_since = next((one.revising_since for one in topic.shown if one.is_being_revised), None)
     return known

@@ -7,9 +7,9 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from inquiries.models import Inquiry, Staff, Verification
+from inquiries.models import Inquiry, Staff, Verification, Version
 from inquiries.models.lookup.sentences import SENTENCES, Saying, Way
-from tests.makers import FACTS, make_contact, make_inquiry, make_staff, make_version
+from tests.makers import FACTS, make_answer, make_contact, make_inquiry, make_staff, make_topic, make_version
 from tests.models.lookup.test_lookup import EVERY, WINDOWS
 from tests.rosters import make_entry, make_roster
 
@@ -76,3 +76,22 @@ def test_headquarters_verifies_nobody(client: Client, inquiry: Inquiry) -> None:
     client.force_login(make_staff("honsha", "山本", "headquarters"))
 
     assert client.post(reverse("verification_create", args=[inquiry.pk]), {"phone": 1}).status_code == 404
+
+
+def test_the_answer_for_their_cohort_is_proposed_once_they_are_verified_and_only_to_be_said(
+    desk: Client, operator: Staff, inquiry: Inquiry
+) -> None:
+    topic, version = make_topic(), Version.objects.in_force()
+    for cohort, opening in (("", "どなたにも。"), ("card", "カードの方へ。"), ("member", "会員の方へ。")):
+        make_answer(topic, version, cohort=cohort, opening=opening)
+    inquiry.set_topics([topic], by=operator)
+    page = reverse("inquiry_show", args=[inquiry.pk])
+    assert "対象区分:" not in desk.get(page).text
+    inquiry.callbacks.get().keep(by=operator)
+
+    verify(desk, inquiry)
+
+    said = desk.get(page).text
+    assert said.count("対象区分:") == 1
+    assert "電話でのみ" in said
+    assert "会員の方へ。" not in said

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import prefetch_related_objects
 
-from inquiries.models import Answer, Draft, Escalation, Inquiry, Topic, Version
+from inquiries.models import Answer, Cohort, Draft, Escalation, Inquiry, Topic, Version
 from inquiries.models.answer.catalogue import QUOTED
+from inquiries.models.lookup.variants import variants
 from inquiries.suggest import rank, ranker
+from inquiries.views.lookup.parts.shown import Shown
 from inquiries.views.reply.parts.statements import offers
 
 KEYS = 9
@@ -28,6 +31,13 @@ class Hint:
     key: int
     is_inserted: bool
     escalation: Escalation | None = None
+    is_spoken_only: bool = False
+    """It is for a cohort that may be told on the telephone, and not in writing."""
+
+    @property
+    def cohort(self) -> str:
+        """For whom it is, in words; empty where it is for everybody."""
+        return str(dict(Cohort.choices).get(self.answer.cohort, self.answer.cohort))
 
 
 @dataclass(frozen=True)
@@ -43,10 +53,13 @@ class Hints:
     """At most nine answers, the best first; `abstain` when the notice does not seem to answer the words.
 
     Where the writer seems to be police, press or the like (`speaker`), only their own topic is proposed.
-    `rejected` were put away; `statements` are the company statements on the same topics.
+    `rejected` were put away; `statements` are the company statements on the same topics. Of answers for cohorts
+    only those are proposed that the last look-up of the inquiry, once it is opened, lets be told.
     """
 
-    def __init__(self, inquiry: Inquiry, words: str, draft: Draft, version: Version | None) -> None:
+    def __init__(
+        self, inquiry: Inquiry, words: str, draft: Draft, version: Version | None, lookup: Shown | None = None
+    ) -> None:
         ranking = rank(words, version)
         self.abstain, self.speaker = ranking.abstain, ranking.speaker
         topics = sorted(inquiry.topics.all(), key=lambda topic: topic.order)
@@ -54,22 +67,22 @@ class Hints:
         places = {key: place for place, key in enumerate(keys)}
         shown = list(Answer.objects.in_force_or_revised().of(version).select_related("topic").in_order())
         answers = [answer for answer in shown if not answer.is_being_revised]
-        likely = sorted((a for a in answers if a.topic.key in places), key=lambda answer: places[answer.topic.key])
+        self.lookup = lookup if lookup and lookup.cohort else None
+        spoken = bool(self.lookup and not self.lookup.is_writable)
+        told = variants(answers, self.lookup.cohort if self.lookup else None, with_general=spoken)
+        likely = sorted((a for a in told if a.topic.key in places), key=lambda answer: places[answer.topic.key])
         held = set(draft.answers.values_list("pk", flat=True)) if draft.pk else set()
         away = set(inquiry.rejections.values_list("answer", flat=True)) - held
         asked = {escalation.topic_id: escalation for escalation in inquiry.escalations.all() if escalation.is_open}
         fitting = [answer for answer in likely if answer.pk not in away][:KEYS]
         _complete(fitting, version)
-        self.rows = [Hint(a, key, a.pk in held, asked.get(a.topic_id)) for key, a in enumerate(fitting, 1)]
-        self.rejected = [answer for answer in answers if answer.pk in away]
-        answered = {answer.topic_id for answer in answers}
-        self.statements = offers(inquiry, [*topics, *self.topics], draft)
-        since = {answer.topic_id: answer.revising_since for answer in shown if answer.is_being_revised}
-        self.unanswered = [
-            Unanswered(topic, asked.get(topic.pk), since.get(topic.pk))
-            for topic in topics
-            if topic.pk not in answered and (topic.owner or topic.pk in since)
+        self.rows = [
+            Hint(a, key, a.pk in held, asked.get(a.topic_id), spoken and a.cohort != "")
+            for key, a in enumerate(fitting, 1)
         ]
+        self.rejected = [answer for answer in answers if answer.pk in away]
+        self.statements = offers(inquiry, [*topics, *self.topics], draft)
+        self.unanswered = list(_unanswered(topics, shown, asked))
 
     @property
     def is_no_question(self) -> bool:
@@ -95,3 +108,13 @@ def _complete(answers: list[Answer], version: Version | None) -> None:
     if version:
         for answer in answers:
             answer.version = version
+
+
+def _unanswered(
+    topics: Iterable[Topic], shown: Iterable[Answer], asked: Mapping[int | None, Escalation]
+) -> Iterator[Unanswered]:
+    answered = {answer.topic_id for answer in shown if not answer.is_being_revised}
+    since = {answer.topic_id: answer.revising_since for answer in shown if answer.is_being_revised}
+    for topic in topics:
+        if topic.pk not in answered and (topic.owner or topic.pk in since):
+            yield Unanswered(topic, asked.get(topic.pk), since.get(topic.pk))

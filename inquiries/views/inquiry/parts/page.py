@@ -53,7 +53,6 @@ def inquiry_page(request: StaffRequest, inquiry: Inquiry, *, status: int = 200, 
         "newest": newest,
         "harassments": Harassment.objects.about(inquiry).newest_first().to_show(),
         "note_form": NoteForm(),
-        "lookup": latest_of(inquiry, request.user, context.desk_of(request).version, shown["verification"]),
         "lookup_form": LookupForm(),
         "others": others_at(inquiry.pk, request.user),
     } | more
@@ -70,6 +69,7 @@ def desk_of(
     `is_same_page`: only a piece of the page is sent, so its reader has not seen newer messages.
     """
     now, version = timezone.now(), context.desk_of(request).version
+    lookup = latest_of(inquiry, request.user, version, at=now)
     thread = Thread(inquiry, request.user, now)
     composer = Composer(
         inquiry,
@@ -89,7 +89,8 @@ def desk_of(
         "composer": composer,
         "old_file": enclosing.OLD,
         "decided": decided(thread.matter, composer.draft),
-        "hints": Hints(inquiry, thread.fresh_words, composer.draft, version),
+        "lookup": lookup,
+        "hints": Hints(inquiry, thread.fresh_words, composer.draft, version, lookup),
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import cached_property
 
 from inquiries.models import Cohort, Inquiry, Lookup, Roster, Staff, Verification, Version
@@ -20,7 +21,7 @@ class Shown:
         """Its outcome may be told on the telephone: the person it found is the one who is verified."""
         return self._may_be_told(Way.ALOUD)
 
-    @property
+    @cached_property
     def is_writable(self) -> bool:
         """It may be told in writing as well."""
         return self.is_opened and self._may_be_told(Way.WRITTEN)
@@ -58,9 +59,9 @@ class Shown:
         return proved is not None and not self.is_stale and proved.may_be_told(self.lookup, way)
 
 
-def latest_of(
-    inquiry: Inquiry, reader: Staff, version: Version | None, verification: Verification | None
-) -> Shown | None:
+def latest_of(inquiry: Inquiry, reader: Staff, version: Version | None, *, at: datetime) -> Shown | None:
     """The last look-up of an inquiry; None where nobody was looked up."""
     lookup = Lookup.objects.visible_to(reader).filter(inquiry=inquiry).to_show().newest_first().first()
-    return Shown(lookup, version, verification) if lookup else None
+    if lookup is None:
+        return None
+    return Shown(lookup, version, Verification.objects.best_of(inquiry.contact, at))
