@@ -41,6 +41,7 @@ def figures(rows: int) -> Iterator[Figure]:
         (Kind.GIVE, {"staff": other.pk}),
         (Kind.CLOSE, {"outcome": "not_needed"}),
         (Kind.REPLY, {"answer": answer.pk, "insists": True}),
+        (Kind.STEP, {"stage": "contacted", "reported_by": "customer", "on": "2016-04-27"}),
     ]
     for kind, asked in acts:
         yield from _steps(kind, asked, supervisor, rows, meter)
@@ -84,11 +85,13 @@ def _fitting(kind: Any, asked: dict[str, Any], by: Any, rows: int) -> list[int]:
     """So many to which it can be done."""
     from django.utils import timezone  # noqa: PLC0415 - only once Django is set up
 
-    from inquiries.models import Inquiry  # noqa: PLC0415
+    from inquiries.models import Inquiry, Reissue  # noqa: PLC0415
     from inquiries.models.batch.kinds import ACTS  # noqa: PLC0415
+    from inquiries.models.batch.target import Target  # noqa: PLC0415
 
     found: list[int] = []
-    keys = list(Inquiry.objects.open().order_by("pk").values_list("pk", flat=True)[: 40 * rows])
+    there = Reissue.objects.under_way() if ACTS[kind].of == Target.REISSUE else Inquiry.objects.open()
+    keys = list(there.order_by("pk").values_list("pk", flat=True)[: 40 * rows])
     for start in range(0, len(keys), 500):
         looks = ACTS[kind](by, asked).look(keys[start : start + 500], at=timezone.now())
         found += [one.target for one in looks if not one.why]

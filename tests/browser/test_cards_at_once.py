@@ -1,0 +1,48 @@
+"""Cards of one place of the board are ticked, looked at, advanced and put back without a mouse."""
+
+import pytest
+from playwright.sync_api import Page, expect
+from pytest_django.live_server_helper import LiveServer
+
+from inquiries.models import Reissue, Staff
+from tests.browser.accessibility import axe
+from tests.makers import make_contact, make_inquiry, make_issuer, make_reissue
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def press(page: Page, *keys: str) -> None:
+    for key in keys:
+        page.keyboard.press(key)
+
+
+def stages() -> list[str]:
+    return list(Reissue.objects.order_by("pk").values_list("stage", flat=True))
+
+
+def test_cards_are_ticked_by_keys_and_advanced_and_put_back(
+    desk_page: Page, operator: Staff, live_server: LiveServer
+) -> None:
+    issuer = make_issuer("すずらんカード")
+    for number in range(3):
+        contact = make_contact(f"相談者{number}", f"c{number}@example.jp")
+        make_reissue(make_inquiry(contact=contact), by=operator, issuer=issuer)
+    desk_page.goto("/desk/reissues/?stage=received")
+    desk_page.locator("tbody .nowrap a").first.focus()
+
+    press(desk_page, "x", "j", "Shift+X")
+    expect(desk_page.locator("#selection [data-words]")).to_have_text("2件を選択中")
+    assert axe(desk_page) == []
+    desk_page.get_by_role("button", name="段階を記録").press("Enter")
+    desk_page.get_by_label("段階").select_option("contacted")
+    desk_page.get_by_label("お客様").press(" ")
+    press(desk_page, "Control+Enter")
+    expect(desk_page.get_by_role("button", name="2件の段階を記録する")).to_be_visible()
+    assert axe(desk_page) == []
+    press(desk_page, "Control+Enter")
+    expect(desk_page.locator("main .state")).to_have_text("完了")
+    assert stages() == ["contacted", "contacted", "received"]
+
+    press(desk_page, "z")
+    expect(desk_page.locator("main .state")).to_have_text("取り消し済み")
+    assert stages() == ["received"] * 3
