@@ -11,24 +11,29 @@ from typing import Any
 from django.db.models import Count, Min, Sum
 
 from inquiries.models import Fee, Issuer, Stage, Version
-from inquiries.models.card.reissue import ReissueQuerySet, too_long
+from inquiries.models.card.reissue import ReissueQuerySet, no_word, too_long
 from inquiries.models.card.stage import ENDS, OTHER_ENDS, PATIENCE, STATIONS
 
 
 @dataclass(frozen=True)
 class Pile:
-    """Some reissues: their number, the time of the oldest, how many wait too long, the yen charged."""
+    """Some reissues: their number, the time of the oldest, how many wait too long or without word, the yen charged."""
 
     count: int = 0
     oldest_on: date | None = None
     overdue: int = 0
+    without_word: int = 0
     yen: int = 0
 
     def __add__(self, other: Pile) -> Pile:
         """The sum of two piles."""
         days = [day for day in (self.oldest_on, other.oldest_on) if day]
         return Pile(
-            self.count + other.count, min(days, default=None), self.overdue + other.overdue, self.yen + other.yen
+            self.count + other.count,
+            min(days, default=None),
+            self.overdue + other.overdue,
+            self.without_word + other.without_word,
+            self.yen + other.yen,
         )
 
 
@@ -96,6 +101,11 @@ class Board:
         return [cell for cell in stages if cell.pile.overdue]
 
     @property
+    def without_word(self) -> int:
+        """Cards whose card company was asked, and of which nobody has said anything for long."""
+        return sum(pile.without_word for pile in self._stages.values())
+
+    @property
     def fees(self) -> list[Cell]:
         """The number of reissues for each state of the fee."""
         return [Cell(fee, self._fees[fee], self.today) for fee in Fee]
@@ -159,8 +169,9 @@ def _piles(reissues: ReissueQuerySet, today: date) -> Iterator[tuple[tuple[int |
             count=Count("stage"),  # not the key, so that the index alone is read
             oldest_on=Min("stage_on"),
             late=Count("stage", filter=too_long(today)),
+            silent=Count("stage", filter=no_word(today)),
             yen=Sum("fee_yen"),
         )
     )
-    for issuer, stage, fee, count, oldest_on, late, yen in figures:
-        yield (issuer, stage, fee), Pile(count, oldest_on, late, yen or 0)
+    for issuer, stage, fee, count, oldest_on, late, silent, yen in figures:
+        yield (issuer, stage, fee), Pile(count, oldest_on, late, silent, yen or 0)

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from inquiries.forms.words import Words
 from inquiries.models import Fee, Issuer, Reissue, Reporter, Stage
 from inquiries.models.card.reissue import ReissueQuerySet
+from inquiries.models.card.stage import NO_WORD_DAYS
 
 
 def last_four_of(typed: Any) -> str:
@@ -80,6 +81,7 @@ class ReissueFilter(forms.Form):
     stage = forms.ChoiceField(choices=Stage.choices, required=False)
     fee = forms.ChoiceField(choices=Fee.choices, required=False)
     overdue = forms.BooleanField(required=False)
+    no_word = forms.BooleanField(required=False)
 
     def __init__(self, *args: Any, issuers: Iterable[Issuer], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -99,7 +101,11 @@ class ReissueFilter(forms.Form):
     def title(self) -> str:
         """The title of the list, for the chosen filter."""
         chosen = [words[self.cleaned_data[name]] for name, words in self.words.items() if self.cleaned_data[name]]
-        return " · ".join(str(word) for word in [*chosen, *([_("overdue")] if self.cleaned_data["overdue"] else [])])
+        if self.cleaned_data["overdue"]:
+            chosen.append(_("overdue"))
+        if self.cleaned_data["no_word"]:
+            chosen.append(_("no word for %(days)s days") % {"days": NO_WORD_DAYS})
+        return " · ".join(map(str, chosen))
 
     def apply(self, reissues: ReissueQuerySet, today: date) -> ReissueQuerySet:
         """The reissues that match."""
@@ -110,4 +116,6 @@ class ReissueFilter(forms.Form):
             reissues = reissues.filter(stage=said["stage"])
         if said["fee"]:
             reissues = reissues.filter(fee=said["fee"])
+        if said["no_word"]:
+            reissues = reissues.without_word(today)
         return reissues.overdue(today) if said["overdue"] else reissues

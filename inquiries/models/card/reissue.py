@@ -23,7 +23,7 @@ from inquiries.models.inquiry.inquiry import Inquiry
 from .fee import Fee
 from .not_taken import Backwards, Ended, NotEnded, NotNewest, NotOurWord, NotYet
 from .retraction import Retraction
-from .stage import BEFORE_ARRIVAL, ENDS, ISSUERS_WORD, PATIENCE, STATIONS, Stage
+from .stage import AWAITED, BEFORE_ARRIVAL, ENDS, ISSUERS_WORD, NO_WORD_DAYS, PATIENCE, STATIONS, Stage
 from .step import Reporter, Step
 
 if TYPE_CHECKING:
@@ -38,6 +38,11 @@ def too_long(today: date) -> Q:
     return reduce(or_, late)
 
 
+def no_word(today: date) -> Q:
+    """A condition: the card company was asked, and nobody has said anything for NO_WORD_DAYS days."""
+    return Q(stage__in=AWAITED, stage_on__lte=today - timedelta(days=NO_WORD_DAYS))
+
+
 class ReissueQuerySet(GatedQuerySet["Reissue"]):
     """Questions about many reissues, and how one begins."""
 
@@ -48,6 +53,10 @@ class ReissueQuerySet(GatedQuerySet["Reissue"]):
     def overdue(self, today: date) -> ReissueQuerySet:
         """At its station longer than PATIENCE allows."""
         return self.filter(too_long(today))
+
+    def without_word(self, today: date) -> ReissueQuerySet:
+        """Of which nobody has said anything for NO_WORD_DAYS days."""
+        return self.filter(no_word(today))
 
     def longest_waiting_first(self) -> ReissueQuerySet:
         """By the day of the last step, the oldest first."""
@@ -109,6 +118,7 @@ class Reissue(models.Model):
         indexes = [
             models.Index(fields=["issuer", "stage", "fee", "stage_on", "fee_yen"], name="reissue_board"),
             models.Index(fields=["id"], condition=~Q(stage__in=ENDS), name="reissue_under_way"),
+            models.Index(fields=["stage_on", "id"], condition=Q(stage__in=AWAITED), name="reissue_no_word"),
         ]
         constraints = [
             models.CheckConstraint(

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.db.models import QuerySet
+from django.db.models.functions import Coalesce
 from django.http import HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -18,6 +19,7 @@ from django.views.decorators.http import require_POST
 from inquiries.forms.inquiry.queue import QueueForm
 from inquiries.models import Inquiry, Kind
 from inquiries.models.batch.batch import MOST, TooMany
+from inquiries.models.batch.kinds import ACTS
 from inquiries.models.batch.target import Target
 from inquiries.models.few import counted
 from inquiries.models.refusal import Refusal
@@ -63,8 +65,24 @@ def select(request: StaffRequest, ground: Ground) -> HttpResponse:
     if not chosen:
         messages.info(request, _("Nothing is chosen yet."))
         return redirect(_address(ground.name, asked))
-    asked["act"] = request.POST["act"]
+    return _on_to(Kind(request.POST["act"]), asked, request, ground, chosen)
+
+
+def _on_to(kind: Kind, asked: QueryDict, request: StaffRequest, ground: Ground, chosen: list[int]) -> HttpResponse:
+    """To the act; one of inquiries goes to those of the cards."""
+    of = ACTS[kind].of
+    if of != ground.of:
+        asked = QueryDict(mutable=True)
+        asked[selections.PARAMETER] = selections.keep(_inquiries(ground, chosen), request, of=of)
+    asked["act"] = kind.value
     return redirect(_address("batch_create", asked))
+
+
+def _inquiries(ground: Ground, chosen: list[int]) -> list[int]:
+    """The inquiries of these cards, each once; where one was merged, that into which it went."""
+    survivor = Coalesce("inquiry__merge__survivor", "inquiry")
+    found = dict(ground.visible.filter(pk__in=chosen).values_list("pk", survivor))
+    return list(dict.fromkeys(found[key] for key in chosen if key in found))
 
 
 def _told(chosen: list[int], asked: QueryDict, ground: Ground) -> JsonResponse:

@@ -13,6 +13,7 @@ from inquiries.forms.card.fees import FeeForm
 from inquiries.forms.card.reissues import IssuerForm, ReissueFilter, ReissueForm
 from inquiries.forms.card.steps import StepForm
 from inquiries.models import Inquiry, Issuer, Press, Reissue
+from inquiries.models.card.stage import NO_WORD_DAYS
 from inquiries.models.role import Right
 from inquiries.reissues.board import Board, announced_cards
 from inquiries.views.gate import only
@@ -36,6 +37,7 @@ def list_(request: StaffRequest) -> HttpResponse:
         "today": today,
         "board": Board(reissues, issuers, today, announced=announced),
         "filter": chosen,
+        "no_word_days": NO_WORD_DAYS,
         "cards": Cards(request, chosen, cases),
     }
     return render(request, "inquiries/card/reissue/list.html", context, status=422 if chosen.errors else 200)

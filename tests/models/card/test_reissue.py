@@ -218,3 +218,12 @@ def test_an_end_that_was_taken_back_is_none() -> None:
     reissue.retract(reissue.newest_step, by=make_staff("mori"))
 
     assert not reissue.has_ended
+
+
+def test_no_word_is_said_where_the_card_company_was_asked_and_nobody_spoke_for_a_fortnight() -> None:
+    made = [make_reissue(make_inquiry(), at=NOON - timedelta(days=40)) for _time in range(3)]
+    for reissue, stage, days in zip(made, (Stage.CONTACTED, Stage.CONTACTED, Stage.ADVISED), (14, 13, 30), strict=True):
+        on = TODAY - timedelta(days=days)
+        reissue.step(stage, by=reissue.newest_step.by, reported_by=Reporter.CUSTOMER, on=on, at=NOON)
+
+    assert list(Reissue.objects.without_word(TODAY)) == made[:1]

@@ -1,6 +1,7 @@
 """Cards are ticked on the board, and take a step together; what is ticked of inquiries is never taken for cards."""
 
 import re
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -106,3 +107,26 @@ def test_no_form_brings_a_card_to_accepted_or_later_on_our_own_word(
         newest = Reissue.objects.get(pk=card.pk).newest_step
         if newest.reported_by == Reporter.US:
             assert (newest.stage, before in ISSUERS_WORD) == (Stage.DONE, True)
+
+
+def test_a_letter_goes_to_the_inquiries_of_the_cards_each_once(desk: Client, operator: Staff) -> None:
+    first, second = make_cards(operator, 2)
+    twin = make_reissue(first.inquiry, by=operator)
+
+    path = choose(desk, [second, first, twin], act="reply")
+
+    assert desk.get(path).status_code == 200
+    [kept] = [keys for key, keys in desk.session["selections"].items() if key.startswith("inquiry-")]
+    assert kept == [second.inquiry_id, first.inquiry_id]
+
+
+def test_the_board_lists_those_of_whom_nobody_has_said_anything_for_long(desk: Client, operator: Staff) -> None:
+    silent, _other = make_cards(operator, 2)
+    on = timezone.localdate() - timedelta(days=20)
+    silent.step(Stage.CONTACTED, by=operator, reported_by=Reporter.CUSTOMER, on=on)
+
+    page = desk.get(reverse("reissue_list"), {"no_word": "on"})
+
+    assert [reissue.pk for reissue in page.context["cards"].page] == [silent.pk]
+    assert page.context["board"].without_word == 1
+    assert "14日間連絡なし" in page.content.decode()

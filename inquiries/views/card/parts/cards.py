@@ -35,8 +35,8 @@ class Cards:
 
     @property
     def kinds(self) -> list[Kind]:
-        """What can be done to many at once."""
-        return offered(Target.REISSUE, self._staff)
+        """What can be done to many at once; a letter goes to their inquiries."""
+        return [*offered(Target.REISSUE, self._staff), Kind.REPLY]
 
     @property
     def shown(self) -> str:
