@@ -90,6 +90,8 @@ def _fitting(kind: Any, asked: dict[str, Any], by: Any, rows: int) -> list[int]:
     from inquiries.models.batch.target import Target  # noqa: PLC0415
 
     found: list[int] = []
+    if ACTS[kind].of == Target.REISSUE:
+        _open_cards(by, rows)
     there = Reissue.objects.under_way() if ACTS[kind].of == Target.REISSUE else Inquiry.objects.open()
     keys = list(there.order_by("pk").values_list("pk", flat=True)[: 40 * rows])
     for start in range(0, len(keys), 500):
@@ -98,6 +100,14 @@ def _fitting(kind: Any, asked: dict[str, Any], by: Any, rows: int) -> list[int]:
         if len(found) >= rows:
             break
     return found[:rows]
+
+
+def _open_cards(by: Any, rows: int) -> None:
+    """So many cards to take a step with; the crowd has few."""
+    from inquiries.models import Inquiry, Reissue  # noqa: PLC0415 - only once Django is set up
+
+    for inquiry in Inquiry.objects.open().order_by("pk")[:rows]:
+        Reissue.objects.open(inquiry, by=by)
 
 
 def _measured(kind: Any, step: str, rows: int, work: Callable[[], Any], meter: Meter) -> Figure:
