@@ -39,7 +39,7 @@ def test_one_is_made_where_none_is_set(tmp_path: Path) -> None:
     Fernet(made[0])
 
 
-@pytest.mark.parametrize("wrong", ["abc", f"{FIRST}, abc", "鍵", "A" * 43])
+@pytest.mark.parametrize("wrong", ["abc", f"{FIRST}, abc", "鍵", "A" * 43], ids=["word", "second", "kanji", "short"])
 def test_what_is_no_key_is_said_and_not_quoted(wrong: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOTLINE_KEYS", wrong)
 

@@ -10,17 +10,21 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
-from django.db.models import Exists, OuterRef, Prefetch
+from django.db.models import Prefetch
 from django.utils import timezone
 
 from inquiries.masking import mask
 from inquiries.models import Answer, Channel, Inquiry, Message, Quotation, Staff, Topic, Version
 from inquiries.models.inquiry import letter
+from inquiries.models.inquiry.among import Among
 from inquiries.models.reply.send_warning import GREETING, NUMBER
 
 OF_A_KIND = 3
 MOST, NAMED = 1_000, 5
+LOOKED_AT = 2_000
+"""On a day with more questions only so many of the newest are looked at."""
 REACH = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\+?\d[\d\- ]{8,14}\d")
 
 
@@ -57,6 +61,13 @@ class Kind:
         """The newest reply in our own words; replies to closed inquiries come first."""
         replies = [(one.is_closed, reply.at, reply) for one in self.inquiries for reply in own_words(one)]
         return max(replies, key=lambda row: row[:2])[2] if replies else None
+
+
+class Ripe(NamedTuple):
+    """A topic, and how many questions on it wait for an answer to be drawn."""
+
+    topic: Topic
+    times: int
 
 
 def kinds(staff: Staff, version: Version | None, *, since: datetime) -> list[Kind]:
@@ -102,19 +113,39 @@ def nameless(message: Message) -> str:
 
 
 def _without_answer(staff: Staff, since: datetime) -> list[Inquiry]:
-    told = Quotation.objects.filter(message__inquiry=OuterRef("pk"))
+    keys = [*_untold(staff, since)][:MOST]
     replies = Message.objects.filter(kind=Message.Kind.OUT, channel=Channel.MAIL).only("pk", "inquiry", "kind", "at")
-    found = Inquiry.objects.visible_to(staff).filter(~Exists(told), received_at__gte=since)
-    shown = found.select_related("closure").prefetch_related("topics", Prefetch("messages", replies))
-    return list(shown.order_by("-received_at")[:MOST])
+    shown = Inquiry.objects.filter(Among("pk", keys)).select_related("closure")
+    return list(shown.prefetch_related("topics", Prefetch("messages", replies)).order_by("-received_at"))
+
+
+def _untold(staff: Staff, since: datetime) -> dict[int, str]:
+    """The keys and channels of those of the newest to which nobody told an answer, newest first."""
+    recent = Inquiry.objects.visible_to(staff).filter(received_at__gte=since).order_by("-received_at")
+    channels = dict(recent.values_list("pk", "channel")[:LOOKED_AT])
+    said = Quotation.objects.filter(Among("message__inquiry", [*channels]))
+    told = set(said.values_list("message__inquiry", flat=True))
+    return {key: channel for key, channel in channels.items() if key not in told}
 
 
 def _day(inquiry: Inquiry) -> date:
     return timezone.localtime(inquiry.received_at).date()
 
 
-def ripe_today(staff: Staff, version: Version | None, now: datetime) -> list[Kind]:
-    """Kinds with three or more of the last 24 hours; only for supervisors."""
+def ripe_today(staff: Staff, version: Version | None, now: datetime) -> list[Ripe]:
+    """Kinds with three or more of the last 24 hours, most asked first; only for supervisors."""
     if not staff.can_supervise:
         return []
-    return [kind for kind in kinds(staff, version, since=now - timedelta(days=1)) if len(kind.inquiries) >= OF_A_KIND]
+    untold = _untold(staff, now - timedelta(days=1))
+    answered = set(Answer.objects.approved().of(version).values_list("topic", flat=True))
+    sent = Message.objects.filter(Among("inquiry", [*untold]), kind=Message.Kind.OUT, channel=Channel.MAIL)
+    in_own_words = set(sent.values_list("inquiry", flat=True))
+    about = Inquiry.topics.through.objects.filter(Among("inquiry", [*untold])).values_list("inquiry", "topic")
+    asked = Counter(
+        topic
+        for inquiry, topic in about
+        if inquiry in in_own_words or untold[inquiry] == Channel.PHONE or topic not in answered
+    )
+    topics = Topic.objects.in_bulk([topic for topic, times in asked.items() if times >= OF_A_KIND])
+    ripe = [Ripe(topic, asked[key]) for key, topic in topics.items()]
+    return sorted(ripe, key=lambda one: (-one.times, one.topic.order))
