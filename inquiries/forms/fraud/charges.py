@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -83,6 +83,14 @@ class PoliceField(Words):
             raise ValidationError(refusal.sentences) from None
 
 
+class Choice(forms.ChoiceField):
+    """Does not repeat what was sent instead of a choice."""
+
+    default_error_messages: ClassVar = {
+        "invalid_choice": forms.ModelChoiceField.default_error_messages["invalid_choice"]
+    }
+
+
 class ChargeForm(forms.Form):
     """A new one, or what is known of one by now."""
 
@@ -94,7 +102,7 @@ class ChargeForm(forms.Form):
     issuer = forms.ModelChoiceField(
         Issuer.objects.in_order(), required=False, label=_("Card company"), empty_label=_("Not known")
     )
-    brand = forms.ChoiceField(choices=[("", _("Not known")), *Reissue.Brand.choices], required=False, label=_("Brand"))
+    brand = Choice(choices=[("", _("Not known")), *Reissue.Brand.choices], required=False, label=_("Brand"))
     last_four = LastFourField()
     registered_on = Day(
         label=_("Card registered with us on"), required=False, help_text=_("Leave it empty where nobody knows.")
@@ -130,4 +138,4 @@ class ChargeForm(forms.Form):
 class NewChargeForm(ChargeForm):
     """Says also who told us."""
 
-    reported_by = forms.ChoiceField(choices=Reporter.choices, initial=Reporter.CUSTOMER, label=_("Reported by"))
+    reported_by = Choice(choices=Reporter.choices, initial=Reporter.CUSTOMER, label=_("Reported by"))
