@@ -9,8 +9,6 @@ from io import BytesIO
 from typing import Any, BinaryIO
 from zipfile import BadZipFile, ZipFile
 
-from openpyxl import load_workbook
-
 from .unreadable import (
     DAMAGED,
     EMPTY_ROWS,
@@ -70,6 +68,8 @@ class Book:
 
 def open_book(file: BinaryIO, *, sheet: str = "") -> Book:
     """The sheet of this name, or the only one with something in it. NoList."""
+    from openpyxl import load_workbook  # noqa: PLC0415 - numpy comes with it, 20 MB in every process
+
     raw = BytesIO(file.read())
     _see_the_parts(raw)
     try:
