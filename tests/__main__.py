@@ -16,8 +16,9 @@ from tests.needs import NEEDS, all_are_required
 from tests.servers.postgres import postgres
 from tests.template import template
 
-# By file, so that shared fixtures are made once; in order, so that the long tests in front begin first.
-AT_ONCE = ("-n", "2", "--dist", "loadscope", "--no-loadscope-reorder")
+# Three on two cores, since tests wait for browsers and servers. By file, so that shared fixtures are made once; in
+# order, so that the long tests in front begin first.
+AT_ONCE = ("-n", "3", "--dist", "loadscope", "--no-loadscope-reorder")
 FAILED = 1
 """pytest's exit code for failed tests, without other errors."""
 FEW = 5
