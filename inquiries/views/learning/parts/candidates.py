@@ -76,7 +76,7 @@ def kinds(staff: Staff, version: Version | None, *, since: datetime) -> list[Kin
     found: dict[int, Kind] = {}
     for inquiry in _without_answer(staff, since):
         for topic in inquiry.topics.all():
-            if own_words(inquiry) or inquiry.channel == Channel.PHONE or topic.pk not in has_answer:
+            if topic.pk not in has_answer or _was_told_otherwise(inquiry.channel, bool(own_words(inquiry))):
                 kind = found.setdefault(topic.pk, Kind(topic, topic.pk in has_answer))
                 kind.inquiries.append(inquiry)
     return sorted(found.values(), key=lambda kind: (-kind.most_in_a_day, -len(kind.inquiries), kind.topic.order))
@@ -128,6 +128,11 @@ def _untold(staff: Staff, since: datetime) -> dict[int, str]:
     return {key: channel for key, channel in channels.items() if key not in told}
 
 
+def _was_told_otherwise(channel: str, has_own_words: bool) -> bool:  # noqa: FBT001 - a fact, no switch
+    """Somebody spoke or wrote to them without the notice; a mail that nobody has answered yet may still get it."""
+    return has_own_words or channel == Channel.PHONE
+
+
 def _day(inquiry: Inquiry) -> date:
     return timezone.localtime(inquiry.received_at).date()
 
@@ -144,7 +149,7 @@ def ripe_today(staff: Staff, version: Version | None, now: datetime) -> list[Rip
     asked = Counter(
         topic
         for inquiry, topic in about
-        if inquiry in in_own_words or untold[inquiry] == Channel.PHONE or topic not in answered
+        if topic not in answered or _was_told_otherwise(untold[inquiry], inquiry in in_own_words)
     )
     topics = Topic.objects.in_bulk([topic for topic, times in asked.items() if times >= OF_A_KIND])
     ripe = [Ripe(topic, asked[key]) for key, topic in topics.items()]
