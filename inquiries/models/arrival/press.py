@@ -16,15 +16,17 @@ KEPT = timedelta(days=1)
 class PressQuerySet(models.QuerySet["Press"]):
     """Carries out a verb once for each form that was sent."""
 
-    @transaction.atomic
     def once(self, mark: str, verb: Callable[[], object], *, at: datetime | None = None) -> Inquiry | None:
         """Carry out a verb unless that was done for this mark; the inquiry that it returned, then or now.
 
-        Of two at the same time the second waits for the first. A verb that raises leaves no mark; neither does "".
+        Of two at the same time the second waits for the first. A verb that raises leaves no mark, and nothing else of
+        what it wrote; one that puts its refusal on record is carried out without a mark ("").
         """
-        if not mark:
-            return _inquiry(verb())
-        press, is_first = self.select_related("led_to").get_or_create(mark=mark, defaults={"at": at or timezone.now()})
+        return self._once(mark, verb, at or timezone.now()) if mark else _inquiry(verb())
+
+    @transaction.atomic
+    def _once(self, mark: str, verb: Callable[[], object], at: datetime) -> Inquiry | None:
+        press, is_first = self.select_related("led_to").get_or_create(mark=mark, defaults={"at": at})
         if is_first:
             press.led_to = _inquiry(verb())
             press.save(update_fields=["led_to"])

@@ -7,8 +7,9 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_http_methods
 
 from inquiries.forms.lookup.verifications import VerificationForm
-from inquiries.models import Inquiry, Phone, Verification
-from inquiries.views.asking import do
+from inquiries.models import Inquiry, Verification
+from inquiries.models.refusal import Refusal
+from inquiries.views.asking import back_to
 from inquiries.views.inquiry.parts.page import inquiry_page
 from inquiries.web.requests import StaffRequest
 
@@ -23,9 +24,8 @@ def create(request: StaffRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         refusal = " ".join(str(error) for errors in form.errors.values() for error in errors)
         return inquiry_page(request, inquiry, status=422, refusal=refusal)
-    phone = form.cleaned_data["phone"]
-    return do(request, inquiry, lambda: _verify(request, inquiry, phone))
-
-
-def _verify(request: StaffRequest, inquiry: Inquiry, phone: Phone) -> None:
-    Verification.objects.called_back(inquiry, phone, by=request.user)
+    try:  # in no transaction: a try that is refused stays on record too
+        Verification.objects.called_back(inquiry, form.cleaned_data["phone"], by=request.user)
+    except Refusal as refusal:
+        return inquiry_page(request, inquiry, status=409, refusal=str(refusal))
+    return back_to(request, inquiry)

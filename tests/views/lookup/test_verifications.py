@@ -6,8 +6,9 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from pytest_django import Settings
 
-from inquiries.models import Inquiry, Staff, Verification, Version
+from inquiries.models import Event, Inquiry, Sighting, Staff, Verification, Version
 from inquiries.models.lookup.sentences import SENTENCES, Saying, Way
 from tests.makers import FACTS, make_answer, make_contact, make_inquiry, make_staff, make_topic, make_version
 from tests.models.lookup.test_lookup import EVERY, WINDOWS
@@ -46,6 +47,30 @@ def test_after_the_call_back_the_outcome_is_opened(desk: Client, operator: Staff
     assert TOLD in page
     assert WRITTEN not in page
     assert "登録番号へ折り返し済" in page
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_try_that_is_refused_stays_on_record(desk: Client, operator: Staff, inquiry: Inquiry) -> None:
+    inquiry.contact.phones.update(number="+818000007777")
+    inquiry.callbacks.get().keep(by=operator)
+    before = Sighting.objects.count()
+
+    verify(desk, inquiry)
+
+    assert Sighting.objects.count() == before + 1
+    assert not Verification.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_whoever_is_stopped_is_shown_to_supervisors(
+    desk: Client, operator: Staff, inquiry: Inquiry, settings: Settings
+) -> None:
+    inquiry.callbacks.get().keep(by=operator)
+    settings.HOTLINE_REVEALS_PER_HOUR = 1  # the look-up was one
+
+    verify(desk, inquiry)
+
+    assert Event.objects.named("allowance.spent").count() == 1
 
 
 def test_before_the_call_back_it_stays_covered(desk: Client, inquiry: Inquiry) -> None:
