@@ -92,7 +92,7 @@ class RosterImportQuerySet(GatedQuerySet["RosterImport"]):
         free = Q(claimed_until=None) | Q(claimed_until__lte=now)
         waiting = self.filter(free, stage__in=[RosterImport.Stage.CHECKING, RosterImport.Stage.LOADING])
         for pk in waiting.order_by("pk").values_list("pk", flat=True):
-            if self.filter(free, pk=pk).update(claimed_until=now + CLAIMED_FOR, claim=mark, part=0):
+            if waiting.filter(pk=pk).update(claimed_until=now + CLAIMED_FOR, claim=mark, part=0):
                 return self.get(pk=pk)
         return None
 
