@@ -225,6 +225,7 @@ class FraudReport(models.Model):
     @transaction.atomic
     def weigh(self, version: Version | None, *, by: Staff, at: datetime) -> None:
         """Beside the card window of this version; the incident team is asked once where it cannot explain it."""
+        self._hold_fast()
         scope = scope_of(
             Windows.of(version).card, self.charged_on, self.registered_on, is_registered=self.is_registered
         )
