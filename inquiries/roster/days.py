@@ -15,7 +15,7 @@ JAPAN = timezone(timedelta(hours=9))
 TIME = (
     r"(?:\s*[(（]?[月火水木金土日][)）]?(?:曜日)?)?"
     r"(?:[T\s]*(?P<half>午前|午後|am|pm)?\s*(?P<hour>[0-2]?\d)\s*[:時]\s*(?P<minute>[0-5]?\d)"
-    r"(?:\s*[:分]\s*(?P<second>[0-5]?\d)(?:[.,]\d+)?秒?|分)?\s*(?:am|pm|jst)?"
+    r"(?:\s*[:分]\s*(?P<second>[0-5]?\d)(?:[.,]\d+)?秒?|分)?\s*(?:(?P<tail>am|pm)|jst)?"
     r"\s*(?P<zone>z|utc|[+-]\d{2}:?\d{2})?)?"
 )
 WRITTEN = re.compile(
@@ -77,7 +77,9 @@ def _in_japan(named: date, found: re.Match[str]) -> date:
     """2015-03-31T15:00:00Z is the first of April in Japan."""
     zone = found["zone"].lower().replace(":", "")
     away = timedelta(0) if zone in {"z", "utc"} else timedelta(hours=int(zone[1:3]), minutes=int(zone[3:]))
-    hour = int(found["hour"]) % 12 + 12 if found["half"] in {"午後", "pm"} else int(found["hour"])
+    half, hour = (found["half"] or found["tail"] or "").lower(), int(found["hour"])
+    if half:
+        hour = hour % 12 + (12 if half in {"午後", "pm"} else 0)
     at = datetime(
         named.year,
         named.month,
