@@ -11,6 +11,7 @@ from typing import IO, BinaryIO
 from zipfile import BadZipFile, ZipFile
 
 from inquiries.masking import mask
+from inquiries.masking.brands import is_luhn_valid
 
 from .comma import charset_of
 
@@ -28,17 +29,10 @@ def holds_card_number(file: BinaryIO) -> bool:
 
 def _is_card(run: str, seen: set[str]) -> bool:
     digits = "".join(str(int(sign)) for sign in run if sign.isdecimal())
-    if digits in seen or not _luhn(digits):
+    if digits in seen or not is_luhn_valid(digits):
         return False
     seen.add(digits)
     return any(found.kind == "pan" for found in mask(digits).findings)
-
-
-def _luhn(digits: str) -> bool:
-    """The check digit is right (ISO/IEC 7812-1)."""
-    numbers = [int(digit) for digit in reversed(digits)]
-    doubled = (2 * number - 9 * (number > 4) for number in numbers[1::2])
-    return (sum(numbers[::2]) + sum(doubled)) % 10 == 0
 
 
 def _texts(file: BinaryIO) -> Iterator[str]:
