@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from inquiries.models import ColumnChoice, Roster, RosterImport, Staff, Version
 from inquiries.models.refusal import Refusal
 from inquiries.models.roster.acceptance import ShownOtherwise
-from inquiries.models.roster.field import Field
+from inquiries.models.roster.field import DAYS, Field
 from inquiries.models.roster.roster import RosterGone
 from inquiries.models.roster.roster_import import FirstLook, NotAtThisStage
 
@@ -44,10 +44,15 @@ def begin(content: bytes, name: str, *, by: Staff, sheet: str = "") -> RosterImp
     samples = table.samples()
     remembered = ColumnChoice.objects.recalled(table.columns)
     guesses = guess(table.columns, samples)
+    fields = remembered or {one.field.value: one.column for one in guesses}
+    days = {column for name, column in fields.items() if Field(name) in DAYS}
     look = FirstLook(
         columns=table.columns,
-        samples=[[covered(value) for value in row[: len(table.columns)]] for row in samples],
-        fields=remembered or {one.field.value: one.column for one in guesses},
+        samples=[
+            [covered(value, is_day=place in days) for place, value in enumerate(row[: len(table.columns)])]
+            for row in samples
+        ],
+        fields=fields,
         unsure=[] if remembered else [one.field.value for one in guesses if not one.is_sure],
         sheet=table.sheet if len(table.sheets) > 1 else sheet,
         hidden=table.hidden,
@@ -55,10 +60,12 @@ def begin(content: bytes, name: str, *, by: Staff, sheet: str = "") -> RosterImp
     return RosterImport.objects.begin(content, look, name=name, by=by)
 
 
-def covered(value: str) -> str:
-    """The shape of a value without its letters and digits; a day stays, as it names nobody."""
+def covered(value: str, *, is_day: bool) -> str:
+    """The shape of a value without its letters and digits; in a column of days a day stays, as it names nobody."""
     try:
-        is_day = any(sign.isdecimal() for sign in value) and len(value) >= 6 and written_day(value) is not None
+        is_day = (
+            is_day and any(sign.isdecimal() for sign in value) and len(value) >= 6 and written_day(value) is not None
+        )
     except BadValue:
         is_day = False
     return value if is_day and not value.isdecimal() else LETTER.sub("•", value[:60])

@@ -185,4 +185,8 @@ def test_columns_are_remembered_for_a_file_with_the_same_names(supervisor: Staff
     ],
 )
 def test_a_preview_shows_shapes_and_days(value: str, shown: str) -> None:
-    assert covered(value) == shown
+    assert covered(value, is_day=True) == shown
+
+
+def test_a_birthday_is_no_day_that_is_shown() -> None:
+    assert covered("1980/04/01", is_day=False) == "••••/••/••"
