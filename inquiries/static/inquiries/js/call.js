@@ -96,7 +96,8 @@ mask.addEventListener("change", ({ target }) => {
 }, { capture: true });
 
 mask.addEventListener("toggle", ({ target }) => {
-  if (target.id === "lookup" && target.open) target.querySelector("input:not([type=hidden])")?.focus();
+  // What a look-up brought opens by itself, while the operator types elsewhere.
+  if (target.id === "lookup" && target.open && !target.querySelector("[role=status]")) target.querySelector("input:not([type=hidden])")?.focus();
 }, { capture: true });
 
 document.getElementById("topics").addEventListener("toggle", ({ target }) => {
