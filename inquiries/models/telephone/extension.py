@@ -48,6 +48,8 @@ class ExtensionManager(models.Manager["Extension"]):
         number = number.lower()
         if number == self.of(by):
             return
+        if number and (other := Staff.objects.filter(username__iexact=number).exclude(pk=by.pk).first()):
+            raise ExtensionTaken(name=other.name)  # rung under the name by which they sign in
         self.filter(staff=by).delete()
         if number:
             try:

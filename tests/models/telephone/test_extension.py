@@ -60,3 +60,13 @@ def test_who_is_gone_or_sees_no_customer_is_not_rung() -> None:
     Extension.objects.take("202", by=boss)
 
     assert [Extension.objects.rung_at(line) for line in ("201", "202", "ito", "honsha")] == [None] * 4
+
+
+def test_nobody_takes_the_sign_in_name_of_another(operator: Staff) -> None:
+    other = make_staff("suzuki", "鈴木")
+
+    with pytest.raises(ExtensionTaken):
+        Extension.objects.take("Suzuki", by=operator)
+    Extension.objects.take("sato", by=operator)
+
+    assert Extension.objects.rung_at("suzuki") == other
