@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from django.utils import timezone
 
-from inquiries.models import Kind, Message, Staff
+from inquiries.models import Kind, Merge, Message, Staff
 from inquiries.models.batch.act import Look
 from inquiries.models.batch.acts.addressees import NoCustomer
 from inquiries.models.batch.kinds import ACTS
@@ -76,10 +76,11 @@ class Preview:
 def strangers(chosen: Sequence[int]) -> dict[int, Refusal]:
     """Where police, press or the like seem to write, who never get a ready answer."""
     found: dict[int, Refusal] = {}
-    said = Message.objects.received().filter(inquiry__in=chosen).order_by("pk")
+    merged = dict(Merge.objects.filter(survivor__in=chosen).values_list("inquiry", "survivor"))
+    said = Message.objects.received().filter(inquiry__in=[*chosen, *merged]).order_by("pk")
     for key, subject, text in said.values_list("inquiry", "subject", "text"):
         if who := speaker(f"{subject}\n{text}"):
-            found[key] = NoCustomer(who=who.who)
+            found[merged.get(key, key)] = NoCustomer(who=who.who)
     return found
 
 
