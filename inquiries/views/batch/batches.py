@@ -35,6 +35,9 @@ LISTS = {Target.INQUIRY: "inquiry_list", Target.REISSUE: "reissue_list"}
 @only(Right.SEE_INQUIRIES)
 def create(request: StaffRequest) -> HttpResponse:
     """Ask for the particulars, show what would become of each inquiry, and do it. Only the last step writes."""
+    token = request.POST.get("token", "")
+    if token and (done := Batch.objects.visible_to(request.user).filter(token=token).first()):
+        return redirect("batch_show", pk=done.pk)  # pressed again, since the answer was lost
     kind = _kind(request)
     of = ACTS[kind].of if kind else Target.INQUIRY
     chosen = selections.chosen_in(request, of=of)
