@@ -14,7 +14,7 @@ from inquiries.models.gated import GatedQuerySet
 from inquiries.models.inquiry.sighting import Sighting
 from inquiries.models.refusal import Refusal
 from inquiries.models.roster.blind_key import Kind
-from inquiries.models.roster.entry import COLUMNS, RosterEntry
+from inquiries.models.roster.entry import RosterEntry
 from inquiries.models.roster.roster import Roster
 
 from .level import MAY_BE_TOLD, Level
@@ -113,14 +113,14 @@ class Verification(models.Model):
     def may_be_told(self, lookup: Lookup, way: Way) -> bool:
         """The outcome of this look-up, in this way: it found nobody but the person who is verified.
 
+        A number that several people on the list share proves which of them it is to nobody.
         What finds nobody is told to nobody: by it, whoever is verified could ask after others.
         """
         if way not in MAY_BE_TOLD[Level(self.level)] or lookup.roster is None or not lookup.value:
             return False
         mine, kind = bytes(self.value), Kind(self.kind)
-        found = list(RosterEntry.objects.hashed(Kind(lookup.kind), bytes(lookup.value), roster=lookup.roster.pk))
-        return bool(found) and all(mine in {_bytes(getattr(one, name)) for name in COLUMNS[kind]} for one in found)
-
-
-def _bytes(value: bytes | memoryview | None) -> bytes:
-    return bytes(value) if value is not None else b""
+        owners, found = (
+            set(RosterEntry.objects.hashed(one, value, roster=lookup.roster.pk).values_list("pk", flat=True))
+            for one, value in ((kind, mine), (Kind(lookup.kind), bytes(lookup.value)))
+        )
+        return len(owners) == 1 and found == owners
