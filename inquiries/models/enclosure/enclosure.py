@@ -101,10 +101,11 @@ class Enclosure(models.Model):
 
     @transaction.atomic
     def retire(self, *, by: Staff, reason: str, is_wrong: bool = False, at: datetime | None = None) -> None:
-        """Take it out of use. `is_wrong`: it should never have been sent, so customers cannot fetch it any more."""
+        """Take it out of use. `is_wrong`: it should never have been sent, so customers fetch no edition of it."""
         self._lock(by)
         why = explained(reason)
-        if not self.editions.current().update(state=EnclosureEdition.State.RETIRED, is_wrong=is_wrong):
+        out = self.editions.filter(is_wrong=False) if is_wrong else self.editions.current()
+        if not out.update(state=EnclosureEdition.State.RETIRED, is_wrong=is_wrong):
             raise NotADraft
         if is_wrong:
             Event.record("enclosure.withdrawn", by=by, at=at, enclosure=self.title_ja, reason=why)

@@ -42,7 +42,7 @@ def page(request: StaffRequest, enclosure: Enclosure, *, status: int = 200, **mo
     context = {
         "enclosure": enclosure,
         "editions": editions,
-        "is_current": any(one.state != EnclosureEdition.State.RETIRED for one in editions),
+        "is_current": any(one.state != EnclosureEdition.State.RETIRED or not one.is_wrong for one in editions),
         "has_wrong": any(one.is_wrong for one in editions),
         "is_sent": sent.exists(),
         "version": Version.objects.in_force(),
