@@ -15,6 +15,7 @@ from django.utils.translation import gettext_noop
 
 from inquiries.models.enclosure.edition import EnclosureEdition
 from inquiries.models.gated import GatedQuerySet
+from inquiries.models.inquiry.inquiry import Inquiry
 from inquiries.models.inquiry.message import Message
 from inquiries.models.inquiry.quoting import take_back
 from inquiries.models.notice.notice import Version
@@ -134,7 +135,9 @@ def _keep(draft: Draft, keys: Sequence[int]) -> None:
 
 
 def refuse_old(draft: Draft) -> None:
-    """OldEnclosure where a file may not be enclosed any more."""
+    """OldEnclosure where a file may not be enclosed any more; TooMany, as two drafts that became one may carry."""
+    if len(draft.enclosed) > MOST:
+        raise TooMany(most=MOST)
     version = Version.objects.in_force() if draft.enclosed else None
     for edition in in_(draft):
         if not edition.is_usable(version):
@@ -168,9 +171,10 @@ def obstacle(message: Message, version: Version | None) -> str:
 @transaction.atomic
 def call_in(dispatch: Dispatch, *, by: Staff, at: datetime) -> Draft:
     """Make a held reply its author's draft again, with the editions in force where files were replaced."""
+    Inquiry.objects.hold_fast(dispatch.inquiry)
     row = Dispatch.objects.select_for_update(of=("self",)).select_related("message").get(pk=dispatch.pk)
     draft = row.drafts.first()
-    if row.sent_at or not row.failed_at or row.message is None or draft is None:
+    if row.sent_at or not row.failed_at or row.error not in {OLD, DAMAGED} or row.message is None or draft is None:
         raise AlreadyGone
     draft.come_back()
     take_back(row.message)
