@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext, ngettext
 
-from inquiries.models.batch.act import Done, Look
+from inquiries.models.batch.act import Changed, Done, Look
 from inquiries.models.batch.matters import Matters
 from inquiries.models.inquiry.hold import Held, Hold, NotHeld
 from inquiries.models.inquiry.inquiry import Inquiry
@@ -92,12 +92,14 @@ class Resuming(InquiryAct):
 
     def act(self, inquiry: Inquiry, look: Look, matters: Matters, *, at: datetime) -> Done:  # noqa: ARG002
         """End the hold."""
-        done = Done({"hold": taken_of(inquiry.hold)})
+        done = Done({"hold": taken_of(inquiry.hold), "heard": matters.newest_messages.get(inquiry.pk, 0)})
         inquiry.resume(by=self.by, at=at)
         return done
 
     def undo(self, inquiry: Inquiry, done: Done, *, by: Staff, at: datetime) -> None:
-        """The same hold again."""
+        """The same hold again, unless the customer has written since: that would lie under it."""
+        if inquiry.messages.received().filter(pk__gt=done.kept["heard"]).exists():
+            raise Changed
         hold_again(inquiry, done.kept["hold"], by=by, at=at)
 
 

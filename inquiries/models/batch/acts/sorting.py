@@ -65,10 +65,12 @@ class Sorting(InquiryAct):
         return done
 
     def undo(self, inquiry: Inquiry, done: Done, *, by: Staff, at: datetime) -> None:
-        """The topics from before; what was a guess is one again."""
+        """The topics from before; what was a guess is one again, and so is what was guessed since."""
+        newer = list(inquiry.guessed)
         before = Topic.objects.in_bulk([*done.kept["topics"], *done.kept["guessed"]], field_name="key")
         inquiry.set_topics([before[key] for key in done.kept["topics"] if key in before], by=by, at=at)
-        Guess.objects.unsettle(inquiry, [before[key] for key in done.kept["guessed"] if key in before])
+        Guess.objects.unsettle(inquiry, [*(before[key] for key in done.kept["guessed"] if key in before), *newer])
+        inquiry.hasten()
 
 
 class Prioritising(InquiryAct):
