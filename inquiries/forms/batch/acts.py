@@ -124,6 +124,7 @@ class ReplyingForm(ActForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         in_force = Answer.objects.approved().of(Version.objects.in_force()).select_related("topic").in_order()
+        in_force = in_force.filter(cohort="")  # whom another fits is known of one person at a time
         self.fields["answer"].queryset = in_force  # type: ignore[attr-defined]
 
     @property
