@@ -111,6 +111,18 @@ def test_an_ended_hold_comes_back(operator: Staff) -> None:
     assert fresh(inquiry).hold.words == "部品待ち"
 
 
+def test_a_hold_does_not_come_back_over_what_the_customer_wrote_since(operator: Staff) -> None:
+    [inquiry] = make_many(1)
+    inquiry.put_on_hold(by=operator, reason=Hold.Reason.OTHER, words="部品待ち")
+    batch = begin(Kind.RESUME, {}, [inquiry], operator)
+    inquiry.append(Incoming(Channel.MAIL, "届きました。"))
+
+    batch.undo(by=operator)
+
+    assert not hasattr(fresh(inquiry), "hold")
+    assert states(batch) == [Item.State.STAYS]
+
+
 def test_topics_are_added_and_taken_away_and_come_back(operator: Staff) -> None:
     first, second = make_topic("first"), make_topic("second")
     chosen = make_many(2)

@@ -101,6 +101,16 @@ def test_retired_it_is_used_no_more_and_a_wrong_one_is_shut_to_the_desk(supervis
         old.enclosure.retire(by=supervisor, reason="もう一度の取り下げ")
 
 
+def test_a_wrong_edition_is_shut_though_another_took_its_place(supervisor: Staff, operator: Staff) -> None:
+    wrong = make_enclosure()
+    approve_enclosure(wrong.enclosure.replace(("新しい版.pdf", pdf("改めた文")), by=supervisor))
+    wrong.enclosure.retire(by=supervisor, reason="使わなくなったため")
+
+    wrong.enclosure.retire(by=supervisor, reason="前の版に別の会社の名前があった", is_wrong=True)
+
+    assert not EnclosureEdition.objects.visible_to(operator).exists()
+
+
 def test_one_of_a_version_is_out_of_use_with_it() -> None:
     first = make_version(number=1)
     edition = make_enclosure(version=first)

@@ -184,6 +184,14 @@ def test_what_has_left_is_not_called_in(draft: Draft, supervisor: Staff) -> None
         enclosing.call_in(dispatch, by=supervisor, at=timezone.now())
 
 
+def test_a_reply_that_failed_for_another_reason_is_not_called_in(draft: Draft, supervisor: Staff) -> None:
+    dispatch = held(draft)
+    Dispatch.objects.filter(pk=dispatch.pk).update(error="550")
+
+    with pytest.raises(AlreadyGone):
+        enclosing.call_in(dispatch, by=supervisor, at=timezone.now())
+
+
 def test_a_file_whose_bytes_were_changed_does_not_leave(draft: Draft) -> None:
     edition = make_enclosure()
     enclosing.enclose(draft, edition)
