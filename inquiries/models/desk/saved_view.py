@@ -36,6 +36,12 @@ class TooManyViews(Refusal):
     sentence = _("There are %(most)s saved views already. Delete one that is not needed any more.")
 
 
+class ViewGone(Refusal):
+    """Somebody deleted it while the page was open."""
+
+    sentence = _("This saved view has been deleted meanwhile.")
+
+
 class SavedViewQuerySet(GatedQuerySet["SavedView"]):
     """Questions about many saved views, and how one is made."""
 
@@ -106,14 +112,14 @@ class SavedView(models.Model):
             self.name = name
             self.share(by=by, at=at)
         elif mask(name).text != self.name:
-            self.write(name=name, by=by, at=at)
+            self.write("name", name=name, by=by, at=at)
             self.record("saved_view.renamed", by=by, at=at)
 
     @transaction.atomic
     def replace(self, *, asked: Mapping[str, str], words: str, by: Staff, at: datetime | None = None) -> None:
         """Let it show another list from now on."""
         self.asked, self.words = dict(asked), mask(words).text[:LONGEST_WORDS]
-        self.write(name=self.name, by=by, at=at)
+        self.write("asked", "words", name=self.name, by=by, at=at)
         self.record("saved_view.changed_with_words" if self.words else "saved_view.changed", by=by, at=at)
 
     @transaction.atomic
@@ -122,7 +128,7 @@ class SavedView(models.Model):
         if self.is_shared:
             return
         self.owner, self.place = None, 0
-        self.write(name=self.name, by=by, at=at)
+        self.write("owner", "place", "name", name=self.name, by=by, at=at)
         self.record("saved_view.shared_with_words" if self.words else "saved_view.shared", by=by, at=at)
 
     @transaction.atomic
@@ -141,8 +147,11 @@ class SavedView(models.Model):
         self.record("saved_view.dropped", by=by, at=at)
         self.delete()
 
-    def write(self, *, name: str, by: Staff, at: datetime | None = None) -> None:
-        """Save it under this name; behind all others where it has no place yet."""
+    def write(self, *changed: str, name: str, by: Staff, at: datetime | None = None) -> None:
+        """Save it, or what was changed of it, under this name; behind all others where it has no place yet.
+
+        Nothing else is written: somebody may have given it to everybody, or moved it, meanwhile. ViewGone.
+        """
         self.name, self.by, self.at = mask(name).text[:LONGEST_NAME], by, at or timezone.now()
         others = SavedView.objects.filter(owner=self.owner).exclude(pk=self.pk)
         if not self.place:
@@ -151,7 +160,9 @@ class SavedView(models.Model):
             self.place = (others.aggregate(last=Max("place"))["last"] or 0) + 1
         try:
             with transaction.atomic():
-                self.save()
+                if self.pk and not SavedView.objects.select_for_update().filter(pk=self.pk).exists():
+                    raise ViewGone
+                self.save(update_fields=[*changed, "by", "at"] if self.pk else None)
         except IntegrityError:
             raise NameInUse(name=self.name) from None
 

@@ -73,8 +73,12 @@ def replace(request: StaffRequest, pk: int) -> HttpResponse:
     asked = QueueForm(request.POST, words, staff=request.user, now=timezone.now())
     if request.POST.get("q", "").strip() and not words:
         return redirect(_path(view))  # a card number was in it, and a message says so
-    view.replace(asked=asked.asked, words=words, by=request.user)
-    messages.success(request, _("“%(name)s” shows this list from now on.") % {"name": view})
+    try:
+        view.replace(asked=asked.asked, words=words, by=request.user)
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("“%(name)s” shows this list from now on.") % {"name": view})
     return redirect(_path(view))
 
 

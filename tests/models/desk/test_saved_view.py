@@ -4,7 +4,7 @@ import pytest
 
 from inquiries.models import Event, SavedView, Staff
 from inquiries.models.desk import saved_view
-from inquiries.models.desk.saved_view import NameInUse, TooManyViews
+from inquiries.models.desk.saved_view import NameInUse, TooManyViews, ViewGone
 from tests.makers import make_staff
 
 pytestmark = pytest.mark.django_db
@@ -33,6 +33,21 @@ def test_what_is_shared_only_supervisors_change(operator: Staff, supervisor: Sta
 
     assert list(SavedView.objects.changeable_by(operator)) == [own]
     assert list(SavedView.objects.changeable_by(supervisor)) == [shared]
+
+
+def test_what_was_shared_meanwhile_stays_shared_and_what_was_deleted_stays_so(supervisor: Staff) -> None:
+    view = keep("不正利用", supervisor)
+    stale = SavedView.objects.get(pk=view.pk)
+    view.share(by=supervisor)
+
+    stale.replace(asked={"state": "late"}, words="", by=supervisor)
+
+    assert SavedView.objects.get().is_shared
+    assert SavedView.objects.get().asked == {"state": "late"}
+    view.drop(by=supervisor)
+    with pytest.raises(ViewGone):
+        stale.rename("別の名前", by=supervisor)
+    assert not SavedView.objects.exists()
 
 
 def test_a_name_is_one_person_s_once(operator: Staff, supervisor: Staff) -> None:
