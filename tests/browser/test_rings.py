@@ -50,7 +50,7 @@ def test_a_ring_comes_as_a_line_and_one_key_opens_the_form(desk_page: Page, oper
     expect(line).not_to_contain_text("0000-1234")
     assert desk_page.evaluate("document.activeElement.href") == focused
     assert axe(desk_page) == []
-    desk_page.keyboard.press("Alt+a")
+    desk_page.keyboard.press("Alt+t")
     desk_page.wait_for_url(f"**{MASK}?ring=*")
     expect(desk_page.locator("#chosen b").first).to_have_text("中村 由紀")
     expect(desk_page.locator("#topics input").first).to_be_focused()
@@ -78,7 +78,7 @@ def test_a_form_in_use_is_left_alone(desk_page: Page, operator: Staff, nakamura:
     expect(desk_page.locator("#rings .ring")).to_have_count(2)
     expect(desk_page.locator("[name=memo]")).to_be_focused()
     with desk_page.context.expect_page() as opened:
-        desk_page.keyboard.press("Alt+a")
+        desk_page.keyboard.press("Alt+t")
     expect(opened.value.locator("#chosen b").first).to_have_text("中村 由紀")
     expect(desk_page.locator("[name=memo]")).to_have_value("まだ話している。")
     expect(desk_page.locator("#rings .ring")).to_have_count(1)
@@ -92,7 +92,7 @@ def test_a_number_that_several_have_offers_them(desk_page: Page, operator: Staff
 
     ring(operator, NUMBER)
     expect(desk_page.locator("#rings .ring")).to_contain_text("2件")
-    desk_page.keyboard.press("Alt+a")
+    desk_page.keyboard.press("Alt+t")
 
     desk_page.wait_for_url(f"**{MASK}?ring=*")
     expect(desk_page.locator("#who-list")).to_contain_text("中村 太郎")
