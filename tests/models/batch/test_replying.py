@@ -1,21 +1,24 @@
 """One approved answer goes to many: each letter as a single reply would be, and nobody gets one who should not."""
 
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import pytest
 from django.core import mail
-from django.db import connection
+from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from pytest_django import Settings
 
 from inquiries.mail.sending.outbox import run
 from inquiries.models import Answer, Batch, Dispatch, Draft, Guess, Inquiry, Item, Kind, Owner, Priority, Staff
+from inquiries.models.batch.acts.addressees import ToldLately
 from inquiries.models.batch.acts.replying import Replying
 from inquiries.models.inquiry.incoming import Incoming
 from inquiries.models.inquiry.message import Channel
 from inquiries.models.reply.nominee import Named, Nominee, Way
+from tests.at_once import at_once
 from tests.makers import make_answer, make_contact, make_inquiry, make_staff, make_topic
 
 pytestmark = pytest.mark.django_db
@@ -169,6 +172,24 @@ def test_who_was_told_within_a_day_is_not_told_again(answer: Answer, operator: S
 
     assert whys(answer, [again], operator) == ["ToldLately"]
     assert whys(answer, [family], operator) == ["ToldLately"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_batches_at_once_one_reader_gets_one_letter(answer: Answer, operator: Staff) -> None:
+    [first] = make_many(answer, 1)
+    again = make_inquiry("また私です。", topics=[answer.topic], contact=first.contact)
+    marks = {
+        one.pk: act_of(answer, operator).look([one.pk], at=timezone.now())[0].fingerprint for one in (first, again)
+    }
+
+    def letter(key: int) -> object:
+        with transaction.atomic():
+            return act_of(answer, operator).do(key, marks[key], at=timezone.now())
+
+    results = at_once(*(partial(letter, key) for key in marks), refusals=(ToldLately,))
+
+    assert [type(result).__name__ for result in results].count("ToldLately") == 1
+    assert Dispatch.objects.filter(kind=Dispatch.Kind.REPLY).count() == 1
 
 
 def test_what_needs_a_person_is_left_out_with_its_reason(answer: Answer, operator: Staff) -> None:

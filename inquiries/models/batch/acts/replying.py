@@ -16,6 +16,7 @@ from inquiries.models.event import EventQuerySet
 from inquiries.models.inquiry.inquiry import Inquiry
 from inquiries.models.inquiry.variables import missing
 from inquiries.models.notice.notice import Version
+from inquiries.models.notice.topic import Topic
 from inquiries.models.refusal import Refusal
 from inquiries.models.reply import send_warning
 from inquiries.models.reply.dispatch import Dispatch
@@ -93,6 +94,11 @@ class Replying(InquiryAct):
         if send_warning.is_unfilled(letter.text):
             return Look(inquiry.pk, inquiry, look.fingerprint, why=Unfilled(missing(letter.text) or Unfilled.sentence))
         return Look(inquiry.pk, inquiry, _marked(look, letter), says=look.says, letter=letter)
+
+    def do(self, target: int, fingerprint: str, *, at: datetime) -> Done:
+        """One letter of a topic at a time: else two batches, each with an inquiry of one reader, find them untold."""
+        Topic.objects.select_for_update(no_key=True).get(pk=self.answer.topic_id)
+        return super().do(target, fingerprint, at=at)
 
     def act(self, inquiry: Inquiry, look: Look, matters: Matters, *, at: datetime) -> Done:
         """Write the draft and send it. It must read as the preview showed it."""
