@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from inquiries.models.roster.field import DAYS, Field
+from inquiries.tables.table import MAIL_VALUE
 
 ALSO = {
     "member": Field.MEMBER, "id": Field.MEMBER, "customer_id": Field.MEMBER, "user_id": Field.MEMBER,
@@ -38,7 +39,6 @@ LIKE: list[tuple[Field, str]] = [
 ]
 """Names that hold these words may mean the field, the narrower ones first: they are shown as unsure."""
 NOT_DAYS = re.compile("番号|名義|会社|ブランド|有効期限|回数|者|名$|ip|flag|フラグ|区分|number|name|brand|expir")
-MAIL_VALUE = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,13 +16,13 @@ from inquiries.models.roster.acceptance import ShownOtherwise
 from inquiries.models.roster.field import DAYS, Field
 from inquiries.models.roster.roster import RosterGone
 from inquiries.models.roster.roster_import import FirstLook, NotAtThisStage
+from inquiries.tables.cards import holds_card_number
+from inquiries.tables.days import written_day
+from inquiries.tables.table import open_table
+from inquiries.tables.unreadable import CARD_NUMBER, BadValue, NoList
 
-from .cards import holds_card_number
-from .days import written_day
-from .fields import guess
+from .fields import guess, recognised
 from .loading import Source, check, load
-from .table import open_table
-from .unreadable import CARD_NUMBER, BadValue, NoList
 
 LETTER = re.compile(r"[^\s@._/:()+,-]")
 GIVEN_UP = timedelta(hours=1)
@@ -38,7 +38,7 @@ class InForceAlready(Refusal):
 def begin(content: bytes, name: str, *, by: Staff, sheet: str = "") -> RosterImport:
     """Keep the file, and guess which column is which. NoList."""
     file = io.BytesIO(content)
-    table = open_table(file, sheet=sheet)
+    table = open_table(file, recognised=recognised, sheet=sheet)
     if holds_card_number(file):
         raise NoList(CARD_NUMBER)
     samples = table.samples()
@@ -99,7 +99,7 @@ def _go_on(one: RosterImport) -> None:
 def _source(one: RosterImport) -> Source:
     file = io.BytesIO(one.content())
     columns = {Field(name): place for name, place in one.fields.items()}
-    return Source.of(file, open_table(file, sheet=one.sheet), columns)
+    return Source.of(file, open_table(file, recognised=recognised, sheet=one.sheet), columns)
 
 
 def _check(one: RosterImport, source: Source) -> None:

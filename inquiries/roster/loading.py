@@ -17,9 +17,9 @@ from inquiries.models.roster.blind_key import Blinder, Kind
 from inquiries.models.roster.cohort import Windows
 from inquiries.models.roster.field import Field
 from inquiries.models.roster.locking import lock
+from inquiries.tables.table import Table
 
 from .reading import Columns, Person, Reading, Report
-from .table import Table
 
 AT_ONCE = 4_000
 """People that are written in one transaction: others write in between."""

@@ -12,11 +12,10 @@ from typing import Any
 from inquiries.models.roster.blind_key import Kind, plain
 from inquiries.models.roster.cohort import Counts, Days, Windows, nobody
 from inquiries.models.roster.field import IDENTIFIERS, NOBODY_FOUND, Field
-
-from .comma import BROKEN
-from .days import NONE, serial_day, written_day
-from .table import Cell, Record, Table, text
-from .unreadable import BadValue, NoList, Reason
+from inquiries.tables.comma import BROKEN
+from inquiries.tables.days import NONE, serial_day, written_day
+from inquiries.tables.table import Cell, Record, Table, text
+from inquiries.tables.unreadable import BadValue, NoList, Reason
 
 Columns = Mapping[Field, int]
 KINDS = {

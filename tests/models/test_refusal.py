@@ -22,7 +22,7 @@ from inquiries.models.reply.dispatch import LeaseLost
 from inquiries.models.reply.not_sent import NotSent, Warned
 from inquiries.notice.reading import Unreadable
 from inquiries.notice.versions.loading import NotLoaded
-from inquiries.roster.unreadable import BadValue, NoList
+from inquiries.tables.unreadable import BadValue, NoList
 
 pytestmark = pytest.mark.once
 WORDED_WHEN_RAISED = {

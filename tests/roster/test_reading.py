@@ -11,11 +11,11 @@ from django.utils import translation
 
 from inquiries.models.roster.cohort import Windows
 from inquiries.models.roster.field import Field
-from inquiries.roster.cards import holds_card_number
-from inquiries.roster.fields import guess
+from inquiries.roster.fields import guess, recognised
 from inquiries.roster.reading import Person, Reading, Report
-from inquiries.roster.table import Table, open_table
-from inquiries.roster.unreadable import NoList, Reason
+from inquiries.tables.cards import holds_card_number
+from inquiries.tables.table import Table, open_table
+from inquiries.tables.unreadable import NoList, Reason
 from tests.roster.files import HEAD, as_csv, as_xlsx, rows
 
 WINDOWS = Windows((date(2015, 4, 1), date(2016, 4, 15)), (date(2016, 1, 1), date(2016, 4, 15)))
@@ -30,7 +30,7 @@ def english() -> Iterator[None]:
 
 
 def table(raw: bytes, sheet: str = "") -> Table:
-    return open_table(io.BytesIO(raw), sheet=sheet)
+    return open_table(io.BytesIO(raw), recognised=recognised, sheet=sheet)
 
 
 def read(raw: bytes, sheet: str = "") -> tuple[list[Person], Report]:
@@ -190,7 +190,7 @@ def test_macros_bombs_entities_and_a_million_empty_rows_are_refused(monkeypatch:
     far = sheet.replace(b"</sheetData>", b'<row r="1048576"><c r="A1048576"><v>1</v></c></row></sheetData>')
     with pytest.raises(NoList, match="empty rows"):
         read(repacked(good, sheet1_xml=far))
-    monkeypatch.setattr("inquiries.roster.workbook.MOST_UNPACKED", 1000)
+    monkeypatch.setattr("inquiries.tables.workbook.MOST_UNPACKED", 1000)
     with pytest.raises(NoList, match="too large"):
         read(good)
 

@@ -11,12 +11,12 @@ from django.utils.translation import gettext as _
 from inquiries.models import Roster
 from inquiries.models.refusal import Refusal
 from inquiries.models.roster.field import LABELS, Field
-from inquiries.roster.cards import holds_card_number
-from inquiries.roster.fields import bare, guess, named
+from inquiries.roster.fields import bare, guess, named, recognised
 from inquiries.roster.loading import Source, check, load
 from inquiries.roster.reading import Bad, Columns, Report
-from inquiries.roster.table import Table, open_table
-from inquiries.roster.unreadable import CARD_NUMBER, NoList
+from inquiries.tables.cards import holds_card_number
+from inquiries.tables.table import Table, open_table
+from inquiries.tables.unreadable import CARD_NUMBER, NoList
 
 
 class Command(BaseCommand):
@@ -44,7 +44,7 @@ class Command(BaseCommand):
             raise CommandError(str(refusal)) from refusal
 
     def _read(self, file: BinaryIO, options: dict[str, Any]) -> None:
-        table = open_table(file, sheet=options["sheet"])
+        table = open_table(file, recognised=recognised, sheet=options["sheet"])
         if holds_card_number(file):
             raise NoList(CARD_NUMBER)
         columns = self._columns(table, [one for several in options["map"] for one in several])

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from inquiries.roster.days import serial_day, written_day
-from inquiries.roster.unreadable import BadValue, Reason
+from inquiries.tables.days import serial_day, written_day
+from inquiries.tables.unreadable import BadValue, Reason
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
@@ -9,13 +10,15 @@ from typing import BinaryIO, NamedTuple
 
 from . import comma, workbook
 from .days import written_day
-from .fields import MAIL_VALUE, recognised
 from .unreadable import NO_HEADER, NO_ROWS, BadValue, NoList
 
 Cell = str | int | float | bool | date | datetime | time | None
 Line = tuple[int, Sequence[Cell]]
 """A line of the file with its number, from 1."""
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+Recognised = Callable[[Sequence[str]], int]
+"""How many of these cells are names of columns."""
+MAIL_VALUE = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 TITLES = 10
 """Lines above the names of the columns: titles, dates of export."""
 SAMPLES = 10
@@ -59,16 +62,16 @@ class Table:
         return found
 
 
-def open_table(file: BinaryIO, *, sheet: str = "") -> Table:
-    """The table in a file, which stays open. NoList."""
+def open_table(file: BinaryIO, *, recognised: Recognised, sheet: str = "") -> Table:
+    """The table in a file, which stays open; `recognised` tells the row with the names of the columns. NoList."""
     file.seek(0)
     head = file.read(4)
     file.seek(0)
     if head in {ZIP, OLE}:
         book = workbook.open_book(file, sheet=sheet)
-        return _table(book.lines, book.done, sheet=book.sheet, sheets=book.sheets, hidden=book.hidden)
+        return _table(book.lines, book.done, recognised, sheet=book.sheet, sheets=book.sheets, hidden=book.hidden)
     written = comma.open_text(file)
-    return _table(written.lines, written.done)
+    return _table(written.lines, written.done, recognised)
 
 
 def text(cell: Cell) -> str:
@@ -85,12 +88,13 @@ def text(cell: Cell) -> str:
 def _table(
     lines: Callable[[], Iterator[Line]],
     done: Callable[[], float],
+    recognised: Recognised,
     *,
     sheet: str = "",
     sheets: Sequence[str] = (),
     hidden: int = 0,
 ) -> Table:
-    header, names = _header(lines)
+    header, names = _header(lines, recognised)
     if any(_is_value(name) for name in names):
         raise NoList(NO_HEADER)
     table = Table(_labels(names), header, lines, done, sheet, list(sheets), hidden)
@@ -99,7 +103,7 @@ def _table(
     return table
 
 
-def _header(lines: Callable[[], Iterator[Line]]) -> tuple[int, list[str]]:
+def _header(lines: Callable[[], Iterator[Line]], recognised: Recognised) -> tuple[int, list[str]]:
     """Among the first lines that which names most columns; the first where none names any."""
     first: list[tuple[int, list[str]]] = []
     for line, cells in lines():
