@@ -172,7 +172,7 @@ class World:
         """Another inquiry, whose contact was called back on a registered number."""
         inquiry = make_inquiry("対象かどうか知りたい。", contact=make_contact(WHO, WHERE, phone=PHONE))
         inquiry.promise_call(by=by, due_at=timezone.now() + timedelta(minutes=1))
-        inquiry.callbacks.get().keep(by=by)
+        inquiry.callbacks.get().keep(by=by, phone=inquiry.contact.phones.get())
         Verification.objects.called_back(inquiry, inquiry.contact.phones.get(), by=by)
 
     def _replied(self, by: Staff) -> Dispatch:

@@ -1,4 +1,4 @@
-"""A promised call: today or tomorrow, at a time in the future."""
+"""A promised call: today or tomorrow, at a time in the future; and on which number it was made."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from inquiries.forms.reach import PhoneField
-from inquiries.models import Contact
+from inquiries.models import Contact, Phone
 
 DAYS = {"today": 0, "tomorrow": 1}
 
@@ -81,3 +81,17 @@ class PromiseForm(forms.Form):
         if contact and not contact.phones.exists():
             sentences = {"required": _("To call back we need a number.")}
             self.fields["phone"] = PhoneField(label=_("Telephone number"), max_length=40, error_messages=sentences)
+
+
+class CalledForm(forms.Form):
+    """Which of their numbers was called; none where the contact has none."""
+
+    phone = forms.ModelChoiceField(
+        Phone.objects.none(),
+        required=False,
+        error_messages={"invalid_choice": _("This is no number of this contact. Load the page again.")},
+    )
+
+    def __init__(self, data: Mapping[str, Any], *, contact: Contact) -> None:
+        super().__init__(data)
+        self.fields["phone"].queryset = contact.phones.all()  # type: ignore[attr-defined]

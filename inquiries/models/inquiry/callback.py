@@ -16,6 +16,7 @@ from inquiries.models.refusal import Refusal
 if TYPE_CHECKING:
     from inquiries.models.staff import Staff
 
+    from .contact import Phone
     from .inquiry import Inquiry
 
 
@@ -29,6 +30,12 @@ class Settled(Refusal):
     """Somebody else has kept the promise meanwhile."""
 
     sentence = _("Somebody has kept this promise already.")
+
+
+class NotTheirs(Refusal):
+    """The number called is one of the contact."""
+
+    sentence = _("This is no number of this contact. Load the page again.")
 
 
 class CallbackQuerySet(GatedQuerySet["Callback"]):
@@ -72,11 +79,14 @@ class Callback(models.Model):
         return f"{timezone.localtime(self.due_at):%H:%M}"
 
     @transaction.atomic
-    def keep(self, *, by: Staff, at: datetime | None = None) -> None:
-        """We called and spoke."""
+    def keep(self, *, by: Staff, phone: Phone | None = None, at: datetime | None = None) -> None:
+        """We called and spoke. `phone`: which number it was; without one the call proves of nobody who they are."""
+        if phone and phone.contact_id not in {self.inquiry.contact_id, self.inquiry.survivor.contact_id}:
+            raise NotTheirs
         if not Callback.objects.filter(pk=self.pk).delete()[0]:
             raise Settled
-        Event.record("callback.kept", by=by, inquiry=self.inquiry, at=at, due_at=self.due_at)
+        called = {"phone": phone.pk} if phone else {}
+        Event.record("callback.kept", by=by, inquiry=self.inquiry, at=at, due_at=self.due_at, **called)
 
     @transaction.atomic
     def miss(self, *, by: Staff, at: datetime | None = None) -> None:

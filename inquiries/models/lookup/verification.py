@@ -10,7 +10,9 @@ from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from inquiries.models.event import Event
 from inquiries.models.gated import GatedQuerySet
+from inquiries.models.inquiry.inquiry import Inquiry
 from inquiries.models.inquiry.sighting import Sighting
 from inquiries.models.refusal import Refusal
 from inquiries.models.roster.blind_key import Kind
@@ -23,7 +25,6 @@ from .sentences import Way
 
 if TYPE_CHECKING:
     from inquiries.models.inquiry.contact import Contact, Phone
-    from inquiries.models.inquiry.inquiry import Inquiry
     from inquiries.models.staff import Staff
 
 SPOKEN_WITHIN = timedelta(hours=12)
@@ -31,9 +32,11 @@ SPOKEN_WITHIN = timedelta(hours=12)
 
 
 class NotCalledBack(Refusal):
-    """Only a promised call that somebody noted as made counts; a caller's own call proves nothing."""
+    """Only a promised call to this very number, noted as made, counts; a caller's own call proves nothing."""
 
-    sentence = _("First make a promised call, and note that you spoke. A call that came in proves nothing.")
+    sentence = _(
+        "First make a promised call to this number, and note that you spoke. A call that came in proves nothing."
+    )
 
 
 class NotRegistered(Refusal):
@@ -59,7 +62,8 @@ class VerificationQuerySet(GatedQuerySet["Verification"]):
         It counts as a sighting, whether it is or not. NotCalledBack, NotRegistered, AllowanceSpent.
         """
         now = at or timezone.now()
-        kept = inquiry.events.filter(action="callback.kept", at__gte=now - SPOKEN_WITHIN)
+        kept = Event.objects.named("callback.kept").since(now - SPOKEN_WITHIN).filter(particulars__phone=phone.pk)
+        kept = kept.filter(inquiry__in=Inquiry.objects.parts_of(inquiry))
         if phone.contact_id != inquiry.contact_id or not kept.exists():
             raise NotCalledBack
         reason = str(_("To verify who was called back"))

@@ -5,13 +5,14 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from inquiries.forms.inquiry.callbacks import PromiseForm
+from inquiries.forms.inquiry.callbacks import CalledForm, PromiseForm
 from inquiries.models import Callback, Inquiry, Version
 from inquiries.models.role import Right
 from inquiries.views.asking import ask, do
 from inquiries.views.gate import only
 from inquiries.web.requests import StaffRequest
 
+from .parts.page import inquiry_page
 from .parts.timetable import Timetable, until_midnight
 
 
@@ -46,7 +47,11 @@ def delete(request: StaffRequest, pk: int) -> HttpResponse:
     callback = Callback.objects.visible_to(request.user).to_list().filter(pk=pk).first()
     if callback is None:
         return settled(request)
-    return do(request, callback.inquiry, lambda: callback.keep(by=request.user))
+    form = CalledForm(request.POST, contact=callback.inquiry.survivor.contact)
+    if not form.is_valid():
+        refusal = " ".join(str(error) for errors in form.errors.values() for error in errors)
+        return inquiry_page(request, callback.inquiry, status=422, refusal=refusal)
+    return do(request, callback.inquiry, lambda: callback.keep(by=request.user, phone=form.cleaned_data["phone"]))
 
 
 @only(Right.SEE_INQUIRIES)

@@ -4,8 +4,8 @@ import pytest
 from django.utils import timezone
 
 from inquiries.models import Callback, Inquiry
-from inquiries.models.inquiry.callback import InThePast, Settled
-from tests.makers import NOON, make_inquiry, make_staff
+from inquiries.models.inquiry.callback import InThePast, NotTheirs, Settled
+from tests.makers import NOON, make_contact, make_inquiry, make_staff
 
 pytestmark = pytest.mark.django_db
 
@@ -40,6 +40,25 @@ def test_a_kept_promise_is_gone_and_told() -> None:
 
     assert not Callback.objects.exists()
     assert callback.inquiry.events.filter(action="callback.kept").count() == 1
+
+
+def test_a_kept_promise_says_which_number_was_called() -> None:
+    callback = promise()
+    phone = callback.inquiry.contact.phones.create(number="+819000001234")
+
+    callback.keep(by=callback.owner, phone=phone)
+
+    assert callback.inquiry.events.get(action="callback.kept").particulars["phone"] == phone.pk
+
+
+def test_a_promise_is_not_kept_on_a_number_of_somebody_else() -> None:
+    callback = promise()
+    phone = make_contact("田中 一郎", "tanaka@example.jp", phone="03-0000-5555").phones.get()
+
+    with pytest.raises(NotTheirs):
+        callback.keep(by=callback.owner, phone=phone)
+
+    assert Callback.objects.exists()
 
 
 def test_a_promise_nobody_answered_stands_and_counts_the_attempts() -> None:

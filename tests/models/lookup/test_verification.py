@@ -43,7 +43,7 @@ def inquiry(roster: Roster) -> Inquiry:
 def spoken(inquiry: Inquiry, at: datetime) -> None:
     operator = make_staff()
     inquiry.promise_call(by=operator, due_at=at + timedelta(minutes=1), at=at)
-    inquiry.callbacks.get().keep(by=operator, at=at)
+    inquiry.callbacks.get().keep(by=operator, phone=inquiry.contact.phones.get(), at=at)
 
 
 def verified(inquiry: Inquiry, at: datetime = NOON) -> Verification:
@@ -67,6 +67,26 @@ def test_whoever_was_called_back_on_a_registered_number_is_verified_for_a_while(
 def test_a_call_that_came_in_proves_nothing(roster: Roster) -> None:
     inquiry = make_inquiry(contact=make_contact(phone=PHONE))
     make_staff()
+
+    with pytest.raises(NotCalledBack):
+        verified(inquiry)
+
+
+def test_a_call_to_another_of_their_numbers_proves_nothing(roster: Roster) -> None:
+    inquiry, operator = make_inquiry(contact=make_contact(phone=PHONE)), make_staff()
+    registered = inquiry.contact.phones.get()
+    inquiry.contact.learn(phone="080-0000-7777")
+    inquiry.promise_call(by=operator, due_at=NOON + timedelta(minutes=1), at=NOON)
+    inquiry.callbacks.get().keep(by=operator, phone=inquiry.contact.phones.exclude(pk=registered.pk).get(), at=NOON)
+
+    with pytest.raises(NotCalledBack):
+        Verification.objects.called_back(inquiry, registered, by=operator, at=NOON)
+
+
+def test_a_call_of_which_nobody_knows_the_number_proves_nothing(roster: Roster) -> None:
+    inquiry, operator = make_inquiry(contact=make_contact(phone=PHONE)), make_staff()
+    inquiry.promise_call(by=operator, due_at=NOON + timedelta(minutes=1), at=NOON)
+    inquiry.callbacks.get().keep(by=operator, at=NOON)
 
     with pytest.raises(NotCalledBack):
         verified(inquiry)

@@ -10,7 +10,7 @@ from django.utils import timezone
 from inquiries.models import Callback, Contact, Staff
 from inquiries.views.inquiry.parts.timetable import Timetable
 from inquiries.views.parts import needs
-from tests.makers import NOON, make_inquiry, make_staff, make_version
+from tests.makers import NOON, make_contact, make_inquiry, make_staff, make_version
 from tests.markup import tight
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("noon")]
@@ -89,6 +89,29 @@ def test_a_kept_promise_leaves_the_list(desk: Client, promised: Callback) -> Non
 
     assert not Callback.objects.exists()
     assert promised.inquiry.events.filter(action="callback.kept").exists()
+
+
+def test_of_several_numbers_one_says_which_was_called(desk: Client, promised: Callback) -> None:
+    contact = promised.inquiry.contact
+    for number in ("090-0000-1234", "03-0000-5555"):
+        contact.learn(phone=number)
+    called = contact.phones.get(number="+81300005555")
+
+    page = desk.get(reverse("inquiry_show", args=[promised.inquiry_id])).text
+    desk.post(reverse("callback_delete", args=[promised.pk]), {"phone": called.pk})
+
+    assert page.count('name="phone"') == 2 + 2  # to say which was called, and to verify it
+    assert promised.inquiry.events.get(action="callback.kept").particulars["phone"] == called.pk
+
+
+def test_a_number_of_somebody_else_keeps_no_promise(desk: Client, promised: Callback) -> None:
+    other = make_contact("田中 一郎", "tanaka@example.jp", phone="03-0000-5555").phones.get()
+
+    answer = desk.post(reverse("callback_delete", args=[promised.pk]), {"phone": other.pk})
+
+    assert answer.status_code == 422
+    assert "この相談者の電話番号ではありません" in answer.text
+    assert Callback.objects.exists()
 
 
 def test_where_nobody_answered_the_promise_stands(desk: Client, promised: Callback) -> None:

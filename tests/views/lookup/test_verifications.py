@@ -40,7 +40,7 @@ def verify(desk: Client, inquiry: Inquiry) -> str:
 
 
 def test_after_the_call_back_the_outcome_is_opened(desk: Client, operator: Staff, inquiry: Inquiry) -> None:
-    inquiry.callbacks.get().keep(by=operator)
+    inquiry.callbacks.get().keep(by=operator, phone=inquiry.contact.phones.get())
 
     page = verify(desk, inquiry)
 
@@ -52,7 +52,7 @@ def test_after_the_call_back_the_outcome_is_opened(desk: Client, operator: Staff
 @pytest.mark.django_db(transaction=True)
 def test_a_try_that_is_refused_stays_on_record(desk: Client, operator: Staff, inquiry: Inquiry) -> None:
     inquiry.contact.phones.update(number="+818000007777")
-    inquiry.callbacks.get().keep(by=operator)
+    inquiry.callbacks.get().keep(by=operator, phone=inquiry.contact.phones.get())
     before = Sighting.objects.count()
 
     verify(desk, inquiry)
@@ -65,7 +65,7 @@ def test_a_try_that_is_refused_stays_on_record(desk: Client, operator: Staff, in
 def test_whoever_is_stopped_is_shown_to_supervisors(
     desk: Client, operator: Staff, inquiry: Inquiry, settings: Settings
 ) -> None:
-    inquiry.callbacks.get().keep(by=operator)
+    inquiry.callbacks.get().keep(by=operator, phone=inquiry.contact.phones.get())
     settings.HOTLINE_REVEALS_PER_HOUR = 1  # the look-up was one
 
     verify(desk, inquiry)
@@ -76,12 +76,12 @@ def test_whoever_is_stopped_is_shown_to_supervisors(
 def test_before_the_call_back_it_stays_covered(desk: Client, inquiry: Inquiry) -> None:
     page = verify(desk, inquiry)
 
-    assert "先に、約束した折り返しの電話をかけ" in page
+    assert "先に、この番号へ約束した折り返しの電話をかけ" in page
     assert TOLD not in page
 
 
 def test_when_the_verification_has_run_out_it_is_covered_again(desk: Client, operator: Staff, inquiry: Inquiry) -> None:
-    inquiry.callbacks.get().keep(by=operator)
+    inquiry.callbacks.get().keep(by=operator, phone=inquiry.contact.phones.get())
     verify(desk, inquiry)
     Verification.objects.update(expires_at=timezone.now())
 
@@ -112,7 +112,7 @@ def test_the_answer_for_their_cohort_is_proposed_once_they_are_verified_and_only
     inquiry.set_topics([topic], by=operator)
     page = reverse("inquiry_show", args=[inquiry.pk])
     assert "対象区分:" not in desk.get(page).text
-    inquiry.callbacks.get().keep(by=operator)
+    inquiry.callbacks.get().keep(by=operator, phone=inquiry.contact.phones.get())
 
     verify(desk, inquiry)
 
