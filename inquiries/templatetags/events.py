@@ -150,6 +150,7 @@ BY_SOMEBODY: dict[str, "StrOrPromise"] = {
     "roster.recounted": _("%(by)s put version %(version)s in force, whose windows count list %(roster)s anew."),
     "roster_import.begun": _("%(by)s put in a list of affected people."),
     "roster_import.columns_chosen": _("%(by)s said which column of the list of affected people is which."),
+    "roster_import.checked_again": _("%(by)s had a list of affected people read again, after the notice had changed."),
     "roster_import.accepted": _("%(by)s accepted a list of affected people; rows left out: %(refused)s."),
     "roster_import.put_aside": _("%(by)s put a list of affected people aside."),
     "notice.looked_at": _("%(by)s looked at version %(version)s of the notice, which one person had put in force."),

@@ -93,12 +93,13 @@ def test_what_has_changed_since_it_was_shown_is_shown_again(supervisor: Staff, h
         put_in_force(one, headquarters, seen=seen)
     with pytest.raises(ShownOtherwise):
         put_in_force(one, headquarters)
-    one.check_again()
+    one.check_again(by=headquarters)
     run()
     one.refresh_from_db()
     put_in_force(one, headquarters)
 
     assert Roster.objects.to_look_up().counts["member"] == 0
+    assert Event.objects.get(action="roster_import.checked_again").by == headquarters
 
 
 def test_the_same_file_again_changes_nothing(supervisor: Staff, headquarters: Staff) -> None:

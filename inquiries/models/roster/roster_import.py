@@ -168,9 +168,11 @@ class RosterImport(models.Model):
         ColumnChoice.objects.remember(self.columns, fields)
         Event.record("roster_import.columns_chosen", by=by, at=at, roster_import=self.pk)
 
-    def check_again(self) -> None:
+    @transaction.atomic
+    def check_again(self, *, by: Staff, at: datetime | None = None) -> None:
         """The notice has changed: the job reads all of it again."""
         self.move(self.Stage.CHECKED, self.Stage.CHECKING)
+        Event.record("roster_import.checked_again", by=by, at=at, roster_import=self.pk)
 
     def renew(self, *, read: int, part: float, at: datetime | None = None) -> None:
         """The job is so far, and alive. NotAtThisStage where another has taken over, or it was put aside."""

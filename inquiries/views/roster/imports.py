@@ -83,7 +83,7 @@ def check(request: StaffRequest, pk: int) -> HttpResponse:
     """The notice has changed: count again by its windows."""
     one = _found(request, pk)
     try:
-        one.check_again()
+        one.check_again(by=request.user)
     except Refusal as refusal:
         return page(request, one, status=409, refusal=str(refusal))
     return redirect("roster_import_show", pk=pk)
