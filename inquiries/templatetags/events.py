@@ -31,6 +31,7 @@ BY_SOMEBODY: dict[str, "StrOrPromise"] = {
     "saved_view.shared": _("%(by)s gave everybody the saved view “%(name)s”."),
     "saved_view.shared_with_words": _("%(by)s gave everybody the saved view “%(name)s”, with words to search for."),
     "saved_view.renamed": _("%(by)s renamed a saved view of everybody to “%(name)s”."),
+    "saved_view.moved": _("%(by)s moved the saved view “%(name)s” of everybody up."),
     "saved_view.changed": _("%(by)s changed what the saved view “%(name)s” shows everybody."),
     "saved_view.changed_with_words": _(
         "%(by)s changed what the saved view “%(name)s” shows everybody, with words to search for."

@@ -132,14 +132,16 @@ class SavedView(models.Model):
         self.record("saved_view.shared_with_words" if self.words else "saved_view.shared", by=by, at=at)
 
     @transaction.atomic
-    def move_up(self) -> None:
+    def move_up(self, *, by: Staff, at: datetime | None = None) -> None:
         """Change places with the one before."""
         views = list(SavedView.objects.filter(owner=self.owner).in_order().select_for_update())
-        at = views.index(self)
-        if at:
-            views[at - 1], views[at] = views[at], views[at - 1]
+        here = views.index(self) if self in views else 0  # it was shared, or deleted, meanwhile
+        if not here:
+            return
+        views[here - 1], views[here] = views[here], views[here - 1]
         for place, view in enumerate(views, 1):
             SavedView.objects.filter(pk=view.pk).update(place=place)
+        self.record("saved_view.moved", by=by, at=at)
 
     @transaction.atomic
     def drop(self, *, by: Staff, at: datetime | None = None) -> None:

@@ -85,7 +85,7 @@ def replace(request: StaffRequest, pk: int) -> HttpResponse:
 @require_POST
 def move(request: StaffRequest, pk: int) -> HttpResponse:
     """One place up."""
-    get_object_or_404(_changeable(request), pk=pk).move_up()
+    get_object_or_404(_changeable(request), pk=pk).move_up(by=request.user)
     return redirect("saved_view_list")
 
 

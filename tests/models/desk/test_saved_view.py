@@ -114,6 +114,18 @@ def test_a_view_moves_up_among_its_own_kind(operator: Staff) -> None:
         keep(name, operator)
 
     for _time in range(3):
-        SavedView.objects.get(name="三").move_up()
+        SavedView.objects.get(name="三").move_up(by=operator)
 
     assert names(operator) == ["三", "一", "二"]
+    assert not Event.objects.exists()
+
+
+def test_whoever_moves_what_everybody_has_is_on_record(supervisor: Staff) -> None:
+    for name in ("一", "二"):
+        keep(name, supervisor, is_shared=True)
+
+    for _time in range(2):
+        SavedView.objects.get(name="二").move_up(by=supervisor)
+
+    assert names(supervisor) == ["二", "一"]
+    assert Event.objects.get(action="saved_view.moved").particulars == {"name": "二"}
