@@ -16,13 +16,14 @@ from pytest_django import DjangoDbBlocker, Settings
 from inquiries import pulse
 from inquiries.models import Staff
 from tests import emptied, needs, template
+from tests.blank import blank
 from tests.chromium import chromium, windows
 from tests.clock.moved import move, move_children
 from tests.copies import differing
 from tests.makers import NOON, make_staff, make_supervisor
 from tests.world import World
 
-__all__ = ["chromium", "windows"]
+__all__ = ["blank", "chromium", "windows"]
 
 ROOT = Path(__file__).parent
 move()
