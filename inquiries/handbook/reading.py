@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from inquiries.masking import holds_number_of_person
-from inquiries.models import Topic
+from inquiries.models import Cohort, Topic
 from inquiries.models.answer.variant import Variant
 from inquiries.models.priority import WORDS
 from inquiries.models.refusal import Refusal
@@ -131,6 +131,8 @@ def _is_of_kind(name: str, said: Any, kind: Any) -> bool:
         return False
     if name == "quotes":
         return all(isinstance(quote, str) for quote in said)
+    if name == "cohorts":
+        return all(isinstance(one, str) and one in Cohort.values for one in said)
     if name != "variants":
         return True
     ways = [way.items() if isinstance(way, dict) else [("", "")] for way in said.values()]

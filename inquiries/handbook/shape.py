@@ -21,7 +21,7 @@ TOPIC = {
     "digit": int,
 }
 NEEDED = ("name_ja", "name_en")
-TABOO = {"words": str, "because": str, "instead": str}
+TABOO = {"words": str, "because": str, "instead": str, "cohorts": list}
 ANSWER = {
     "state": str,
     "cohort": str,
@@ -43,7 +43,7 @@ class Chapter:
 
     key: str
     topic: dict[str, Any]
-    never: list[dict[str, str]] = field(default_factory=list)
+    never: list[dict[str, Any]] = field(default_factory=list)
     answers: list[dict[str, Any]] = field(default_factory=list)
 
 
@@ -51,5 +51,5 @@ class Chapter:
 class Handbook:
     """The file: taboos of all topics, and the chapters."""
 
-    never: list[dict[str, str]] | None
+    never: list[dict[str, Any]] | None
     chapters: list[Chapter]

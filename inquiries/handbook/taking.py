@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -95,15 +95,15 @@ def _fields(topic: Topic, chapter: Chapter) -> dict[str, Any]:
     return fields | {"owner": fields["owner"] or owner_of(fields["route"]), "priority": priority}
 
 
-def _set_taboos(topic: Topic | None, never: list[dict[str, str]], by: Staff | None) -> int:
-    """Makes the taboos those of the file; returns the number of changes."""
-    said = {row["words"]: {name: row.get(name, "") for name in ("because", "instead")} for row in never}
+def _set_taboos(topic: Topic | None, never: list[dict[str, Any]], by: Staff | None) -> int:
+    """Makes the taboos those of the file; returns the number of changes. In older files they are for everybody."""
+    said = {row["words"]: _telling(row) for row in never}
     changes = 0
     for taboo in Taboo.objects.filter(topic=topic).select_related("topic"):
         telling = said.pop(taboo.words, None)
         if telling is None:
             taboo.lift(by=by)
-        elif telling != {"because": taboo.because, "instead": taboo.instead}:
+        elif telling != _telling(vars(taboo)):
             taboo.retell(by=by, **telling)
         else:
             continue
@@ -111,6 +111,11 @@ def _set_taboos(topic: Topic | None, never: list[dict[str, str]], by: Staff | No
     for words, telling in said.items():
         Taboo.objects.add(words, by=by, topic=topic, **telling)
     return changes + len(said)
+
+
+def _telling(row: Mapping[str, Any]) -> dict[str, Any]:
+    told = {name: row.get(name, "") for name in ("because", "instead")}
+    return told | {"cohorts": sorted({*row.get("cohorts", [])})}
 
 
 def _draft(topic: Topic, version: Version, said: dict[str, Any], clauses: list[Clause], by: Staff | None) -> bool:

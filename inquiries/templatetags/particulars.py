@@ -16,6 +16,7 @@ from inquiries.models import (
     Channel,
     Check,
     Closure,
+    Cohort,
     Event,
     Fee,
     FraudStage,
@@ -73,6 +74,9 @@ def _said(name: str, value: Any, topics: Mapping[str, str]) -> str:
     if name == "topics" and isinstance(value, list):
         names = [topics.get(str(key), str(key)) for key in value]
         return pgettext("list", ", ").join(names) or pgettext("topics", "none")
+    if name == "cohorts" and isinstance(value, list):
+        names = [str(dict(Cohort.choices).get(str(code), code)) for code in value]
+        return pgettext("list", ", ").join(names) or pgettext("cohorts", "everybody")
     if name == "languages" and isinstance(value, list):
         known = dict(settings.LANGUAGES)
         names = [str(known.get(code, code)) for code in value if isinstance(code, str)]

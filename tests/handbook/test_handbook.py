@@ -234,3 +234,17 @@ def test_a_number_key_of_a_topic_that_is_not_in_the_file_is_not_taken_from_it() 
     make_topic("police", digit=1)
 
     assert "police" in refusal(f"{HEAD}[topic.fee]\n{NAMED}digit = 1\n")
+
+
+def test_to_whom_something_is_never_said_goes_out_and_in() -> None:
+    version = make_version()
+    Taboo.objects.add("漏れていません", by=None, because="", instead="", cohorts=["undetermined"])
+    before = write(version)
+    Taboo.objects.all().delete()
+
+    assert taken(before, version)[1] == 1
+    assert taken(before, version)[1] == 0
+
+    assert Taboo.objects.get().cohorts == ["undetermined"]
+    assert write(version) == before
+    assert "cohorts" in refusal(HEAD + '[[never]]\nwords = "無料"\ncohorts = ["everyone"]\n', version)

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from inquiries.forms.masked import MaskedTextarea, MaskedWords
-from inquiries.models import Answer, Clause, Topic, Version, WarningKind
+from inquiries.models import Answer, Clause, Cohort, Topic, Version, WarningKind
 from inquiries.models.answer.variant import NOTE, Variant
 from inquiries.models.reply.send_warning import fingerprint, unsayable
 
@@ -40,9 +41,9 @@ class AnswerForm(forms.Form):
     short_next_step = _words(_("In short: next step"))
     insisted = forms.CharField(max_length=64, required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, topic: Topic | None = None, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, topic: Topic | None = None, cohort: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.about = topic
+        self.about, self.reader = topic, cohort
 
     @property
     def variants(self) -> list[forms.BoundField]:
@@ -60,7 +61,8 @@ class AnswerForm(forms.Form):
 
     def _insisted(self, words: str, said: dict[str, Any]) -> str:
         topic = said.get("topic") or self.about
-        warnings = unsayable(words, [topic] if topic else [])
+        reader = said.get("cohort") or self.reader
+        warnings = unsayable(words, [topic] if topic else [], cohorts=[reader] if reader else None)
         now = fingerprint(words, warnings)
         if warnings and now != said.get("insisted"):
             self.fingerprint = now
@@ -76,13 +78,19 @@ class AnswerForm(forms.Form):
 
 
 class NewAnswerForm(AnswerForm):
-    """A new answer: its topic, the clauses that it quotes, its words."""
+    """A new answer: its topic, whom it is for, the clauses that it quotes, its words."""
 
     topic = forms.ModelChoiceField(Topic.objects.order_by("order", "key"), label=_("Topic"), to_field_name="key")
+    cohort = forms.ChoiceField(
+        label=_("For whom"),
+        choices=[("", pgettext_lazy("cohorts", "everybody")), *Cohort.choices],
+        required=False,
+        help_text=_("An answer for a group is proposed only where the look-up found it and it may be told."),
+    )
     clauses = forms.ModelMultipleChoiceField(
         Clause.objects.none(), required=False, label=_("What it quotes"), widget=forms.CheckboxSelectMultiple
     )
-    field_order = ("topic", "opening", "clauses", "silence", "next_step")
+    field_order = ("topic", "cohort", "opening", "clauses", "silence", "next_step")
 
     def __init__(self, *args: Any, version: Version, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -91,12 +99,12 @@ class NewAnswerForm(AnswerForm):
         field.label_from_instance = lambda clause: f"{clause.key} {clause.text}"
 
     def clean(self) -> dict[str, Any]:
-        """With `topic` and `clauses`."""
+        """With `topic`, `cohort` and `clauses`."""
         said = dict(self.cleaned_data)
-        return super().clean() | {name: said[name] for name in ("topic", "clauses") if name in said}
+        return super().clean() | {name: said[name] for name in ("topic", "cohort", "clauses") if name in said}
 
     def draft(self) -> dict[str, Any]:
         """The arguments for `Answer.objects.draft`."""
         said = self.cleaned_data
-        words = {name: said[name] for name in (*Variant._fields, NOTE, "variants")}
+        words = {name: said[name] for name in ("cohort", *Variant._fields, NOTE, "variants")}
         return {"words": words, **{name: said[name] for name in ("topic", "clauses", "insisted")}}

@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from inquiries.forms.masked import MaskedWords
-from inquiries.models import Taboo, Topic
+from inquiries.models import Cohort, Taboo, Topic
 
 
 class TabooForm(forms.Form):
@@ -25,6 +25,13 @@ class TabooForm(forms.Form):
         required=False,
         to_field_name="key",
         empty_label=_("Whatever it is about"),
+    )
+    cohorts = forms.MultipleChoiceField(
+        label=_("Never said to"),
+        choices=Cohort.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("None chosen: to everybody. It is not said either to anybody of whom nothing is confirmed."),
     )
     because = MaskedWords(longest=300, label=_("Why not"))
     instead = MaskedWords(longest=300, label=_("Say instead"))

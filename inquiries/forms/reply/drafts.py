@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from inquiries.forms.words import Words
 from inquiries.masking import mask
+from inquiries.models.explanation import LONGEST as LONGEST_EXPLANATION
 from inquiries.models.inquiry.letter import Part
 from inquiries.models.refusal import Refusal
 from inquiries.models.reply.not_sent import AnotherContact, Warned
@@ -27,9 +28,11 @@ class DraftForm(forms.Form):
     """`words-0`, `clause-1`, `words-2` …: a clause is only named (answer:clause); its text is not ours to change."""
 
     fingerprint = ""
+    asks_words = False
     seen = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
     contact = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
     insisted = forms.CharField(max_length=64, required=False, widget=forms.HiddenInput)
+    because = forms.CharField(max_length=LONGEST_EXPLANATION, required=False, widget=forms.HiddenInput)
     regrouped = forms.IntegerField(min_value=0, required=False, widget=forms.HiddenInput)
 
     def clean(self) -> dict[str, Any]:
@@ -55,7 +58,7 @@ class DraftForm(forms.Form):
     def refuse(self, refusal: Refusal) -> None:
         """Show why it was not sent; for Warned, keep the fingerprint that overrides the warnings."""
         if isinstance(refusal, Warned):
-            self.fingerprint = refusal.fingerprint
+            self.fingerprint, self.asks_words = refusal.fingerprint, refusal.asks_words
         self.add_error(None, refusal.sentences)
 
     @property

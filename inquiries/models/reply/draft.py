@@ -23,7 +23,7 @@ from inquiries.models.inquiry.variables import Variables
 from inquiries.models.notice.notice import Clause, Version
 from inquiries.models.notice.topic import Topic
 
-from . import enclosing, insertion, own_words, referral
+from . import enclosing, insertion, own_words, referral, send_warning
 from .arrangement import Arrangement
 from .dispatch import Dispatch
 from .insertion import Insertion, Source
@@ -128,7 +128,8 @@ class Draft(models.Model):
     def refer(self, topic: Topic, *, by: Staff, names_date: bool = False, at: datetime | None = None) -> Escalation:
         """Say in the letter that the notice is silent on this, and escalate it; with `names_date` also by when."""
         now, language = at or timezone.now(), self.inquiry.language
-        silent = Answer.objects.approved().of(Version.objects.in_force()).filter(topic=topic).in_order().first()
+        general = Answer.objects.approved().of(Version.objects.in_force()).filter(topic=topic, cohort="")
+        silent = general.in_order().first()
         if silent and silent not in self.answers.all():
             self.insert(silent)
         words = silent.silence if silent else referral.silence(topic, language)
@@ -203,13 +204,15 @@ class Draft(models.Model):
         seen: int,
         regrouped: int = 0,
         insisted: str = "",
+        because: str = "",
         enclosed: Sequence[int] | None = None,
         at: datetime | None = None,
     ) -> Dispatch:
         """Queue the reply. NotSent says why not.
 
         `seen` is the newest message on the page when it was loaded, `regrouped` the inquiry's newest merge or split,
-        `insisted` the fingerprint of the warnings that somebody has read, `enclosed` the files that the page showed.
+        `insisted` the fingerprint of the warnings that somebody has read, `because` why it is right where a click is
+        too little, `enclosed` the files that the page showed.
         """
         now = at or timezone.now()
         inquiry = Inquiry.objects.select_for_update(of=("self",)).select_related("contact").get(pk=self.inquiry_id)
@@ -217,7 +220,7 @@ class Draft(models.Model):
         address = check.address(seen=seen, regrouped=regrouped)
         if enclosed is not None:
             enclosing.refuse_others(self, enclosed)
-        warnings = check.warnings(insisted=insisted)
+        warnings = check.warnings(insisted=insisted, because=because, at=now)
         message = message_of(self, inquiry, now)
         self.dispatch = Dispatch.objects.create(
             inquiry=inquiry,
@@ -231,6 +234,5 @@ class Draft(models.Model):
         )
         self.save(update_fields=["dispatch", "updated_at"])
         inquiry.record("reply.queued", by=by, at=now, message=message.pk)
-        for warning in warnings:
-            inquiry.record("reply.insisted", by=by, at=now, doubt=warning.kind)
+        send_warning.record(warnings, inquiry, by=by, at=now, because=because)
         return self.dispatch

@@ -13,7 +13,7 @@ from django.utils.translation import pgettext
 from inquiries.models.inquiry.message import Message
 from inquiries.models.refusal import Refusal
 
-from .send_warning import SendWarning
+from .send_warning import WORDED, SendWarning
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -109,3 +109,18 @@ class Warned(NotSent):
     def __init__(self, warnings: list[SendWarning], fingerprint: str) -> None:
         super().__init__(*(warning.sentence for warning in warnings))
         self.warnings, self.fingerprint = warnings, fingerprint
+
+    @property
+    def asks_words(self) -> bool:
+        """A click is too little: somebody says in words why it is right."""
+        return any(warning.kind in WORDED for warning in self.warnings)
+
+
+class NotExplained(Warned):
+    """It was insisted on, and nobody said why."""
+
+    sentence = _("Say why it is right, in words that somebody else understands.")
+
+    def __init__(self, warnings: list[SendWarning], fingerprint: str) -> None:
+        super().__init__(warnings, fingerprint)
+        self._sentences = (*self._sentences, self.sentence)

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from inquiries.models.answer.answer import Answer
+from inquiries.models.explanation import is_worded
 from inquiries.models.inquiry import variables
 from inquiries.models.inquiry.closure import Closure
 from inquiries.models.inquiry.message import Message
 from inquiries.models.notice.notice import Version
 
-from . import enclosing, send_warning, stated, substance
+from . import enclosing, fitting, send_warning, stated, substance
 from .not_sent import (
     AlreadyClosed,
     AlreadyMerged,
     AnotherContact,
     NoAddress,
+    NotExplained,
     NothingSaid,
     NothingWritten,
     OldVersion,
@@ -51,17 +54,26 @@ class SendCheck:
         self._must_hold()
         return address.address
 
-    def warnings(self, *, insisted: str) -> list[SendWarning]:
-        """The warnings. Warned, unless `insisted` is the fingerprint of just these words and warnings."""
+    def warnings(self, *, insisted: str, because: str = "", at: datetime) -> list[SendWarning]:
+        """The warnings. Warned, unless `insisted` is the fingerprint of just these words and warnings.
+
+        NotExplained, where one of them is answered in words and `because` is none.
+        """
         draft, inquiry = self.draft, self.inquiry
+        lookup = fitting.found(inquiry, at=at)
         unanswered = send_warning.unanswered(inquiry, substance.approved_topics(draft))
         repeated = send_warning.repeated(inquiry, draft.answers.all())
         files = enclosing.in_(draft)
-        said = send_warning.warnings(draft.own_words, inquiry, carries=bool(files))
-        warnings = [*said, *unanswered, *repeated]
+        said = send_warning.warnings(
+            draft.own_words, inquiry, carries=bool(files), cohorts=fitting.cohorts(lookup), whole=draft.text
+        )
+        fits = fitting.warnings(draft.answers.select_related("topic").in_order(), lookup)
+        warnings = [*said, *fits, *unanswered, *repeated]
         whole = "\0".join([draft.text, *(file.sha256 for file in files)])
         if warnings and insisted != (fingerprint := send_warning.fingerprint(whole, warnings)):
             raise Warned(warnings, fingerprint)
+        if any(warning.kind in send_warning.WORDED for warning in warnings) and not is_worded(because):
+            raise NotExplained(warnings, insisted)
         return warnings
 
     def _must_be_the_same_conversation(self, seen: int, regrouped: int) -> None:

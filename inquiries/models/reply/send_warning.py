@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from django.db import models
 from django.utils.translation import gettext, pgettext, pgettext_lazy
 
+from inquiries.models.explanation import explained
 from inquiries.models.inquiry.message import Channel, Message, Quotation
 from inquiries.models.notice.notice import Clause, Version
 from inquiries.models.notice.taboo import Taboo
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from inquiries.models.answer.answer import Answer
     from inquiries.models.inquiry.inquiry import Inquiry
     from inquiries.models.notice.topic import Topic
+    from inquiries.models.staff import Staff
 
 PLACEHOLDER = re.compile(
     r"[{\uff5b][^{}\uff5b\uff5d\n]{0,40}[}\uff5d]|%\(\w+\)s|[○〇◯●△]様|[xｘ×]{2,}様|●{2,}"
@@ -53,6 +56,12 @@ class WarningKind(models.TextChoices):
     TABOO = "taboo", pgettext_lazy("doubt", "it says what is never said")
     ANSWER = "answer", pgettext_lazy("doubt", "it neither answers nor hands on what is asked")
     TWICE = "twice", pgettext_lazy("doubt", "the same answer has been sent already")
+    COHORT = "cohort", pgettext_lazy("doubt", "an answer is for another group than the look-up found")
+    UNCONFIRMED = "unconfirmed", pgettext_lazy("doubt", "an answer says who is affected, and it is not confirmed")
+
+
+WORDED = frozenset({WarningKind.COHORT, WarningKind.UNCONFIRMED})
+"""Those that somebody answers in words: a click is too little."""
 
 
 class SendWarning(NamedTuple):
@@ -73,16 +82,26 @@ def names_somebody(words: str) -> bool:
     return NUMBER.search(folded) is not None or any(_greeted(folded))
 
 
-def warnings(words: str, inquiry: Inquiry, *, carries: bool = False) -> list[SendWarning]:
-    """Warnings about these own words in a letter of this inquiry; whether it `carries` a file."""
+def warnings(
+    words: str, inquiry: Inquiry, *, carries: bool = False, cohorts: Collection[str] | None = None, whole: str = ""
+) -> list[SendWarning]:
+    """Warnings about these own words in a letter of this inquiry; whether it `carries` a file; the rest as below."""
     found = _warnings(unicodedata.normalize("NFKC", words), inquiry)
-    return [one for one in found if not (carries and one.kind == WarningKind.ATTACHMENT)]
+    said = [one for one in found if not (carries and one.kind == WarningKind.ATTACHMENT)]
+    return said + unsayable(words, inquiry.topics.all(), cohorts=cohorts, whole=whole)
 
 
-def unsayable(words: str, topics: Iterable[Topic]) -> list[SendWarning]:
-    """A warning for each taboo of these topics that the words hold: why it is never said, and what to say instead."""
+def unsayable(
+    words: str, topics: Iterable[Topic], *, cohorts: Collection[str] | None = None, whole: str = ""
+) -> list[SendWarning]:
+    """A warning for each taboo of these topics that the words hold: why it is never said, and what to say instead.
+
+    `cohorts` are those of the reader, where they may be told. `whole` is the letter with what others approved.
+    """
+    if not words.strip() and (cohorts is None or not whole.strip()):
+        return []
     notice = Clause.objects.filter(version=Version.objects.in_force()).values_list("text", flat=True)
-    found = Taboo.objects.about(topics).said_in(words, notice) if words.strip() else []
+    found = Taboo.objects.about(topics).said_in(words, notice, cohorts=cohorts, whole=whole)
     return [SendWarning(WarningKind.TABOO, _told(taboo)) for taboo in found]
 
 
@@ -121,6 +140,15 @@ def fingerprint(words: str, found: Iterable[SendWarning]) -> str:
     return hashlib.sha256("\0".join([words, *(warning.sentence for warning in found)]).encode()).hexdigest()[:32]
 
 
+def record(found: Iterable[SendWarning], inquiry: Inquiry, *, by: Staff, at: datetime, because: str) -> None:
+    """Somebody sent it all the same: which warnings they overrode, and in words why where a click is too little."""
+    for warning in found:
+        if warning.kind in WORDED:
+            inquiry.record("reply.explained", by=by, at=at, doubt=warning.kind, explanation=explained(because))
+        else:
+            inquiry.record("reply.insisted", by=by, at=at, doubt=warning.kind)
+
+
 def _warnings(words: str, inquiry: Inquiry) -> Iterator[SendWarning]:
     contact = str(inquiry.contact)
     for name in _greeted(words):
@@ -135,7 +163,6 @@ def _warnings(words: str, inquiry: Inquiry) -> Iterator[SendWarning]:
     if ATTACHED.search(words):
         told = gettext("It speaks of an attachment, and nothing is enclosed. Enclose it, or say it in words.")
         yield SendWarning(WarningKind.ATTACHMENT, told)
-    yield from unsayable(words, inquiry.topics.all())
 
 
 def _told(taboo: Taboo) -> str:

@@ -87,7 +87,9 @@ def show(request: StaffRequest, pk: int) -> HttpResponse:
 def edit(request: StaffRequest, pk: int) -> HttpResponse:
     """Rewrite the words around the quotation."""
     answer = get_object_or_404(readable(request), pk=pk)
-    form = AnswerForm(request.POST or None, initial=AnswerForm.words_of(answer), topic=answer.topic)
+    form = AnswerForm(
+        request.POST or None, initial=AnswerForm.words_of(answer), topic=answer.topic, cohort=answer.cohort
+    )
     if form.is_valid():
         try:
             draft = answer.revise(by=request.user, **form.cleaned_data)

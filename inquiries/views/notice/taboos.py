@@ -1,5 +1,7 @@
 """The taboos."""
 
+from typing import Any
+
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
@@ -57,8 +59,8 @@ def delete(request: StaffRequest, pk: int) -> HttpResponse:
     return render(request, "inquiries/notice/taboo/edit.html", context, status=422)
 
 
-def _as_it_is(taboo: Taboo) -> dict[str, str]:
-    return {"words": taboo.words, "because": taboo.because, "instead": taboo.instead}
+def _as_it_is(taboo: Taboo) -> dict[str, Any]:
+    return {name: getattr(taboo, name) for name in ("words", "because", "instead", "cohorts")}
 
 
 @only(Right.SUPERVISE)

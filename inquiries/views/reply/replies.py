@@ -38,7 +38,7 @@ def _send(inquiry: Inquiry, form: DraftForm, request: StaffRequest) -> None:
         raise AnotherContact
     draft = Draft.objects.begin(inquiry, by=request.user)
     draft.write(form.cleaned_data["parts"])
-    known = {name: form.cleaned_data[name] for name in ("seen", "regrouped", "insisted", "enclosed")}
+    known = {name: form.cleaned_data[name] for name in ("seen", "regrouped", "insisted", "because", "enclosed")}
     draft.send(by=request.user, **known)
 
 

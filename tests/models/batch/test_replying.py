@@ -12,13 +12,14 @@ from django.utils import timezone
 from pytest_django import Settings
 
 from inquiries.mail.sending.outbox import run
-from inquiries.models import Answer, Batch, Dispatch, Draft, Guess, Inquiry, Item, Kind, Owner, Priority, Staff
+from inquiries.models import Answer, Batch, Dispatch, Draft, Guess, Inquiry, Item, Kind, Owner, Priority, Staff, Taboo
 from inquiries.models.batch.acts.addressees import ToldLately
 from inquiries.models.batch.acts.replying import Replying
 from inquiries.models.inquiry.incoming import Incoming
 from inquiries.models.inquiry.message import Channel
 from inquiries.models.reply.nominee import Named, Nominee, Way
 from tests.at_once import at_once
+from tests.cohorts import confirm
 from tests.makers import make_answer, make_contact, make_inquiry, make_staff, make_topic
 
 pytestmark = pytest.mark.django_db
@@ -232,6 +233,28 @@ def test_another_topic_needs_somebody_who_confirms_it(answer: Answer, operator: 
 
     assert states(batch) == ["done", "done"]
     assert other.events.named("reply.insisted").count() == 1
+
+
+def test_an_answer_for_some_of_them_only_is_sent_to_nobody_unasked(answer: Answer, operator: Staff) -> None:
+    chosen = make_many(answer, 1)
+    for_members = make_answer(answer.topic, answer.version, cohort="member")
+
+    batch = begin(for_members, chosen, operator, insists=True)
+
+    assert states(batch) == ["left_out"]
+    assert not Dispatch.objects.exists()
+
+
+def test_what_is_never_said_to_one_of_them_is_not_sent_to_that_one(answer: Answer, operator: Staff) -> None:
+    told, other = make_many(answer, 2)
+    Taboo.objects.add(
+        "お答えします", by=None, because="確認できていません。", instead="引用します。", cohorts=["undetermined"]
+    )
+    confirm(told, "untold", by=operator)
+
+    batch = begin(answer, [told, other], operator)
+
+    assert states(batch) == ["left_out", "done"]
 
 
 def test_in_another_persons_hands_only_a_supervisor_answers(answer: Answer, operator: Staff, supervisor: Staff) -> None:

@@ -66,3 +66,19 @@ def test_an_administrator_does_not_read_it(client: Client) -> None:
     client.force_login(make_staff("nakagawa", "中川", Role.ADMINISTRATOR))
 
     assert client.get(LIST).status_code == 403
+
+
+def test_it_may_be_for_some_cohorts_only(supervisor_desk: Client, supervisor: Staff) -> None:
+    supervisor_desk.post(LIST, SAID | {"cohorts": ["undetermined", "outside"]})
+    taboo = Taboo.objects.get()
+
+    page = supervisor_desk.get(LIST).content.decode()
+    form = supervisor_desk.get(f"{LIST}{taboo.pk}/").context["form"]
+    supervisor_desk.post(f"{LIST}{taboo.pk}/", {name: SAID[name] for name in SAID} | {"cohorts": ["member"]})
+    refused = supervisor_desk.post(f"{LIST}{taboo.pk}/", SAID | {"cohorts": ["everything"]})
+
+    assert taboo.cohorts == ["outside", "undetermined"]
+    assert "対象期間外、お知らせからは判断できない" in page
+    assert form["cohorts"].value() == ["outside", "undetermined"]
+    assert Taboo.objects.get().cohorts == ["member"]
+    assert refused.status_code == 422

@@ -33,6 +33,8 @@ class Hint:
     escalation: Escalation | None = None
     is_spoken_only: bool = False
     """It is for a cohort that may be told on the telephone, and not in writing."""
+    is_confirmed: bool = False
+    """It is for the cohort that the look-up found, and that may be told. A sealed look-up confirms nothing."""
 
     @property
     def cohort(self) -> str:
@@ -69,20 +71,24 @@ class Hints:
         answers = [answer for answer in shown if not answer.is_being_revised]
         self.lookup = lookup if lookup and lookup.cohort else None
         spoken = bool(self.lookup and not self.lookup.is_writable)
-        told = variants(answers, self.lookup.cohort if self.lookup else None, with_general=spoken)
-        likely = sorted((a for a in told if a.topic.key in places), key=lambda answer: places[answer.topic.key])
         held = set(draft.answers.values_list("pk", flat=True)) if draft.pk else set()
+        told = variants(answers, self.lookup.cohort if self.lookup else None, with_general=spoken)
+        told += [answer for answer in answers if answer.pk in held and answer not in told]
+        likely = sorted((a for a in told if a.topic.key in places), key=lambda answer: places[answer.topic.key])
         away = set(inquiry.rejections.values_list("answer", flat=True)) - held
         asked = {escalation.topic_id: escalation for escalation in inquiry.escalations.all() if escalation.is_open}
         fitting = [answer for answer in likely if answer.pk not in away][:KEYS]
         _complete(fitting, version)
         self.rows = [
-            Hint(a, key, a.pk in held, asked.get(a.topic_id), spoken and a.cohort != "")
+            Hint(a, key, a.pk in held, asked.get(a.topic_id), spoken and a.cohort != "", self._is_confirmed(a))
             for key, a in enumerate(fitting, 1)
         ]
         self.rejected = [answer for answer in answers if answer.pk in away]
         self.statements = offers(inquiry, [*topics, *self.topics], draft)
         self.unanswered = list(_unanswered(topics, shown, asked))
+
+    def _is_confirmed(self, answer: Answer) -> bool:
+        return self.lookup is not None and self.lookup.cohort == answer.cohort
 
     @property
     def is_no_question(self) -> bool:

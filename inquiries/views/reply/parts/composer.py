@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.utils import timezone
+
 from inquiries.forms.reply.drafts import DraftForm
 from inquiries.models import Clause, Draft, EnclosureEdition, Inquiry, MailAddress, Staff, Version
 from inquiries.models.inquiry.letter import Part, frame
-from inquiries.models.reply import enclosing
+from inquiries.models.reply import enclosing, fitting
+from inquiries.models.reply.send_warning import SendWarning
 
 
 @dataclass(frozen=True)
@@ -67,6 +70,11 @@ class Composer:
         usable = EnclosureEdition.objects.usable(self.version).filter(enclosure__in=[one.enclosure_id for one in held])
         new = {one.enclosure_id: one for one in usable}
         return [Chip(one, one.is_usable(self.version), new.get(one.enclosure_id)) for one in held]
+
+    @cached_property
+    def doubts(self) -> list[SendWarning]:
+        """Whom its answers are for, and what is never said: what the send check asks about, while it is written."""
+        return fitting.doubts(self.draft, at=timezone.now()) if self.draft.pk else []
 
     @cached_property
     def suggested(self) -> list[EnclosureEdition]:
