@@ -66,8 +66,12 @@ class Counting:
 
     def __getitem__(self, name: str) -> Count:
         if name not in self._counts:
-            self._counts |= counted(**{key: rows for key, rows in self._lists.items() if key not in self._counts})
+            self._counts |= self.count({key: rows for key, rows in self._lists.items() if key not in self._counts})
         return self._counts[name]
+
+    def count(self, lists: dict[str, QuerySet[Any]]) -> dict[str, Count]:
+        """Count these now."""
+        return counted(**lists)
 
     def name(self, **lists: QuerySet[Any]) -> None:
         """Count these as well."""

@@ -33,7 +33,7 @@ def do(request: StaffRequest, inquiry: Inquiry, verb: Callable[[], object]) -> H
     try:
         led_to = Press.objects.once(mark_of(request), verb)
     except Refusal as refusal:
-        return inquiry_page(request, inquiry, status=409, refusal=str(refusal))
+        return inquiry_page(request, inquiry.pk, status=409, refusal=str(refusal))
     return back_to(request, led_to or inquiry)
 
 
@@ -55,4 +55,4 @@ def ask(
             status = 409
         else:
             return back_to(request, led_to or inquiry)
-    return inquiry_page(request, inquiry, status=status, asked=Asked(template, form))
+    return inquiry_page(request, inquiry.pk, status=status, asked=Asked(template, form))

@@ -12,12 +12,14 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from inquiries.hours import Hours
-from inquiries.models import Answer, Dispatch, Escalation, Event, Inquiry, Mention, Reissue, Staff, Version
+from inquiries.models import Answer, Dispatch, Escalation, Event, Inquiry, Mention, Reissue, Staff, Topic, Version
 from inquiries.models.few import Counting
 from inquiries.models.notice.opening_times import opening_times
 from inquiries.models.notice.owner import can_answer
 from inquiries.models.reply.renewal import stuck
 from inquiries.pulse import is_felt
+
+from .shared import SharedCounting
 
 
 class Desk:
@@ -32,6 +34,11 @@ class Desk:
     def version(self) -> Version | None:
         """The version of the notice in force."""
         return Version.objects.in_force()
+
+    @cached_property
+    def topics(self) -> list[Topic]:
+        """All topics, in their order."""
+        return list(Topic.objects.order_by("order", "key"))
 
     @property
     def is_sample(self) -> bool:
@@ -106,6 +113,8 @@ class Desk:
     @cached_property
     def counts(self) -> Counting:
         """How many wait in each list of the frame; a page names its own, so that one statement counts all."""
+        if self.staff and self.staff.can_see_inquiries:
+            return SharedCounting(lambda: self.__dict__.get("newest", 0), self.now, **self._lists())
         return Counting(**self._lists())
 
     @property

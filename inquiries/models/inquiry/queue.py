@@ -23,6 +23,7 @@ from .kept import Standing, as_recorded, differs, stands
 from .message import Message
 from .number import plain_number
 from .searching import Search
+from .shown import complete
 
 if TYPE_CHECKING:
     from inquiries.models.notice.topic import Topic
@@ -30,17 +31,6 @@ if TYPE_CHECKING:
 
     from .contact import Contact
     from .inquiry import Inquiry
-
-MERGED = (
-    "merges__by",
-    "merges__inquiry__contact__addresses",
-    "merges__inquiry__participants",
-    models.Prefetch("merges__inquiry__escalations", Escalation.objects.to_show()),
-    "merges__inquiry__callbacks__owner",
-    "merges__inquiry__reissues__issuer",
-    "merges__inquiry__reissues__steps",
-)
-"""What the page of an inquiry prints of those merged into it."""
 
 
 class Merged(Refusal):
@@ -51,6 +41,9 @@ class Merged(Refusal):
 
 class InquiryQuerySet(GatedQuerySet["Inquiry"]):
     """Each name reads as an adjective; they chain."""
+
+    is_shown = False
+    """The rows come with all that the page of one prints."""
 
     def open(self) -> Self:
         """Neither closed nor gone into another."""
@@ -196,28 +189,9 @@ class InquiryQuerySet(GatedQuerySet["Inquiry"]):
 
     def to_show(self) -> Self:
         """With all that the page of one inquiry prints of itself."""
-        return self.select_related(
-            "contact",
-            "assignment__staff",
-            "closure__by",
-            "hold__by",
-            "guess",
-        ).prefetch_related(
-            "topics",
-            "merge__survivor__contact",  # apart: PostgreSQL plans a join of thirteen tables for 2.5 ms
-            "merge__by",
-            "split__source",
-            models.Prefetch("escalations", Escalation.objects.to_show()),
-            "callbacks__owner",
-            "reissues__issuer",
-            "reissues__steps",
-            "contact__addresses",
-            "contact__phones",
-            "participants",
-            "splits__inquiry",
-            "guess__topics",
-            *MERGED,
-        )
+        rows = self.select_related("contact").prefetch_related("topics")
+        rows.is_shown = True
+        return rows
 
     def numbered(self, number: str) -> Inquiry | None:
         """The inquiry with this receipt number (H-000123, in any width, the H and the noughts may be missing)."""
@@ -248,3 +222,14 @@ class InquiryQuerySet(GatedQuerySet["Inquiry"]):
         message = inquiry.append(said, by=by, at=now)
         inquiry.set_topics(topics, by=by, at=now)
         return message
+
+    def _clone(self) -> Self:
+        rows: Self = super()._clone()  # type: ignore[misc]
+        rows.is_shown = self.is_shown
+        return rows
+
+    def _fetch_all(self) -> None:
+        is_new = self._result_cache is None
+        super()._fetch_all()
+        for inquiry in (self._result_cache or ()) if self.is_shown and is_new else ():
+            complete(inquiry)

@@ -50,7 +50,7 @@ def delete(request: StaffRequest, pk: int) -> HttpResponse:
     form = CalledForm(request.POST, contact=callback.inquiry.survivor.contact)
     if not form.is_valid():
         refusal = " ".join(str(error) for errors in form.errors.values() for error in errors)
-        return inquiry_page(request, callback.inquiry, status=422, refusal=refusal)
+        return inquiry_page(request, callback.inquiry_id, status=422, refusal=refusal)
     return do(request, callback.inquiry, lambda: callback.keep(by=request.user, phone=form.cleaned_data["phone"]))
 
 

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -28,7 +28,7 @@ def list_(request: StaffRequest) -> HttpResponse:
 @require_safe
 def show(request: StaffRequest, pk: int) -> HttpResponse:
     """One inquiry."""
-    return inquiry_page(request, get_object_or_404(Inquiry.objects.visible_to(request.user), pk=pk))
+    return inquiry_page(request, pk)
 
 
 @require_POST

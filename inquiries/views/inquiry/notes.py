@@ -27,7 +27,7 @@ def create(request: StaffRequest, pk: int) -> HttpResponse:
         context = {"inquiry": inquiry, "note_form": form}
         if request.htmx:
             return render(request, "inquiries/inquiry/note/_create.html", context, status=422)
-        return inquiry_page(request, inquiry, status=422, note_form=form)
+        return inquiry_page(request, inquiry.pk, status=422, note_form=form)
     Press.objects.once(mark_of(request), lambda: inquiry.note(by=request.user, text=form.cleaned_data["text"]))
     note = inquiry.messages.filter(author=request.user).latest("pk")
     unclear = named_in(note.text, by=request.user).unclear

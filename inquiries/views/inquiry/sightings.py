@@ -35,4 +35,4 @@ def create(request: StaffRequest, pk: int) -> HttpResponse:
     if request.htmx:
         context = {"inquiry": inquiry} | side_of(request, inquiry) | said
         return render(request, "inquiries/inquiry/inquiry/_contact.html", context, status=status)
-    return inquiry_page(request, inquiry, status=status, **said)
+    return inquiry_page(request, inquiry.pk, status=status, **said)

@@ -46,7 +46,7 @@ def create_for_inquiry(request: StaffRequest, pk: int) -> HttpResponse:
     form, made, status = _looked_up(request, inquiry)
     if made:
         return redirect(f"{reverse('inquiry_show', args=[pk])}#lookup")
-    return inquiry_page(request, inquiry, status=status, lookup_form=form)
+    return inquiry_page(request, inquiry.pk, status=status, lookup_form=form)
 
 
 @require_safe

@@ -23,9 +23,9 @@ def create(request: StaffRequest, pk: int) -> HttpResponse:
     form = VerificationForm(request.POST, contact=inquiry.contact)
     if not form.is_valid():
         refusal = " ".join(str(error) for errors in form.errors.values() for error in errors)
-        return inquiry_page(request, inquiry, status=422, refusal=refusal)
+        return inquiry_page(request, inquiry.pk, status=422, refusal=refusal)
     try:  # in no transaction: a try that is refused stays on record too
         Verification.objects.called_back(inquiry, form.cleaned_data["phone"], by=request.user)
     except Refusal as refusal:
-        return inquiry_page(request, inquiry, status=409, refusal=str(refusal))
+        return inquiry_page(request, inquiry.pk, status=409, refusal=str(refusal))
     return back_to(request, inquiry)

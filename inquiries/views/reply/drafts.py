@@ -23,5 +23,5 @@ def edit(request: StaffRequest, pk: int) -> HttpResponse:
         context = desk_of(request, inquiry, draft_form=form, is_same_page=True)
         return render(request, "inquiries/reply/draft/_checks.html", context, status=status)
     if form.errors:
-        return inquiry_page(request, inquiry, status=status, draft_form=form)
+        return inquiry_page(request, inquiry.pk, status=status, draft_form=form)
     return back_to(request, inquiry, at="reply")

@@ -80,5 +80,5 @@ def change(request: StaffRequest, inquiry: Inquiry, verb: Callable[[Draft], obje
         context = desk_of(request, inquiry, draft_form=form, is_same_page=True)
         return render(request, "inquiries/reply/draft/_edited.html", context, status=status)
     if form.errors:
-        return inquiry_page(request, inquiry, status=status, draft_form=form)
+        return inquiry_page(request, inquiry.pk, status=status, draft_form=form)
     return back_to(request, inquiry, at="reply")

@@ -20,7 +20,7 @@ def create(request: StaffRequest, pk: int) -> HttpResponse:
     if form.is_to(inquiry.contact_id):
         Draft.objects.begin(inquiry, by=request.user).write(form.cleaned_data["parts"])
     elif not request.htmx:
-        return inquiry_page(request, inquiry, status=422, draft_form=form)
+        return inquiry_page(request, inquiry.pk, status=422, draft_form=form)
     context = {"inquiry": inquiry, "form": form, "preview": Preview(Draft.objects.begin(inquiry, by=request.user))}
     status = 422 if form.errors else 200
     return render(

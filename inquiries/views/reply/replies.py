@@ -28,7 +28,7 @@ def create(request: StaffRequest, pk: int) -> HttpResponse:
         context = desk_of(request, inquiry, draft_form=form)
         return render(request, "inquiries/reply/reply/_created.html", context, status=status if form.errors else 200)
     if form.errors:
-        return inquiry_page(request, inquiry, status=status, draft_form=form)
+        return inquiry_page(request, inquiry.pk, status=status, draft_form=form)
     return back_to(request, inquiry, at="reply")
 
 

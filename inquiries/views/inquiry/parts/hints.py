@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -15,6 +15,8 @@ from inquiries.models.lookup.variants import variants
 from inquiries.suggest import rank, ranker
 from inquiries.views.lookup.parts.shown import Shown
 from inquiries.views.reply.parts.statements import offers
+
+from .there import EVERYTHING
 
 KEYS = 9
 """How many answers have a number key; the others are in the catalogue."""
@@ -60,7 +62,13 @@ class Hints:
     """
 
     def __init__(
-        self, inquiry: Inquiry, words: str, draft: Draft, version: Version | None, lookup: Shown | None = None
+        self,
+        inquiry: Inquiry,
+        words: str,
+        draft: Draft,
+        version: Version | None,
+        lookup: Shown | None = None,
+        there: Collection[str] = EVERYTHING,
     ) -> None:
         ranking = rank(words, version)
         self.abstain, self.speaker = ranking.abstain, ranking.speaker
@@ -75,7 +83,7 @@ class Hints:
         told = variants(answers, self.lookup.cohort if self.lookup else None, with_general=spoken)
         told += [answer for answer in answers if answer.pk in held and answer not in told]
         likely = sorted((a for a in told if a.topic.key in places), key=lambda answer: places[answer.topic.key])
-        away = set(inquiry.rejections.values_list("answer", flat=True)) - held
+        away = set(inquiry.rejections.values_list("answer", flat=True)) - held if "rejections" in there else set()
         asked = {escalation.topic_id: escalation for escalation in inquiry.escalations.all() if escalation.is_open}
         fitting = [answer for answer in likely if answer.pk not in away][:KEYS]
         _complete(fitting, version)
@@ -84,7 +92,7 @@ class Hints:
             for key, a in enumerate(fitting, 1)
         ]
         self.rejected = [answer for answer in answers if answer.pk in away]
-        self.statements = offers(inquiry, [*topics, *self.topics], draft)
+        self.statements = offers(inquiry, [*topics, *self.topics], draft) if "statements" in there else []
         self.unanswered = list(_unanswered(topics, shown, asked))
 
     def _is_confirmed(self, answer: Answer) -> bool:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
 from django import forms
 from django.conf import settings
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
 from inquiries.forms.inquiry.notes import NoteForm
 from inquiries.forms.lookup.lookups import LookupForm
 from inquiries.forms.reply.drafts import DraftForm
 from inquiries.models import Harassment, Inquiry, Sighting, Verification
-from inquiries.models.few import first_of
+from inquiries.models.few import Few, first_of
 from inquiries.models.reply import enclosing
 from inquiries.models.reply.renewal import held_mails
 from inquiries.views.lookup.parts.shown import latest_of
@@ -28,6 +29,7 @@ from .decided import decided
 from .hints import Hints
 from .matter import hint_for
 from .queue import Queue
+from .there import EVERYTHING, there_on
 from .thread import Thread
 
 EARLIER = 5
@@ -42,16 +44,19 @@ class Asked:
     form: forms.Form
 
 
-def inquiry_page(request: StaffRequest, inquiry: Inquiry, *, status: int = 200, **more: Any) -> HttpResponse:
+def inquiry_page(request: StaffRequest, pk: int, *, status: int = 200, **more: Any) -> HttpResponse:
     """The whole page. `more` is added by verbs: `asked`, `refusal`, `draft_form`, `note_form`, `sighting`."""
     newest = context.desk_of(request).newest
-    inquiry = Inquiry.objects.visible_to(request.user).to_show().get(pk=inquiry.pk)
-    shown = desk_of(request, inquiry, draft_form=more.pop("draft_form", None)) | side_of(request, inquiry)
+    inquiry = get_object_or_404(Inquiry.objects.visible_to(request.user).to_show(), pk=pk)
+    there = there_on(inquiry)
+    shown = desk_of(request, inquiry, there, draft_form=more.pop("draft_form", None)) | side_of(request, inquiry, there)
+    marks = Harassment.objects.about(inquiry).newest_first().to_show() if "harassments" in there else []
     shown |= {
-        "may_belong": hint_for(inquiry),
+        "may_belong": hint_for(inquiry) if "hints" in there else None,
         "queue": Queue(request, inquiry.pk),
         "newest": newest,
-        "harassments": Harassment.objects.about(inquiry).newest_first().to_show(),
+        "harassments": marks,
+        "fraud_reports": shown["matter"].fraud_reports if "fraud_reports" in there else [],
         "note_form": NoteForm(),
         "lookup_form": LookupForm(),
         "others": others_at(inquiry.pk, request.user),
@@ -62,15 +67,21 @@ def inquiry_page(request: StaffRequest, inquiry: Inquiry, *, status: int = 200, 
 
 
 def desk_of(
-    request: StaffRequest, inquiry: Inquiry, *, draft_form: DraftForm | None = None, is_same_page: bool = False
+    request: StaffRequest,
+    inquiry: Inquiry,
+    there: Collection[str] = EVERYTHING,
+    *,
+    draft_form: DraftForm | None = None,
+    is_same_page: bool = False,
 ) -> dict[str, Any]:
     """The conversation, the reply that is written in it and the answers for it.
 
     `is_same_page`: only a piece of the page is sent, so its reader has not seen newer messages.
     """
-    now, version = timezone.now(), context.desk_of(request).version
-    lookup = latest_of(inquiry, request.user, version, at=now)
-    thread = Thread(inquiry, request.user, now)
+    now, desk = timezone.now(), context.desk_of(request)
+    version = desk.version
+    lookup = latest_of(inquiry, request.user, version, at=now) if "lookups" in there else None
+    thread = Thread(inquiry, request.user, now, desk.topics)
     composer = Composer(
         inquiry,
         request.user,
@@ -90,16 +101,17 @@ def desk_of(
         "old_file": enclosing.OLD,
         "decided": decided(thread.matter, composer.draft),
         "lookup": lookup,
-        "hints": Hints(inquiry, thread.fresh_words, composer.draft, version, lookup),
+        "hints": Hints(inquiry, thread.fresh_words, composer.draft, version, lookup, there),
     }
 
 
-def side_of(request: StaffRequest, inquiry: Inquiry) -> dict[str, Any]:
+def side_of(request: StaffRequest, inquiry: Inquiry, there: Collection[str] = EVERYTHING) -> dict[str, Any]:
     """The contact, and how many details the reader has uncovered in the last hour."""
-    others = inquiry.contact.inquiries.visible_to(request.user).standing_alone().exclude(pk=inquiry.pk)
+    now, others = timezone.now(), inquiry.contact.inquiries.visible_to(request.user).standing_alone()
+    earlier = others.exclude(pk=inquiry.pk).newest_first().to_list()
     return {
-        "verification": Verification.objects.best_of(inquiry.contact, timezone.now()),
-        "earlier": first_of(others.newest_first().to_list(), EARLIER),
-        "sightings": Sighting.objects.in_the_hour_before(timezone.now(), request.user).count(),
+        "verification": Verification.objects.best_of(inquiry.contact, now) if "verifications" in there else None,
+        "earlier": first_of(earlier, EARLIER) if "earlier" in there else Few([], 0),
+        "sightings": Sighting.objects.in_the_hour_before(now, request.user).count(),
         "allowance": settings.HOTLINE_REVEALS_PER_HOUR,
     }

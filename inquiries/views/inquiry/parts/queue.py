@@ -51,6 +51,7 @@ class Queue:
         self.views = Views(request)
         self.words = self.views.words
         self.form = QueueForm(self.views.asked, self.words, staff=request.user, now=self.now)
+        self.form.offer(self.desk.topics)
         if self.views.open:
             self.form.show_tab()
         self.query = self.form.query

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
 
-from inquiries.models import Dispatch, Event, Inquiry, Message, Staff, Topic
+from django.db.models import Prefetch
+
+from inquiries.models import Dispatch, Event, Inquiry, Message, Quotation, Staff, Topic
+from inquiries.models.beside import Beside, Existing, padded
 from inquiries.models.event import REGROUPINGS
 
 from .matter import Matter
@@ -15,17 +18,19 @@ from .matter import Matter
 SAID_TWICE = ["inquiry.merged", "inquiry.unmerged"]
 """Events of a merged inquiry that the survivor has as well, under another name."""
 
-DECIDED = ("decision__escalation", "decision__by")
-"""For a note that is a decision: its escalation and author."""
-
-BESIDE = (
+BESIDE = Beside(
+    "attachments",
+    "mentions__staff",
+    Prefetch("quotations", Quotation.objects.select_related("clause__version", "answer")),
     "nominees__choice",
+    "decision__escalation",
+    "decision__by",
     "decisions__escalation",
     "decisions__by",
     "stated__edition__statement",
     "enclosings__edition",
 )
-"""What else a message prints."""
+"""What else a message prints; one that is a note may be a decision."""
 
 
 @dataclass(frozen=True)
@@ -47,12 +52,13 @@ class Entry:
 class Thread:
     """Messages and events of one inquiry and of all merged into it, with what the page needs to know of them."""
 
-    def __init__(self, inquiry: Inquiry, reader: Staff, now: datetime) -> None:
+    def __init__(self, inquiry: Inquiry, reader: Staff, now: datetime, topics: Iterable[Topic] | None = None) -> None:
         self.inquiry, self.reader, self.now = inquiry, reader, now
         self.matter = Matter(inquiry, now)
         self.messages = self._messages()
         self.events = self._events()
-        self.topics = {topic.key: topic.name for topic in Topic.objects.all()}
+        known = Topic.objects.all() if topics is None else topics
+        self.topics = {topic.key: topic.name for topic in known}
         self.entries = list(_gathered(sorted([*self._happened(), *self._said()], key=lambda entry: entry.at)))
 
     @property
@@ -110,10 +116,11 @@ class Thread:
     def _messages(self) -> list[Message]:
         """The messages, each with its own inquiry, whose contact may differ."""
         parts = {part.pk: part for part in self.matter.parts}
-        said = Message.objects.filter(inquiry__in=parts).to_show().select_related(*DECIDED)
-        messages = list(said.prefetch_related(*BESIDE).oldest_first())
+        said = Message.objects.filter(inquiry__in=parts).select_related("author", "dispatch")
+        messages = list(said.oldest_first())
         for message in messages:
             message.inquiry = parts[message.inquiry_id]
+        BESIDE.fetch(messages, _THERE.of(*padded([message.pk for message in messages])) if messages else ())
         return messages
 
     def _events(self) -> list[Event]:
@@ -136,3 +143,6 @@ def _gathered(entries: list[Entry]) -> Iterator[Entry]:
             yield replace(run[-1], earlier=tuple(entry.event for entry in run[:-1] if entry.event))
         else:
             yield from run
+
+
+_THERE = Existing(lambda keys: BESIDE.lists(Message, keys))
