@@ -21,6 +21,7 @@ from inquiries.models import (
     FraudReport,
     Inquiry,
     Issuer,
+    IssuerDesk,
     Lesson,
     Message,
     Notice,
@@ -196,6 +197,12 @@ def make_late_inquiry(**but: Any) -> Inquiry:
 def make_issuer(name: str = "あおばカード", **but: Any) -> Issuer:
     """A card company."""
     return Issuer.objects.create(name=name, **but)
+
+
+def make_issuer_desk(issuer: Issuer | None = None, **but: Any) -> IssuerDesk:
+    """A desk that answers on weekdays, in doubt."""
+    fields: dict[str, Any] = {"kind": "lost", "phone": "0120-000-000", "weekdays": "09:00-17:00"}
+    return IssuerDesk.objects.create(issuer=issuer or make_issuer(), **fields | but)
 
 
 def make_reissue(inquiry: Inquiry | None = None, **but: Any) -> Reissue:

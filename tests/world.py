@@ -73,6 +73,7 @@ from tests.makers import (
     make_fraud_report,
     make_inquiry,
     make_issuer,
+    make_issuer_desk,
     make_lesson,
     make_reissue,
     make_staff,
@@ -116,14 +117,7 @@ class World:
         self.callback = inquiry.promise_call(by=operator, due_at=later)
         self.escalation, self.decision = self._asked(operator, topic)
         Harassment.objects.mark(inquiry, by=operator)
-        self.fraud_report, self.reissue = (
-            make_fraud_report(inquiry, by=operator),
-            make_reissue(inquiry, by=operator, issuer=make_issuer()),
-        )
-        self.reissue.step(Stage.ADVISED, by=operator, reported_by=Reporter.US)
-        self.reissue.retract(
-            self.reissue.step(Stage.CONTACTED, by=operator, reported_by=Reporter.CUSTOMER), by=operator
-        )
+        self._card(operator)
         self.dispatch = self._replied(operator)
         inquiry.put_on_hold(by=operator, reason=Hold.Reason.CUSTOMER, until=later)
         make_inquiry("もう一件ございます。").close(by=operator, outcome=Closure.Outcome.ANSWERED)
@@ -167,6 +161,15 @@ class World:
         )
         headquarters = make_staff("honsha", "山本", Role.HEADQUARTERS)
         return now, earlier.answer(by=headquarters, words="本社よりご連絡いたします。", is_quotable=True)
+
+    def _card(self, by: Staff) -> None:
+        """A charge, and a reissue with a step that was taken back; the company's desk is confirmed."""
+        self.fraud_report = make_fraud_report(self.inquiry, by=by)
+        self.reissue = reissue = make_reissue(self.inquiry, by=by, issuer=make_issuer())
+        reissue.step(Stage.ADVISED, by=by, reported_by=Reporter.US)
+        reissue.retract(reissue.step(Stage.CONTACTED, by=by, reported_by=Reporter.CUSTOMER), by=by)
+        self.issuer_desk = make_issuer_desk(reissue.issuer)
+        self.issuer_desk.confirm(by=self.supervisor, seen=self.issuer_desk.fingerprint)
 
     def _called_back(self, by: Staff) -> None:
         """Another inquiry, whose contact was called back on a registered number."""
@@ -247,6 +250,8 @@ class World:
             "replies": self.dispatch,
             "reissues": self.reissue,
             "fraud-reports": self.fraud_report,
+            "issuers": self.issuer_desk.issuer,
+            "issuer-desks": self.issuer_desk,
             "answers": self.answer,
             "outbox": self.dispatch,
             "received": self.received,

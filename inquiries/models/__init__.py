@@ -53,6 +53,7 @@ from .inquiry.precedence import Precedence
 from .inquiry.sighting import Sighting
 from .inquiry.split import Split
 from .inquiry.withdrawal import Withdrawal
+from .issuer.issuer_desk import IssuerDesk
 from .learning.lesson import Lesson
 from .learning.rejection import Rejection
 from .learning.training import Training
@@ -138,6 +139,7 @@ __all__ = [
     "Index",
     "Inquiry",
     "Issuer",
+    "IssuerDesk",
     "Item",
     "Kind",
     "Layout",

@@ -122,6 +122,11 @@ class Staff(AbstractBaseUser):
         return self.may(Right.KEEP_ENCLOSURES)
 
     @property
+    def can_keep_issuers(self) -> bool:
+        """May complete the directory of card companies, and check the numbers of their desks."""
+        return self.may(Right.KEEP_ISSUERS)
+
+    @property
     def can_load_roster(self) -> bool:
         """May prepare the list of affected people."""
         return self.may(Right.LOAD_ROSTER)

@@ -1,18 +1,14 @@
 """The reissues of the sample: some at every station and at every other end."""
 
 from collections.abc import Iterable
-from datetime import datetime
 from random import Random
 
-from inquiries.models import Fee, Issuer, Reissue, Reporter, Staff, Stage
+from inquiries.models import Fee, Reissue, Reporter, Staff, Stage
 from inquiries.models.card.stage import OTHER_ENDS, STATIONS
 
 from .case import Case
 from .courses import of_cards
 
-ISSUERS = (
-    "すずらんカード", "みさき信販", "はやぶさ銀行カード", "ほたるクレジット", "北辰ファイナンス", "ことり百貨店カード",
-)  # fmt: skip
 HOW_MANY = {
     Stage.RECEIVED: 4, Stage.ADVISED: 8, Stage.CONTACTED: 9, Stage.REFERRED: 4, Stage.ACCEPTED: 8, Stage.ARRIVED: 5,
     Stage.MOVED: 3, Stage.DONE: 4, Stage.UNWANTED: 3, Stage.INELIGIBLE: 1, Stage.WITHDRAWN: 1, Stage.UNREACHABLE: 1,
@@ -31,11 +27,6 @@ FEES = (
 )  # fmt: skip
 NOT_NAMED = 0.4
 BRANDS = (Reissue.Brand.VISA, Reissue.Brand.VISA, Reissue.Brand.MASTERCARD, Reissue.Brand.JCB, Reissue.Brand.AMEX)
-
-
-def issuers(card_desk: Staff, at: datetime) -> list[Issuer]:
-    """The card companies, all invented."""
-    return [Issuer.objects.add(name, by=card_desk, order=order, at=at) for order, name in enumerate(ISSUERS)]
 
 
 def replace_cards(cases: Iterable[Case], card_desk: Staff, random: Random) -> None:

@@ -14,10 +14,11 @@ from inquiries.notice.versions.loading import load as load_notice
 
 from . import batches, detours, enclosures, frauds, ledger, mentions, next_version, skills, views
 from .calls import CallCourse, log
-from .cards import issuers, replace_cards
+from .cards import replace_cards
 from .case import ACKNOWLEDGED, Case, Desk, receive
 from .clock import Clock
 from .courses import LEFT_AS_DRAFTS
+from .issuers import issuers
 from .plans import Plan, beginning, plans
 from .statements import state
 from .team import Team, enrol
@@ -61,7 +62,8 @@ def found(*, now: datetime, password: str, random: Random) -> tuple[Version, Des
     topics = {topic.key: topic for topic in Topic.objects.all()}
     state(team, topics, at=begun)
     files = enclosures.put_in(team, topics, at=begun)
-    return version, Desk(clock, random, team, topics, answers, files, issuers(team.card_desk, begun))
+    companies = issuers(team.card_desk, team.supervisor, begun, now)
+    return version, Desk(clock, random, team, topics, answers, files, companies)
 
 
 def _notice(now: datetime) -> Reading:

@@ -137,6 +137,18 @@ BY_SOMEBODY: dict[str, "StrOrPromise"] = {
     "fraud.alarmed": _("%(by)s put an unknown charge to the incident team: %(scope)s."),
     "fraud.stepped": _("Unknown charge: %(fraud_stage)s, as reported by: %(reported_by)s. Written down by %(by)s."),
     "issuer.added": _("%(by)s added a card company."),
+    "issuer.named": _("%(by)s wrote down a card company that is not in the directory."),
+    "issuer.changed": _("%(by)s changed what the directory says of the card company."),
+    "issuer.renamed": _("%(by)s renamed the card company; it was called %(was)s."),
+    "issuer_desk.added": _("%(by)s wrote down a desk of the card company: %(desk_kind)s."),
+    "issuer_desk.changed": _("%(by)s changed what is known of a desk of the card company: %(desk_kind)s."),
+    "issuer_desk.renumbered": _(
+        "%(by)s changed the number of a desk of the card company: %(desk_kind)s. It was %(was)s."
+    ),
+    "issuer_desk.confirmed": _(
+        "%(by)s compared a desk of the card company and confirmed it: %(desk_kind)s, %(phone)s."
+    ),
+    "issuer_desk.removed": _("%(by)s took a desk of the card company out of the directory: %(desk_kind)s, %(was)s."),
     "notice.loaded": _("%(by)s loaded version %(version)s of the notice."),
     "notice.published": _("%(by)s put version %(version)s of the notice in force."),
     "notice.published_alone": _(
@@ -186,6 +198,9 @@ BY_ITSELF: dict[str, "StrOrPromise"] = {
     "link.used": _("The customer opened the page on how it stands."),
     "reissue.stepped": _("Card reissue: %(stage)s, as reported by: %(reported_by)s."),
     "notice.loaded": _("Version %(version)s of the notice was loaded."),
+    "issuer.added": _("A card company came into the directory."),
+    "issuer.changed": _("What the directory says of the card company was changed."),
+    "issuer_desk.added": _("A desk of the card company was written down: %(desk_kind)s."),
     "roster.loaded": _("List %(roster)s of affected people came into force: %(people)s people."),
     "roster.recounted": _("The windows of version %(version)s count list %(roster)s of affected people anew."),
     "blind_key.rotated": _("The key of the list of affected people was rotated: %(addresses)s addresses."),

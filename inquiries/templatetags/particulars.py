@@ -28,6 +28,7 @@ from inquiries.models import (
     Stage,
     WarningKind,
 )
+from inquiries.models.issuer.desk_kind import DeskKind
 from inquiries.models.priority import WORDS as PRIORITIES
 from inquiries.models.reason import reason
 from inquiries.models.reply.nominee import Way
@@ -45,6 +46,7 @@ WORDS: dict[str, type[TextChoices]] = {
     "scope": Scope,
     "reported_by": Reporter,
     "fee": Fee,
+    "desk_kind": DeskKind,
     "doubt": WarningKind,
     "verdict": Check.Verdict,
     "route": Owner,

@@ -19,7 +19,7 @@ PLACES = {
     "call_create": {"call", "lookup", "contact", "saying", "suggestion", "call_limit", "ring", "extension"},
     "reissue_list": {
         "reissue", "reissue_issuer", "reissue_selection", "step", "retraction", "fee", "issuer", "fraud_report",
-        "fraud_step",
+        "fraud_step", "issuer_directory", "issuer_desk", "issuer_desk_confirmation",
     },
     "notice_show": {
         "notice", "version", "comparison", "telling", "correction", "posting", "addressee_call", "proof", "check",

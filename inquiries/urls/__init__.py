@@ -14,6 +14,7 @@ desk: list[URLPattern | URLResolver] = [
     path("", include("inquiries.urls.telephone")),
     path("", include("inquiries.urls.lookup")),
     path("", include("inquiries.urls.card")),
+    path("", include("inquiries.urls.issuer")),
     path("", include("inquiries.urls.fraud")),
     path("", include("inquiries.urls.notice")),
     path("", include("inquiries.urls.answer")),

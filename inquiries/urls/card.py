@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from inquiries.views.card import fees, issuers, reissues, retractions, selections, steps
+from inquiries.views.card import fees, reissues, retractions, selections, steps
 
 urlpatterns = [
     path("reissues/", reissues.list_, name="reissue_list"),
@@ -14,5 +14,4 @@ urlpatterns = [
     path("reissues/<int:pk>/steps/last/", steps.delete, name="step_delete"),
     path("reissues/<int:pk>/retractions/", retractions.create, name="retraction_create"),
     path("reissues/<int:pk>/fee/", fees.edit, name="fee_edit"),
-    path("issuers/", issuers.list_, name="issuer_list"),
 ]

@@ -14,13 +14,15 @@ from django.core.validators import MaxValueValidator, RegexValidator
 from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
-from django.utils.translation import gettext, pgettext_lazy
+from django.utils.translation import gettext
 
 from inquiries.models.event import Event
 from inquiries.models.gated import GatedQuerySet
 from inquiries.models.inquiry.inquiry import Inquiry
 
+from .brand import Brand
 from .fee import Fee
+from .issuer import Issuer
 from .not_taken import Backwards, Ended, NotEnded, NotNewest, NotOurWord, NotYet
 from .retraction import Retraction
 from .stage import AWAITED, BEFORE_ARRIVAL, ENDS, ISSUERS_WORD, NO_WORD_DAYS, PATIENCE, STATIONS, Stage
@@ -28,8 +30,6 @@ from .step import Reporter, Step
 
 if TYPE_CHECKING:
     from inquiries.models.staff import Staff
-
-    from .issuer import Issuer
 
 
 def too_long(today: date) -> Q:
@@ -82,7 +82,8 @@ class ReissueQuerySet(GatedQuerySet["Reissue"]):
         """A customer wants a card replaced, or asks about it."""
         now = at or timezone.now()
         today = timezone.localdate(now)
-        reissue = self.create(inquiry=inquiry, issuer=issuer, brand=brand, last_four=last_four, stage_on=today)
+        company = Issuer.objects.kept(issuer, by=by, at=now)
+        reissue = self.create(inquiry=inquiry, issuer=company, brand=brand, last_four=last_four, stage_on=today)
         Step.objects.create(
             reissue=reissue, stage=Stage.RECEIVED, reported_by=reported_by, happened_on=today, by=by, at=now
         )
@@ -93,15 +94,7 @@ class ReissueQuerySet(GatedQuerySet["Reissue"]):
 class Reissue(models.Model):
     """One card that is being replaced. `stage` repeats the newest step so that the board is one query."""
 
-    class Brand(models.TextChoices):
-        """What is printed on the card."""
-
-        VISA = "visa", "Visa"
-        MASTERCARD = "mastercard", "Mastercard"
-        JCB = "jcb", "JCB"
-        AMEX = "amex", "American Express"
-        DINERS = "diners", "Diners Club"
-        OTHER = "other", pgettext_lazy("brand", "Other")
+    Brand = Brand
 
     inquiry = models.ForeignKey(Inquiry, models.PROTECT, related_name="reissues")
     issuer = models.ForeignKey("Issuer", models.PROTECT, null=True, blank=True, related_name="reissues", db_index=False)
@@ -237,6 +230,6 @@ class Reissue(models.Model):
     @transaction.atomic
     def set_issuer(self, issuer: Issuer | None, *, by: Staff, at: datetime | None = None) -> None:
         """Which card company it is, once that is known."""
-        self.issuer = issuer
+        self.issuer = Issuer.objects.kept(issuer, by=by, at=at)
         self.save(update_fields=["issuer"])
         Event.record("reissue.issuer", by=by, inquiry=self.inquiry, at=at, reissue=self.pk)

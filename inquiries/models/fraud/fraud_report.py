@@ -15,6 +15,7 @@ from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
 
+from inquiries.models.card.issuer import Issuer
 from inquiries.models.card.not_taken import NotEnded, NotYet
 from inquiries.models.card.reissue import Reissue
 from inquiries.models.card.step import Reporter
@@ -97,6 +98,7 @@ class FraudReportQuerySet(GatedQuerySet["FraudReport"]):
         now = at or timezone.now()
         today, kept = timezone.localdate(now), checked(charge, timezone.localdate(now))
         Inquiry.objects.must_stand_alone(inquiry)
+        kept["issuer"] = Issuer.objects.kept(kept.get("issuer"), by=by, at=now)
         report = self.create(inquiry=inquiry, stage_on=today, scope=Scope.NO_DAY, by=by, at=now, **kept)
         Event.record("fraud.reported", by=by, inquiry=inquiry, at=now, fraud_report=report.pk)
         report.stand_at(FraudStage.RECEIVED, by=by, reported_by=reported_by, on=today, at=now)
@@ -194,6 +196,8 @@ class FraudReport(models.Model):
         now = at or timezone.now()
         kept = checked(charge, timezone.localdate(now))
         self._hold_fast()
+        if "issuer" in kept:
+            kept["issuer"] = Issuer.objects.kept(kept["issuer"], by=by, at=now)
         changed = {name: value for name, value in kept.items() if getattr(self, name) != value}
         if not changed:
             return
