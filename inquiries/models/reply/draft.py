@@ -234,5 +234,5 @@ class Draft(models.Model):
         )
         self.save(update_fields=["dispatch", "updated_at"])
         inquiry.record("reply.queued", by=by, at=now, message=message.pk)
-        send_warning.record(warnings, inquiry, by=by, at=now, because=because)
+        send_warning.keep(warnings, inquiry, by=by, at=now, because=because)
         return self.dispatch

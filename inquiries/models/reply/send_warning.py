@@ -140,7 +140,7 @@ def fingerprint(words: str, found: Iterable[SendWarning]) -> str:
     return hashlib.sha256("\0".join([words, *(warning.sentence for warning in found)]).encode()).hexdigest()[:32]
 
 
-def record(found: Iterable[SendWarning], inquiry: Inquiry, *, by: Staff, at: datetime, because: str) -> None:
+def keep(found: Iterable[SendWarning], inquiry: Inquiry, *, by: Staff, at: datetime, because: str) -> None:
     """Somebody sent it all the same: which warnings they overrode, and in words why where a click is too little."""
     for warning in found:
         if warning.kind in WORDED:
