@@ -1,4 +1,8 @@
-"""Mails read and taken in per second, and processor time per mail: `make bench`, or `python -m bench.mail`."""
+"""Mails read and taken in per second, and processor time per mail: `make bench`, or `python -m bench.mail [postgres]`.
+
+With `postgres` it starts a PostgreSQL of its own; otherwise it uses SQLite, or DATABASE_URL. One process takes in, one
+mail after the other, masked, indexed for search and acknowledged. Processor time is that of Python.
+"""
 
 import base64
 import io
@@ -7,12 +11,14 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from django.core.management import call_command
 
 from bench.folder import hotline
+from bench.pages import own_postgres
 from tests.documents.making import docx, p, pdf, xlsx
 
 MAILS, FEW = 300, 40
@@ -134,11 +140,11 @@ def load(inquiries: int) -> None:
     call_command("make_load", inquiries=inquiries, stdout=io.StringIO(), stderr=io.StringIO())
 
 
-def main() -> None:
+def main(engine: str = "") -> None:
     """Print the tables, write the JSON."""
     figures = []
     sys.stdout.write(f"{'mail':24}{'read/s':>10}{'taken in/s':>12}{'CPU ms':>9}\n")
-    with hotline():
+    with own_postgres() if engine == "postgres" else nullcontext(), hotline():
         load(0)
         for name, (many, write) in KINDS.items():
             figures.append(figure := measure(name, many, write))
@@ -154,4 +160,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(*sys.argv[1:])

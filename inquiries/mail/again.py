@@ -13,11 +13,19 @@ LONG, ALIKE = 100, 0.9
 """Two texts of at least 100 letters that agree to 90% are one mail; a server rewrote its addresses on the way."""
 
 
-def key_of(clean: ReceivedMail) -> str:
-    """The short key (identifier, sender, date), or the whole key if an earlier mail with it said something else."""
+def key_of(clean: ReceivedMail) -> tuple[str, bool]:
+    """The short key (identifier, sender, date), or the whole key if an earlier mail with it said something else.
+
+    And whether a mail with that key was taken in before.
+    """
     short = key(clean)
+    if not Received.objects.has(short):
+        return short, False
     first = Received.objects.first_with(short)
-    return short if first is None or _is_same(first, clean) else whole_key(clean)
+    if first is None or _is_same(first, clean):
+        return short, first is not None
+    whole = whole_key(clean)
+    return whole, Received.objects.has(whole)
 
 
 def _is_same(first: Received, clean: ReceivedMail) -> bool:

@@ -64,21 +64,29 @@ def _read_and_enter(raw: bytes, source: str, found: Found | None, now: datetime)
     is_too_large = len(raw) > LARGEST
     clean = masked(parse(raw[:HEADER] if is_too_large else raw, own=own_addresses()))
     mail = clean.mail
-    mail_key = hashlib.sha256(raw).hexdigest() if mail.error or is_too_large else key_of(mail)
+    mail_key, is_known = _whole(raw) if mail.error or is_too_large else key_of(mail)
     envelope = Envelope(mail_key, len(raw), mail.from_address, mail.subject, source, clean.had_card_number, found)
     try:
         with transaction.atomic():
-            row = _enter(clean, envelope, now)
+            row = _duplicate(envelope, now) if is_known else _enter(clean, envelope, now)
     except IntegrityError:
         if not Received.objects.has(mail_key):
             raise
-        row = Received.objects.enter(envelope, Outcome.DUPLICATE, at=now)
+        row = _duplicate(envelope, now)
     return Taken(row, clean.had_card_number)
 
 
+def _whole(raw: bytes) -> tuple[str, bool]:
+    """The key of a mail of which nothing can be read, and whether it was taken in before."""
+    mail_key = hashlib.sha256(raw).hexdigest()
+    return mail_key, Received.objects.has(mail_key)
+
+
+def _duplicate(envelope: Envelope, now: datetime) -> Received:
+    return Received.objects.enter(envelope, Outcome.DUPLICATE, at=now)
+
+
 def _enter(clean: Clean, envelope: Envelope, now: datetime) -> Received:
-    if Received.objects.has(envelope.key):
-        return Received.objects.enter(envelope, Outcome.DUPLICATE, at=now)
     if envelope.size > LARGEST:
         return Received.objects.enter(envelope, Outcome.REFUSED, reason=TOO_LARGE, at=now)
     if clean.fault:
@@ -153,7 +161,8 @@ def _open(said: Incoming, mail: ReceivedMail, now: datetime) -> Message:
     if mail.detour:
         message.inquiry.record("inquiry.unacknowledged", by=None, at=now, why=mail.detour)
     else:
-        Dispatch.objects.acknowledge(message.inquiry, is_answer=returned(mail, now=now) is not None, at=now)
+        is_answer = returned(mail, now=now) is not None
+        Dispatch.objects.acknowledge(message.inquiry, asked=message, is_answer=is_answer, at=now)
     return message
 
 

@@ -102,6 +102,6 @@ class Event(models.Model):
         """Add a row. Particulars are codes, counts and keys, never a customer's words."""
         now = at or timezone.now()
         event = cls.objects.create(inquiry=inquiry, action=action, by=by, at=now, particulars=particulars)
-        if inquiry:
+        if inquiry and inquiry.changed_at < now:  # it only ever grows
             type(inquiry).objects.filter(pk=inquiry.pk, changed_at__lt=now).update(changed_at=now)
         return event

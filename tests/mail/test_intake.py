@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from django.db import DataError, connection
 from django.utils import timezone
+from pytest_django import DjangoAssertNumQueries
 
 from inquiries.mail.intake import take_in
 from inquiries.models import Attachment, Closure, Contact, Dispatch, Inquiry, Message, Received
@@ -49,6 +50,15 @@ def test_its_sender_gets_an_acknowledgement() -> None:
     dispatch = Dispatch.objects.get()
     assert dispatch.kind == Dispatch.Kind.ACKNOWLEDGEMENT
     assert (dispatch.inquiry, dispatch.to_address) == (row.inquiry, "nakamura@example.jp")
+
+
+def test_a_mail_of_somebody_new_costs_few_statements(django_assert_max_num_queries: DjangoAssertNumQueries) -> None:
+    raw = mail("Subject: one", "Message-ID: <1@example.jp>")
+
+    with django_assert_max_num_queries(24):
+        row = take_in(raw).row
+
+    assert row.outcome == Outcome.IMPORTED
 
 
 def test_one_acknowledgement_a_day_is_enough_for_an_address() -> None:

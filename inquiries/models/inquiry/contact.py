@@ -102,6 +102,7 @@ class ContactQuerySet(GatedQuerySet["Contact"]):
                 return contact
         contact = Contact()
         contact.learn(name=name, address=address, phone=phone)
+        models.prefetch_related_objects([contact], "addresses")
         return contact
 
     def heard_from(self, address: str) -> None:
@@ -129,13 +130,16 @@ class Contact(models.Model):
             if value and not getattr(self, field):
                 setattr(self, field, mask(value).text[:120])
         known, self.search_name = self.search_name, folded(f"{self.name} {self.kana} {self.company}")[:300]
+        is_new = self.pk is None
         self.save()
-        if self.search_name != known:
+        if self.search_name != known and not is_new:
             Index.objects.refresh_of(self)
         if address:
-            MailAddress.objects.get_or_create(contact=self, address=plain_address(address))
+            add = MailAddress.objects.create if is_new else MailAddress.objects.get_or_create
+            add(contact=self, address=plain_address(address))
         if phone and plain_phone(phone):
-            Phone.objects.get_or_create(contact=self, number=plain_phone(phone))
+            call = Phone.objects.create if is_new else Phone.objects.get_or_create
+            call(contact=self, number=plain_phone(phone))
 
     def holds(self, *, name: str, address: str, phone: str) -> bool:
         """All of this is known of them already, and answers go to this address."""
@@ -145,6 +149,11 @@ class Contact(models.Model):
             and (not address or (reply_to is not None and reply_to.address == plain_address(address)))
             and (not phone or plain_phone(phone) in {known.number for known in self.phones.all()})
         )
+
+    @property
+    def known_addresses(self) -> set[str]:
+        """All that are known, those from which mail came back too."""
+        return {one.address for one in self.addresses.all()}
 
     @property
     def reply_address(self) -> MailAddress | None:

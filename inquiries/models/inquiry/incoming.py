@@ -44,3 +44,8 @@ class Enclosed:
     size: int
     document: documents.Document = field(default_factory=documents.Document)
     is_in_mailbox: bool = False
+
+
+def preview(text: str) -> str:
+    """Its first words, in one line."""
+    return " ".join(text.split())[:120]

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime
 from functools import lru_cache
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from django.apps import apps
 from django.db import connection, models, transaction
@@ -21,6 +21,9 @@ from inquiries.search import NAME, NUMBER, TOPIC, block, grams, indexed
 from inquiries.search.reading import BETWEEN
 
 from .sieve import GramsField
+
+if TYPE_CHECKING:
+    from .message import Message
 
 SAID: dict[str, tuple[str, ...]] = {
     "Message": ("subject", "text", "history", "sender_name"),
@@ -46,7 +49,7 @@ Rows: TypeAlias = "models.QuerySet[Any, Any]"
 class IndexManager(models.Manager["Index"]):
     """Keeps the index in step with what is said."""
 
-    @transaction.atomic
+    @transaction.atomic(savepoint=False)
     def refresh(self, *keys: int) -> None:
         """Write the rows of these inquiries anew. Who writes into one of them at the same time waits."""
         if not keys:
@@ -55,6 +58,14 @@ class IndexManager(models.Manager["Index"]):
         if gone := {*keys} - {row.pk for row in rows}:
             self.filter(pk__in=gone).delete()
         self.put(rows)
+
+    def begin(self, message: Message) -> None:
+        """Write the row of an inquiry that has just been opened with this message: there is nothing else of it."""
+        inquiry, contact, said = message.inquiry, message.inquiry.contact, [*SAID].index("Message") + 1
+        called = (contact.name, contact.kana, contact.company)
+        texts = (message.subject, message.text, message.history, message.sender_name)
+        opened = (INQUIRIES, inquiry.pk, inquiry.pk, inquiry.received_at, inquiry.subject, *called)
+        self.bulk_create(_written([opened, (said, message.pk, inquiry.pk, message.at, *texts)], {}, self.model))
 
     def refresh_of(self, contact: models.Model) -> None:
         """Write the rows of this contact's inquiries anew."""
@@ -131,7 +142,7 @@ def _rows(keys: set[int], model: type[Index]) -> list[Index]:
         gone = _merged(keys | survivors)
         survivors = {gone.get(key, key) for key in keys}
     parts = [*survivors, *(part for part, survivor in gone.items() if survivor in survivors)]
-    return [*_read(parts, gone, model)]
+    return [*_written(sorted(_told(_sayings, parts)), gone, model)]
 
 
 def _merged(keys: set[int]) -> dict[int, int]:
@@ -139,11 +150,12 @@ def _merged(keys: set[int]) -> dict[int, int]:
     return dict(_told(_merges, [*keys]))
 
 
-def _read(parts: list[int], gone: dict[int, int], model: type[Index]) -> Iterator[Index]:
+def _written(told: Iterable[tuple[Any, ...]], gone: dict[int, int], model: type[Index]) -> Iterator[Index]:
+    """The rows in which this is found; what was told of each inquiry in the order in which it stands there."""
     names: dict[int, str] = {}
     said: dict[int, list[str]] = defaultdict(list)
     marks: dict[int, set[str]] = defaultdict(set)
-    for kind, row, key, at, *texts in sorted(_told(_sayings, parts)):
+    for kind, row, key, at, *texts in told:
         matter = gone.get(key, key)
         if kind == TOPICS:
             marks[matter].add(f"{TOPIC}{row}")

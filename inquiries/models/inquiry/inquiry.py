@@ -21,7 +21,7 @@ from .decision import Decision
 from .escalation import Escalation
 from .guess import Guess
 from .hold import Hold
-from .incoming import Incoming
+from .incoming import Incoming, preview
 from .index import Index
 from .kept import Standing
 from .lists import INDEXES, LATE_AT
@@ -99,7 +99,7 @@ class Inquiry(models.Model):
         return Event.record(action, by=by, inquiry=self, at=at, **particulars)
 
     # --- what comes in ------------------------------------------------------------------------------------------------
-    @transaction.atomic
+    @transaction.atomic(savepoint=False)
     def append(self, said: Incoming, *, by: Staff | None = None, at: datetime | None = None) -> Message:
         """The customer says more: an answer is owed, a hold for them ends, a closed inquiry opens again.
 
@@ -108,9 +108,9 @@ class Inquiry(models.Model):
         now = at or timezone.now()
         if (survivor := Inquiry.objects.hold_fast(self).survivor) != self:
             return survivor.append(said.of(self.contact, to=survivor.contact), by=by, at=now)
-        message = Message.objects.hear(said, inquiry=self, by=by, at=now)
-        self.preview = " ".join(message.text.split())[:120]
-        self.awaits_guess = True
+        message = Message.objects.heard(said, inquiry=self, by=by, at=now)
+        message.save(force_insert=True)
+        self.preview, self.awaits_guess = preview(message.text), True
         self.owe_answer(since=now)
         self.save(update_fields=["preview", "awaits_guess", "due_at"])
         Index.objects.refresh(self.pk)

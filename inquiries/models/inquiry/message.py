@@ -43,12 +43,12 @@ class Channel(models.TextChoices):
 class MessageQuerySet(models.QuerySet["Message"]):
     """Questions about many messages."""
 
-    def hear(self, said: Incoming, *, inquiry: Inquiry, by: Staff | None, at: datetime) -> Message:
-        """Save what came in, masked."""
+    def heard(self, said: Incoming, *, inquiry: Inquiry, by: Staff | None, at: datetime) -> Message:
+        """What came in, masked. It is not saved."""
         text = mask(said.text)
         address = plain_address(said.sender_address)
-        is_known = not address or inquiry.contact.addresses.filter(address=address).exists()
-        return self.create(
+        is_known = not address or address in inquiry.contact.known_addresses
+        return self.model(
             inquiry=inquiry,
             kind=Message.Kind.IN,
             channel=said.channel,

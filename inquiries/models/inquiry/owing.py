@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,11 @@ if TYPE_CHECKING:
 
 def due_by(inquiry: Inquiry, *, since: datetime) -> datetime:
     """`since` plus the open minutes that its most urgent topic allows."""
-    topics = [*inquiry.topics.all(), *Topic.objects.filter(guesses__inquiry=inquiry)]
+    return due_after(since, [*inquiry.topics.all(), *Topic.objects.filter(guesses__inquiry=inquiry)])
+
+
+def due_after(since: datetime, topics: Iterable[Topic]) -> datetime:
+    """The same for these topics."""
     minutes = [topic.due_minutes for topic in topics if topic.due_minutes]
     within = min([settings.HOTLINE_ANSWER_MINUTES, *minutes])
     version = Version.objects.in_force()

@@ -44,9 +44,11 @@ class ParticipantQuerySet(GatedQuerySet["Participant"]):
         if message.from_third_party:
             return
         inquiry = message.inquiry
-        known = {*inquiry.contact.addresses.values_list("address", flat=True)}
-        known |= {*inquiry.participants.values_list("address", flat=True)}
-        people = [address for address in dict.fromkeys(map(plain_address, addresses)) if address not in known]
+        others = dict.fromkeys(map(plain_address, addresses)).keys() - inquiry.contact.known_addresses
+        if not others:
+            return
+        known = {*inquiry.participants.values_list("address", flat=True)}
+        people = [address for address in dict.fromkeys(map(plain_address, addresses)) if address in others - known]
         if not people:
             return
         if len(people) > MOST_IN_COPY or inquiry.participants.count() + len(people) > MOST:

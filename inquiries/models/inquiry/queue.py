@@ -18,10 +18,12 @@ from inquiries.models.refusal import Refusal
 from inquiries.search import Query
 
 from .escalation import Escalation
-from .incoming import Incoming
+from .incoming import Incoming, preview
+from .index import Index
 from .kept import Standing, as_recorded, differs, stands
 from .message import Message
 from .number import plain_number
+from .owing import due_after
 from .searching import Search
 from .shown import complete
 
@@ -197,7 +199,7 @@ class InquiryQuerySet(GatedQuerySet["Inquiry"]):
         """The inquiry with this receipt number (H-000123, in any width, the H and the noughts may be missing)."""
         return self.filter(pk=pk).first() if (pk := plain_number(number)) else None
 
-    @transaction.atomic
+    @transaction.atomic(savepoint=False)
     def receive(
         self,
         contact: Contact,
@@ -210,17 +212,25 @@ class InquiryQuerySet(GatedQuerySet["Inquiry"]):
     ) -> Message:
         """Open an inquiry with its first message. `by` is who took it down, where somebody did."""
         now = at or timezone.now()
-        inquiry = self.create(
+        inquiry = self.model(
             contact=contact,
             channel=said.channel,
-            received_at=now,
-            changed_at=now,
             language=language,
             subject=mask(said.subject).text[:200],
+            received_at=now,
+            changed_at=now,
+            awaits_guess=True,
+            due_at=due_after(now, []),
         )
+        message = Message.objects.heard(said, inquiry=inquiry, by=by, at=now)
+        inquiry.preview = preview(message.text)
+        inquiry.save(force_insert=True)
+        message.inquiry = inquiry  # which has a key now
+        message.save(force_insert=True)
         inquiry.record("inquiry.received", by=by, at=now, channel=said.channel)
-        message = inquiry.append(said, by=by, at=now)
-        inquiry.set_topics(topics, by=by, at=now)
+        Index.objects.begin(message)
+        if chosen := list(topics):
+            inquiry.set_topics(chosen, by=by, at=now)
         return message
 
     def _clone(self) -> Self:

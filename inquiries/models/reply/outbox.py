@@ -22,6 +22,7 @@ from .pace import SPAN, Backlog, quota
 
 if TYPE_CHECKING:
     from inquiries.models.inquiry.inquiry import Inquiry
+    from inquiries.models.inquiry.message import Message
 
     from .dispatch import Dispatch
 
@@ -129,11 +130,14 @@ class DispatchQuerySet(GatedQuerySet["Dispatch"]):
         """In the order in which they may leave."""
         return self.order_by("not_before", "pk")
 
-    @transaction.atomic
-    def acknowledge(self, inquiry: Inquiry, *, is_answer: bool = False, at: datetime | None = None) -> Dispatch | None:
+    @transaction.atomic(savepoint=False)
+    def acknowledge(
+        self, inquiry: Inquiry, *, asked: Message | None = None, is_answer: bool = False, at: datetime | None = None
+    ) -> Dispatch | None:
         """Tell the customer that the inquiry has arrived, with its number and a link; once a day for an address.
 
-        `is_answer`: it answers a mail of ours, and its sender is a stranger. What looks like a loop is withheld.
+        `asked` is its first message, where that is at hand. `is_answer`: it answers a mail of ours, and its sender is a
+        stranger. What looks like a loop is withheld.
         """
         now = at or timezone.now()
         address, kind = inquiry.contact.reply_address, self.model.Kind.ACKNOWLEDGEMENT
@@ -142,7 +146,7 @@ class DispatchQuerySet(GatedQuerySet["Dispatch"]):
         if self._since(now - DAY, kind, address.address).exists():
             notice_address(inquiry, kind, now)
             return None
-        asked = inquiry.messages.received().oldest_first().first()
+        asked = asked or inquiry.messages.received().oldest_first().first()
         mark, most = likeness(asked, is_answer=is_answer) if asked else Likeness()
         is_withheld = bool(mark) and is_loop(self.alike(mark), most, now)
         return self._link(inquiry, kind, now, pattern=mark, withheld_at=now if is_withheld else None)
