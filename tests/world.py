@@ -37,6 +37,7 @@ from inquiries.models import (
     Mailbox,
     Merge,
     Nominee,
+    NoWordLimit,
     Owner,
     Participant,
     Press,
@@ -97,6 +98,7 @@ class World:
         Press.objects.once("0" * 64, lambda: None)
         self.supervisor = make_supervisor()
         IdleLimit.objects.change(30, by=self.supervisor)
+        NoWordLimit.objects.change(10, by=self.supervisor)
         CallLimit.objects.change(20, SENTENCES, by=self.supervisor)
         operator, later = make_staff(), timezone.now() + timedelta(hours=2)
         topic = make_topic()
@@ -163,11 +165,13 @@ class World:
         return now, earlier.answer(by=headquarters, words="本社よりご連絡いたします。", is_quotable=True)
 
     def _card(self, by: Staff) -> None:
-        """A charge, and a reissue with a step that was taken back; the company's desk is confirmed."""
+        """A charge, and a refused reissue with a step that was taken back; the company's desk is confirmed."""
         self.fraud_report = make_fraud_report(self.inquiry, by=by)
         self.reissue = reissue = make_reissue(self.inquiry, by=by, issuer=make_issuer())
         reissue.step(Stage.ADVISED, by=by, reported_by=Reporter.US)
         reissue.retract(reissue.step(Stage.CONTACTED, by=by, reported_by=Reporter.CUSTOMER), by=by)
+        reissue.refuse(by=by, reported_by=Reporter.CUSTOMER)
+        self.snag = reissue.snags.get()
         self.issuer_desk = make_issuer_desk(reissue.issuer)
         self.issuer_desk.confirm(by=self.supervisor, seen=self.issuer_desk.fingerprint)
 
@@ -249,6 +253,7 @@ class World:
             "contacts": self.inquiry.contact,
             "replies": self.dispatch,
             "reissues": self.reissue,
+            "snags": self.snag,
             "fraud-reports": self.fraud_report,
             "issuers": self.issuer_desk.issuer,
             "issuer-desks": self.issuer_desk,

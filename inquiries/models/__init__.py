@@ -15,10 +15,13 @@ from .arrival.received import Received
 from .batch.batch import Batch
 from .batch.item import Item
 from .batch.kinds import Kind
+from .card.beginning import Beginning
 from .card.fee import Fee
 from .card.issuer import Issuer
+from .card.no_word_limit import NoWordLimit
 from .card.reissue import Reissue
 from .card.retraction import Retraction
+from .card.snag import Snag
 from .card.stage import Stage
 from .card.step import Reporter, Step
 from .correction.addressee import Addressee
@@ -98,6 +101,7 @@ __all__ = [
     "Assignment",
     "Attachment",
     "Batch",
+    "Beginning",
     "BlindKey",
     "Bond",
     "Call",
@@ -152,6 +156,7 @@ __all__ = [
     "Mention",
     "Merge",
     "Message",
+    "NoWordLimit",
     "Nominee",
     "Notice",
     "Objection",
@@ -179,6 +184,7 @@ __all__ = [
     "SecondLook",
     "Sighting",
     "Skill",
+    "Snag",
     "Split",
     "Staff",
     "Stage",

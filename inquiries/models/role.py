@@ -23,7 +23,7 @@ class Right(Enum):
 
     SEE_INQUIRIES = "work with customers"
     SUPERVISE = (
-        "assign to others, set skills, when claims lapse and calls are long, approve answers, say what is never said"
+        "assign to others, set skills, when claims lapse and other limits, approve answers, say what is never said"
     )
     PUBLISH = "look at what was read from a notice, put it in force"
     WRITE_STATEMENTS = "draft what the company says beside the notice"

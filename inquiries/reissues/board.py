@@ -11,7 +11,9 @@ from typing import Any
 from django.db.models import Count, Min, Sum
 
 from inquiries.models import Fee, Issuer, Stage, Version
-from inquiries.models.card.reissue import ReissueQuerySet, no_word, too_long
+from inquiries.models.card.cards import ReissueQuerySet, no_word
+from inquiries.models.card.no_word_limit import DAYS
+from inquiries.models.card.patience import too_long
 from inquiries.models.card.stage import ENDS, OTHER_ENDS, PATIENCE, STATIONS
 
 
@@ -72,13 +74,19 @@ class Board:
     """Counts every reissue once by its station or end and once by its fee."""
 
     def __init__(
-        self, reissues: ReissueQuerySet, issuers: Iterable[Issuer], today: date, *, announced: int | None = None
+        self,
+        reissues: ReissueQuerySet,
+        issuers: Iterable[Issuer],
+        today: date,
+        *,
+        announced: int | None = None,
+        no_word_days: int = DAYS,
     ) -> None:
         self.today, self.announced = today, announced
         self._places: defaultdict[tuple[int | None, str], Pile] = defaultdict(Pile)
         self._stages: defaultdict[str, Pile] = defaultdict(Pile)
         self._fees: defaultdict[str, Pile] = defaultdict(Pile)
-        for (issuer, stage, fee), pile in _piles(reissues, today):
+        for (issuer, stage, fee), pile in _piles(reissues, today, no_word_days):
             self._places[issuer, stage] += pile
             self._stages[stage] += pile
             self._fees[fee] += pile
@@ -161,15 +169,17 @@ def announced_cards(version: Version | None) -> int | None:
     return next((int(fact["value"]["number"]) for fact in counts if fact["value"]["what"] == "card"), None)
 
 
-def _piles(reissues: ReissueQuerySet, today: date) -> Iterator[tuple[tuple[int | None, str, str], Pile]]:
+def _piles(
+    reissues: ReissueQuerySet, today: date, no_word_days: int
+) -> Iterator[tuple[tuple[int | None, str, str], Pile]]:
     figures = (
         reissues.order_by()
         .values_list("issuer", "stage", "fee")
         .annotate(
             count=Count("stage"),  # not the key, so that the index alone is read
             oldest_on=Min("stage_on"),
-            late=Count("stage", filter=too_long(today)),
-            silent=Count("stage", filter=no_word(today)),
+            late=Count("stage", filter=too_long(PATIENCE, today)),
+            silent=Count("stage", filter=no_word(today, no_word_days)),
             yen=Sum("fee_yen"),
         )
     )

@@ -25,6 +25,7 @@ from inquiries.models import (
     Owner,
     Reporter,
     Scope,
+    Snag,
     Stage,
     WarningKind,
 )
@@ -47,6 +48,7 @@ WORDS: dict[str, type[TextChoices]] = {
     "reported_by": Reporter,
     "fee": Fee,
     "desk_kind": DeskKind,
+    "snag": Snag.Kind,
     "doubt": WarningKind,
     "verdict": Check.Verdict,
     "route": Owner,

@@ -6,7 +6,7 @@ from datetime import date
 from django import template
 from django.utils.translation import pgettext, pgettext_lazy
 
-from inquiries.models import Reissue, Stage
+from inquiries.models import Beginning, Reissue, Stage
 from inquiries.models.card.stage import STATIONS
 
 register = template.Library()
@@ -51,7 +51,8 @@ def stops(reissue: Reissue) -> list[Stop]:
     here = Stage(reissue.stage)
     behind = [stage for stage in _before(here, reached) if stage in reached]
     gone = [Stop(str(REACHED[stage]), reached[stage]) for stage in behind]
-    return [*gone, Stop(str(REACHED[here]), reissue.stage_on, is_here=True, hint=_hint(here)), *_ahead(here)]
+    ahead = _ahead(here, is_theirs=reissue.beginning == Beginning.THEMSELVES)
+    return [*gone, Stop(str(REACHED[here]), reissue.stage_on, is_here=True, hint=_hint(here)), *ahead]
 
 
 def _before(here: Stage, reached: dict[str, date]) -> list[Stage]:
@@ -59,13 +60,13 @@ def _before(here: Stage, reached: dict[str, date]) -> list[Stage]:
     return STATIONS[: STATIONS.index(here)] if here in STATIONS else [s for s in STATIONS if s in reached]
 
 
-def _ahead(here: Stage) -> list[Stop]:
+def _ahead(here: Stage, *, is_theirs: bool) -> list[Stop]:
+    """Who need not call the card company, since others do or did, is not told to."""
     if here not in STATIONS:
         return []
-    coming = STATIONS[STATIONS.index(here) + 1 :]
-    # After the processor was asked, the customer need not call the card company.
+    coming = [stage for stage in STATIONS[STATIONS.index(here) + 1 :] if is_theirs or stage != Stage.CONTACTED]
     return [Stop(str(AHEAD[stage]), hint=_hint(stage)) for stage in coming if stage in AHEAD]
 
 
 def _hint(stage: Stage) -> str:
-    return pgettext("stop", "From then on the old card may not work.") if stage == Stage.ACCEPTED else ""
+    return pgettext("stop", "From then on the old card does not work.") if stage == Stage.ACCEPTED else ""

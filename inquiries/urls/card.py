@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from inquiries.views.card import fees, reissues, retractions, selections, steps
+from inquiries.views.card import fees, no_word_limits, reissues, retractions, selections, snags, steps
 
 urlpatterns = [
     path("reissues/", reissues.list_, name="reissue_list"),
@@ -14,4 +14,7 @@ urlpatterns = [
     path("reissues/<int:pk>/steps/last/", steps.delete, name="step_delete"),
     path("reissues/<int:pk>/retractions/", retractions.create, name="retraction_create"),
     path("reissues/<int:pk>/fee/", fees.edit, name="fee_edit"),
+    path("reissues/<int:pk>/snags/", snags.create, name="snag_create"),
+    path("snags/<int:pk>/settle/", snags.settle, name="snag_settle"),
+    path("no-word-limit/", no_word_limits.edit, name="no_word_limit_edit"),
 ]

@@ -5,7 +5,7 @@ from django.urls import path
 from inquiries.views import health
 from inquiries.views.arrival import webhooks
 from inquiries.views.notice import notices
-from inquiries.views.public import links, public_inquiries, questions, status
+from inquiries.views.public import links, public_inquiries, questions, status, words
 from inquiries.views.telephone import rings
 
 urlpatterns = [
@@ -15,7 +15,7 @@ urlpatterns = [
     path("status/", links.create, name="link_create"),
     path("status/now/", status.show, name="status_show"),
     path("status/now/messages/", status.create_message, name="status_message_create"),
-    path("status/now/reissues/<int:pk>/arrival/", status.create_arrival, name="status_arrival_create"),
+    path("status/now/reissues/<int:pk>/words/", words.create, name="status_word_create"),
     path("status/now/files/<int:pk>/", status.show_file, name="status_file_show"),
     path("status/<str:token>/", links.open_, name="link_open"),
     path("webhooks/<slug:name>/inbound_mime/", webhooks.inbound, name="webhook_inbound"),

@@ -20,7 +20,7 @@ PUBLIC = {
     "readyz",
     "ring_announce",
     "set_language",
-    "status_arrival_create",
+    "status_word_create",
     "status_file_show",
     "status_message_create",
     "status_show",

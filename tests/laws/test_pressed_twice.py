@@ -68,6 +68,7 @@ def always(name: str) -> Callable[[Inquiry], str]:
 
 TOMORROW = f"{timezone.localtime() + timedelta(days=1):%Y-%m-%dT12:00}"
 YESTERDAY = f"{timezone.localdate() - timedelta(days=1)}"
+ONE_CARD = {"issuer": ""} | {f"card{number}-{field}": "" for number in range(2, 6) for field in ("issuer", "brand")}
 SENDINGS = {
     "note": Sending(page_of, at("note_create"), {"text": "確認中"}, Message.objects.filter(kind="note").count),
     "promise": Sending(
@@ -89,7 +90,7 @@ SENDINGS = {
         Escalation.objects.count,
     ),
     "split": Sending(at("split_create"), at("split_create"), {"messages": ""}, Split.objects.count),
-    "reissue": Sending(at("reissue_create"), at("reissue_create"), {"issuer": ""}, Reissue.objects.count),
+    "reissue": Sending(at("reissue_create"), at("reissue_create"), ONE_CARD, Reissue.objects.count),
     "unknown charge": Sending(
         at("fraud_report_create"),
         at("fraud_report_create"),

@@ -1,11 +1,9 @@
-"""A card that is being replaced: its issuer and digits, and the filter of the board."""
+"""A card that is being replaced: its issuer and digits, and how it begins."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
-from datetime import date
 from typing import Any
 
 from django import forms
@@ -13,9 +11,11 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from inquiries.forms.words import Words
-from inquiries.models import Fee, Issuer, Reissue, Reporter, Stage
-from inquiries.models.card.reissue import ReissueQuerySet
-from inquiries.models.card.stage import NO_WORD_DAYS
+from inquiries.models import Beginning, Issuer, Reissue, Reporter
+from inquiries.models.card.cards import Card
+
+MOST_CARDS = 5
+"""Of one person in one form."""
 
 
 def last_four_of(typed: Any) -> str:
@@ -53,15 +53,46 @@ class LastFourField(Words):
         return last_four_of(typed)
 
 
-class ReissueForm(forms.Form):
-    """Opens a reissue."""
+class CardForm(forms.Form):
+    """What is known of one card."""
 
     issuer = forms.ModelChoiceField(
         Issuer.objects.in_order(), required=False, label=_("Card company"), empty_label=_("Not known")
     )
     brand = forms.ChoiceField(choices=[("", _("Not known")), *Reissue.Brand.choices], required=False, label=_("Brand"))
     last_four = LastFourField()
+
+
+class ReissueForm(CardForm):
+    """Opens a reissue, or one for each of several cards of a person; `more` are the further ones."""
+
+    beginning = forms.ChoiceField(choices=Beginning.choices, initial=Beginning.THEMSELVES, label=_("How it begins"))
     reported_by = forms.ChoiceField(choices=Reporter.choices, initial=Reporter.CUSTOMER, label=_("Reported by"))
+
+    def __init__(self, data: Any = None) -> None:
+        super().__init__(data)
+        self.more = [CardForm(data, prefix=f"card{number}") for number in range(2, MOST_CARDS + 1)]
+
+    def is_valid(self) -> bool:
+        """With all further cards."""
+        return all([super().is_valid(), *(card.is_valid() for card in self.more)])
+
+    @property
+    def is_open(self) -> bool:
+        """Something was written of a further card, right or wrong."""
+        return self.is_bound and any(card.errors or card.has_changed() for card in self.more)
+
+    @property
+    def cards(self) -> list[Card]:
+        """The first, and of the others those of which something is known."""
+        first: Card = {name: self.cleaned_data[name] for name in CardForm.base_fields}  # type: ignore[assignment]
+        others: list[Any] = [card.cleaned_data for card in self.more]
+        return [first, *(card for card in others if any(card.values()))]
+
+    @property
+    def said(self) -> dict[str, str]:
+        """What holds for all of them."""
+        return {name: self.cleaned_data[name] for name in ("beginning", "reported_by")}
 
 
 class IssuerForm(forms.Form):
@@ -70,52 +101,3 @@ class IssuerForm(forms.Form):
     issuer = forms.ModelChoiceField(
         Issuer.objects.in_order(), required=False, label=_("Card company"), empty_label=_("Not known")
     )
-
-
-class ReissueFilter(forms.Form):
-    """One cell of the board, one fee, or what is overdue. UNKNOWN is the row without a card company."""
-
-    UNKNOWN = "unknown"
-
-    issuer = forms.ChoiceField(required=False)
-    stage = forms.ChoiceField(choices=Stage.choices, required=False)
-    fee = forms.ChoiceField(choices=Fee.choices, required=False)
-    overdue = forms.BooleanField(required=False)
-    no_word = forms.BooleanField(required=False)
-
-    def __init__(self, *args: Any, issuers: Iterable[Issuer], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        rows = {str(issuer.pk): issuer.name for issuer in issuers} | {self.UNKNOWN: _("Card company not known")}
-        self.fields["issuer"].choices = list(rows.items())  # type: ignore[attr-defined]
-        self.words: dict[str, dict[str, Any]] = {
-            "issuer": rows,
-            "stage": dict(Stage.choices),
-            "fee": dict(Fee.choices),
-        }
-
-    @property
-    def asks(self) -> bool:
-        """A valid filter was chosen."""
-        return self.is_valid() and any(self.cleaned_data.values())
-
-    def title(self) -> str:
-        """The title of the list, for the chosen filter."""
-        chosen = [words[self.cleaned_data[name]] for name, words in self.words.items() if self.cleaned_data[name]]
-        if self.cleaned_data["overdue"]:
-            chosen.append(_("overdue"))
-        if self.cleaned_data["no_word"]:
-            chosen.append(_("no word for %(days)s days") % {"days": NO_WORD_DAYS})
-        return " · ".join(map(str, chosen))
-
-    def apply(self, reissues: ReissueQuerySet, today: date) -> ReissueQuerySet:
-        """The reissues that match."""
-        said = self.cleaned_data
-        if said["issuer"]:
-            reissues = reissues.filter(issuer=None if said["issuer"] == self.UNKNOWN else said["issuer"])
-        if said["stage"]:
-            reissues = reissues.filter(stage=said["stage"])
-        if said["fee"]:
-            reissues = reissues.filter(fee=said["fee"])
-        if said["no_word"]:
-            reissues = reissues.without_word(today)
-        return reissues.overdue(today) if said["overdue"] else reissues

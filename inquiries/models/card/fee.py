@@ -17,3 +17,7 @@ class Fee(models.TextChoices):
     BEING_REFUNDED = "being_refunded", pgettext_lazy("fee", "Being refunded")
     REFUNDED = "refunded", pgettext_lazy("fee", "Refunded")
     OUT_OF_SCOPE = "out_of_scope", pgettext_lazy("fee", "Out of scope")
+
+
+NOT_CLAIMED = [Fee.UNKNOWN, Fee.WAIVER_ADVISED, Fee.NOT_CHARGED]
+"""Nobody says that it was charged."""

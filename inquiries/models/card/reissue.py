@@ -5,9 +5,7 @@ Only the card company can stop or replace a card, so every step says who reporte
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
-from functools import reduce
-from operator import or_
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from django.core.validators import MaxValueValidator, RegexValidator
@@ -17,78 +15,21 @@ from django.utils import timezone
 from django.utils.translation import gettext
 
 from inquiries.models.event import Event
-from inquiries.models.gated import GatedQuerySet
 from inquiries.models.inquiry.inquiry import Inquiry
 
+from .beginning import Beginning
 from .brand import Brand
+from .cards import ReissueQuerySet
 from .fee import Fee
 from .issuer import Issuer
 from .not_taken import Backwards, Ended, NotEnded, NotNewest, NotOurWord, NotYet
 from .retraction import Retraction
-from .stage import AWAITED, BEFORE_ARRIVAL, ENDS, ISSUERS_WORD, NO_WORD_DAYS, PATIENCE, STATIONS, Stage
+from .snag import Snag
+from .stage import AWAITED, ENDS, ISSUERS_WORD, PATIENCE, STATIONS, Stage
 from .step import Reporter, Step
 
 if TYPE_CHECKING:
     from inquiries.models.staff import Staff
-
-
-def too_long(today: date) -> Q:
-    """A condition: at its station longer than PATIENCE allows."""
-    late = (Q(stage=stage, stage_on__lt=today - timedelta(days=days)) for stage, days in PATIENCE.items())
-    return reduce(or_, late)
-
-
-def no_word(today: date) -> Q:
-    """A condition: the card company was asked, and nobody has said anything for NO_WORD_DAYS days."""
-    return Q(stage__in=AWAITED, stage_on__lte=today - timedelta(days=NO_WORD_DAYS))
-
-
-class ReissueQuerySet(GatedQuerySet["Reissue"]):
-    """Questions about many reissues, and how one begins."""
-
-    def under_way(self) -> ReissueQuerySet:
-        """Not at any end."""
-        return self.exclude(stage__in=ENDS)
-
-    def overdue(self, today: date) -> ReissueQuerySet:
-        """At its station longer than PATIENCE allows."""
-        return self.filter(too_long(today))
-
-    def without_word(self, today: date) -> ReissueQuerySet:
-        """Of which nobody has said anything for NO_WORD_DAYS days."""
-        return self.filter(no_word(today))
-
-    def longest_waiting_first(self) -> ReissueQuerySet:
-        """By the day of the last step, the oldest first."""
-        return self.order_by("stage_on", "pk")
-
-    def to_list(self) -> ReissueQuerySet:
-        """With all that a list and the line of stations print."""
-        steps = models.Prefetch("steps", Step.objects.select_related("by", "retraction__by").order_by("at", "pk"))
-        return self.select_related("inquiry__contact", "issuer").prefetch_related(steps)
-
-    @transaction.atomic
-    def open(
-        self,
-        inquiry: Inquiry,
-        *,
-        by: Staff,
-        issuer: Issuer | None = None,
-        brand: str = "",
-        last_four: str = "",
-        reported_by: Reporter = Reporter.CUSTOMER,
-        at: datetime | None = None,
-    ) -> Reissue:
-        """A customer wants a card replaced, or asks about it."""
-        now = at or timezone.now()
-        today = timezone.localdate(now)
-        company = Issuer.objects.kept(issuer, by=by, at=now)
-        reissue = self.create(inquiry=inquiry, issuer=company, brand=brand, last_four=last_four, stage_on=today)
-        Step.objects.create(
-            reissue=reissue, stage=Stage.RECEIVED, reported_by=reported_by, happened_on=today, by=by, at=now
-        )
-        Event.record("reissue.opened", by=by, inquiry=inquiry, at=now, reissue=reissue.pk)
-        return reissue
 
 
 class Reissue(models.Model):
@@ -100,6 +41,7 @@ class Reissue(models.Model):
     issuer = models.ForeignKey("Issuer", models.PROTECT, null=True, blank=True, related_name="reissues", db_index=False)
     brand = models.CharField(max_length=10, choices=Brand, blank=True)
     last_four = models.CharField(max_length=4, blank=True, validators=[RegexValidator(r"^[0-9]{4}\Z")])
+    beginning = models.CharField(max_length=10, choices=Beginning, default=Beginning.THEMSELVES)
     stage = models.CharField(max_length=12, choices=Stage, default=Stage.RECEIVED)
     stage_on = models.DateField()
     fee = models.CharField(max_length=20, choices=Fee, default=Fee.UNKNOWN)
@@ -135,11 +77,6 @@ class Reissue(models.Model):
         return self.stage in ENDS
 
     @property
-    def may_arrive(self) -> bool:
-        """A new card may be on its way, even where the customer never told us that they asked for it."""
-        return self.stage in BEFORE_ARRIVAL
-
-    @property
     def newest_step(self) -> Step:
         """The step that brought it to its stage."""
         return self.standing_steps[-1]
@@ -165,7 +102,7 @@ class Reissue(models.Model):
         """Record a reported step. From ACCEPTED on, our own word is not enough. `by` is None for a customer."""
         now = at or timezone.now()
         today = timezone.localdate(now)
-        self._held().must_take(stage, reported_by=reported_by, on=on, today=today)
+        self.held().must_take(stage, reported_by=reported_by, on=on, today=today)
         return self._stand_at(stage, by=by, reported_by=reported_by, on=on or today, at=now)
 
     def must_take(self, stage: str, *, reported_by: str, on: date | None, today: date) -> None:
@@ -184,12 +121,13 @@ class Reissue(models.Model):
     def retract(self, step: Step, *, by: Staff, at: datetime | None = None) -> None:
         """Take the newest step back: it stays on record, and the one before it stands again."""
         now = at or timezone.now()
-        self._held()
+        self.held()
         newest = list(self.steps.standing().newest_first()[:2])
         if newest[0] != step or newest[1:] == []:
             raise NotNewest
         [_step, before] = newest
         Retraction.objects.create(step=step, by=by, at=now)
+        Snag.objects.open().filter(step=step).delete()
         self._keep(before.stage, before.happened_on)
         Event.record("reissue.retracted", by=by, inquiry=self.inquiry, at=now, reissue=self.pk, stage=step.stage)
 
@@ -197,13 +135,13 @@ class Reissue(models.Model):
     def reopen(self, *, by: Staff, at: datetime | None = None) -> Step:
         """Back to the last station before the end; the history stays."""
         now = at or timezone.now()
-        self.stage = self._held().stage
+        self.stage = self.held().stage
         last = self.steps.standing().exclude(stage__in=ENDS).newest_first().first()
         if not self.has_ended or last is None:
             raise NotEnded
         return self._stand_at(last.stage, by=by, reported_by=Reporter.US, on=timezone.localdate(now), at=now)
 
-    def _held(self) -> Reissue:
+    def held(self) -> Reissue:
         """The row as it is now, locked behind its inquiry's, as everything locks them."""
         Inquiry.objects.hold_fast(Inquiry(pk=self.inquiry_id))
         return Reissue.objects.select_for_update(of=("self",)).get(pk=self.pk)
@@ -218,14 +156,22 @@ class Reissue(models.Model):
         Event.record(
             "reissue.stepped", by=by, inquiry=self.inquiry, at=at, reissue=self.pk, stage=stage, reported_by=reported_by
         )
+        Snag.objects.weigh(step)
         return step
 
     @transaction.atomic
-    def set_fee(self, fee: str, *, by: Staff, yen: int | None = None, at: datetime | None = None) -> None:
-        """What is known of the fee."""
+    def set_fee(self, fee: str, *, by: Staff | None, yen: int | None = None, at: datetime | None = None) -> None:
+        """What is known of the fee. `by` is None for a customer."""
         self.fee, self.fee_yen = fee, yen
         self.save(update_fields=["fee", "fee_yen"])
         Event.record("reissue.fee", by=by, inquiry=self.inquiry, at=at, reissue=self.pk, fee=fee)
+
+    @transaction.atomic
+    def refuse(self, *, by: Staff | None, reported_by: str, at: datetime | None = None) -> None:
+        """The card company refused: somebody looks into it. NotOurWord where nobody outside said so."""
+        if reported_by == Reporter.US:
+            raise NotOurWord
+        Snag.objects.refused(self.held(), reported_by=reported_by, by=by, at=at or timezone.now())
 
     @transaction.atomic
     def set_issuer(self, issuer: Issuer | None, *, by: Staff, at: datetime | None = None) -> None:

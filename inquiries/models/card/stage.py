@@ -27,11 +27,8 @@ class Stage(models.TextChoices):
 STATIONS = list(Stage)[:8]
 OTHER_ENDS = list(Stage)[8:]
 ENDS = [Stage.DONE, *OTHER_ENDS]
-BEFORE_ARRIVAL = [Stage.ADVISED, Stage.CONTACTED, Stage.REFERRED, Stage.ACCEPTED]
 AWAITED = [Stage.CONTACTED, Stage.REFERRED, Stage.ACCEPTED]
 """Where somebody outside has to say how it goes on."""
-NO_WORD_DAYS = 14
-"""After so many days without a step the board lists such a card."""
 ISSUERS_WORD = [Stage.ACCEPTED, Stage.ARRIVED, Stage.MOVED]
 PATIENCE = {Stage.RECEIVED: 1, Stage.REFERRED: 3, Stage.ACCEPTED: 21}
 """Days that a station may take: 1 for our advice, 3 for the processor's answer, 21 until the card comes."""

@@ -5,9 +5,7 @@ Where the notice cannot explain the charge (scope.py), the incident team is aske
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
-from functools import reduce
-from operator import or_
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Self, Unpack
 
 from django.core.validators import RegexValidator
@@ -17,6 +15,7 @@ from django.utils import timezone
 
 from inquiries.models.card.issuer import Issuer
 from inquiries.models.card.not_taken import NotEnded, NotYet
+from inquiries.models.card.patience import too_long
 from inquiries.models.card.reissue import Reissue
 from inquiries.models.card.step import Reporter
 from inquiries.models.event import Event
@@ -36,12 +35,6 @@ from .way import must_lead_on
 
 if TYPE_CHECKING:
     from inquiries.models.staff import Staff
-
-
-def too_long(today: date) -> Q:
-    """A condition: at its stage longer than PATIENCE allows."""
-    late = (Q(stage=stage, stage_on__lt=today - timedelta(days=days)) for stage, days in PATIENCE.items())
-    return reduce(or_, late)
 
 
 class FraudReportQuerySet(GatedQuerySet["FraudReport"]):
@@ -70,7 +63,7 @@ class FraudReportQuerySet(GatedQuerySet["FraudReport"]):
 
     def overdue(self, today: date) -> Self:
         """At their stage longer than PATIENCE allows."""
-        return self.filter(too_long(today))
+        return self.filter(too_long(PATIENCE, today))
 
     def oldest_first(self) -> Self:
         """As they came in."""

@@ -10,10 +10,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from inquiries.forms.card.fees import FeeForm
-from inquiries.forms.card.reissues import IssuerForm, ReissueFilter, ReissueForm
+from inquiries.forms.card.filters import ReissueFilter
+from inquiries.forms.card.reissues import IssuerForm, ReissueForm
+from inquiries.forms.card.snags import RefusedForm, SettleForm
 from inquiries.forms.card.steps import StepForm
-from inquiries.models import Inquiry, Issuer, Press, Reissue
-from inquiries.models.card.stage import NO_WORD_DAYS
+from inquiries.models import Inquiry, Issuer, NoWordLimit, Press, Reissue, Snag
+from inquiries.models.refusal import Refusal
 from inquiries.models.role import Right
 from inquiries.reissues.board import Board, announced_cards
 from inquiries.views.gate import only
@@ -29,33 +31,43 @@ from .parts.cards import Cards
 def list_(request: StaffRequest) -> HttpResponse:
     """What needs somebody, the board of stations by card companies, and the cards of one cell."""
     today, reissues = timezone.localdate(), Reissue.objects.visible_to(request.user)
-    issuers = list(Issuer.objects.in_order())
-    chosen = ReissueFilter(request.GET, issuers=issuers)
+    issuers, days = list(Issuer.objects.in_order()), NoWordLimit.objects.in_force().days
+    chosen = ReissueFilter(request.GET, issuers=issuers, no_word_days=days)
     cases = chosen.apply(reissues.to_list(), today).longest_waiting_first() if chosen.asks else reissues.none()
     announced = announced_cards(desk_of(request).version)
     context = {
         "today": today,
-        "board": Board(reissues, issuers, today, announced=announced),
+        "board": Board(reissues, issuers, today, announced=announced, no_word_days=days),
         "filter": chosen,
-        "no_word_days": NO_WORD_DAYS,
+        "no_word_days": days,
+        "snags": _snags(request),
         "cards": Cards(request, chosen, cases),
     }
     return render(request, "inquiries/card/reissue/list.html", context, status=422 if chosen.errors else 200)
 
 
+def _snags(request: StaffRequest) -> list[tuple[Snag.Kind, int]]:
+    """How many of each kind nobody has looked into; those kinds alone of which there are any."""
+    counts = Snag.objects.visible_to(request.user).open().counts()
+    return [(kind, counts[kind]) for kind in Snag.Kind if kind in counts]
+
+
 @require_http_methods(["GET", "POST"])
 def create(request: StaffRequest, pk: int) -> HttpResponse:
-    """Open one from an inquiry."""
+    """Open one from an inquiry, or several at once."""
     inquiry = get_object_or_404(Inquiry.objects.visible_to(request.user).select_related("contact"), pk=pk)
     form = ReissueForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        Press.objects.once(
-            mark_of(request), lambda: Reissue.objects.open(inquiry, by=request.user, **form.cleaned_data)
-        )
-        messages.success(request, _("The reissue is open."))
-        return redirect("reissue_show", pk=inquiry.reissues.latest("pk").pk)
+        verb = Reissue.objects.open_all
+        try:
+            Press.objects.once(mark_of(request), lambda: verb(inquiry, form.cards, by=request.user, **form.said))
+        except Refusal as refusal:
+            form.add_error("reported_by", refusal.sentences)
+        else:
+            messages.success(request, _("The reissue is open."))
+            return redirect("reissue_show", pk=inquiry.reissues.latest("pk").pk)
     context = {"inquiry": inquiry, "form": form}
-    return render(request, "inquiries/card/reissue/create.html", context, status=422 if form.errors else 200)
+    return render(request, "inquiries/card/reissue/create.html", context, status=422 if form.is_bound else 200)
 
 
 @require_safe
@@ -77,7 +89,7 @@ def edit_issuer(request: StaffRequest, pk: int) -> HttpResponse:
 
 def visible(request: StaffRequest, pk: int) -> Reissue:
     """The reissue; only for those who may see it."""
-    return get_object_or_404(Reissue.objects.visible_to(request.user).to_list(), pk=pk)
+    return get_object_or_404(Reissue.objects.visible_to(request.user).to_show(), pk=pk)
 
 
 def page(request: StaffRequest, reissue: Reissue, *, status: int = 200, **forms: Any) -> HttpResponse:
@@ -88,5 +100,7 @@ def page(request: StaffRequest, reissue: Reissue, *, status: int = 200, **forms:
         "step_form": StepForm(reissue=reissue),
         "fee_form": FeeForm(initial={"fee": reissue.fee, "yen": reissue.fee_yen}),
         "issuer_form": IssuerForm(initial={"issuer": reissue.issuer_id}),
+        "blank_form": SettleForm(),
+        "refused_form": RefusedForm(),
     }
     return render(request, "inquiries/card/reissue/show.html", context | forms, status=status)

@@ -6,8 +6,8 @@ from django.http import HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from inquiries.forms.card.reissues import ReissueFilter
-from inquiries.models import Issuer, Reissue
+from inquiries.forms.card.filters import ReissueFilter
+from inquiries.models import Issuer, NoWordLimit, Reissue
 from inquiries.models.batch.batch import MOST, TooMany
 from inquiries.models.batch.target import Target
 from inquiries.models.role import Right
@@ -26,7 +26,8 @@ def create(request: StaffRequest) -> HttpResponse:
 
 def _all_of_list(request: StaffRequest) -> list[int]:
     """All cards of this place at this moment."""
-    place = ReissueFilter(request.GET, issuers=Issuer.objects.in_order())
+    days = NoWordLimit.objects.in_force().days
+    place = ReissueFilter(request.GET, issuers=Issuer.objects.in_order(), no_word_days=days)
     if not place.asks:
         return []
     rows = place.apply(Reissue.objects.visible_to(request.user), timezone.localdate()).longest_waiting_first()

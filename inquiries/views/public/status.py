@@ -1,6 +1,6 @@
 """The customer's page: how their inquiry stands, and what they can add."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import Any
 
@@ -9,13 +9,13 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from inquiries.forms.public.status import FollowUpForm
+from inquiries.forms.public.words import WordForm
 from inquiries.masking import mask
-from inquiries.models import Callback, Channel, Enclosing, Inquiry, Message, Press, Reissue, Reporter, Stage, Version
+from inquiries.models import Callback, Channel, Enclosing, Inquiry, Message, Press, Reissue, Version
 from inquiries.models.inquiry.incoming import Incoming
-from inquiries.models.refusal import Refusal
 from inquiries.web.files import served
 from inquiries.web.no_store import no_store
 from inquiries.web.presses import mark_of
@@ -23,6 +23,7 @@ from inquiries.web.throttle import Throttle
 from inquiries.web.visit import Visit
 
 from .parts.promise import promised_on
+from .parts.their_cards import TheirCards
 
 DOOR = Throttle("follow-up")
 
@@ -40,8 +41,13 @@ def visited(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     return login_not_required(no_store(wrapper))
 
 
-def page(request: HttpRequest, visit: Visit, form: FollowUpForm) -> HttpResponse:
-    """The whole page with this form. Of a merged matter it shows only this contact's own inquiries."""
+def page(
+    request: HttpRequest, visit: Visit, form: FollowUpForm, *, told: Mapping[int, WordForm] | None = None
+) -> HttpResponse:
+    """The whole page with this form, and of a card with the form that was refused.
+
+    Of a merged matter it shows only this contact's own inquiries.
+    """
     inquiry, theirs = visit.inquiry, Inquiry.objects.shown_with(visit.inquiry)
     words = Message.objects.filter(inquiry__in=theirs).open_to_customer()
     said = list(words.oldest_first().to_show().select_related("inquiry").prefetch_related("enclosings__edition"))
@@ -53,13 +59,14 @@ def page(request: HttpRequest, visit: Visit, form: FollowUpForm) -> HttpResponse
         "answers": [message for message in reversed(said) if message.kind == Message.Kind.OUT],
         "sent": asked,
         "numbers": [other.number for other in theirs if other != inquiry],
-        "reissues": Reissue.objects.filter(inquiry__in=theirs).to_list().order_by("pk"),
+        "cards": TheirCards(Reissue.objects.filter(inquiry__in=theirs), told or {}),
         "promised": promised_on(asked[-1].at if asked else None, version),
         "version": version,
         "callback": Callback.objects.filter(inquiry__in=theirs).soonest_first().first(),
         "form": form,
     }
-    return render(request, "inquiries/public/status.html", shown, status=form.status)
+    refused = next((one for one in (told or {}).values()), form)
+    return render(request, "inquiries/public/status.html", shown | {"refused": refused}, status=refused.status)
 
 
 @visited
@@ -103,17 +110,3 @@ def show_file(request: HttpRequest, visit: Visit, pk: int) -> HttpResponse:
         messages.info(request, _("This file was withdrawn. Please do not use it."))
         return redirect("status_show")
     return served(edition.raw, edition.name, edition.content_type, to_keep=True)
-
-
-@visited
-@require_POST
-def create_arrival(request: HttpRequest, visit: Visit, pk: int) -> HttpResponse:
-    """The customer reports that the new card has arrived."""
-    reissue = get_object_or_404(Reissue, inquiry__in=Inquiry.objects.shown_with(visit.inquiry), pk=pk)
-    try:
-        reissue.step(Stage.ARRIVED, by=None, reported_by=Reporter.CUSTOMER)
-    except Refusal:
-        messages.info(request, _("We know already that your new card has arrived."))
-    else:
-        messages.success(request, _("Thank you. We have noted that your new card has arrived."))
-    return redirect("status_show")

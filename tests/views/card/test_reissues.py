@@ -6,7 +6,7 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
-from inquiries.models import Fee, Reissue, Reporter, Staff, Stage
+from inquiries.models import Beginning, Fee, Reissue, Reporter, Staff, Stage
 from tests.makers import NOON, make_inquiry, make_issuer, make_reissue, make_staff, make_version
 from tests.markup import tight
 
@@ -27,12 +27,15 @@ def form_of(inquiry_pk: int) -> str:
     return reverse("reissue_create", args=[inquiry_pk])
 
 
+SAID = {"beginning": "themselves", "reported_by": "customer"}
+
+
 def test_a_reissue_is_opened_from_an_inquiry(desk: Client) -> None:
     inquiry, issuer = make_inquiry(), make_issuer()
 
     answer = desk.post(
         form_of(inquiry.pk),
-        {"issuer": issuer.pk, "brand": "jcb", "last_four": "１２３４", "reported_by": "customer"},
+        SAID | {"issuer": issuer.pk, "brand": "jcb", "last_four": "１２３４"},
     )
 
     reissue = inquiry.reissues.get()
@@ -43,9 +46,59 @@ def test_a_reissue_is_opened_from_an_inquiry(desk: Client) -> None:
 def test_nothing_of_the_card_has_to_be_known(desk: Client) -> None:
     inquiry = make_inquiry()
 
-    desk.post(form_of(inquiry.pk), {"reported_by": "customer"})
+    desk.post(form_of(inquiry.pk), SAID)
 
     assert inquiry.reissues.get().last_four == ""
+
+
+@pytest.mark.parametrize(
+    ("beginning", "reporter", "action"),
+    [
+        ("themselves", "customer", "reissue.opened"),
+        ("for_them", "us", "reissue.asked_for"),
+        ("issuer", "issuer", "reissue.replaced"),
+    ],
+)
+def test_a_reissue_says_how_it_began_and_who_says_so(desk: Client, beginning: str, reporter: str, action: str) -> None:
+    inquiry = make_inquiry()
+
+    desk.post(form_of(inquiry.pk), {"beginning": beginning, "reported_by": reporter})
+
+    reissue = inquiry.reissues.get()
+    assert (reissue.beginning, reissue.steps.get().reported_by) == (beginning, reporter)
+    assert inquiry.events.filter(action=action).count() == 1
+    shown = desk.get(reverse("reissue_show", args=[reissue.pk])).text
+    assert str(Beginning(beginning).label) in shown
+
+
+def test_that_the_card_company_began_is_not_our_word(desk: Client) -> None:
+    inquiry = make_inquiry()
+
+    answer = desk.post(form_of(inquiry.pk), {"beginning": "issuer", "reported_by": "us"})
+
+    assert answer.status_code == 422
+    assert "当窓口では確認できないことです" in answer.text
+    assert not inquiry.reissues.exists()
+
+
+def test_several_cards_of_a_person_are_opened_in_one_form(desk: Client) -> None:
+    inquiry, issuers = make_inquiry(), [make_issuer("甲カード"), make_issuer("乙カード")]
+    more = {"card2-issuer": issuers[1].pk, "card2-last_four": "1234", "card4-brand": "jcb"}
+
+    desk.post(form_of(inquiry.pk), SAID | {"issuer": issuers[0].pk} | more)
+
+    found = inquiry.reissues.order_by("pk").values_list("issuer__name", "brand", "last_four")
+    assert list(found) == [("甲カード", "", ""), ("乙カード", "", "1234"), (None, "jcb", "")]
+
+
+def test_a_number_of_a_further_card_opens_none_and_is_not_shown_again(desk: Client) -> None:
+    inquiry = make_inquiry()
+
+    answer = desk.post(form_of(inquiry.pk), SAID | {"card3-last_four": "4111111111111111"})
+
+    assert (answer.status_code, inquiry.reissues.count()) == (422, 0)
+    assert "4111" not in answer.text
+    assert '<details class="mb-3" open>' in answer.text
 
 
 @pytest.mark.parametrize(
@@ -201,7 +254,7 @@ def test_the_board_asks_the_database_as_often_with_many_reissues(
     for place in range(6):
         at(Stage.CONTACTED, operator, issuer=make_issuer(f"カード{place}"))
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(11):
         desk.get(BOARD, {"stage": "contacted"})
 
 

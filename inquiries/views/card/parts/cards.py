@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from django.core.paginator import Paginator
 
-from inquiries.forms.card.reissues import ReissueFilter
+from inquiries.forms.card.filters import ReissueFilter
 from inquiries.models import Kind
 from inquiries.models.batch.kinds import offered
 from inquiries.models.batch.target import Target
-from inquiries.models.card.reissue import ReissueQuerySet
+from inquiries.models.card.cards import ReissueQuerySet
 from inquiries.web import selections
 from inquiries.web.requests import StaffRequest
 

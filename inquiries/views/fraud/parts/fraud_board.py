@@ -9,7 +9,8 @@ from datetime import date
 from django.db.models import Count, Min
 
 from inquiries.models import Issuer
-from inquiries.models.fraud.fraud_report import FraudReportQuerySet, too_long
+from inquiries.models.card.patience import too_long
+from inquiries.models.fraud.fraud_report import FraudReportQuerySet
 from inquiries.models.fraud.fraud_stage import OTHER_ENDS, PATIENCE, STAGES
 from inquiries.reissues.board import Cell, Pile, Row
 
@@ -23,7 +24,7 @@ class FraudBoard:
         self._stages: defaultdict[str, Pile] = defaultdict(Pile)
         figures = reports.order_by().values_list("issuer", "stage")
         counted = figures.annotate(
-            count=Count("stage"), oldest_on=Min("stage_on"), late=Count("stage", filter=too_long(today))
+            count=Count("stage"), oldest_on=Min("stage_on"), late=Count("stage", filter=too_long(PATIENCE, today))
         )
         for issuer, stage, count, oldest_on, late in counted:
             pile = Pile(count, oldest_on, late)
