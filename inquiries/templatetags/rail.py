@@ -19,7 +19,7 @@ PLACES = {
     "call_create": {"call", "lookup", "contact", "saying", "suggestion", "call_limit", "ring", "extension"},
     "reissue_list": {
         "reissue", "reissue_issuer", "reissue_selection", "step", "retraction", "fee", "issuer", "fraud_report",
-        "fraud_step", "issuer_directory", "issuer_desk", "issuer_desk_confirmation",
+        "fraud_step", "issuer_directory", "issuer_desk", "issuer_desk_confirmation", "snag", "no_word_limit",
     },
     "notice_show": {
         "notice", "version", "comparison", "telling", "correction", "posting", "addressee_call", "proof", "check",
@@ -43,9 +43,10 @@ PLACES = {
 
 @register.simple_tag(takes_context=True)
 def here(context: template.Context, place: str) -> SafeString:
-    """The attribute aria-current, where the page belongs to this place."""
+    """The attribute aria-current, where the page belongs to this place; the view may say which by `rail_place`."""
     request: Any = context.get("request")
     match = request and request.resolver_match
     noun, _, verb = (match.url_name or "").rpartition("_") if match else ("", "", "")
-    is_here = (noun or verb) in PLACES[place]
+    said = context.get("rail_place")
+    is_here = said == place if said else (noun or verb) in PLACES[place]
     return mark_safe(' aria-current="page"' if is_here else "")  # noqa: S308 - no word of anybody's in it

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from django import forms
@@ -13,12 +14,18 @@ from inquiries.forms.card.steps import ReportForm
 from inquiries.forms.inquiry.assignments import AssignmentForm
 from inquiries.forms.inquiry.holds import HoldForm
 from inquiries.forms.inquiry.topics import TopicBoxes
-from inquiries.models import Answer, Kind, Priority, Stage, Topic, Version
+from inquiries.models import Answer, Kind, Priority, Staff, Stage, Topic, Version
 from inquiries.models.inquiry.closure import OFFERED
+
+AHEAD = timedelta(days=30)
+"""So far ahead calls are promised."""
 
 
 class ActForm(forms.Form):
     """Without fields: there is nothing to ask."""
+
+    def fit(self, staff: Staff) -> None:
+        """Leave away what this person cannot say."""
 
     @property
     def asked(self) -> dict[str, Any]:
@@ -113,13 +120,10 @@ class AnswerChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
         return f"{obj.topic.name} ({obj.cohort})" if obj.cohort else str(obj.topic.name)
 
 
-class ReplyingForm(ActForm):
-    """With which answer in force; and whether somebody has seen that it fits where the topics say otherwise."""
+class RemindingForm(ActForm):
+    """With which answer in force."""
 
     answer = AnswerChoice(Answer.objects.none(), label=_("Answer"))
-    insists = forms.BooleanField(
-        label=_("Send it also where the topics are others, or more: I have looked at these inquiries"), required=False
-    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -130,7 +134,20 @@ class ReplyingForm(ActForm):
     @property
     def asked(self) -> dict[str, Any]:
         """The key of the answer."""
-        return {"answer": self.cleaned_data["answer"].pk, "insists": self.cleaned_data["insists"]}
+        return {"answer": self.cleaned_data["answer"].pk}
+
+
+class ReplyingForm(RemindingForm):
+    """Also whether somebody has seen that it fits where the topics say otherwise."""
+
+    insists = forms.BooleanField(
+        label=_("Send it also where the topics are others, or more: I have looked at these inquiries"), required=False
+    )
+
+    @property
+    def asked(self) -> dict[str, Any]:
+        """The key of the answer, and that somebody insists."""
+        return super().asked | {"insists": self.cleaned_data["insists"]}
 
 
 class SteppingForm(ReportForm, ActForm):
@@ -148,6 +165,50 @@ class SteppingForm(ReportForm, ActForm):
         return {"stage": said["stage"], "reported_by": said["reported_by"], "on": said["on"].isoformat()}
 
 
+class CallingForm(ActForm):
+    """From which day on, between which times, how long a call takes, and who calls."""
+
+    day = forms.DateField(label=_("From this day on"), widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"))
+    opens = forms.TimeField(label=_("Not before"), initial="10:00", widget=forms.TimeInput({"type": "time"}, "%H:%M"))
+    closes = forms.TimeField(label=_("Over by"), initial="17:00", widget=forms.TimeInput({"type": "time"}, "%H:%M"))
+    minutes = forms.IntegerField(label=_("Minutes for a call"), initial=10, min_value=5, max_value=120)
+    people = forms.ModelMultipleChoiceField(
+        Staff.objects.working(), label=_("Who calls"), widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        today = timezone.localdate()
+        self.initial.setdefault("day", today)
+        self.fields["day"].widget.attrs |= {"min": today.isoformat(), "max": (today + AHEAD).isoformat()}
+
+    def fit(self, staff: Staff) -> None:
+        """Who is no supervisor calls themselves."""
+        if not staff.can_supervise:
+            del self.fields["people"]
+
+    def clean_day(self) -> Any:
+        """A day to come, and not far away."""
+        day, today = self.cleaned_data["day"], timezone.localdate()
+        if not today <= day <= today + AHEAD:
+            raise ValidationError(_("Choose today or one of the next 30 days."))
+        return day
+
+    def clean(self) -> dict[str, Any]:
+        """One call at least goes into the window."""
+        said = self.cleaned_data
+        if said.get("opens") and said.get("closes") and said["closes"] <= said["opens"]:
+            self.add_error("closes", ValidationError(_("This is before the time at which the calls begin.")))
+        return said
+
+    @property
+    def asked(self) -> dict[str, Any]:
+        """Day, window and people."""
+        said = self.cleaned_data
+        times = {name: said[name].isoformat() for name in ("day", "opens", "closes")}
+        return times | {"minutes": said["minutes"], "people": [person.pk for person in said.get("people", [])]}
+
+
 FORMS: dict[str, type[ActForm]] = {
     Kind.TAKE: ActForm,
     Kind.GIVE: GivingForm,
@@ -159,5 +220,7 @@ FORMS: dict[str, type[ActForm]] = {
     Kind.CLOSE: ClosingForm,
     Kind.REPLY: ReplyingForm,
     Kind.STEP: SteppingForm,
+    Kind.CALL: CallingForm,
+    Kind.REMIND: RemindingForm,
 }
 """By kind."""

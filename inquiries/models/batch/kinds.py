@@ -8,9 +8,11 @@ from django.db import models
 from django.utils.translation import pgettext_lazy
 
 from .act import Act
+from .acts.calling import Calling
 from .acts.closing import Closing
 from .acts.giving import Giving, Releasing, Taking
 from .acts.holding import Holding, Resuming
+from .acts.reminding import Reminding
 from .acts.replying import Replying
 from .acts.sorting import Prioritising, Sorting
 from .acts.stepping import Stepping
@@ -33,6 +35,8 @@ class Kind(models.TextChoices):
     RESUME = "resume", pgettext_lazy("batch", "End the hold")
     CLOSE = "close", pgettext_lazy("batch", "Close")
     STEP = "step", pgettext_lazy("batch", "Write down a step")
+    CALL = "call", pgettext_lazy("batch", "Promise a call")
+    REMIND = "remind", pgettext_lazy("batch", "Ask by mail how far it is")
 
 
 ACTS: dict[str, type[Act]] = {
@@ -46,9 +50,14 @@ ACTS: dict[str, type[Act]] = {
     Kind.RESUME: Resuming,
     Kind.CLOSE: Closing,
     Kind.STEP: Stepping,
+    Kind.CALL: Calling,
+    Kind.REMIND: Reminding,
 }
+FROM_CARDS = [Kind.CALL, Kind.REMIND, Kind.REPLY]
+"""What is done to the inquiries of cards that were chosen."""
 
 
 def offered(of: Target, staff: Staff) -> list[Kind]:
     """What this person can do to many of these at once."""
-    return [kind for kind in Kind if ACTS[kind].of == of and staff.may(ACTS[kind].right)]
+    rows = [kind for kind in Kind if ACTS[kind].of == of and kind != Kind.REMIND]
+    return [kind for kind in (rows + FROM_CARDS if of == Target.REISSUE else rows) if staff.may(ACTS[kind].right)]

@@ -95,3 +95,10 @@ class Callback(models.Model):
             raise Settled
         self.refresh_from_db(fields=["attempts"])
         Event.record("callback.missed", by=by, inquiry=self.inquiry, at=at, due_at=self.due_at)
+
+    @transaction.atomic
+    def take_back(self, *, by: Staff, at: datetime | None = None) -> None:
+        """It was promised in error, and nobody has called yet. Settled where somebody has."""
+        if not Callback.objects.filter(pk=self.pk, attempts=0).delete()[0]:
+            raise Settled
+        Event.record("callback.taken_back", by=by, inquiry=self.inquiry, at=at, due_at=self.due_at)

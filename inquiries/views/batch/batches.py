@@ -46,6 +46,7 @@ def create(request: StaffRequest) -> HttpResponse:
         return redirect(LISTS[of])
     asks = bool(FORMS[kind].base_fields)
     form = FORMS[kind](request.POST if request.method == "POST" else None if asks else {})
+    form.fit(request.user)
     if not form.is_valid():
         return _page(request, kind, form, chosen, status=422 if form.errors else 200)
     preview = Preview(kind, form.asked, chosen, request.user)
@@ -108,11 +109,15 @@ def _page(
 ) -> HttpResponse:
     kept = request.GET.copy()
     kept.pop("act", None)
+    kept.pop("list", None)
+    said = request.GET.get("list")
+    name = said if said in LISTS.values() else LISTS[ACTS[kind].of]
     context = {
         "kind": kind,
         "form": form,
         "chosen_words": ACTS[kind].of.chosen(len(chosen)),
-        "back": f"{reverse(LISTS[ACTS[kind].of])}?{kept.urlencode()}",
+        "back": f"{reverse(name)}?{kept.urlencode()}",
+        "rail_place": name,
         "seconds": settings.HOTLINE_UNDO_SECONDS,
     }
     return render(request, "inquiries/batch/batch/create.html", context | more, status=status)
@@ -125,6 +130,7 @@ def _progress(request: StaffRequest, pk: int, *, status: int = 200, **more: Any)
     context = {
         "batch": batch,
         "list": reverse(LISTS[of]),
+        "rail_place": LISTS[of],
         "back_words": of.back,
         "progress": Progress(batch, request.GET, timezone.now()),
     }

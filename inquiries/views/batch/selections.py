@@ -73,6 +73,7 @@ def _on_to(kind: Kind, asked: QueryDict, request: StaffRequest, ground: Ground, 
     of = ACTS[kind].of
     if of != ground.of:
         asked = QueryDict(mutable=True)
+        asked["list"] = ground.name
         asked[selections.PARAMETER] = selections.keep(_inquiries(ground, chosen), request, of=of)
     asked["act"] = kind.value
     return redirect(_address("batch_create", asked))

@@ -86,8 +86,10 @@ class AsksOtherwise(Refusal):
 class Addressees:
     """What is known of all that one answer would go to."""
 
-    def __init__(self, answer: Answer, matters: Matters, *, is_confirmed: bool, at: datetime) -> None:
-        self.answer, self.matters, self.is_confirmed = answer, matters, is_confirmed
+    def __init__(
+        self, answer: Answer, matters: Matters, *, is_confirmed: bool, is_reminder: bool = False, at: datetime
+    ) -> None:
+        self.answer, self.matters, self.is_confirmed, self.is_reminder = answer, matters, is_confirmed, is_reminder
         contacts = [inquiry.contact_id for inquiry in matters.inquiries]
         self._addresses = {i.pk: a.address for i in matters.inquiries if (a := i.contact.reply_address)}
         self._readers = Counter(contacts) + Counter(self._addresses.values())
@@ -122,7 +124,7 @@ class Addressees:
             raise OthersWrote
         if draft := matters.begun.get(key):
             raise DraftBegun(name=draft.staff.name)
-        answered = matters.answered_at.get(key)
+        answered = None if self.is_reminder else matters.answered_at.get(key)
         if answered and answered > matters.heard_at.get(key, inquiry.received_at):
             raise AnsweredSince
 

@@ -61,6 +61,11 @@ class Replying(InquiryAct):
             clause.version = self.answer.version
 
     @property
+    def allowed(self) -> set[WarningKind]:
+        """The doubts over which the mails leave all the same."""
+        return {WarningKind.ANSWER} if self.asked.get("insists") else set()
+
+    @property
     def title(self) -> str:
         """With which answer."""
         return gettext("Answer by mail: %(topic)s") % {"topic": self.answer.topic.name}
@@ -81,9 +86,13 @@ class Replying(InquiryAct):
         """Whom no letter may reach, and letters that may not leave."""
         must_be_open(inquiry)
         must_be_free(self, inquiry)
+        self.must_be_in_force()
+        self.addressees.refuse(inquiry)
+
+    def must_be_in_force(self) -> None:
+        """OldVersion where the answer is not approved, or not on the notice of today."""
         if self.answer.state != Answer.State.APPROVED or self.answer.version_id != getattr(self.version, "pk", 0):
             raise OldVersion
-        self.addressees.refuse(inquiry)
 
     def look_at(self, inquiry: Inquiry, matters: Matters) -> Look:
         """With the letter, whose words are part of the fingerprint."""
@@ -117,7 +126,7 @@ class Replying(InquiryAct):
             return draft.send(by=self.by, at=at, **known)
         except Warned as warned:
             kinds = {warning.kind for warning in warned.warnings}
-            if kinds != {WarningKind.ANSWER} or not self.asked.get("insists"):
+            if not kinds <= self.allowed:
                 doubts = pgettext("list", ", ").join(str(kind.label) for kind in sorted(kinds))
                 raise Doubted(doubts=doubts) from warned
             return draft.send(by=self.by, at=at, insisted=warned.fingerprint, **known)

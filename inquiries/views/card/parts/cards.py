@@ -35,8 +35,8 @@ class Cards:
 
     @property
     def kinds(self) -> list[Kind]:
-        """What can be done to many at once; a letter goes to their inquiries."""
-        return [*offered(Target.REISSUE, self._staff), Kind.REPLY]
+        """What can be done to many at once; letters and calls go to their inquiries."""
+        return offered(Target.REISSUE, self._staff)
 
     @property
     def shown(self) -> str:

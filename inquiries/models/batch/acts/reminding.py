@@ -1,0 +1,79 @@
+"""Reminding: customers of whom nothing is heard are asked by mail, with an approved answer, how far their card is.
+
+The rules of any letter to many hold: one to an address, none with the same answer within a day. That they were answered
+before is no reason against it, and a closed inquiry opens again, since their word is awaited.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext, ngettext
+
+from inquiries.models.batch.act import Done, Look
+from inquiries.models.batch.matters import Matters
+from inquiries.models.inquiry.inquiry import Inquiry
+from inquiries.models.refusal import Refusal
+from inquiries.models.reply.send_warning import WarningKind
+
+from .addressees import Addressees
+from .inquiry_act import must_be_free, must_stand_alone
+from .replying import Replying
+
+if TYPE_CHECKING:
+    from inquiries.models.staff import Staff
+
+NO_DOUBTS = {WarningKind.ANSWER, WarningKind.TWICE}
+"""A reminder answers nothing, and may say again what was said."""
+
+
+class Reminding(Replying):
+    """They are asked by mail."""
+
+    @property
+    def allowed(self) -> set[WarningKind]:
+        """The doubts over which the mails leave all the same."""
+        return NO_DOUBTS
+
+    @property
+    def title(self) -> str:
+        """With which answer."""
+        return gettext("Ask by mail: %(topic)s") % {"topic": self.answer.topic.name}
+
+    def button(self, count: int) -> str:
+        """With the number."""
+        return ngettext("Send %(count)s reminder", "Send %(count)s reminders", count) % {"count": count}
+
+    def says(self, inquiry: Inquiry) -> str:
+        """A letter goes, and what was closed opens."""
+        said = super().says(inquiry)
+        return gettext("%(letter)s; the inquiry is opened again") % {"letter": said} if inquiry.is_closed else said
+
+    def learn(self, matters: Matters, *, at: datetime) -> None:
+        """Who has it already, and who would get it twice."""
+        self.addressees = Addressees(self.answer, matters, is_confirmed=True, is_reminder=True, at=at)
+
+    def refuse(self, inquiry: Inquiry, matters: Matters) -> None:  # noqa: ARG002 - the addressees know them
+        """As of any letter, but that a closed inquiry may get one."""
+        must_stand_alone(inquiry)
+        must_be_free(self, inquiry)
+        self.must_be_in_force()
+        self.addressees.refuse(inquiry)
+
+    def act(self, inquiry: Inquiry, look: Look, matters: Matters, *, at: datetime) -> Done:
+        """Open it where it was closed, then send."""
+        outcome = inquiry.closure.outcome if inquiry.is_closed else ""
+        if outcome:
+            inquiry.reopen(by=self.by, at=at)
+        return replace(super().act(inquiry, look, matters, at=at), kept={"outcome": outcome})
+
+    def undo(self, inquiry: Inquiry, done: Done, *, by: Staff, at: datetime) -> None:
+        """Take the mail back; what was closed is closed again, unless something came up meanwhile."""
+        super().undo(inquiry, done, by=by, at=at)
+        if done.kept.get("outcome") and not inquiry.is_closed:
+            try:
+                inquiry.close(by=by, outcome=done.kept["outcome"], at=at)
+            except Refusal:
+                return  # it stays open: somebody has asked a question or more
