@@ -9,7 +9,8 @@ from django.test import Client
 
 from inquiries.models import Dispatch, Event, Inquiry, Staff
 from inquiries.models.correction.addressee import DECIDED
-from inquiries.templatetags.events import BY_ITSELF, BY_SOMEBODY
+from inquiries.templatetags.by_itself import BY_ITSELF
+from inquiries.templatetags.events import BY_SOMEBODY
 from tests.makers import make_inquiry
 from tests.templatetags.recorded import recorded_actions
 

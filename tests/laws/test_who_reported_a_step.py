@@ -73,7 +73,7 @@ def test_on_the_customer_s_page_it_is_the_customer_who_reported_it(
         client.post(f"/status/now/reissues/{reissue.pk}/words/", {"word": word, "yen": "", "reported_by": "us"})
 
         newest = Reissue.objects.to_list().get(pk=reissue.pk).newest_step
-        is_theirs = (newest.stage, newest.reported_by, newest.by) == (STEPS.get(word), Reporter.CUSTOMER, None)  # type: ignore[call-overload]
+        is_theirs = (newest.stage, newest.reported_by, newest.by) == (STEPS.get(word), Reporter.CUSTOMER, None)
         assert newest.stage == before or is_theirs, (before, word)
 
 

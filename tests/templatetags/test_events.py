@@ -10,7 +10,8 @@ from django.utils.translation import override
 from inquiries.models import Channel, Closure, Dispatch, Event, Hold, Reporter, Staff, Stage
 from inquiries.models.correction.addressee import DECIDED
 from inquiries.models.inquiry.incoming import Incoming
-from inquiries.templatetags.events import BY_ITSELF, BY_SOMEBODY, sentence
+from inquiries.templatetags.by_itself import BY_ITSELF
+from inquiries.templatetags.events import BY_SOMEBODY, sentence
 from tests.makers import make_inquiry, make_reissue, make_staff, make_topic
 from tests.templatetags.recorded import recorded_actions
 

@@ -1,0 +1,53 @@
+"""Sentences for events in which the customer or the program acted; those of the staff stand in events.py."""
+
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
+BY_ITSELF: dict[str, "StrOrPromise"] = {
+    "inquiry.received": _("Received (%(channel)s)."),
+    "message.received": _("The customer said more (%(channel)s)."),
+    "topics.set": _("Topics: %(topics)s."),
+    "topics.guessed": _("It sounds like: %(topics)s. Nobody has confirmed this."),
+    "inquiry.lapsed": _("Released after %(minutes)s minutes without work; %(owner)s had it."),
+    "inquiry.threatened": _("The words sound like a threat, so it comes first."),
+    "inquiry.unacknowledged": _("No acknowledgement leaves by itself. %(why)s"),
+    "inquiry.reacted_to": _("A reaction to our mail came in: %(face)s. It asks for nothing."),
+    "inquiry.reopened": _("The customer wrote again, so it was reopened."),
+    "inquiry.resumed": _("The customer wrote, so the hold ended."),
+    "participants.named": _("The customer put people in copy, who take part now: %(count)s."),
+    "participants.refused": _("The customer put many people in copy, who do not take part: %(count)s."),
+    "call.wanted": _("The customer would like to be called."),
+    "link.used": _("The customer opened the page on how it stands."),
+    "reissue.stepped": _("Card reissue: %(stage)s, as reported by: %(reported_by)s."),
+    "reissue.fee": _("The customer reported the fee of the card reissue: %(fee)s."),
+    "reissue.snagged": _("A card to look into: %(snag)s, as reported by: %(reported_by)s."),
+    "notice.loaded": _("Version %(version)s of the notice was loaded."),
+    "issuer.added": _("A card company came into the directory."),
+    "issuer.changed": _("What the directory says of the card company was changed."),
+    "issuer_desk.added": _("A desk of the card company was written down: %(desk_kind)s."),
+    "roster.loaded": _("List %(roster)s of affected people came into force: %(people)s people."),
+    "roster.recounted": _("The windows of version %(version)s count list %(roster)s of affected people anew."),
+    "blind_key.rotated": _("The key of the list of affected people was rotated: %(addresses)s addresses."),
+    "roster_import.expired": _("The file of a list of affected people was deleted, for its hour was over."),
+    "blind_key.made": _("A key was made by which affected people are found."),
+    "answer.drafted": _("An answer to %(topic)s was drafted."),
+    "taboo.added": _("“%(words)s” is never said from now on."),
+    "taboo.retold": _("Why “%(words)s” is never said was said anew."),
+    "taboo.narrowed": _("“%(words)s” is never said to: %(cohorts)s."),
+    "taboo.lifted": _("“%(words)s” may be said again."),
+    "handbook.taken_in": _("A file of answers was taken in: %(topics)s."),
+    "ledger.differed": _("%(mailbox)s: %(seen)s mails were seen, %(rows)s are in the ledger."),
+    "mail.queued": _("Ready to leave: %(mail)s."),
+    "mail.withheld": _("Withheld, for too many left within an hour: %(mail)s."),
+    "mail.stopped": _("Stopped, for programs seem to answer each other: %(mail)s."),
+    "mail.withdrawn": _("Not sent, for somebody else is answered now: %(mail)s."),
+    "mail.sent": _("Sent: %(mail)s."),
+    "mail.failed": _("Could not be sent: %(mail)s."),
+    "mail.delayed": _("Not delivered yet, the other mail server makes it wait: %(mail)s."),
+    "mail.bounced": _("Came back undelivered: %(mail)s."),
+}
+"""By action."""
