@@ -57,14 +57,20 @@ def create(request: StaffRequest, pk: int) -> HttpResponse:
     inquiry = get_object_or_404(Inquiry.objects.visible_to(request.user).select_related("contact"), pk=pk)
     form = NewChargeForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        reports = FraudReport.objects
+        reports, written = FraudReport.objects, list[FraudReport]()
         try:
-            Press.objects.once(mark_of(request), lambda: reports.open(inquiry, by=request.user, **form.charge))
+            Press.objects.once(
+                mark_of(request), lambda: written.append(reports.open(inquiry, by=request.user, **form.charge))
+            )
         except Refusal as refusal:
             form.take(refusal)
         else:
             messages.success(request, _("The charge is written down. Say now what stands beside it."))
-            return redirect("fraud_report_show", pk=inquiry.fraud_reports.latest("pk").pk)
+            # Pressed again, nothing is written: the newest of this person's with these words was the first time.
+            said = {name: form.charge[name] for name in ("charged_on", "yen")}
+            again = inquiry.fraud_reports.filter(by=request.user, **said).order_by("-pk")
+            one = next(iter(written), None) or again.first()
+            return redirect("fraud_report_show", pk=one.pk) if one else redirect("inquiry_show", pk=pk)
     context = {"inquiry": inquiry, "form": form, "advice": Advice.of(desk_of(request).version)}
     return render(request, "inquiries/fraud/report/create.html", context, status=422 if form.errors else 200)
 

@@ -50,6 +50,18 @@ class TestWritingOneDown:
         assert answer.redirect_chain[-1][0] == reverse("fraud_report_show", args=[report.pk])
         assert "本日中に" in answer.content.decode()
 
+    def test_pressed_again_it_leads_to_the_one_that_was_written_and_not_to_the_latest(self, desk: Client) -> None:
+        inquiry, other = make_inquiry(), make_staff("kato", "加藤")
+        path = reverse("fraud_report_create", args=[inquiry.pk])
+        said = CHARGE | {"press": "a" * 32}
+
+        first = desk.post(path, said)
+        make_fraud_report(inquiry, by=other)
+        second = desk.post(path, said)
+
+        assert FraudReport.objects.count() == 2
+        assert first["Location"] == second["Location"]
+
     @pytest.mark.parametrize(
         ("but", "says"),
         [
