@@ -70,6 +70,8 @@ if HOTLINE_SAMPLE and not HOTLINE_MAILBOXES:
     HOTLINE_MAILBOXES = [str(HOTLINE_VAR / "incoming")]
 HOTLINE_ADDRESSES = env.words("HOTLINE_ADDRESSES")
 """Further addresses of the hotline, beside DEFAULT_FROM_EMAIL and those of the mailboxes: groups, aliases."""
+HOTLINE_ALARM_ADDRESSES = env.words("HOTLINE_ALARM_ADDRESSES", ["taisaku@akane.example.jp"] if HOTLINE_SAMPLE else None)
+"""Who is mailed at once when a charge is reported that the notice cannot explain: the incident team."""
 HOTLINE_MAILBOX_FAILING_MINUTES = env.number("HOTLINE_MAILBOX_FAILING_MINUTES", 5)
 """The home screen shows mailboxes that could not be opened, or were not polled, for longer."""
 HOTLINE_MAILBOX_SILENT_MINUTES = env.number("HOTLINE_MAILBOX_SILENT_MINUTES", 0 if HOTLINE_SAMPLE else 240)

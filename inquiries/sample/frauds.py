@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from django.utils import timezone
 
-from inquiries.models import FraudReport, FraudStage, Owner, Reporter, Version
+from inquiries.models import Dispatch, FraudReport, FraudStage, Owner, Reporter, Version
 from inquiries.models.roster.cohort import Windows
 
 from .case import Case
@@ -45,6 +45,7 @@ TOLD = (
     Told(8_800, 110, "ツバメ トラベル", [ADVISED, (STAGE.UNREACHABLE, US)], {}),
     Told(8_800, 110, "ツバメ トラベル", [(STAGE.DUPLICATE, US)], {}),
 )
+MAILED = timedelta(seconds=4)
 ANSWERED = 1
 """The place of the alarm that the incident team has answered."""
 
@@ -61,6 +62,8 @@ def report(cases: Iterable[Case], version: Version, team: Team) -> None:
         known: dict[str, Any] = {"registered_on": window[0] + timedelta(days=20)} if number > ANSWERED else {}
         known |= {"issuer": case.issuer, "charged_on": charged_on, "yen": told.yen, "merchant": told.merchant}
         one = FraudReport.objects.open(case.inquiry, by=case.staff, at=at, **known | told.but)
+        for mail in Dispatch.objects.filter(escalation=one.alarm_id) if one.alarm_id else ():
+            mail.mark_sent(at=at + MAILED)
         for stage, who in told.way:
             later = case.later(2, 10)
             one.step(stage, by=case.staff, reported_by=who, on=timezone.localdate(later), at=later)

@@ -21,7 +21,7 @@ POSTMARK = "anymail.backends.postmark.EmailBackend"
 
 def compose(dispatch: Dispatch) -> PlainMail:
     """The mail. Every try builds the same mail, with the Message-ID that was fixed before the first try."""
-    with override(dispatch.inquiry.language):
+    with override(settings.LANGUAGE_CODE if dispatch.escalation else dispatch.inquiry.language):
         return PlainMail(
             subject=_subject(dispatch),
             body=_body(dispatch),
@@ -34,9 +34,16 @@ def compose(dispatch: Dispatch) -> PlainMail:
 
 
 def _subject(dispatch: Dispatch) -> str:
-    """The subject holds the receipt number, by which an answer without a reference still finds its inquiry."""
+    """The subject holds the receipt number, by which an answer without a reference still finds its inquiry.
+
+    An alarm, which goes to nobody of this inquiry, has that of the escalation instead.
+    """
     if dispatch.message:
         return " ".join(BLANK.split(dispatch.message.subject)).strip()
+    if dispatch.escalation:
+        return gettext("Unknown charge that the notice cannot explain [%(number)s]") % {
+            "number": dispatch.escalation.number
+        }
     subject = {
         Kind.ACKNOWLEDGEMENT: gettext("We have received your inquiry [%(number)s]"),
         Kind.LINK: gettext("Your link to see how your inquiry stands [%(number)s]"),
@@ -47,6 +54,9 @@ def _subject(dispatch: Dispatch) -> str:
 def _body(dispatch: Dispatch) -> str:
     """Only a reply, which staff have read, may hold the sender's words: an acknowledgement could carry spam."""
     version = Version.objects.in_force()
+    if asked := dispatch.escalation:
+        context = {"asked": asked, "link": _address("escalation_show", asked.pk)}
+        return render_to_string("inquiries/mail/alarm.txt", context).strip() + "\n"
     context = {
         "text": dispatch.message.text if dispatch.message else "",
         "number": dispatch.inquiry.number,
@@ -69,7 +79,7 @@ def _files(dispatch: Dispatch) -> list[MIMEBase]:
     return [file(one.edition.name, one.edition.raw, one.edition.content_type) for one in carried]
 
 
-def _address(name: str, *parts: str) -> str:
+def _address(name: str, *parts: object) -> str:
     return f"{settings.HOTLINE_BASE_URL}{reverse(name, args=parts)}"
 
 
@@ -77,6 +87,8 @@ def _headers(dispatch: Dispatch) -> dict[str, str]:
     headers = {"Message-ID": dispatch.mail_id}
     if settings.EMAIL_BACKEND == POSTMARK:
         headers["X-PM-KeepID"] = "true"  # else Postmark replaces the Message-ID, and answers do not find the inquiry
+    if dispatch.escalation:
+        return headers | {"Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All"}
     if references := _references(dispatch):
         headers |= {"In-Reply-To": references[-1], "References": " ".join(references)}
     if not dispatch.message:  # written by a program, so no program should answer (RFC 3834; Microsoft's header)

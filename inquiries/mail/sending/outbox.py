@@ -44,7 +44,7 @@ def run() -> dict[str, int]:
     due = Dispatch.objects.leaving(timezone.now(), MOST)
     counts = Counter({"due": len(due)} | dict.fromkeys(Result, 0))
     for pk in due:
-        dispatch = Dispatch.objects.select_related("inquiry__contact", "message", "link").get(pk=pk)
+        dispatch = Dispatch.objects.select_related("inquiry__contact", "message", "link", "escalation").get(pk=pk)
         if dispatch.is_overtaken(timezone.now()):
             break  # a mail that somebody waits for is due: the next pass, in seconds, sends it first
         try:

@@ -45,7 +45,8 @@ class Failure(NamedTuple):
 
 def refusal(dispatch: Dispatch) -> str:
     """Why the mail must not be sent now, or an empty string."""
-    if not dispatch.inquiry.contact.addresses.filter(address=dispatch.to_address, bounced_at=None).exists():
+    theirs = dispatch.inquiry.contact.addresses.filter(address=dispatch.to_address, bounced_at=None)
+    if dispatch.kind != Dispatch.Kind.ALARM and not theirs.exists():
         return NO_LONGER_THERE
     if not is_sendable_anywhere(dispatch.to_address) and settings.EMAIL_BACKEND != smtp.BACKEND:
         return NOT_CARRIED

@@ -1,4 +1,7 @@
-"""Alarm 対象期間外の連絡: the incident team is asked about a charge that the notice cannot explain, due at once."""
+"""Alarm 対象期間外の連絡: the incident team is asked about a charge that the notice cannot explain, due at once.
+
+The home screens of those who hear of it are red at once, and a mail to HOTLINE_ALARM_ADDRESSES leaves within seconds.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,7 @@ from inquiries.models.inquiry.inquiry import Inquiry
 from inquiries.models.inquiry.precedence import Precedence
 from inquiries.models.notice.owner import Owner
 from inquiries.models.priority import Priority
+from inquiries.models.reply.dispatch import Dispatch
 
 if TYPE_CHECKING:
     from inquiries.models.inquiry.escalation import Escalation
@@ -29,6 +33,7 @@ def alarm(report: FraudReport, *, by: Staff, at: datetime) -> Escalation:
     Precedence.objects.say(inquiry, Priority.FIRST, by=by, at=at)
     asked = inquiry.escalate(by=by, owner=Owner.INCIDENT_TEAM, words=_words(report), due_at=at, at=at)
     inquiry.record("fraud.alarmed", by=by, at=at, fraud_report=report.pk, scope=report.scope)
+    Dispatch.objects.alarm(asked, at=at)
     return asked
 
 

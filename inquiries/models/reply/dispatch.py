@@ -58,6 +58,7 @@ class Dispatch(models.Model):
         REPLY = "reply", pgettext_lazy("dispatch", "Reply")
         ACKNOWLEDGEMENT = "acknowledgement", pgettext_lazy("dispatch", "Acknowledgement")
         LINK = "link", pgettext_lazy("dispatch", "Link")
+        ALARM = "alarm", pgettext_lazy("dispatch", "Alarm to the incident team")
 
     class State(models.TextChoices):
         """Where it stands."""
@@ -71,6 +72,7 @@ class Dispatch(models.Model):
     inquiry = models.ForeignKey("Inquiry", models.PROTECT, related_name="dispatches")
     message = models.OneToOneField("Message", models.CASCADE, null=True, related_name="dispatch")
     link = models.ForeignKey(Link, models.PROTECT, null=True, related_name="+")
+    escalation = models.ForeignKey("Escalation", models.PROTECT, null=True, related_name="alarms")
     kind = models.CharField(max_length=20, choices=Kind)
     to_address = models.EmailField()
     mail_id = models.CharField(max_length=250, unique=True)

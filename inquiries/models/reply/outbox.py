@@ -1,4 +1,4 @@
-"""The outbox: questions about many mails on their way, and the two that the program writes by itself."""
+"""The outbox: questions about many mails on their way, and those that the program writes by itself."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from .loop import DAY, HOUR, Likeness, is_loop, likeness, notice_address
 from .pace import SPAN, Backlog, quota
 
 if TYPE_CHECKING:
+    from inquiries.models.inquiry.escalation import Escalation
     from inquiries.models.inquiry.inquiry import Inquiry
     from inquiries.models.inquiry.message import Message
 
@@ -64,7 +65,7 @@ class DispatchQuerySet(GatedQuerySet["Dispatch"]):
         return self.filter(kind=self.model.Kind.ACKNOWLEDGEMENT)
 
     def pressing(self) -> DispatchQuerySet:
-        """Replies and links."""
+        """Replies, links and alarms."""
         return self.exclude(kind=self.model.Kind.ACKNOWLEDGEMENT)
 
     def allowed(self, now: datetime) -> int:
@@ -163,13 +164,29 @@ class DispatchQuerySet(GatedQuerySet["Dispatch"]):
             return None
         return self._link(inquiry, kind, now)
 
+    @transaction.atomic
+    def alarm(self, asked: Escalation, *, at: datetime) -> None:
+        """Mail the incident team that it is asked, and nothing that names the customer: to each address once."""
+        kind = self.model.Kind.ALARM
+        for address in dict.fromkeys(settings.HOTLINE_ALARM_ADDRESSES):
+            self.create(
+                inquiry=asked.inquiry,
+                escalation=asked,
+                kind=kind,
+                to_address=address,
+                mail_id=new_mail_id(),
+                queued_at=at,
+                not_before=at,
+            )
+            Event.record(f"{kind}.queued", by=None, inquiry=asked.inquiry, at=at)
+
     def put_off(self, until: datetime) -> None:
         """None of these leaves before then, but for those on which a try has begun."""
         self.waiting().filter(tries=0).update(not_before=until)
 
     def withdraw_unsent(self, inquiry: Inquiry, *, at: datetime) -> None:
         """Remove unsent acknowledgements and links: the inquiry has another contact now."""
-        unsent = self.filter(inquiry=inquiry, message=None, sent_at=None, failed_at=None)
+        unsent = self.filter(inquiry=inquiry, message=None, escalation=None, sent_at=None, failed_at=None)
         for dispatch in unsent.filter(Q(claimed_until=None) | Q(claimed_until__lt=at)):
             Event.record(f"{dispatch.kind}.withdrawn", by=None, inquiry=inquiry, at=at)
             dispatch.delete()

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from inquiries.forms.fraud.charges import ChargeForm, NewChargeForm
 from inquiries.forms.fraud.fraud_lists import FraudFilter
 from inquiries.forms.fraud.fraud_steps import FraudStepForm
-from inquiries.models import FraudReport, Inquiry, Issuer, Press
+from inquiries.models import Dispatch, FraudReport, Inquiry, Issuer, Press
 from inquiries.models.few import counted
 from inquiries.models.refusal import Refusal
 from inquiries.models.role import Right
@@ -107,6 +107,7 @@ def page(request: StaffRequest, report: FraudReport, *, status: int = 200, **for
     context = {
         "report": report,
         "steps": report.steps.select_related("by").order_by("at", "pk"),
+        "alarms": list(Dispatch.objects.filter(escalation=report.alarm_id)) if report.alarm_id else [],
         "today": timezone.localdate(),
         "advice": Advice.of(desk_of(request).version),
         "step_form": FraudStepForm(report=report),

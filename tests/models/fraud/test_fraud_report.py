@@ -5,12 +5,17 @@ from itertools import product
 from typing import Any
 
 import pytest
+from django.core import mail
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
+from pytest_django import Settings
 
+from inquiries.mail.sending.outbox import run
 from inquiries.models import (
     Bond,
     Closure,
+    Dispatch,
     Escalation,
     FraudReport,
     FraudStage,
@@ -180,6 +185,37 @@ class TestTheAlarm:
         inquiry.refresh_from_db()
         assert inquiry.priority == Priority.FIRST
         assert inquiry.events.get(action="fraud.alarmed").particulars["scope"] == Scope.EARLIER
+
+    def test_the_incident_team_is_mailed_once_and_told_nothing_of_the_customer(
+        self, operator: Staff, settings: Settings
+    ) -> None:
+        announce()
+        settings.HOTLINE_ALARM_ADDRESSES = ["taisaku@example.jp", "taisaku@example.jp"]
+        report = make_fraud_report(by=operator, charged_on=FIRST - timedelta(days=1), yen=50_000)
+        report.correct(by=operator, charged_on=FIRST - timedelta(days=2), yen=60_000)
+
+        counts = run()
+
+        assert counts["sent"] == 1
+        (sent,) = mail.outbox
+        assert (sent.to, report.alarm) == (["taisaku@example.jp"], Escalation.objects.get())
+        assert "50,000円" in str(sent.body)
+        assert reverse("escalation_show", args=[report.alarm_id]) in str(sent.body)
+        whole, contact = sent.message().as_string() + str(sent.body) + sent.subject, report.inquiry.contact
+        assert Escalation.objects.get().number in sent.subject
+        for theirs in (contact.name, report.inquiry.number, contact.addresses.get().address):
+            assert theirs not in whole
+
+    def test_the_mail_leaves_although_the_customer_gets_another_contact(
+        self, operator: Staff, settings: Settings
+    ) -> None:
+        announce()
+        settings.HOTLINE_ALARM_ADDRESSES = ["taisaku@example.jp"]
+        report = make_fraud_report(by=operator, is_registered=False)
+
+        Dispatch.objects.withdraw_unsent(report.inquiry, at=timezone.now())
+
+        assert Dispatch.objects.get().kind == Dispatch.Kind.ALARM
 
     @pytest.mark.parametrize("window", [WINDOW, None])
     def test_what_is_within_or_cannot_be_told_alarms_nobody(self, window: Any, operator: Staff) -> None:
