@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hotline import environment as env
 from hotline import keys, postgresql, sqlite
+from hotline.background import *  # noqa: F403
 from hotline.logs import logs
 from hotline.schedule import schedule
 from hotline.secret_key import secret_key
@@ -232,19 +233,6 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 3 * 1024 * 1024
 # --- work in the background -------------------------------------------------------------------------------------------
 # Django's cache and Celery use different URL schemes for a socket.
 CELERY_BROKER_URL = REDIS_URL.replace("unix://", "redis+socket://", 1) or "memory://"
-# Without these a dead worker's tasks come back only after an hour.
-CELERY_BROKER_TRANSPORT_OPTIONS = {
-    "visibility_timeout": 300,
-    "unacked_restore_interval": 5,
-    "unacked_restore_throttle": 1,
-}
-CELERY_TASK_ACKS_LATE = CELERY_TASK_REJECT_ON_WORKER_LOST = True
-CELERY_WORKER_PREFETCH_MULTIPLIER = 1
-CELERY_TASK_IGNORE_RESULT = True
-# Retry for ever while the queue cannot be reached.
-CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = CELERY_BROKER_CHANNEL_ERROR_RETRY = True
-CELERY_BROKER_CONNECTION_MAX_RETRIES = None
-CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TIMEZONE = TIME_ZONE
 CELERY_BEAT_SCHEDULE = schedule(patience=HOTLINE_HEART_SECONDS)
 
