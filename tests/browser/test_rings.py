@@ -86,6 +86,31 @@ def test_a_form_in_use_is_left_alone(desk_page: Page, operator: Staff, nakamura:
     expect(desk_page.locator("#rings .ring")).to_have_count(0)
 
 
+@pytest.mark.parametrize(
+    ("field", "changed"),
+    [
+        ("<input type=checkbox id=one>", "one.checked = true"),
+        ("<select id=one><option>一<option>二</select>", "one.selectedIndex = 1"),
+        ("<select id=one multiple><option selected>一<option>二</select>", "one.options[1].selected = true"),
+        ("<textarea id=one></textarea>", "one.value = '書きかけ'"),
+    ],
+)
+def test_a_page_on_which_something_was_chosen_is_left_alone(
+    desk_page: Page, operator: Staff, nakamura: Inquiry, field: str, changed: str
+) -> None:
+    look_at(desk_page, "/desk/inquiries/")
+    desk_page.evaluate("field => document.querySelector('main').insertAdjacentHTML('afterbegin', field)", field)
+    ring(operator, NUMBER)
+    expect(desk_page.locator("#rings .ring")).to_have_count(1)
+    submit = "new Event('submit', {bubbles: true, cancelable: true})"
+    press = f"() => {{ const form = document.querySelector('[data-take]'); CHANGE; form.dispatchEvent({submit});"
+    press += " return form.target }"
+
+    used = desk_page.evaluate(press.replace("CHANGE", f"const one = document.getElementById('one'); {changed}"))
+
+    assert used == "_blank"
+
+
 def test_a_number_that_several_have_offers_them(desk_page: Page, operator: Staff, nakamura: Inquiry) -> None:
     make_contact("中村 太郎", "taro@example.jp", phone="090-0000-1234")
     look_at(desk_page, "/desk/")

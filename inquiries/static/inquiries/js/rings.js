@@ -22,11 +22,20 @@ const isFilled = ({ name, type, value, checked }) =>
   name && name !== "csrfmiddlewaretoken" && name !== "began_at" && type !== "submit" &&
   (type === "checkbox" || type === "radio" ? checked && value : value);
 
+/* Otherwise than the page came. Of a select without a chosen option the browser takes the first. */
+function isChanged(one) {
+  if (one.matches("[type=checkbox], [type=radio]")) return one.checked !== one.defaultChecked;
+  if (!one.matches("select")) return one.value !== one.defaultValue;
+  const came = [...one.options].filter((option) => option.defaultSelected);
+  const is = [...one.selectedOptions];
+  return one.multiple || came.length ? is.length !== came.length || is.some((option) => !option.defaultSelected) : one.selectedIndex > 0;
+}
+
 /* Something on this page would be lost if another took its place. */
 function isInUse() {
   const mask = document.getElementById("call");
   if (mask) return [...mask.elements].some(isFilled);
-  return [...document.querySelectorAll("main textarea, main input")].some((one) => one.value !== one.defaultValue);
+  return [...document.querySelectorAll("main textarea, main input, main select")].some(isChanged);
 }
 
 /* Since when a call lasts that the form on this page is used for: 0 where it is empty, nothing where there is none. */
