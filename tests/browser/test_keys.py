@@ -61,6 +61,22 @@ def test_a_key_presses_the_button_that_names_it(desk_page: Page) -> None:
     expect(desk_page.locator("#topic")).to_be_checked()
 
 
+def test_each_first_of_two_keys_waits_as_long_for_its_second(desk_page: Page) -> None:
+    add(desk_page, '<input type="checkbox" data-key="v 1" aria-label="一">')
+    box = desk_page.locator("[data-key='v 1']")
+    desk_page.clock.install()
+    desk_page.keyboard.press("v")
+    desk_page.keyboard.press("1")
+    expect(box).to_be_checked()
+
+    desk_page.clock.run_for(1000)
+    desk_page.keyboard.press("v")
+    desk_page.clock.run_for(1000)
+    desk_page.keyboard.press("1")
+
+    expect(box).not_to_be_checked()
+
+
 def test_a_digit_with_alt_works_from_inside_a_field(desk_page: Page) -> None:
     add(desk_page, '<label><input type="checkbox" id="topic" data-key="7"> 案内メール</label>')
     desk_page.locator("#find").focus()

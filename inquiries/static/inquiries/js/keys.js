@@ -48,13 +48,13 @@ function send(field) {
 
 /* The first of two keys, as v is of "v 1", waits a little for the second. */
 const PATIENCE = 1500;
-let begun = "";
+let begun = "", waits;
 
 function begins(name) {
   const scope = document.querySelector("dialog[open]") ?? document;
   if (!scope.querySelector(`[data-key^="${CSS.escape(name)} "]`)) return false;
   begun = name;
-  setTimeout(() => (begun = ""), PATIENCE);
+  waits = setTimeout(() => (begun = ""), PATIENCE);
   return true;
 }
 
@@ -70,6 +70,7 @@ function act(name, field) {
   const plain = name.replace(/^alt\+(?=\d$)/, "");
   const second = begun && elementFor(`${begun} ${plain}`);
   begun = "";
+  clearTimeout(waits); // else it would cut short the patience with the next first key
   if (!second && plain in MOVES) return move(MOVES[plain]);
   const element = second || elementFor(plain);
   if (!element) return begins(plain);
