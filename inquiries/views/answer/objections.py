@@ -20,6 +20,8 @@ from .approvals import onward, supervised
 def create(request: StaffRequest, pk: int) -> HttpResponse:
     """Say what is to be changed; `?seen=` goes on to the next."""
     answer = supervised(request, pk)
+    if request.method != "POST" and Objection.objects.standing().filter(answer=answer).exists():
+        return redirect("answer_show", pk=pk)  # somebody went back, or loaded the page again
     form = ReasonForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:

@@ -179,6 +179,8 @@ def test_whoever_wrote_it_sees_what_is_to_change(
     draft = make_answer(make_topic(), Version.objects.get(), state=Answer.State.DRAFT, drafted_by=operator)
     supervisor_desk.post(f"/desk/answers/{draft.pk}/objection/", {"reason": "二文目を揃えてください"})
 
+    again = supervisor_desk.get(f"/desk/answers/{draft.pk}/objection/")
+    assert again["Location"] == f"/desk/answers/{draft.pk}/"
     assert "二文目を揃えてください" in desk.get("/desk/").content.decode()
     assert "二文目を揃えてください" in desk.get(f"/desk/answers/{draft.pk}/edit/").content.decode()
     supervisor_desk.post(f"/desk/answers/{draft.pk}/objection/end/")
