@@ -12,7 +12,9 @@ from redis.exceptions import RedisError
 
 from inquiries.models import Dispatch, Heart
 
-KEY = "inquiries.pulse"
+KEY, OPENED = "inquiries.pulse", "inquiries.pulse.opened"
+STARTS_FOR = 60
+"""Seconds after the opening in which a heart that does not beat yet is no trouble."""
 PATIENCE = 2
 """Seconds to wait for the queue's answer."""
 
@@ -23,10 +25,24 @@ def beat() -> None:
     cache.set(KEY, True, settings.HOTLINE_HEART_SECONDS)
 
 
+def announce() -> None:
+    """The sample is ready, and the hotline opens: the background work starts within seconds."""
+    cache.set(OPENED, True, STARTS_FOR)
+
+
+def is_starting() -> bool:
+    """Whether the hotline was opened a moment ago."""
+    return _holds(OPENED)
+
+
 def is_felt() -> bool:
     """Whether the heart beat lately. If the cache cannot be read, it counts as dead."""
+    return _holds(KEY)
+
+
+def _holds(key: str) -> bool:
     try:
-        return bool(cache.get(KEY))
+        return bool(cache.get(key))
     except (RedisError, OSError):
         return False
 

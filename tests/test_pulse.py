@@ -20,6 +20,7 @@ from tests.makers import make_contact, make_inquiry, make_staff
 pytestmark = pytest.mark.django_db
 READY = {"database": "ok", "queue": "ok", "heart": "ok", "mail": "ok", "heart_seconds": 0, "mail_seconds": None}
 DEAD, LATE, STRIP = "自動処理が止まっています", "メールが送信されていません", "自動処理停止"
+STARTING = "自動処理を開始しています"
 LONG_AGO = timedelta(hours=1)
 
 
@@ -95,6 +96,18 @@ def test_a_heart_that_has_never_beaten_is_dead(desk: Client, client: Client) -> 
     Heart.objects.all().delete()
 
     assert ready(client) | {"heart_seconds": None, "heart": "dead"} == ready(client)
+    assert DEAD in page(desk)
+
+
+def test_just_after_the_opening_it_is_only_starting(desk: Client, client: Client) -> None:
+    stop()
+    pulse.announce()
+
+    assert ready(client)["heart"] == "dead"
+    assert DEAD not in page(desk)
+    assert STARTING in page(desk)
+    assert STRIP not in page(desk, "inquiry_list")
+    cache.delete(pulse.OPENED)
     assert DEAD in page(desk)
 
 

@@ -17,7 +17,7 @@ from inquiries.models.few import Counting
 from inquiries.models.notice.opening_times import opening_times
 from inquiries.models.notice.owner import can_answer
 from inquiries.models.reply.renewal import stuck
-from inquiries.pulse import is_felt
+from inquiries.pulse import is_felt, is_starting
 
 from .shared import SharedCounting
 
@@ -109,6 +109,11 @@ class Desk:
     def is_alive(self) -> bool:
         """The background work is running."""
         return is_felt()
+
+    @property
+    def is_starting(self) -> bool:
+        """The hotline was opened a moment ago."""
+        return is_starting()
 
     @cached_property
     def counts(self) -> Counting:

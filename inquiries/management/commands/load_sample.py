@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from inquiries import pulse
 from inquiries.models import Inquiry, Sample, Staff
 from inquiries.sample.incident import load
 
@@ -28,6 +29,10 @@ class Command(BaseCommand):
         parser.add_argument("--now", type=datetime.fromisoformat, help="the moment to tell it for, with its zone")
 
     def handle(self, **options: Any) -> None:
+        self._load(**options)
+        pulse.announce()
+
+    def _load(self, **options: Any) -> None:
         if Inquiry.objects.exists() or Staff.objects.exists():
             self.stderr.write(_("There are inquiries or staff already; nothing was loaded."))
             return

@@ -123,6 +123,16 @@ def test_no_card_number_is_kept_in_a_letter(desk: Client, operator: Staff, fee: 
     assert "4111 1111" not in Correction.objects.get().words_ja
 
 
+def test_the_version_in_force_is_corrected_by_nothing(desk: Client, fee: Answer) -> None:
+    number = Version.objects.in_force().number  # type: ignore[union-attr]
+
+    page = desk.get(f"/desk/notice/{number}/corrections/new/").text
+
+    assert "この版は公開中です" in page
+    assert "→" not in page
+    assert "<textarea" not in page
+
+
 def test_a_call_that_was_made_leaves_the_list(desk: Client, supervisor: Staff, operator: Staff, fee: Answer) -> None:
     Call.objects.log(CallEntry(name="石田 健二", phone="03-0000-9999", told=[fee]), by=operator)
     revised()
