@@ -2,6 +2,7 @@
 
 import pkgutil
 from collections.abc import Iterator
+from functools import cache
 from importlib import import_module
 from itertools import chain
 from pathlib import Path
@@ -25,6 +26,7 @@ ADDRESS = f"{NUMBER}@example.jp"
 ADDRESSES = [address for address in every_address() if not address.route.startswith("webhooks/")]
 
 
+@cache
 def every_name() -> set[str]:
     """The names of the fields of all our forms, and of some that only templates know."""
     names = {"q", "page", "next", "words", "login", "username", "password", "language", "code", "to", "seen"}

@@ -1,7 +1,9 @@
 """The actions that the project records as events, read from its source."""
 
 import ast
+import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,8 @@ import inquiries
 from inquiries.models import Dispatch
 
 PROJECT = Path(inquiries.__file__).parent
+RECORDS = re.compile(r"\.record\(|\b_change\(")
+"""Found in the text, since to parse every module takes seconds."""
 
 
 def actions_of(node: ast.expr, named: Mapping[str, str]) -> Iterator[str]:
@@ -38,20 +42,26 @@ def constants_of(module: ast.Module) -> dict[str, str]:
     return found
 
 
-def recorded_actions() -> Iterator[str]:
+@cache
+def recorded_actions() -> frozenset[str]:
     """Every action that the project records."""
-    for path in PROJECT.rglob("*.py"):
-        module = ast.parse(path.read_text())
-        named = constants_of(module)
-        for node in ast.walk(module):
-            match node:
-                case ast.Call(func=ast.Attribute(attr="record"), args=[ast.Name(id="action"), *_]):
-                    pass  # Inquiry.record itself, which passes its argument on
-                case ast.Call(
-                    func=ast.Attribute(attr="record"), args=[ast.JoinedStr(values=[_, _, ast.FormattedValue()]), *_]
-                ):
-                    pass  # `_change` in dispatch.py; the next case reads its callers
-                case ast.Call(func=ast.Name(id="_change"), args=[_, ast.Constant(value=str(ending)), *_]):
-                    yield from (f"{kind}.{ending}" for kind in Dispatch.Kind.values)
-                case ast.Call(func=ast.Attribute(attr="record"), args=[action, *_]):
-                    yield from actions_of(action, named)
+    sources = (path.read_text() for path in PROJECT.rglob("*.py"))
+    return frozenset(action for source in sources if RECORDS.search(source) for action in recorded_in(source))
+
+
+def recorded_in(source: str) -> Iterator[str]:
+    """The actions that one module records."""
+    module = ast.parse(source)
+    named = constants_of(module)
+    for node in ast.walk(module):
+        match node:
+            case ast.Call(func=ast.Attribute(attr="record"), args=[ast.Name(id="action"), *_]):
+                pass  # Inquiry.record itself, which passes its argument on
+            case ast.Call(
+                func=ast.Attribute(attr="record"), args=[ast.JoinedStr(values=[_, _, ast.FormattedValue()]), *_]
+            ):
+                pass  # `_change` in dispatch.py; the next case reads its callers
+            case ast.Call(func=ast.Name(id="_change"), args=[_, ast.Constant(value=str(ending)), *_]):
+                yield from (f"{kind}.{ending}" for kind in Dispatch.Kind.values)
+            case ast.Call(func=ast.Attribute(attr="record"), args=[action, *_]):
+                yield from actions_of(action, named)
