@@ -2,7 +2,7 @@
 
 import json
 import tomllib
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ import pytest
 
 from inquiries.hours import Hours
 from inquiries.notice.reading import Reading, read
+from tests.makers import TOKYO
 from tests.notice.texts import text_of
 
 HERE = Path(__file__).parent
@@ -129,3 +130,28 @@ def test_a_whole_notice_is_open_when_it_says(path: Path) -> None:
     assert wrong(facts, [told["at"] for told in gold["open_at"] if not told["open"]], is_open=False) == []
     zone = (gold["facts"].get("hotline_timezone") or {}).get("norm", "Asia/Tokyo")
     assert facts["schedule"]["value"]["zone"] == zone
+
+
+def hours_of(line: str) -> Hours:
+    lines = f"電話番号：0120-000-123\n受付時間：{line}\nメールアドレス：madoguchi@example.jp"
+    return Hours.from_facts(reading(lines).facts.as_json())
+
+
+@pytest.mark.parametrize(
+    ("line", "since", "due"),
+    [
+        ("9:00～12:00、13:00～17:00（土日祝日を除く）", (20, 11, 0), (20, 16, 0)),
+        ("9:00～12:00、13:00～17:00（土日祝日を除く）", (20, 12, 30), (20, 17, 0)),
+        ("24時間（年中無休）", (20, 22, 0), (21, 2, 0)),
+        ("平日 9:00～18:00（土・日・祝日、12月29日～1月3日を除く）", (20, 17, 30), (24, 12, 30)),
+    ],
+    ids=["over lunch", "from lunch on", "over midnight", "over a long week-end"],
+)
+def test_an_answer_is_due_after_four_hours_in_which_it_is_open(
+    line: str, since: tuple[int, int, int], due: tuple[int, int, int]
+) -> None:
+    day, hour, minute = since
+
+    found = hours_of(line).due(datetime(2026, 11, day, hour, minute, tzinfo=TOKYO), timedelta(hours=4))
+
+    assert found == datetime(2026, 11, *due, tzinfo=TOKYO)
