@@ -18,6 +18,11 @@ from inquiries.sample.incident import load
 KNOWN = "sample-hotline"
 
 
+def own_password() -> str:
+    """Where none is given: the known one in a sample hotline, and in earnest one that is made here."""
+    return KNOWN if settings.HOTLINE_SAMPLE else secrets.token_urlsafe(12)
+
+
 class Command(BaseCommand):
     """Prints the sign-ins, one a line: user name, role, name, password. Does nothing if there is any data."""
 
@@ -36,7 +41,7 @@ class Command(BaseCommand):
         if Inquiry.objects.exists() or Staff.objects.exists():
             self.stderr.write(_("There are inquiries or staff already; nothing was loaded."))
             return
-        password = options["password"] or (KNOWN if settings.HOTLINE_SAMPLE else secrets.token_urlsafe(12))
+        password = options["password"] or own_password()
         now, seed = options["now"] or timezone.now(), options["seed"]
         with transaction.atomic():
             Sample.objects.mark(at=now, seed=seed)
