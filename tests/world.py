@@ -38,6 +38,7 @@ from inquiries.models import (
     Merge,
     Nominee,
     NoWordLimit,
+    OneTimeCode,
     Owner,
     Participant,
     Press,
@@ -176,11 +177,13 @@ class World:
         self.issuer_desk.confirm(by=self.supervisor, seen=self.issuer_desk.fingerprint)
 
     def _called_back(self, by: Staff) -> None:
-        """Another inquiry, whose contact was called back on a registered number."""
+        """Another inquiry, whose contact was called back on a registered number; codes run in the first."""
         inquiry = make_inquiry("対象かどうか知りたい。", contact=make_contact(WHO, WHERE, phone=PHONE))
         inquiry.promise_call(by=by, due_at=timezone.now() + timedelta(minutes=1))
         inquiry.callbacks.get().keep(by=by, phone=inquiry.contact.phones.get())
         Verification.objects.called_back(inquiry, inquiry.contact.phones.get(), by=by)
+        OneTimeCode.objects.ask(self.inquiry, WHERE, by=by, reason="対象かどうかのお尋ね")
+        OneTimeCode.objects.ask(self.inquiry, WHERE, by=None)
 
     def _replied(self, by: Staff) -> Dispatch:
         draft = Draft.objects.begin(self.inquiry, by=by)

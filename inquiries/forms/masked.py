@@ -20,6 +20,13 @@ class MaskedInput(forms.TextInput):
         return mask(str(value)).text if value else None
 
 
+class FreshInput(forms.TextInput):
+    """One line that is empty each time it is shown: a code that was mistyped is typed anew."""
+
+    def format_value(self, value: Any) -> None:
+        """Nothing."""
+
+
 class MaskedTextarea(forms.Textarea):
     """Several lines."""
 

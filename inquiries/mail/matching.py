@@ -42,6 +42,8 @@ def returned(mail: ReceivedMail, *, now: datetime) -> Dispatch | None:
     """Our mail that a machine answers or returns, by Message-ID; for a bounce also by recipient and receipt number."""
     named = [*(mail.bounce.message_ids if mail.bounce else ()), mail.in_reply_to, *mail.references]
     ours = Dispatch.objects.select_related("inquiry").filter(mail_id__in=filter(None, named)).first()
+    if ours and ours.kind == Dispatch.Kind.CODE:  # the desk would learn that the list knows the address
+        return None
     if ours or not mail.bounce:
         return ours
     sent = Dispatch.objects.select_related("inquiry").filter(
@@ -68,7 +70,7 @@ def _named(mail: ReceivedMail) -> Iterator[Inquiry]:
 
 
 def _of(mail_id: str) -> Inquiry | None:
-    sent = Dispatch.objects.select_related("inquiry").filter(mail_id=mail_id).first()
+    sent = Dispatch.objects.spoken_of().select_related("inquiry").filter(mail_id=mail_id).first()
     said = sent or Message.objects.received().select_related("inquiry").filter(mail_id=mail_id).first()
     return said.inquiry if said else None
 

@@ -62,6 +62,7 @@ from .learning.rejection import Rejection
 from .learning.training import Training
 from .lockout import Lockout
 from .lookup.lookup import Lookup
+from .lookup.one_time_code import OneTimeCode
 from .lookup.verification import Verification
 from .notice.contradiction import Contradiction
 from .notice.notice import Clause, Notice, Version
@@ -160,6 +161,7 @@ __all__ = [
     "Nominee",
     "Notice",
     "Objection",
+    "OneTimeCode",
     "Owner",
     "Participant",
     "Phone",

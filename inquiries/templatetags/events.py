@@ -162,6 +162,9 @@ BY_SOMEBODY: dict[str, "StrOrPromise"] = {
         "%(by)s put version %(version)s of the notice in force without a second person: %(because)s"
     ),
     "contact.verified": _("%(by)s verified who asks: called back on the registered number."),
+    "contact.verified_by_code": _("%(by)s verified who asks: by a one-time code to their address."),
+    "code.asked": _("%(by)s asked for a one-time code to the registered address."),
+    "code.spent": _("%(by)s typed a wrong one-time code too often; it works no more."),
     "lookup.made": _("%(by)s looked up whether somebody is affected."),
     "lookup.tied": _("%(by)s looked up during the call whether somebody is affected."),
     "allowance.spent": _("%(by)s was stopped: too many details uncovered or people looked up in an hour."),

@@ -15,6 +15,7 @@ PLACES = {
         "participant", "renewal", "preview", "withdrawal", "relay", "inquiry_suggestion", "rejection",
         "referral", "priority", "guess", "choice", "search", "idle_limit", "skill", "harassment", "batch",
         "selection", "saved_view", "layout", "destination", "inquiry_lookup", "verification",
+        "one_time_code", "code_entry",
     },
     "call_create": {"call", "lookup", "contact", "saying", "suggestion", "call_limit", "ring", "extension"},
     "reissue_list": {

@@ -5,7 +5,7 @@ from django.urls import path
 from inquiries.views import health
 from inquiries.views.arrival import webhooks
 from inquiries.views.notice import notices
-from inquiries.views.public import links, public_inquiries, questions, status, words
+from inquiries.views.public import links, own_lookups, public_inquiries, questions, status, words
 from inquiries.views.telephone import rings
 
 urlpatterns = [
@@ -15,6 +15,8 @@ urlpatterns = [
     path("status/", links.create, name="link_create"),
     path("status/now/", status.show, name="status_show"),
     path("status/now/messages/", status.create_message, name="status_message_create"),
+    path("status/now/one-time-codes/new/", own_lookups.create_code, name="status_code_create"),
+    path("status/now/one-time-codes/entries/new/", own_lookups.create_entry, name="status_entry_create"),
     path("status/now/reissues/<int:pk>/words/", words.create, name="status_word_create"),
     path("status/now/files/<int:pk>/", status.show_file, name="status_file_show"),
     path("status/<str:token>/", links.open_, name="link_open"),

@@ -12,7 +12,7 @@ from pytest_django.fixtures import Settings
 
 from inquiries.mail.sending.outbox import run
 from inquiries.models import Dispatch
-from inquiries.models.reply.dispatch import PAUSES
+from inquiries.models.reply.lease import PAUSES
 from tests.faults.hotlines import PATIENCE
 from tests.makers import make_contact, make_inquiry, make_version
 from tests.servers.smtp import Sink, smtp_sink

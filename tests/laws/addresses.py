@@ -20,6 +20,8 @@ PUBLIC = {
     "readyz",
     "ring_announce",
     "set_language",
+    "status_code_create",
+    "status_entry_create",
     "status_word_create",
     "status_file_show",
     "status_message_create",

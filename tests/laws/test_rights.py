@@ -12,8 +12,8 @@ from inquiries.models.role import RIGHTS, Right
 pytestmark = pytest.mark.once
 ROOT = Path(__file__).resolve().parent.parent.parent
 SAFETY = ROOT / "docs" / "security.md"
-OWN_GATE = {"BatchQuerySet", "EditionQuerySet", "EnclosureEditionQuerySet", "EscalationQuerySet"}
-"""Of these a role sees a part: what is in force, what is put to it."""
+OWN_GATE = {"BatchQuerySet", "DispatchQuerySet", "EditionQuerySet", "EnclosureEditionQuerySet", "EscalationQuerySet"}
+"""Of these a role sees a part: what is in force, what is put to it; mail but for codes."""
 
 
 def test_each_right_is_somebody_s() -> None:

@@ -18,7 +18,7 @@ from inquiries.models.inquiry.queue import Merged
 from inquiries.models.lockout import LockedOut
 from inquiries.models.notice.proof import OwnNotice
 from inquiries.models.refusal import Refusal
-from inquiries.models.reply.dispatch import LeaseLost
+from inquiries.models.reply.lease import LeaseLost
 from inquiries.models.reply.not_sent import NotSent, Warned
 from inquiries.notice.reading import Unreadable
 from inquiries.notice.versions.loading import NotLoaded

@@ -1,6 +1,7 @@
 """The outgoing mail, built from its row at the moment of sending."""
 
 import re
+from collections.abc import Callable
 from email.mime.base import MIMEBase
 from email.utils import parseaddr
 
@@ -11,6 +12,7 @@ from django.utils.translation import gettext, override
 
 from inquiries.mail.reading.headers import BLANK, MESSAGE_ID
 from inquiries.models import Dispatch, Inquiry, Message, Version
+from inquiries.models.lookup.one_time_code import LIFE
 
 from .mime import PlainMail, file
 
@@ -26,7 +28,7 @@ def compose(dispatch: Dispatch) -> PlainMail:
             subject=_subject(dispatch),
             body=_body(dispatch),
             from_email=settings.DEFAULT_FROM_EMAIL,
-            to=[dispatch.to_address],
+            to=[dispatch.one_time_code.address() if dispatch.one_time_code else dispatch.to_address],
             reply_to=[parseaddr(settings.DEFAULT_FROM_EMAIL)[1]],
             headers=_headers(dispatch),
             attachments=_files(dispatch),
@@ -44,6 +46,8 @@ def _subject(dispatch: Dispatch) -> str:
         return gettext("Unknown charge that the notice cannot explain [%(number)s]") % {
             "number": dispatch.escalation.number
         }
+    if dispatch.one_time_code:
+        return " / ".join(_in_both(lambda: gettext("Your one-time code")))
     subject = {
         Kind.ACKNOWLEDGEMENT: gettext("We have received your inquiry [%(number)s]"),
         Kind.LINK: gettext("Your link to see how your inquiry stands [%(number)s]"),
@@ -53,19 +57,36 @@ def _subject(dispatch: Dispatch) -> str:
 
 def _body(dispatch: Dispatch) -> str:
     """Only a reply, which staff have read, may hold the sender's words: an acknowledgement could carry spam."""
-    version = Version.objects.in_force()
     if asked := dispatch.escalation:
         context = {"asked": asked, "link": _address("escalation_show", asked.pk)}
         return render_to_string("inquiries/mail/alarm.txt", context).strip() + "\n"
+    if dispatch.one_time_code:
+        return "\n\n".join(_in_both(lambda: _rendered(dispatch)))
+    return _rendered(dispatch)
+
+
+def _in_both(said: Callable[[], str]) -> list[str]:
+    """In both languages, Japanese first: of whoever the list names we do not know which they read."""
+    words = []
+    for language, _name in settings.LANGUAGES:
+        with override(language):
+            words.append(said())
+    return words
+
+
+def _rendered(dispatch: Dispatch) -> str:
+    version, code = Version.objects.in_force(), dispatch.one_time_code
     context = {
         "text": dispatch.message.text if dispatch.message else "",
-        "number": dispatch.inquiry.number,
+        "number": "" if code else dispatch.inquiry.number,
         "company": version.notice.company if version else "",
         "phone": version.phone if version else "",
         "times": version.opening_times if version else "",
         "days": settings.HOTLINE_LINK_DAYS,
         "link": _address("link_open", dispatch.link.token) if dispatch.link else "",
         "fresh_link": _address("link_create"),
+        "code": f"{code.digits[:3]} {code.digits[3:]}" if code else "",
+        "minutes": int(LIFE.total_seconds()) // 60,
     }
     body = render_to_string(f"inquiries/mail/{dispatch.kind}.txt", context)
     return re.sub(r"\n{3,}", "\n\n", body).strip() + "\n"
@@ -99,6 +120,8 @@ def _headers(dispatch: Dispatch) -> dict[str, str]:
 def _references(dispatch: Dispatch) -> list[str]:
     """The Message-IDs of the mails between the customer and us, the customer's newest last; none of a third party."""
     said = Message.objects.filter(inquiry__in=Inquiry.objects.shown_with(dispatch.inquiry), from_third_party=False)
+    if dispatch.one_time_code:  # whoever the list names is perhaps not the contact, and gets nothing of this inquiry
+        return []
     known = said.said_aloud().exclude(mail_id__in=["", dispatch.mail_id]).oldest_first()
     mails = [(kind, mail_id) for kind, mail_id in known.values_list("kind", "mail_id") if MESSAGE_ID.fullmatch(mail_id)]
     theirs = [mail_id for kind, mail_id in mails if kind == Message.Kind.IN]

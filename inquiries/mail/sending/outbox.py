@@ -12,7 +12,8 @@ from django.utils import timezone
 from inquiries.mail.boxes.keeping import kept
 from inquiries.mail.boxes.lock import Lock
 from inquiries.models import Dispatch
-from inquiries.models.reply.dispatch import LeaseLost
+from inquiries.models.reply import code_mail
+from inquiries.models.reply.lease import LeaseLost
 
 from .composing import compose
 from .refusals import Failure, failure, refusal
@@ -20,6 +21,7 @@ from .refusals import Failure, failure, refusal
 logger = logging.getLogger(__name__)
 MOST = 200
 """Mails in one pass; the next pass begins seconds later."""
+BESIDE = ("inquiry__contact", "message", "link", "escalation", "one_time_code__roster__blind_key")
 
 
 class Result(StrEnum):
@@ -41,10 +43,11 @@ def run_in_turn() -> None:
 
 def run() -> dict[str, int]:
     """Sends the mails that are due. `retried`: tried again later; `elsewhere`: another process is sending it."""
+    code_mail.post(timezone.now())
     due = Dispatch.objects.leaving(timezone.now(), MOST)
     counts = Counter({"due": len(due)} | dict.fromkeys(Result, 0))
     for pk in due:
-        dispatch = Dispatch.objects.select_related("inquiry__contact", "message", "link", "escalation").get(pk=pk)
+        dispatch = Dispatch.objects.select_related(*BESIDE).get(pk=pk)
         if dispatch.is_overtaken(timezone.now()):
             break  # a mail that somebody waits for is due: the next pass, in seconds, sends it first
         try:

@@ -6,14 +6,16 @@ from typing import Any, NamedTuple
 from anymail.exceptions import AnymailAPIError, AnymailError, AnymailInvalidAddress, AnymailRecipientsRefused
 from django.conf import settings
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_noop as _
 
 from inquiries.documents.charset import decode
 from inquiries.mail.reading.addresses import ADDRESS
 from inquiries.mail_address import is_sendable_anywhere
 from inquiries.masking import mask
-from inquiries.models import Dispatch, Inquiry, Message, Quotation, Version
+from inquiries.models import Dispatch, Inquiry, Message, OneTimeCode, Quotation, Version
 from inquiries.models.reply import enclosing
+from inquiries.models.roster.locking import WrongKeys
 
 from . import smtp
 
@@ -27,6 +29,7 @@ NOT_CARRIED = _(
     "Ask for another one by telephone."
 )
 NO_ADDRESS = _("No mail can be sent to this address. Ask for another one by telephone.")
+CODE_OVER = _("The code ran out before it could be sent, or its address is gone. Have another one sent.")
 NOT_NOW = _("The mail server does not take it at the moment. If this stays so, have the server looked into")
 AWAY = _("The mail server cannot be reached. If this stays so, have the server looked into.")
 OURS_TO_MEND = {401, 402, 403, 404, 407}
@@ -45,6 +48,8 @@ class Failure(NamedTuple):
 
 def refusal(dispatch: Dispatch) -> str:
     """Why the mail must not be sent now, or an empty string."""
+    if dispatch.one_time_code:
+        return _of_code(dispatch.one_time_code)
     theirs = dispatch.inquiry.contact.addresses.filter(address=dispatch.to_address, bounced_at=None)
     if dispatch.kind != Dispatch.Kind.ALARM and not theirs.exists():
         return NO_LONGER_THERE
@@ -62,6 +67,17 @@ def refusal(dispatch: Dispatch) -> str:
     said = Message.objects.filter(inquiry__in=Inquiry.objects.parts_of(dispatch.inquiry))
     newer = said.received().filter(at__gt=dispatch.queued_at, author=None)
     return NEWER_MAIL if newer.exists() else ""
+
+
+def _of_code(code: OneTimeCode) -> str:
+    """Why a code must not be mailed now. Its address is looked at here, and never compared with the contact's."""
+    try:
+        address = code.address() if code.is_running(timezone.now()) else ""
+    except WrongKeys:
+        address = ""
+    if not address:
+        return CODE_OVER
+    return "" if is_sendable_anywhere(address) or settings.EMAIL_BACKEND == smtp.BACKEND else NOT_CARRIED
 
 
 def failure(error: Exception) -> Failure:

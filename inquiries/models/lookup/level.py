@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -16,12 +18,25 @@ class Level(models.IntegerChoices):
     CODE = 2, _("One-time code to the registered address")
 
 
-MAY_BE_TOLD: dict[Level, frozenset[Way]] = {
-    Level.UNVERIFIED: frozenset(),
-    Level.CALLED_BACK: frozenset({Way.ALOUD}),
-    Level.CODE: frozenset({Way.ALOUD, Way.WRITTEN}),
+class Standing(StrEnum):
+    """What a look-up found, beside what was proved. Anything else is told to nobody."""
+
+    SAME_PERSON = "same_person"
+    """It found the one person of the list who is verified: listed, outside the windows, or cannot be confirmed."""
+    PROVED_VALUE = "proved_value"
+    """It found nobody, and asked about the very value that was proved: not listed."""
+
+
+MAY_BE_TOLD: dict[Level, dict[Standing, frozenset[Way]]] = {
+    Level.UNVERIFIED: {},
+    Level.CALLED_BACK: {Standing.SAME_PERSON: frozenset({Way.ALOUD})},
+    Level.CODE: {
+        Standing.SAME_PERSON: frozenset({Way.ALOUD, Way.WRITTEN, Way.PAGE}),
+        Standing.PROVED_VALUE: frozenset({Way.ALOUD, Way.WRITTEN, Way.PAGE}),
+    },
 }
 """In which ways the outcome of a look-up is told. What the notice says is told to everybody.
 
 Who was called back has proved a telephone, and is told on it; a mail address they may name meanwhile is not proved.
+Who typed the code on their own page has proved it there, and to nobody on the telephone (`Verification.ways`).
 """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models, transaction
 from django.utils import timezone
@@ -68,12 +68,32 @@ class LookupQuerySet(GatedQuerySet["Lookup"]):
         version, roster = Version.objects.in_force(), Roster.objects.in_force()
         with transaction.atomic():
             value, finding = look_up(roster, version, kind, typed)
-            lookup = self.create(
+            lookup = self._keep(
+                finding,
                 inquiry=inquiry, sighting=sighting, kind=kind, value=value, roster=roster, version=version, at=now,
-                outcome=finding.outcome, cohorts=list(finding.cohorts), because=finding.because,
             )  # fmt: skip
             Event.record("lookup.made", by=by, inquiry=inquiry, at=now)
         return lookup
+
+    @transaction.atomic
+    def make_own(self, inquiry: Inquiry, roster: Roster, kind: Kind, value: bytes, *, at: datetime) -> Lookup:
+        """The customer looks themselves up on their page, by a value of this list that they have proved."""
+        version = Version.objects.in_force()
+        people = RosterEntry.objects.hashed(kind, value, roster=roster.pk)
+        lookup = self._keep(
+            Finding.of(people, Windows.of(version)),
+            inquiry=inquiry, kind=kind, value=value, roster=roster, version=version, at=at,
+        )  # fmt: skip
+        inquiry.record("lookup.made", by=None, at=at)
+        return lookup
+
+    def own_of(self, inquiry: Inquiry) -> Lookup | None:
+        """The last one that the customer made on the page of this inquiry."""
+        return self.filter(inquiry=inquiry, sighting=None).to_show().newest_first().first()
+
+    def _keep(self, finding: Finding, **of: Any) -> Lookup:
+        found = {"outcome": finding.outcome, "cohorts": list(finding.cohorts), "because": finding.because}
+        return self.create(**of, **found)
 
     @transaction.atomic
     def tie(self, made: Iterable[Lookup], inquiry: Inquiry, *, by: Staff, at: datetime | None = None) -> None:

@@ -19,6 +19,8 @@ class Way(StrEnum):
 
     ALOUD = "aloud"
     WRITTEN = "written"
+    PAGE = "page"
+    """On the customer's own page, which asks them to write where somebody has to look into it."""
 
 
 class Saying(StrEnum):
@@ -142,6 +144,36 @@ SENTENCES: dict[Saying, dict[Way, Sentence]] = {
         ),
     },
 }
+ON_THE_PAGE: dict[Saying, Sentence] = {
+    Saying.CARD_OPEN: Sentence(
+        "お調べしましたところ、お客様は、お知らせに記載しております会員情報の対象期間に当てはまります。"
+        "クレジットカード情報につきましては、確認することができませんでした。"
+        "お手数ですが、下の欄からおたずねください。担当がお調べいたします。",
+        "You fall within the period that the notice gives for member data. "
+        "About card data we could not confirm it; please ask below, and a colleague will look into it.",
+    ),
+    Saying.CANNOT_CONFIRM: Sentence(
+        "お申し出の内容だけでは、対象に当てはまるかどうかを確認することができませんでした。"
+        "お手数ですが、下の欄からおたずねください。担当がお調べいたします。",
+        "With what you gave us alone we could not confirm whether you are affected. "
+        "Please ask below, and a colleague will look into it.",
+    ),
+}
+"""Where the page says it in other words than a letter, because nobody at the desk knows of it yet."""
+CODE_ASKED = Sentence(
+    "ご登録のメールアドレスがございましたら、確認コードをお送りしております。"
+    "届きましたら、6桁の数字をお読み上げください。パスワードやカード番号はうかがいません。",
+    "If the address is registered, a code is on its way to it. "
+    "When it has arrived, please read out its six digits. We do not ask for passwords or card numbers.",
+)
+"""To say while a code is on its way, whether it is or not."""
+
+
+def sentence(saying: Saying, way: Way) -> Sentence:
+    """How it is said in this way."""
+    if way != Way.PAGE:
+        return SENTENCES[saying][way]
+    return ON_THE_PAGE.get(saying, SENTENCES[saying][Way.WRITTEN])
 
 
 def criteria(version: Version | None) -> list[str]:

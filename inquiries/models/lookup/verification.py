@@ -19,7 +19,7 @@ from inquiries.models.roster.blind_key import Kind
 from inquiries.models.roster.entry import RosterEntry
 from inquiries.models.roster.roster import Roster
 
-from .level import MAY_BE_TOLD, Level
+from .level import MAY_BE_TOLD, Level, Standing
 from .lookup import Lookup
 from .sentences import Way
 
@@ -52,9 +52,18 @@ class VerificationQuerySet(GatedQuerySet["Verification"]):
         """Those that have not run out."""
         return self.filter(expires_at__gt=at)
 
+    def of_the_desk(self) -> Self:
+        """Those that staff heard; the one that counts comes first: the highest level, then the newest."""
+        return self.exclude(by=None).select_related("by").order_by("-level", "-at", "-pk")
+
     def best_of(self, contact: Contact, at: datetime) -> Verification | None:
-        """The one that counts: the highest level, then the newest."""
-        return self.valid(at).filter(contact=contact).select_related("by").order_by("-level", "-at", "-pk").first()
+        """The one that counts at the desk."""
+        return self.of_the_desk().valid(at).filter(contact=contact).first()
+
+    def on_the_page(self, inquiry: Inquiry, at: datetime) -> Verification | None:
+        """The last one that the customer typed on the page of this inquiry. It proves nothing on the telephone."""
+        typed = self.valid(at).filter(inquiry=inquiry, contact=inquiry.contact, by=None)
+        return typed.order_by("-at", "-pk").first()
 
     def called_back(self, inquiry: Inquiry, phone: Phone, *, by: Staff, at: datetime | None = None) -> Verification:
         """Level 1: we called this number of theirs, as promised, and it is on the list.
@@ -69,17 +78,18 @@ class VerificationQuerySet(GatedQuerySet["Verification"]):
         reason = str(_("To verify who was called back"))
         Sighting.objects.spend(Sighting.Field.LOOKUP, inquiry=inquiry, reason=reason, by=by, at=now)
         value = registered(Kind.PHONE, phone.number)
-        return self._keep(inquiry, Level.CALLED_BACK, Kind.PHONE, value, by=by, at=now)
+        return self.keep(inquiry, Level.CALLED_BACK, Kind.PHONE, value, by=by, at=now)
 
     @transaction.atomic
-    def _keep(
+    def keep(
         self, inquiry: Inquiry, level: Level, kind: Kind, value: bytes, *, by: Staff | None, at: datetime
     ) -> Verification:
+        """The contact has proved this value. `by` is empty where they typed a code on their own page."""
         verification = self.create(
             contact=inquiry.contact, inquiry=inquiry, level=level, kind=kind, value=value, by=by, at=at,
             expires_at=at + timedelta(minutes=settings.HOTLINE_VERIFIED_MINUTES),
         )  # fmt: skip
-        inquiry.record("contact.verified", by=by, at=at)
+        inquiry.record("contact.verified" if level == Level.CALLED_BACK else "contact.verified_by_code", by=by, at=at)
         return verification
 
 
@@ -114,17 +124,44 @@ class Verification(models.Model):
     def __str__(self) -> str:
         return self.get_level_display()
 
-    def may_be_told(self, lookup: Lookup, way: Way) -> bool:
-        """The outcome of this look-up, in this way: it found nobody but the person who is verified.
+    @property
+    def ways(self) -> frozenset[Way]:
+        """Where they have proved it: with somebody of the desk, or on their own page."""
+        return frozenset({Way.ALOUD, Way.WRITTEN} if self.by_id else {Way.PAGE})
 
-        A number that several people on the list share proves which of them it is to nobody.
-        What finds nobody is told to nobody: by it, whoever is verified could ask after others.
+    def may_be_told(self, lookup: Lookup, way: Way) -> bool:
+        """The outcome of this look-up, in this way, as the table says (`level.MAY_BE_TOLD`).
+
+        A number or address that several people on the list share proves which of them it is to nobody. What finds
+        nobody is told of the very value that was proved: else, whoever is verified could ask after others.
         """
-        if way not in MAY_BE_TOLD[Level(self.level)] or lookup.roster is None or not lookup.value:
+        if lookup.roster is None or not lookup.value or way not in self.ways:
             return False
-        mine, kind = bytes(self.value), Kind(self.kind)
         owners, found = (
-            set(RosterEntry.objects.hashed(one, value, roster=lookup.roster.pk).values_list("pk", flat=True))
-            for one, value in ((kind, mine), (Kind(lookup.kind), bytes(lookup.value)))
+            _people(lookup.roster, Kind(kind), bytes(value))
+            for kind, value in ((self.kind, self.value), (lookup.kind, lookup.value))
         )
-        return len(owners) == 1 and found == owners
+        standing = self._standing(lookup, owners, found)
+        if standing is None or way not in MAY_BE_TOLD[Level(self.level)].get(standing, ()):
+            return False
+        return way != Way.WRITTEN or self._reaches(lookup.roster, owners)
+
+    def _standing(self, lookup: Lookup, owners: set[int], found: set[int]) -> Standing | None:
+        """What it found beside what was proved; None where that is somebody else, or several people."""
+        if len(owners) == 1 and found == owners:
+            return Standing.SAME_PERSON
+        is_same = (self.kind, bytes(self.value)) == (lookup.kind, bytes(lookup.value))
+        return Standing.PROVED_VALUE if is_same and not found else None
+
+    def _reaches(self, roster: Roster, owners: set[int]) -> bool:
+        """Our letters go to an address of whoever is verified; one that a caller names is not proved by that."""
+        reply_to = self.contact.reply_address
+        if reply_to is None or roster.blind_key is None or not roster.can_be_opened:
+            return False
+        written = roster.blind_key.blinder().blinded(Kind.MAIL, reply_to.address)
+        return written == bytes(self.value) or (bool(owners) and _people(roster, Kind.MAIL, written) == owners)
+
+
+def _people(roster: Roster, kind: Kind, value: bytes) -> set[int]:
+    """Keys of the people of a list who have this value."""
+    return set(RosterEntry.objects.hashed(kind, value, roster=roster.pk).values_list("pk", flat=True))

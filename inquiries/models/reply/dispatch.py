@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from django.conf import settings
 from django.db import models, transaction
 from django.db.models import F, Q
 from django.utils import timezone
@@ -19,28 +18,18 @@ from inquiries.models.reason import reason
 from inquiries.models.refusal import Refusal
 from inquiries.models.settled import NotSettled
 
+from .lease import PAUSES, LeaseLost, lease_from
 from .outbox import UNFINISHED, WITHHELD, DispatchQuerySet
 
 if TYPE_CHECKING:
     from inquiries.models.notice.notice import Version
     from inquiries.models.staff import Staff
 
-PAUSES = [timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 240)]
-"""Before each further try after a passing failure; after the last pause the mail is given up, on the home screen."""
-
-
-def _until(now: datetime) -> datetime:
-    return now + timedelta(seconds=settings.HOTLINE_LEASE_SECONDS)
-
 
 class AlreadyGone(Refusal):
     """The mail has left, or is leaving: it cannot be taken back."""
 
     sentence = _("The mail has left; it cannot be taken back.")
-
-
-class LeaseLost(Exception):
-    """The lease ran out and another process took one of its own: that process records what becomes of the mail."""
 
 
 class NotFailed(Refusal):
@@ -59,6 +48,7 @@ class Dispatch(models.Model):
         ACKNOWLEDGEMENT = "acknowledgement", pgettext_lazy("dispatch", "Acknowledgement")
         LINK = "link", pgettext_lazy("dispatch", "Link")
         ALARM = "alarm", pgettext_lazy("dispatch", "Alarm to the incident team")
+        CODE = "code", pgettext_lazy("dispatch", "One-time code")
 
     class State(models.TextChoices):
         """Where it stands."""
@@ -73,8 +63,10 @@ class Dispatch(models.Model):
     message = models.OneToOneField("Message", models.CASCADE, null=True, related_name="dispatch")
     link = models.ForeignKey(Link, models.PROTECT, null=True, related_name="+")
     escalation = models.ForeignKey("Escalation", models.PROTECT, null=True, related_name="alarms")
+    one_time_code = models.OneToOneField("OneTimeCode", models.PROTECT, null=True, related_name="dispatch")
     kind = models.CharField(max_length=20, choices=Kind)
     to_address = models.EmailField()
+    """Empty for a code: its address is known by the list alone, encrypted, and opened when the mail leaves."""
     mail_id = models.CharField(max_length=250, unique=True)
     provider_id = models.CharField(max_length=250, blank=True)
     queued_at = models.DateTimeField()
@@ -139,20 +131,21 @@ class Dispatch(models.Model):
         return self.state == self.State.WAITING and not self.tries and self.not_before > now
 
     def is_overtaken(self, now: datetime) -> bool:
-        """It is an acknowledgement, and a reply or a link is due: that goes first."""
-        return self.kind == self.Kind.ACKNOWLEDGEMENT and Dispatch.objects.due(now).pressing().exists()
+        """It is an acknowledgement or a code, and a reply or a link is due: that goes first."""
+        waits = {self.Kind.ACKNOWLEDGEMENT, self.Kind.CODE}
+        return self.kind in waits and Dispatch.objects.due(now).pressing().exists()
 
     def lease(self, *, now: datetime) -> bool:
         """Reserve it to this process for one try; False if another process has it."""
         free = Dispatch.objects.due(now).filter(pk=self.pk)
-        if not free.update(claimed_until=_until(now), tries=F("tries") + 1):
+        if not free.update(claimed_until=lease_from(now), tries=F("tries") + 1):
             return False
         self.refresh_from_db(fields=["claimed_until", "tries"])
         return True
 
     def renew(self, *, now: datetime) -> bool:
         """Prolong the lease while the try lasts; False if another process has it by now."""
-        return bool(self._ours().update(claimed_until=_until(now)))
+        return bool(self._ours().update(claimed_until=lease_from(now)))
 
     def _ours(self) -> DispatchQuerySet:
         """This row, unless another process has begun a try: the count of tries tells whose it is."""
@@ -168,7 +161,7 @@ class Dispatch(models.Model):
     def mark_sent(self, *, at: datetime, provider_id: str = "") -> None:
         """A mail server or a provider has accepted it; `provider_id` is the provider's name for it."""
         self._record(sent_at=at, claimed_until=None, error="", provider_id=provider_id[:250])
-        Event.record(f"{self.kind}.sent", by=None, inquiry=self.inquiry, at=at, dispatch=self.pk)
+        self.record(f"{self.kind}.sent", at=at)
         if self.kind == self.Kind.REPLY:
             self.drafts.all().delete()
             self.inquiry.answered(since=self.queued_at)
@@ -177,8 +170,9 @@ class Dispatch(models.Model):
     def mark_failed(self, *, at: datetime, error: str, for_good: bool) -> None:
         """The try failed: pause and try again. If it failed for good, or after the last pause, give up."""
         if for_good or self.tries > len(PAUSES):
-            self._record(error=error[:300], claimed_until=None, failed_at=at)
-            Event.record(f"{self.kind}.failed", by=None, inquiry=self.inquiry, at=at, dispatch=self.pk)
+            is_settled = {"settled_at": at} if self.kind == self.Kind.CODE else {}
+            self._record(error=error[:300], claimed_until=None, failed_at=at, **is_settled)
+            self.record(f"{self.kind}.failed", at=at)
         else:
             self._record(error=error[:300], claimed_until=None, not_before=at + PAUSES[self.tries - 1])
 
@@ -186,13 +180,19 @@ class Dispatch(models.Model):
     def mark_bounced(self, *, at: datetime, error: str) -> None:
         """It bounced: no more mail goes to the address."""
         self.bounced_at, self.error = at, error[:300]
-        self.save(update_fields=["bounced_at", "error"])
+        self.settled_at = at if self.kind == self.Kind.CODE else self.settled_at
+        self.save(update_fields=["bounced_at", "error", "settled_at"])
         self.inquiry.contact.addresses.filter(address=self.to_address).update(bounced_at=at)
-        Event.record(f"{self.kind}.bounced", by=None, inquiry=self.inquiry, at=at, dispatch=self.pk)
+        self.record(f"{self.kind}.bounced", at=at)
 
     def mark_delayed(self, *, at: datetime) -> None:
         """The customer's mail server has not taken it yet: say so on the timeline."""
-        Event.record(f"{self.kind}.delayed", by=None, inquiry=self.inquiry, at=at, dispatch=self.pk)
+        self.record(f"{self.kind}.delayed", at=at)
+
+    def record(self, action: str, *, at: datetime, by: Staff | None = None) -> None:
+        """Add an event to the timeline; not of a code, for who reads it would know that the address is on the list."""
+        if self.kind != self.Kind.CODE:
+            Event.record(action, by=by, inquiry=self.inquiry, at=at, dispatch=self.pk)
 
     @transaction.atomic
     def take_back(self, *, by: Staff, at: datetime | None = None) -> None:
@@ -214,7 +214,7 @@ class Dispatch(models.Model):
             failed_at=None, tries=0, queued_at=now, not_before=now, claimed_until=None
         ):
             raise NotFailed
-        Event.record(f"{self.kind}.retried", by=by, inquiry=self.inquiry, at=now, dispatch=self.pk)
+        self.record(f"{self.kind}.retried", at=now, by=by)
 
     @transaction.atomic
     def settle(self, *, by: Staff, at: datetime | None = None) -> None:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from inquiries.models.inquiry.escalation import Escalation
     from inquiries.models.inquiry.inquiry import Inquiry
     from inquiries.models.inquiry.message import Message
+    from inquiries.models.staff import Staff
 
     from .dispatch import Dispatch
 
@@ -43,6 +44,14 @@ def new_mail_id() -> str:
 
 class DispatchQuerySet(GatedQuerySet["Dispatch"]):
     """Each name reads as an adjective; they chain."""
+
+    def visible_to(self, staff: Staff) -> DispatchQuerySet:
+        """The gate. Codes are seen by nobody: that one leaves says that the address is on the list."""
+        return super().visible_to(staff).spoken_of()
+
+    def spoken_of(self) -> DispatchQuerySet:
+        """All but codes."""
+        return self.exclude(kind=self.model.Kind.CODE)
 
     def due(self, now: datetime) -> DispatchQuerySet:
         """May leave now, and no process has a lease on it."""
@@ -66,7 +75,11 @@ class DispatchQuerySet(GatedQuerySet["Dispatch"]):
 
     def pressing(self) -> DispatchQuerySet:
         """Replies, links and alarms."""
-        return self.exclude(kind=self.model.Kind.ACKNOWLEDGEMENT)
+        return self.exclude(kind__in=[self.model.Kind.ACKNOWLEDGEMENT, self.model.Kind.CODE])
+
+    def codes(self) -> DispatchQuerySet:
+        """One-time codes: after replies and links, for somebody may ask for many of them."""
+        return self.filter(kind=self.model.Kind.CODE)
 
     def allowed(self, now: datetime) -> int:
         """How many acknowledgements may leave at this moment."""
@@ -75,9 +88,10 @@ class DispatchQuerySet(GatedQuerySet["Dispatch"]):
         return max(0, quota() - left - in_hand)
 
     def leaving(self, now: datetime, most: int) -> list[int]:
-        """The keys of at most `most` that leave now: replies and links first, then acknowledgements at their pace."""
+        """The keys of at most `most` that leave now: replies and links, codes, then acknowledgements at their pace."""
         due = self.due(now).oldest_first()
         first = list(due.pressing().values_list("pk", flat=True)[:most])
+        first += due.codes().values_list("pk", flat=True)[: most - len(first)]
         then = min(most - len(first), self.allowed(now))
         return [*first, *due.acknowledgements().values_list("pk", flat=True)[:then]]
 

@@ -24,6 +24,7 @@ from inquiries.models import (
 )
 from inquiries.models.few import Counting
 from inquiries.models.inquiry.sighting import spent
+from inquiries.models.lookup.one_time_code import codes_spent
 from inquiries.models.reply.lapsing import lapsed_from
 from inquiries.models.reply.renewal import held_drafts, held_mails, unsent
 from inquiries.views.answer.parts.approvals import SentBack
@@ -49,6 +50,15 @@ class Questions:
         return any(escalation.due_at < self.now for escalation in self.mine.rows)
 
 
+class Stopped:
+    """Who was stopped by their allowance, and where a code was tried too often, in this hour; for supervisors alone."""
+
+    def __init__(self, staff: Staff, now: datetime, counts: Counting) -> None:
+        nobody = Event.objects.none()
+        self.spent = counts.first_of(spent(now) if staff.can_supervise else nobody, "allowance_spent")
+        self.codes = counts.first_of(codes_spent(now) if staff.can_supervise else nobody, "codes_spent")
+
+
 class Needs:
     """The home screen of one person, most serious first. What the frame counts has the name that it has there."""
 
@@ -63,7 +73,7 @@ class Needs:
         self.corrections_to_call = counts.first_of(to_call, "corrections_to_call")
         self.surge = Surge(staff, now, counts)
         self.long_calls = LongCalls(staff, now) if staff.can_supervise else None
-        self.spent = counts.first_of(self._spent(staff, now), "allowance_spent")
+        self.stopped = Stopped(staff, now, counts)
         self.late = counts.first_of(inquiries.late(now).in_turn().to_list(), "late")
         self.mine = counts.first_of(inquiries.of(staff).to_list(), "mine")
         self.mentions = counts.first_of(self._mentions(staff), "mentions")
@@ -83,10 +93,6 @@ class Needs:
         """Drafts of an old version: the reader's own, or all for a supervisor."""
         drafts = held_drafts(version).select_related("inquiry__contact", "staff").order_by("updated_at", "pk")
         return drafts if staff.can_supervise else drafts.filter(staff=staff)
-
-    def _spent(self, staff: Staff, now: datetime) -> QuerySet[Any]:
-        """Who was stopped by their allowance within the hour; only for supervisors."""
-        return spent(now) if staff.can_supervise else Event.objects.none()
 
     def _mentions(self, staff: Staff) -> QuerySet[Any]:
         """Where the reader was mentioned."""

@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from inquiries.forms.public.public import PublicForm
 from inquiries.forms.public.status import FollowUpForm
 from inquiries.forms.public.words import WordForm
 from inquiries.masking import mask
@@ -22,6 +23,7 @@ from inquiries.web.presses import mark_of
 from inquiries.web.throttle import Throttle
 from inquiries.web.visit import Visit
 
+from .parts.own_lookup import OwnLookup
 from .parts.promise import promised_on
 from .parts.their_cards import TheirCards
 
@@ -42,9 +44,14 @@ def visited(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 
 
 def page(
-    request: HttpRequest, visit: Visit, form: FollowUpForm, *, told: Mapping[int, WordForm] | None = None
+    request: HttpRequest,
+    visit: Visit,
+    form: FollowUpForm,
+    *,
+    told: Mapping[int, WordForm] | None = None,
+    **forms: PublicForm,
 ) -> HttpResponse:
-    """The whole page with this form, and of a card with the form that was refused.
+    """The whole page with this form, of a card with the form that was refused, and `forms` for a look-up.
 
     Of a merged matter it shows only this contact's own inquiries.
     """
@@ -64,8 +71,9 @@ def page(
         "version": version,
         "callback": Callback.objects.filter(inquiry__in=theirs).soonest_first().first(),
         "form": form,
+        "own": OwnLookup(inquiry, version, **forms),
     }
-    refused = next((one for one in (told or {}).values()), form)
+    refused = next((one for one in (*(told or {}).values(), *forms.values())), form)
     return render(request, "inquiries/public/status.html", shown | {"refused": refused}, status=refused.status)
 
 

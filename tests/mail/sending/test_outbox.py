@@ -16,7 +16,7 @@ from inquiries.models import Dispatch, Draft, Inquiry, Version
 from inquiries.models.inquiry.incoming import Incoming
 from inquiries.models.inquiry.message import Channel
 from inquiries.models.reason import reason
-from inquiries.models.reply.dispatch import PAUSES
+from inquiries.models.reply.lease import PAUSES
 from tests.makers import make_answer, make_contact, make_inquiry, make_staff, make_version
 from tests.servers.smtp import Sink
 

@@ -11,7 +11,8 @@ from inquiries.models import Event, Lookup, Roster, Sighting, Staff
 from inquiries.models.explanation import NoReason
 from inquiries.models.inquiry.sighting import AllowanceSpent, spent
 from inquiries.models.lookup.outcome import Because, Outcome
-from inquiries.models.lookup.sentences import SENTENCES, Saying, Way
+from inquiries.models.lookup.sentences import Saying, Way
+from inquiries.models.lookup.sentences import sentence as said
 from inquiries.models.roster.blind_key import Kind, NotWhole
 from inquiries.models.roster.cohort import Cohort, Days
 from tests.makers import FACTS, NOON, make_inquiry, make_staff, make_version
@@ -175,7 +176,7 @@ def test_a_look_up_is_stale_once_list_or_notice_changed() -> None:
 def test_every_saying_has_its_sentences_and_none_says_what_is_never_said() -> None:
     for saying in Saying:
         for way in Way:
-            sentence = SENTENCES[saying][way]
+            sentence = said(saying, way)
             assert sentence.ja
             assert sentence.en
             assert not any(words in sentence.ja for words in ("漏れ", "流出", "大丈夫", "無料", "安全"))

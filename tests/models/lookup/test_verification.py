@@ -1,7 +1,9 @@
 """Verification: proved by a call back on a registered number, for a while, and for nobody else's look-up."""
 
+import re
 from datetime import datetime, timedelta
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -9,7 +11,7 @@ from pytest_django import Settings
 
 from inquiries.models import Contact, Inquiry, Lookup, Roster, Sighting, Staff, Verification
 from inquiries.models.inquiry.sighting import AllowanceSpent
-from inquiries.models.lookup.level import MAY_BE_TOLD, Level
+from inquiries.models.lookup.level import MAY_BE_TOLD, Level, Standing
 from inquiries.models.lookup.sentences import Way
 from inquiries.models.lookup.verification import NotCalledBack, NotRegistered
 from inquiries.models.roster.blind_key import Kind
@@ -161,9 +163,9 @@ def test_a_number_that_two_people_share_opens_neither_s_outcome(inquiry: Inquiry
 
 
 def test_at_level_nought_nothing_is_told_and_no_level_tells_less_than_the_one_below() -> None:
-    told = [MAY_BE_TOLD[level] for level in Level]
+    told = [{(standing, way) for standing, ways in MAY_BE_TOLD[level].items() for way in ways} for level in Level]
 
-    assert told[0] == frozenset()
+    assert told[0] == set()
     assert all(lower <= higher for lower, higher in pairwise(told))
 
 
@@ -172,4 +174,19 @@ def test_a_mail_address_that_is_added_is_proved_by_no_call(inquiry: Inquiry) -> 
 
     Contact.objects.get(pk=inquiry.contact_id).learn(address="new@example.org")
 
-    assert (verification.kind, Way.WRITTEN in MAY_BE_TOLD[Level(verification.level)]) == (Kind.PHONE, False)
+    assert verification.kind == Kind.PHONE
+    assert not any(Way.WRITTEN in ways for ways in MAY_BE_TOLD[Level(verification.level)].values())
+
+
+def test_the_table_of_what_is_told_stands_in_the_documents_as_it_is() -> None:
+    said = (Path(settings.BASE_DIR) / "docs" / "security.md").read_text()
+    rows = re.findall(r"^\| ([12]) [^|]+\| (the person|a value)[^|]+\| ([^|]+) \|$", said, re.MULTILINE)
+    standings = {"the person": Standing.SAME_PERSON, "a value": Standing.PROVED_VALUE}
+
+    told = {(int(level), standings[what]): frozenset(ways.split(", ")) - {"nothing"} for level, what, ways in rows}
+
+    assert told == {
+        (level, standing): MAY_BE_TOLD[level].get(standing, frozenset())
+        for level in (Level.CALLED_BACK, Level.CODE)
+        for standing in Standing
+    }

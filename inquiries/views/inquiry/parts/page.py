@@ -14,9 +14,11 @@ from django.utils import timezone
 
 from inquiries.forms.inquiry.notes import NoteForm
 from inquiries.forms.lookup.lookups import LookupForm
+from inquiries.forms.lookup.one_time_codes import CodeEntryForm, OneTimeCodeForm
 from inquiries.forms.reply.drafts import DraftForm
-from inquiries.models import Harassment, Inquiry, Sighting, Verification
+from inquiries.models import Harassment, Inquiry, OneTimeCode, Sighting, Verification
 from inquiries.models.few import Few, first_of
+from inquiries.models.lookup.sentences import CODE_ASKED
 from inquiries.models.reply import enclosing
 from inquiries.models.reply.renewal import held_mails
 from inquiries.views.lookup.parts.shown import latest_of
@@ -109,8 +111,13 @@ def side_of(request: StaffRequest, inquiry: Inquiry, there: Collection[str] = EV
     """The contact, and how many details the reader has uncovered in the last hour."""
     now, others = timezone.now(), inquiry.contact.inquiries.visible_to(request.user).standing_alone()
     earlier = others.exclude(pk=inquiry.pk).newest_first().to_list()
+    codes = OneTimeCode.objects.visible_to(request.user).of_the_desk(inquiry)
     return {
         "verification": Verification.objects.best_of(inquiry.contact, now) if "verifications" in there else None,
+        "code": codes.running(now).newest() if "one_time_codes" in there else None,
+        "code_asked": CODE_ASKED,
+        "code_form": OneTimeCodeForm(),
+        "entry_form": CodeEntryForm(),
         "earlier": first_of(earlier, EARLIER) if "earlier" in there else Few([], 0),
         "sightings": Sighting.objects.in_the_hour_before(now, request.user).count(),
         "allowance": settings.HOTLINE_REVEALS_PER_HOUR,

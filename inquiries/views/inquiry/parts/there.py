@@ -12,6 +12,7 @@ from inquiries.models import (
     Harassment,
     Inquiry,
     Lookup,
+    OneTimeCode,
     Received,
     Rejection,
     Verification,
@@ -33,6 +34,7 @@ def _lists(keys: Sequence[int]) -> Mapping[str, Rows]:
         "fraud_reports": FraudReport.objects.filter(Q(inquiry=inquiry) | Q(inquiry__merge__survivor=inquiry)),
         "harassments": Harassment.objects.about(Inquiry(pk=inquiry, contact_id=contact)),
         "hints": Received.objects.filter(inquiry=inquiry, hint__isnull=False),
+        "one_time_codes": OneTimeCode.objects.filter(inquiry=inquiry),
         "verifications": Verification.objects.filter(contact=contact),
         "earlier": Inquiry.objects.filter(contact=contact).exclude(pk=inquiry),
     }

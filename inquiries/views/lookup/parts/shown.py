@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import cached_property
 
 from inquiries.models import Cohort, Inquiry, Lookup, Roster, Staff, Verification, Version
-from inquiries.models.lookup.sentences import SENTENCES, Saying, Sentence, Way, criteria
+from inquiries.models.lookup.sentences import Saying, Sentence, Way, criteria, sentence
 
 
 class Shown:
@@ -24,7 +24,7 @@ class Shown:
     @cached_property
     def is_writable(self) -> bool:
         """It may be told in writing as well."""
-        return self.is_opened and self._may_be_told(Way.WRITTEN)
+        return self._may_be_told(Way.WRITTEN)
 
     @property
     def cohorts(self) -> list[str]:
@@ -52,7 +52,7 @@ class Shown:
         return criteria(self.version)
 
     def _said(self, way: Way, *, is_told: bool) -> Sentence:
-        return SENTENCES[Saying.of(self.lookup.finding) if is_told else Saying.SEALED][way]
+        return sentence(Saying.of(self.lookup.finding) if is_told else Saying.SEALED, way)
 
     def _may_be_told(self, way: Way) -> bool:
         proved = self.verification
@@ -64,4 +64,7 @@ def latest_of(inquiry: Inquiry, reader: Staff, version: Version | None, *, at: d
     lookup = Lookup.objects.visible_to(reader).filter(inquiry=inquiry).to_show().newest_first().first()
     if lookup is None:
         return None
-    return Shown(lookup, version, Verification.objects.best_of(inquiry.contact, at))
+    verification = Verification.objects.best_of(inquiry.contact, at)
+    if verification:
+        verification.contact = inquiry.contact  # with its addresses
+    return Shown(lookup, version, verification)
