@@ -30,7 +30,7 @@ def show(request: StaffRequest) -> HttpResponse:
     context: dict[str, Any] = {
         "newest": newest,
         "now": now,
-        "today": Today(now),
+        "today": Today(now, newest),
         "troubles": Troubles(now, version, counts),
         "alarms": Alarms(request.user) if request.user.may(Right.HEAR_ALARMS) else None,
         "publications": Publications(request.user),

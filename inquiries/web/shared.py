@@ -1,15 +1,15 @@
-"""Shared counts: what everybody who works with customers sees alike, kept in the cache while nothing happens.
+"""Shared figures: what everybody sees alike, kept in the cache while nothing happens.
 
-Whatever changes these lists is an event in the same transaction. So the counts are kept under the key of the newest
-event, which every process reads from the database: after any verb, whoever called it, they are counted anew. What
-becomes late by itself does so at the latest after SECONDS.
+Whatever changes them is an event in the same transaction. So they are kept under the key of the newest event, which
+every process reads from the database: after any verb, whoever called it, they are counted anew. What becomes late by
+itself does so at the latest after SECONDS.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from django.core.cache import cache
 from django.db.models import QuerySet
@@ -19,7 +19,20 @@ from inquiries.models.few import Count, Counting
 
 SECONDS = 5
 SHARED = frozenset({"owed", "late", "unclaimed", "waiting", "closed", "all", "reissues_open"})
-"""Their names: long lists, counted to MOST of them, whoever reads."""
+"""Counts of long lists, the same for everybody who works with customers."""
+
+Figures = TypeVar("Figures")
+
+
+def shared(name: str, newest: int, now: datetime, count: Callable[[], Figures]) -> Figures:
+    """What `count` returns, or returned to somebody since the newest event; 0: it is not known."""
+    key = _key(name, newest, now)
+    known: Figures | None = _kept(key) if newest else None
+    if known is None:
+        known = count()
+        if newest:
+            _keep(key, known)
+    return known
 
 
 class SharedCounting(Counting):
@@ -34,8 +47,8 @@ class SharedCounting(Counting):
         newest = self._newest()
         if not newest or not lists.keys() & SHARED:
             return super().count(lists)
-        key = f"counts.{newest}.{int(self._now.timestamp()) // SECONDS}"
-        kept = _kept(key)
+        key = _key("counts", newest, self._now)
+        kept: dict[str, int] = _kept(key) or {}
         known = {name: Count(kept[name]) for name in lists.keys() & kept.keys()}
         found = super().count({name: rows for name, rows in lists.items() if name not in known})
         if new := {name: int(count) for name, count in found.items() if name in SHARED}:
@@ -43,15 +56,19 @@ class SharedCounting(Counting):
         return known | found
 
 
-def _kept(key: str) -> dict[str, int]:
-    try:
-        return cache.get(key) or {}
-    except (RedisError, OSError):  # without a cache they are counted each time
-        return {}
+def _key(name: str, newest: int, now: datetime) -> str:
+    return f"{name}.{newest}.{int(now.timestamp()) // SECONDS}"
 
 
-def _keep(key: str, counts: dict[str, int]) -> None:
+def _kept(key: str) -> Any:
     try:
-        cache.set(key, counts, 2 * SECONDS)
+        return cache.get(key)
+    except (RedisError, OSError):  # without a cache everything is counted each time
+        return None
+
+
+def _keep(key: str, figures: object) -> None:
+    try:
+        cache.set(key, figures, 2 * SECONDS)
     except (RedisError, OSError):
         return

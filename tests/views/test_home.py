@@ -213,5 +213,5 @@ def test_home_costs_the_same_however_much_there_is(
         assert dispatch
         dispatch.mark_failed(at=NOON, error="550", for_good=True)
 
-    with django_assert_num_queries(23):
+    with django_assert_num_queries(21):
         desk.get(HOME)

@@ -39,6 +39,12 @@ BESIDE = Beside(
     "merges__inquiry__reissues__issuer",
     "merges__inquiry__reissues__steps",
 )
+OF_ROW = (
+    "topics",
+    Prefetch("escalations", Escalation.objects.select_related("decision", "withdrawal")),
+    "guess__topics",
+)
+"""What a row of a list prints beside it."""
 OF_CONTACT = Beside("addresses", "phones")
 
 

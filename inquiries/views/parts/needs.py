@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, prefetch_related_objects
 
 from inquiries.models import (
     Addressee,
@@ -23,6 +23,7 @@ from inquiries.models import (
     Version,
 )
 from inquiries.models.few import Counting
+from inquiries.models.inquiry.shown import OF_ROW
 from inquiries.models.inquiry.sighting import spent
 from inquiries.models.lookup.one_time_code import codes_spent
 from inquiries.models.reply.lapsing import lapsed_from
@@ -74,8 +75,8 @@ class Needs:
         self.surge = Surge(staff, now, counts)
         self.long_calls = LongCalls(staff, now) if staff.can_supervise else None
         self.stopped = Stopped(staff, now, counts)
-        self.late = counts.first_of(inquiries.late(now).in_turn().to_list(), "late")
-        self.mine = counts.first_of(inquiries.of(staff).to_list(), "mine")
+        self.late = counts.first_of(inquiries.late(now).in_turn().in_part(), "late")
+        self.mine = counts.first_of(inquiries.of(staff).in_part(), "mine")
         self.mentions = counts.first_of(self._mentions(staff), "mentions")
         self.asked = Questions(staff, now, counts)
         self.decisions = counts.first_of(self._decisions(staff), "decisions")
@@ -83,11 +84,11 @@ class Needs:
         self.quarantined = counts.first_of(received, "quarantined")
         self.answers = counts.first_of(self._answers(staff, version), "answers")
         self.sent_back = SentBack(staff, version, counts)
-        contradictions = Contradiction.objects.visible_to(staff).of(version).in_order()
-        self.contradictions = counts.first_of(contradictions, "contradictions")
+        self.contradictions = counts.first_of(Contradiction.objects.visible_to(staff).of(version).in_order(), "doubts")
         self.candidates = ripe_today(staff, version, now)
         self.lapsed = counts.first_of(self._lapsed(staff, now), "lapsed")
         self.timetable = Timetable(until_midnight(Callback.objects.visible_to(staff), now), now, NAMED)
+        prefetch_related_objects([*self.late.rows, *self.mine.rows], *OF_ROW)  # once all lists are named: it counts
 
     def _held(self, staff: Staff, version: Version | None) -> QuerySet[Any]:
         """Drafts of an old version: the reader's own, or all for a supervisor."""

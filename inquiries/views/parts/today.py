@@ -7,12 +7,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from statistics import median
+from typing import NamedTuple
 
 from django.db.models import Case, Count, DurationField, ExpressionWrapper, F, OuterRef, Subquery, When
 from django.db.models.functions import ExtractHour
 from django.utils import timezone
 
 from inquiries.models import Event, Inquiry, Message
+from inquiries.web.shared import shared
 
 ANSWERS = ("reply.sent", "answer.told")
 NEWEST = 200
@@ -48,26 +50,39 @@ class Column:
         return HEIGHT + 6 - self.height
 
 
+class Figures(NamedTuple):
+    """New inquiries by clock hour, closed ones, what was masked this week, first response times in seconds."""
+
+    came: Counter[int]
+    closed: int
+    kept_out: int
+    spans: list[float]
+
+
 class Today:
     """Counted from midnight in the desk's time zone."""
 
-    def __init__(self, now: datetime, hours: Iterable[int] = range(9, 18)) -> None:
+    def __init__(self, now: datetime, newest: int = 0, hours: Iterable[int] = range(9, 18)) -> None:
         self.now = timezone.localtime(now)
-        midnight = self.now.replace(hour=0, minute=0, second=0, microsecond=0)
-        events = Event.objects.since(midnight)
-        received = events.named("inquiry.received").annotate(hour=ExtractHour("at")).values_list("hour")
-        came = Counter(dict(received.annotate(count=Count("at"))))
-        self.new, self.closed = came.total(), events.named("inquiry.closed").count()
-        self.kept_out = Message.objects.kept_out_since(self.now - WEEK)
-        spans = self._spans(midnight)
-        self.half_answered = self.now - timedelta(seconds=median(spans)) if spans else None
+        figures = shared("today", newest, now, self._figures)
+        self.new, self.closed, self.kept_out = figures.came.total(), figures.closed, figures.kept_out
+        half = timedelta(seconds=median(figures.spans)) if figures.spans else None
+        self.half_answered = self.now - half if half is not None else None
         """Now less the median first response time; None before the first answer."""
-        self.columns = self._columns(came, hours)
+        self.columns = self._columns(figures.came, hours)
 
     @property
     def width(self) -> int:
         """The width of the whole drawing."""
         return len(self.columns) * STEP
+
+    def _figures(self) -> Figures:
+        midnight = self.now.replace(hour=0, minute=0, second=0, microsecond=0)
+        events = Event.objects.since(midnight)
+        received = events.named("inquiry.received").annotate(hour=ExtractHour("at")).values_list("hour")
+        came = Counter(dict(received.annotate(count=Count("at"))))
+        closed = events.named("inquiry.closed").count()
+        return Figures(came, closed, Message.objects.kept_out_since(self.now - WEEK), self._spans(midnight))
 
     def _spans(self, midnight: datetime) -> list[float]:
         """First response times in seconds: of today's newest answers those that were the first to their inquiry."""
