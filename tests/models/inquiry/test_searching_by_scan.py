@@ -2,7 +2,6 @@
 
 import random
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,6 +12,7 @@ from inquiries.models import Channel, Contact, Inquiry
 from inquiries.models.inquiry.incoming import Incoming
 from inquiries.search import Query
 from tests.makers import make_contact, make_inquiry, make_topic
+from tests.scanned import holds, plain, telephone
 
 pytestmark = pytest.mark.django_db
 
@@ -95,28 +95,6 @@ class Invention:
         for pieces in known.values():
             yield from (self.spelled(pick(pieces)) for _ in range(5))
         yield from (self.spelled(pick(pick(NAMES)[1].split())) for _ in range(30))
-
-
-def plain(text: str) -> str:
-    """In one width, in hiragana and small letters, with one dash, without blanks and commas of amounts."""
-    narrow = "".join(unicodedata.normalize("NFKC", text).lower().split())
-    kana = "".join(chr(ord(one) - 0x60) if "ァ" <= one <= "ヴ" else one for one in re.sub("[ヶゖ]", "ケ", narrow))
-    return re.sub(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))", "", re.sub("[‐‑‒–—―−ー]", "-", kana))
-
-
-def telephone(word: str) -> str:
-    """The digits of a number in parts: of digits, dashes and brackets alone; else nothing."""
-    digits = re.sub("[^0-9]", "", word)
-    return digits if re.fullmatch(r"\+?[0-9()-]+", word) and len(digits) >= 4 else ""
-
-
-def holds(text: str, typed: str) -> bool:
-    """An amount with commas is whole; a number in parts may be divided anywhere."""
-    word, said = plain(typed), plain(text)
-    if re.fullmatch(r"[0-9,，]*[,，][0-9,，]*", unicodedata.normalize("NFKC", typed)):
-        return bool(re.search(rf"(?<![0-9]){word}(?![0-9])", said))
-    digits = telephone(word)
-    return word in said or (bool(digits) and digits in re.sub(r"(?<=[0-9])-(?=[0-9])", "", said))
 
 
 @dataclass(frozen=True)
