@@ -1,6 +1,6 @@
 """Every page is for everybody, in the colours and widths in which it is read: axe-core finds nothing in it."""
 
-from typing import Literal
+from typing import Literal, TypeAlias
 
 import pytest
 from django.test import Client
@@ -14,6 +14,8 @@ from tests.browser.conftest import sign_in
 from tests.chromium import Windows
 from tests.laws.addresses import Address, pages_of_the_desk, pages_of_the_public
 from tests.world import World
+
+Part: TypeAlias = Literal["desk", "public"]
 
 SIDEWAYS = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 DOWNWARDS = "document.documentElement.scrollHeight > document.documentElement.clientHeight"
@@ -49,14 +51,20 @@ WIDE = 1280
 LOOKS = [("light", WIDE), ("dark", 390)]
 
 
-def pages(world: World, client: Client, addresses: list[Address]) -> list[str]:
-    """The paths at which this person is shown a whole page."""
-    shown = []
-    for path in map(world.path, addresses):
-        response = client.get(path)
-        if response.status_code == 200 and b"<html" in response.content:
-            shown.append(path)
-    return shown
+SHOWN: dict[Part, list[Address]] = {}
+"""The addresses at which people of each part of the site are shown a whole page; the same in every look."""
+
+
+def pages(world: World, client: Client, part: Part, addresses: list[Address]) -> list[str]:
+    """The paths of the whole pages that this person is shown."""
+    if part not in SHOWN:
+        SHOWN[part] = [address for address in addresses if is_shown(client, world.path(address))]
+    return [world.path(address) for address in SHOWN[part]]
+
+
+def is_shown(client: Client, path: str) -> bool:
+    response = client.get(path)
+    return response.status_code == 200 and b"<html" in response.content
 
 
 def findings(page: Page, path: str) -> list[str]:
@@ -97,7 +105,7 @@ def test_the_pages_of_the_desk(
         sign_in(window, staff, live_server)
         page, found = window.new_page(), []
 
-        for path in pages(world, client, pages_of_the_desk()):
+        for path in pages(world, client, "desk", pages_of_the_desk()):
             found += findings(page, path)
             if width == WIDE and moves_strip_and_rail(page):
                 found.append(f"{path} moves strip and rail")
@@ -111,7 +119,7 @@ def test_the_pages_of_the_public(windows: Windows, world: World, scheme: Literal
     with windows.open(color_scheme=scheme, viewport=size) as window:
         page, found = window.new_page(), []
 
-        for path in pages(world, Client(), pages_of_the_public() + pages_of_the_desk()):
+        for path in pages(world, Client(), "public", pages_of_the_public() + pages_of_the_desk()):
             found += findings(page, path)
 
     assert not found, "\n".join(found)
