@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from random import Random
 
-from inquiries.models import Fee, Reissue, Reporter, Staff, Stage
+from inquiries.models import Beginning, Fee, Reissue, Reporter, Staff, Stage
 from inquiries.models.card.stage import OTHER_ENDS, STATIONS
 
 from .case import Case
@@ -27,6 +27,13 @@ FEES = (
 )  # fmt: skip
 NOT_NAMED = 0.4
 BRANDS = (Reissue.Brand.VISA, Reissue.Brand.VISA, Reissue.Brand.MASTERCARD, Reissue.Brand.JCB, Reissue.Brand.AMEX)
+BEGINNINGS = (
+    (Beginning.THEMSELVES, Reporter.CUSTOMER), (Beginning.THEMSELVES, Reporter.CUSTOMER),
+    (Beginning.FOR_THEM, Reporter.CUSTOMER), (Beginning.THEMSELVES, Reporter.CUSTOMER),
+    (Beginning.ISSUER, Reporter.ISSUER),
+)  # fmt: skip
+EARLY = 2
+"""So many of the cards that have arrived came before anybody said that the old one was stopped."""
 
 
 def replace_cards(cases: Iterable[Case], card_desk: Staff, random: Random) -> None:
@@ -34,17 +41,25 @@ def replace_cards(cases: Iterable[Case], card_desk: Staff, random: Random) -> No
     asking = [case for case in cases if of_cards(case.matter) and hasattr(case.inquiry, "assignment")]
     targets = [stage for stage, count in HOW_MANY.items() for _one in range(count)]
     random.shuffle(targets)
+    at_target = dict.fromkeys(HOW_MANY, 0)
     for number, (case, target) in enumerate(zip(asking, targets, strict=False)):
-        reissue = case.inquiry.reissues.first() or _open(case, target, random)
+        reissue = case.inquiry.reissues.first() or _open(case, target, number, random)
+        at_target[target] += 1
         for stage in _way(target, random):
-            by = card_desk if stage in STATIONS[3:] else case.staff
-            reissue.step(stage, by=by, reported_by=REPORTERS[stage], at=case.later(5, 240))
+            at = case.later(5, 240)
+            if stage == Stage.ACCEPTED and target == Stage.ARRIVED and at_target[target] <= EARLY:
+                continue
+            by = None if stage == Stage.ARRIVED else card_desk if stage in STATIONS[3:] else case.staff
+            reissue.step(stage, by=by, reported_by=REPORTERS[stage], at=at)
+        if target == Stage.CONTACTED and at_target[target] == 1:
+            reissue.refuse(by=None, reported_by=Reporter.CUSTOMER, at=case.later(5, 240))
         if target != Stage.RECEIVED:
             fee, yen = FEES[number % len(FEES)]
             reissue.set_fee(fee, by=card_desk, yen=yen, at=case.at)
 
 
-def _open(case: Case, target: Stage, random: Random) -> Reissue:
+def _open(case: Case, target: Stage, number: int, random: Random) -> Reissue:
+    beginning, reporter = BEGINNINGS[number % len(BEGINNINGS)]
     last_four = f"{random.randrange(10_000):04}" if random.random() < 0.3 else ""
     return Reissue.objects.open(
         case.inquiry,
@@ -52,6 +67,8 @@ def _open(case: Case, target: Stage, random: Random) -> Reissue:
         issuer=None if target == Stage.ADVISED and random.random() < NOT_NAMED else case.issuer,
         brand=random.choice(BRANDS) if last_four else "",
         last_four=last_four,
+        beginning=beginning,
+        reported_by=reporter,
         at=case.later(1, 5),
     )
 

@@ -10,6 +10,7 @@ from inquiries.masking import mask
 from inquiries.models import (
     Answer,
     Batch,
+    Beginning,
     Callback,
     Channel,
     Closure,
@@ -33,10 +34,13 @@ from inquiries.models import (
     Proof,
     Received,
     Reissue,
+    Reporter,
     Role,
     SavedView,
     Skill,
+    Snag,
     Stage,
+    Step,
     Topic,
     Version,
 )
@@ -131,6 +135,9 @@ def test_cards_stand_at_every_station_and_end_of_all_card_companies() -> None:
     assert not Issuer.objects.filter(reissues=None).exists()
     assert Reissue.objects.filter(issuer=None).exists()
     assert Reissue.objects.count() > 40
+    assert set(Reissue.objects.values_list("beginning", flat=True)) == set(Beginning.values)
+    assert Snag.objects.open().counts() == {Snag.Kind.EARLY: 2, Snag.Kind.REFUSED: 1}
+    assert Step.objects.filter(by=None, reported_by=Reporter.CUSTOMER).exists()
 
 
 def test_unknown_charges_stand_at_every_stage_and_end(incident: Team) -> None:
