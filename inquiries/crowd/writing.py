@@ -5,8 +5,6 @@ from datetime import timedelta
 from itertools import pairwise
 from typing import Any
 
-from django.utils import timezone
-
 from inquiries.models import (
     Assignment,
     Callback,
@@ -20,19 +18,14 @@ from inquiries.models import (
     Merge,
     Phone,
     Priority,
-    Reissue,
-    Reporter,
-    Stage,
-    Step,
 )
 from inquiries.models.inquiry.merge import Bond
 
 from .bulk import Case, insert
+from .cards import write_cards
 from .fate import Fate, Ground
 from .history import write_history
 from .sayings import write_letters, write_messages
-
-STAGES = [Stage.DONE, Stage.DONE, Stage.DONE, Stage.ACCEPTED, Stage.CONTACTED]
 
 
 def write(fates: Sequence[Fate], ground: Ground) -> None:
@@ -41,7 +34,7 @@ def write(fates: Sequence[Fate], ground: Ground) -> None:
     told = write_messages(cases)
     write_letters(cases, told)
     _write_states(cases, ground)
-    _write_reissues(cases)
+    write_cards(cases)
     write_history(cases, told)
     Index.objects.refresh(*(inquiry.pk for _, inquiry in cases))
 
@@ -101,24 +94,3 @@ def _merges(cases: Sequence[Case], ground: Ground) -> Iterator[dict[str, Any]]:
         if fate.is_gone:
             by = ground.operators[0]
             yield {"inquiry": inquiry, "into": into, "survivor": into, "bond": Bond.PERSON, "by": by}
-
-
-def _write_reissues(cases: Sequence[Case]) -> None:
-    asked = [(fate, inquiry) for fate, inquiry in cases if fate.issuer]
-    reissues = insert(Reissue, (_reissue(fate, inquiry) for fate, inquiry in asked))
-    steps = zip(asked, reissues, strict=True)
-    insert(
-        Step,
-        (
-            {"reissue": reissue, "stage": stage, "reported_by": Reporter.CUSTOMER, "by": fate.owner}
-            | {"happened_on": reissue.stage_on, "at": fate.later(30 + order)}
-            for (fate, _), reissue in steps
-            for order, stage in enumerate(dict.fromkeys([Stage.RECEIVED, reissue.stage]))
-        ),
-    )
-
-
-def _reissue(fate: Fate, inquiry: Inquiry) -> dict[str, Any]:
-    stage = STAGES[fate.number % len(STAGES)] if fate.outcome else Stage.RECEIVED
-    on = timezone.localdate(fate.later(30))
-    return {"inquiry": inquiry, "issuer": fate.issuer, "stage": stage, "stage_on": on}

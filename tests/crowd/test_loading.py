@@ -15,6 +15,7 @@ from inquiries.models import (
     Contact,
     Dispatch,
     Event,
+    FraudReport,
     Hold,
     Inquiry,
     Merge,
@@ -22,6 +23,7 @@ from inquiries.models import (
     Quotation,
     Received,
     Reissue,
+    Snag,
     Staff,
 )
 from tests.makers import PASSWORD, TOKYO
@@ -76,7 +78,7 @@ def test_about_one_in_ten_is_open_and_more_come_every_day(crowd: None) -> None:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("model", [Callback, Dispatch, Hold, Merge, Quotation, Received, Reissue])
+@pytest.mark.parametrize("model", [Callback, Dispatch, FraudReport, Hold, Merge, Quotation, Received, Reissue, Snag])
 def test_it_has_rows_of_every_kind(crowd: None, model: Any) -> None:
     assert model.objects.exists()
 

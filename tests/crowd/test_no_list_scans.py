@@ -115,12 +115,28 @@ def test_a_page_deep_in_another_order_is_found_by_index(crowd: None, state: str,
         "dispatch_list",
         "received_list",
         "reissue_list",
+        "fraud_report_list",
         "answer_list",
         "batch_list",
     ],
 )
 def test_no_page_scans_a_large_table(crowd: None, page: str) -> None:
     assert scans(reverse(page)) == []
+
+
+@pytest.mark.parametrize(
+    ("board", "chosen"),
+    [
+        ("reissue_list", {"no_word": "on"}),
+        ("reissue_list", {"snag": "early"}),
+        ("reissue_list", {"stage": "contacted"}),
+        ("reissue_list", {"beginning": "themselves"}),
+        ("fraud_report_list", {"stage": "received"}),
+        ("fraud_report_list", {"outside": "on"}),
+    ],
+)
+def test_no_place_of_a_board_scans_a_large_table(crowd: None, board: str, chosen: dict[str, str]) -> None:
+    assert scans(reverse(board), **chosen) == []
 
 
 def test_the_page_of_an_inquiry_scans_no_large_table(crowd: None) -> None:
@@ -130,7 +146,14 @@ def test_the_page_of_an_inquiry_scans_no_large_table(crowd: None) -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "asked"), [(Kind.TAKE, {}), (Kind.CLOSE, {"outcome": "answered"}), (Kind.REPLY, {"insists": True})]
+    ("kind", "asked"),
+    [
+        (Kind.TAKE, {}),
+        (Kind.CLOSE, {"outcome": "answered"}),
+        (Kind.REPLY, {"insists": True}),
+        (Kind.REMIND, {}),
+        (Kind.CALL, {"day": "2026-11-25", "opens": "10:00", "closes": "17:00", "minutes": 10, "people": []}),
+    ],
 )
 def test_a_look_at_many_scans_no_large_table(crowd: None, kind: Kind, asked: dict[str, Any]) -> None:
     staff, answer = Staff.objects.get(username="sato"), Answer.objects.approved().in_order()[0]

@@ -9,11 +9,25 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from inquiries.models import Answer, Dispatch, Draft, Hold, Objection, Owner, Received, Reporter, Role, Staff, Stage
+from inquiries.models import (
+    Answer,
+    Dispatch,
+    Draft,
+    Fee,
+    Hold,
+    Objection,
+    Owner,
+    Received,
+    Reporter,
+    Role,
+    Staff,
+    Stage,
+)
 from inquiries.models.arrival.envelope import Envelope
 from tests.makers import (
     make_answer,
     make_contact,
+    make_fraud_report,
     make_inquiry,
     make_late_inquiry,
     make_reissue,
@@ -155,6 +169,37 @@ def test_where_the_home_screen_leads_on_stand_as_many_as_it_counts(supervisor_de
 
     assert len(leads) > 5
     assert {to: count for count, to in leads} == {to: said_at(supervisor_desk, to) for _count, to in leads}
+
+
+def make_odd_cards(by: Staff) -> None:
+    """Cards to look into of both kinds, without a word, and with a fee; and charges that take too long."""
+    long_ago = timezone.now() - timedelta(days=40)
+    for number in range(MANY):
+        reissue = make_reissue(by=by, at=long_ago)
+        stage = Stage.ARRIVED if number % 2 else Stage.CONTACTED
+        reissue.step(stage, by=by, reported_by=Reporter.CUSTOMER, on=long_ago.date(), at=long_ago)
+        if number % 3 == 0:
+            reissue.refuse(by=by, reported_by=Reporter.CUSTOMER)
+        if number % 4 == 0:
+            reissue.set_fee(Fee.CHARGED, by=by, yen=1100)
+        make_fraud_report(by=by, at=long_ago, charged_on=long_ago.date())
+
+
+@pytest.mark.parametrize(("board", "fewest"), [("reissue_list", 6), ("fraud_report_list", 2)])
+def test_each_figure_of_a_board_is_the_number_of_what_it_leads_to(
+    desk: Client, operator: Staff, board: str, fewest: int
+) -> None:
+    make_odd_cards(operator)
+    page = tight(desk.get(reverse(board)).content.decode())
+    needs = re.findall(r'<p class="count is-late">(\d+)</p>(?:(?!class="count).)*?<a href="(\?[^"]+)"', page)
+    cells = re.findall(r'<td[^>]*><a href="(\?[^"]+)">(\d+)</a>', page)
+    figures = {unescape(to): count for count, to in needs} | {unescape(to): count for to, count in cells}
+
+    shown = {to: tight(desk.get(reverse(board) + to.partition("#")[0]).content.decode()) for to in figures}
+    found = {to: re.search(r'id="cases">.*?</h2><span class="num">(\d+)', page) for to, page in shown.items()}
+
+    assert len(figures) >= fewest
+    assert {to: match and match[1] for to, match in found.items()} == figures
 
 
 @pytest.mark.usefixtures("_busy")
