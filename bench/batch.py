@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -42,9 +43,17 @@ def figures(rows: int) -> Iterator[Figure]:
         (Kind.CLOSE, {"outcome": "not_needed"}),
         (Kind.REPLY, {"answer": answer.pk, "insists": True}),
         (Kind.STEP, {"stage": "contacted", "reported_by": "customer", "on": "2016-04-27"}),
+        (Kind.CALL, {"day": _tomorrow(), "opens": "09:00", "closes": "18:00", "minutes": 10, "people": []}),
+        (Kind.REMIND, {"answer": answer.pk}),
     ]
     for kind, asked in acts:
         yield from _steps(kind, asked, supervisor, rows, meter)
+
+
+def _tomorrow() -> str:
+    from django.utils import timezone  # noqa: PLC0415 - only once Django is set up
+
+    return (timezone.localdate() + timedelta(days=1)).isoformat()
 
 
 def _steps(kind: Any, asked: dict[str, Any], by: Any, rows: int, meter: Meter) -> Iterator[Figure]:

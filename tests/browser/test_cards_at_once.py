@@ -1,10 +1,10 @@
 """Cards of one place of the board are ticked, looked at, advanced and put back without a mouse."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Request, expect
 from pytest_django.live_server_helper import LiveServer
 
-from inquiries.models import Reissue, Staff
+from inquiries.models import Batch, Reissue, Staff, Step
 from tests.browser.accessibility import axe
 from tests.makers import make_contact, make_inquiry, make_issuer, make_reissue
 
@@ -46,3 +46,47 @@ def test_cards_are_ticked_by_keys_and_advanced_and_put_back(
     press(desk_page, "z")
     expect(desk_page.locator("main .state")).to_have_text("取り消し済み")
     assert stages() == ["received"] * 3
+
+
+class Keyboard:
+    """Presses keys, and counts them and the requests that they lead to."""
+
+    def __init__(self, page: Page) -> None:
+        self.page, self.presses, self.requests = page, 0, 0
+        page.on("request", self._note)
+
+    def _note(self, request: Request) -> None:
+        self.requests += request.is_navigation_request()
+
+    def press(self, *keys: str) -> None:
+        """With time in between for the page that a key leads to."""
+        for key in keys:
+            self.page.keyboard.press(key)
+            self.presses += 1
+        self.page.wait_for_load_state()
+
+
+def test_three_hundred_are_advanced_with_a_dozen_keys(
+    desk_page: Page, operator: Staff, live_server: LiveServer
+) -> None:
+    for number in range(30):
+        inquiry = make_inquiry(contact=make_contact(f"相談者{number}", f"c{number}@example.jp"))
+        for _card in range(10):
+            make_reissue(inquiry, by=operator)
+    desk_page.goto("/desk/reissues/?stage=received")
+    keyboard = Keyboard(desk_page)
+
+    keyboard.press("l", "a")
+    expect(desk_page.locator("#selection [data-words]")).to_have_text("300件を選択中")
+    keyboard.press("l", "1")
+    expect(desk_page.get_by_label("段階")).to_be_focused()
+    keyboard.press("ArrowDown", "ArrowDown", "Tab", "Space", "Control+Enter")
+    expect(desk_page.get_by_role("button", name="300件の段階を記録する")).to_be_visible()
+    keyboard.press("Control+Enter")
+    expect(desk_page.locator("#batch")).to_be_visible()
+    Batch.objects.get().carry_on()  # as the worker does
+
+    assert stages() == ["contacted"] * 300
+    assert set(Step.objects.filter(stage="contacted").values_list("reported_by", flat=True)) == {"customer"}
+    assert keyboard.presses <= 12
+    assert keyboard.requests <= 8
