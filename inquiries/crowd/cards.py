@@ -14,7 +14,7 @@ from .bulk import Case, insert
 from .fate import Fate
 
 STAGES = [Stage.DONE, Stage.DONE, Stage.DONE, Stage.ACCEPTED, Stage.CONTACTED]
-CHARGED, OUTSIDE, ODD = 3, 30, 7
+CHARGED, OUTSIDE, ODD = 20, 5, 7
 """Of those who ask about a card, one in so many has a charge that they do not know, and of these one in so many was
 before the announced window; one card in so many has to be looked into."""
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.db.models import Count, Min, Sum
 
@@ -16,62 +14,13 @@ from inquiries.models.card.no_word_limit import DAYS
 from inquiries.models.card.patience import too_long
 from inquiries.models.card.stage import ENDS, OTHER_ENDS, PATIENCE, STATIONS
 
-
-@dataclass(frozen=True)
-class Pile:
-    """Some reissues: their number, the time of the oldest, how many wait too long or without word, the yen charged."""
-
-    count: int = 0
-    oldest_on: date | None = None
-    overdue: int = 0
-    without_word: int = 0
-    yen: int = 0
-
-    def __add__(self, other: Pile) -> Pile:
-        """The sum of two piles."""
-        days = [day for day in (self.oldest_on, other.oldest_on) if day]
-        return Pile(
-            self.count + other.count,
-            min(days, default=None),
-            self.overdue + other.overdue,
-            self.without_word + other.without_word,
-            self.yen + other.yen,
-        )
+from .stage_board import Cell, Pile, StageBoard
 
 
-@dataclass(frozen=True)
-class Cell:
-    """One cell of the board."""
-
-    name: Any
-    pile: Pile
-    today: date
-
-    @property
-    def count(self) -> int:
-        return self.pile.count
-
-    @property
-    def age(self) -> int | None:
-        """Days since the oldest reissue came to this station."""
-        return (self.today - self.pile.oldest_on).days if self.pile.oldest_on else None
-
-
-@dataclass(frozen=True)
-class Row:
-    """The row of a card company; None for cards whose company is not known yet."""
-
-    issuer: Issuer | None
-    cells: list[Cell]
-
-    @property
-    def total(self) -> int:
-        """The number of its cards at the stations."""
-        return sum(cell.count for cell in self.cells)
-
-
-class Board:
+class Board(StageBoard):
     """Counts every reissue once by its station or end and once by its fee."""
+
+    line, ends, patience, has_all = STATIONS, OTHER_ENDS, PATIENCE, True
 
     def __init__(
         self,
@@ -82,31 +31,12 @@ class Board:
         announced: int | None = None,
         no_word_days: int = DAYS,
     ) -> None:
-        self.today, self.announced = today, announced
-        self._places: defaultdict[tuple[int | None, str], Pile] = defaultdict(Pile)
-        self._stages: defaultdict[str, Pile] = defaultdict(Pile)
+        self.announced = announced
+        found = list(_piles(reissues, today, no_word_days))
+        super().__init__(issuers, today, ((issuer, stage, pile) for (issuer, stage, _fee), pile in found))
         self._fees: defaultdict[str, Pile] = defaultdict(Pile)
-        for (issuer, stage, fee), pile in _piles(reissues, today, no_word_days):
-            self._places[issuer, stage] += pile
-            self._stages[stage] += pile
+        for (_issuer, _stage, fee), pile in found:
             self._fees[fee] += pile
-        self.rows = [self._row(issuer) for issuer in [*issuers, None]]
-
-    @property
-    def stations(self) -> list[Cell]:
-        """The sums of the columns."""
-        return [Cell(stage, self._stages[stage], self.today) for stage in STATIONS]
-
-    @property
-    def other_ends(self) -> list[Cell]:
-        """Reissues that have left the stations by another end."""
-        return [Cell(stage, self._stages[stage], self.today) for stage in OTHER_ENDS]
-
-    @property
-    def overdue(self) -> list[Cell]:
-        """Stations where a customer waits too long."""
-        stages = [Cell(stage, self._stages[stage], self.today) for stage in PATIENCE]
-        return [cell for cell in stages if cell.pile.overdue]
 
     @property
     def without_word(self) -> int:
@@ -124,19 +54,9 @@ class Board:
         return Cell(Fee.CHARGED, self._fees[Fee.CHARGED], self.today)
 
     @property
-    def on_the_line(self) -> int:
-        """The number of reissues at one of the eight stations."""
-        return sum(cell.count for cell in self.stations)
-
-    @property
     def under_way(self) -> int:
         """The number of reissues at a station that is no end."""
-        return sum(cell.count for cell in self.stations if cell.name not in ENDS)
-
-    @property
-    def ended_otherwise(self) -> int:
-        """The number of reissues at another end."""
-        return sum(cell.count for cell in self.other_ends)
+        return sum(cell.count for cell in self.columns if cell.name not in ENDS)
 
     @property
     def total(self) -> int:
@@ -157,10 +77,6 @@ class Board:
     def unheard(self) -> int | None:
         """Announced cards without a reissue; negative if cards were recorded twice."""
         return None if self.announced is None else self.announced - self.asked_about
-
-    def _row(self, issuer: Issuer | None) -> Row:
-        key = issuer.pk if issuer else None
-        return Row(issuer, [Cell(stage, self._places[key, stage], self.today) for stage in STATIONS])
 
 
 def announced_cards(version: Version | None) -> int | None:

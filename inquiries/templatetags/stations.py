@@ -42,7 +42,7 @@ def stations(reissue: Reissue) -> list[Station]:
     ]
 
 
-@register.inclusion_tag("inquiries/card/reissue/_age.html")
+@register.inclusion_tag("inquiries/card/course/_age.html")
 def waiting(reissue: Reissue, today: date) -> dict[str, object]:
     """Days since the last step, late beyond PATIENCE."""
     return {"days": reissue.age(today), "overdue": reissue.is_overdue(today)}

@@ -39,11 +39,14 @@ def test_a_cell_counts_its_cards_and_knows_the_oldest(operator: Staff) -> None:
 def test_every_card_company_has_a_row_and_the_last_is_of_those_not_known(operator: Staff) -> None:
     stand(operator, Stage.CONTACTED, issuer="日の出信販")
     make_issuer("こだまカード")
+    known = board().rows
 
+    stand(operator, Stage.CONTACTED)
     rows = board().rows
 
     assert [row.issuer.name if row.issuer else None for row in rows] == ["こだまカード", "日の出信販", None]
-    assert [row.total for row in rows] == [0, 1, 0]
+    assert [row.total for row in rows] == [0, 1, 1]
+    assert [row.total for row in known] == [0, 1]
 
 
 def test_each_reissue_is_counted_once_in_rows_columns_ends_and_fees(operator: Staff) -> None:
@@ -53,7 +56,7 @@ def test_each_reissue_is_counted_once_in_rows_columns_ends_and_fees(operator: St
     all_of_them = board()
 
     assert all_of_them.total == len(Stage) == Reissue.objects.count()
-    assert sum(row.total for row in all_of_them.rows) == sum(cell.count for cell in all_of_them.stations) == 8
+    assert sum(row.total for row in all_of_them.rows) == sum(cell.count for cell in all_of_them.columns) == 8
     assert all_of_them.ended_otherwise == 5
     assert sum(cell.count for cell in all_of_them.fees) == all_of_them.total
 

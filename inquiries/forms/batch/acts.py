@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from inquiries.forms.card.steps import ReportForm
+from inquiries.forms.card.steps import CardReportForm
 from inquiries.forms.inquiry.assignments import AssignmentForm
 from inquiries.forms.inquiry.holds import HoldForm
 from inquiries.forms.inquiry.topics import TopicBoxes
@@ -150,7 +150,7 @@ class ReplyingForm(RemindingForm):
         return super().asked | {"insists": self.cleaned_data["insists"]}
 
 
-class SteppingForm(ReportForm, ActForm):
+class SteppingForm(CardReportForm, ActForm):
     """The step of all of them. Who reported it is asked anew each time."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -1,41 +1,24 @@
 """The steps of a reissue, and its reopening."""
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from inquiries.forms.card.steps import StepForm
-from inquiries.models.refusal import Refusal
+from inquiries.views.parts.course import Course
 from inquiries.web.requests import StaffRequest
 
 from .reissues import page, visible
+
+COURSE = Course("reissue_show", visible, page, lambda said, reissue: StepForm(said, reissue=reissue))
 
 
 @require_POST
 def create(request: StaffRequest, pk: int) -> HttpResponse:
     """Record a reported step."""
-    reissue = visible(request, pk)
-    form = StepForm(request.POST, reissue=reissue)
-    if not form.is_valid():
-        return page(request, reissue, status=422, step_form=form)
-    try:
-        step = reissue.step(by=request.user, **form.cleaned_data)
-    except Refusal as refusal:
-        said = "" if form.takes(refusal) else str(refusal)
-        # Fetched again: its stage may have changed.
-        return page(request, visible(request, pk), status=409, step_form=form, refusal=said)
-    messages.success(request, _("Written down: %(stage)s.") % {"stage": step.get_stage_display()})
-    return redirect("reissue_show", pk=pk)
+    return COURSE.step(request, pk)
 
 
 @require_POST
 def delete(request: StaffRequest, pk: int) -> HttpResponse:
     """Reopen it: back to the last station before the end."""
-    reissue = visible(request, pk)
-    try:
-        reissue.reopen(by=request.user)
-    except Refusal as refusal:
-        return page(request, reissue, status=409, refusal=str(refusal))
-    return redirect("reissue_show", pk=pk)
+    return COURSE.reopen(request, pk)
