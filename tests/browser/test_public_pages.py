@@ -146,3 +146,34 @@ def test_the_note_that_a_notice_is_in_japanese_stands_apart_from_what_follows(wi
     assert note
     assert below
     assert below["y"] - (note["y"] + note["height"]) >= 8
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_customer_reports_of_their_card_without_javascript(plain: Page, inquiry: Inquiry) -> None:
+    plain.goto(f"/status/{Link.objects.issue(inquiry).token}/")
+    plain.locator("main form [type=submit]").click()
+
+    plain.get_by_label("カード会社に新しいカードを申し込みました").check()
+    plain.get_by_role("button", name="知らせる").click()
+
+    expect(plain.get_by_role("status")).to_contain_text("「カード会社に新しいカードを申し込みました」を記録しました")
+    assert inquiry.reissues.get().stage == Stage.CONTACTED
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_refused_report_fits_an_old_phone_and_stays(window: BrowserContext, inquiry: Inquiry) -> None:
+    page = window.new_page()
+    page.goto(f"/status/{Link.objects.issue(inquiry).token}/")
+    page.locator("main form [type=submit]").click()
+
+    page.get_by_label("カード会社から手数料を請求されました").check()
+    page.get_by_role("button", name="知らせる").click()
+
+    expect(page.get_by_role("alert")).to_contain_text("請求された金額をご記入ください。")
+    expect(page.get_by_label("カード会社から手数料を請求されました")).to_be_checked()
+    assert is_fit_for_everybody(page)
+    page.get_by_label("手数料を請求された場合").fill("１，１００円")
+    page.get_by_role("button", name="知らせる").click()
+    expect(page.get_by_text("手数料を請求されたとうかがいました")).to_be_visible()
+    assert is_fit_for_everybody(page)
+    assert inquiry.reissues.get().fee_yen == 1100

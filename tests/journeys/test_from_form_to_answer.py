@@ -130,7 +130,8 @@ def test_from_form_to_answer(
         report(desk, stage, by)
 
     phone.reload()
-    phone.locator("[action$='/arrival/'] [type=submit]").click()
+    phone.locator("[action$='/words/'] [value=arrived]").check()
+    phone.locator("[action$='/words/'] [type=submit]").click()
     expect(phone.locator(".stations .passed")).to_have_count(4)
     assert Reissue.objects.get().stage == Stage.ARRIVED
 
