@@ -1,7 +1,5 @@
 """Makers of what is known of a person: looked up in a list, and verified or not."""
 
-from datetime import timedelta
-
 from django.utils import timezone
 
 from inquiries.models import Inquiry, Lookup, Roster, Staff, Verification, Version
@@ -29,7 +27,4 @@ def confirm(inquiry: Inquiry, days: str, *, by: Staff, level: Level = Level.CODE
     roster, now = look_up(inquiry, days, by=by), timezone.now()
     assert roster.blind_key
     value = roster.blind_key.blinder().blinded(Kind.MAIL, inquiry.contact.addresses.get().address)
-    return Verification.objects.create(
-        contact=inquiry.contact, inquiry=inquiry, level=level, kind=Kind.MAIL, value=value, at=now,
-        expires_at=now + timedelta(minutes=30),
-    )  # fmt: skip
+    return Verification.objects.keep(inquiry, level, Kind.MAIL, value, by=by, at=now)

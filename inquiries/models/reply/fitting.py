@@ -57,12 +57,13 @@ def _held(draft: Draft) -> Iterable[Answer]:
 
 
 def _warning(answer: Answer, lookup: Lookup | None) -> SendWarning:
-    told = {"topic": answer.topic, "cohort": dict(Cohort.choices).get(answer.cohort, answer.cohort)}
+    cohort = str(dict(Cohort.choices).get(answer.cohort, answer.cohort))
+    told = {"topic": answer.topic, "cohort": cohort}
     if lookup is None:
         said = gettext(
             "The answer on %(topic)s is for “%(cohort)s”, and nothing is confirmed that may be written to this "
             "customer. Verify and look up first, or insert the general answer."
         )
-        return SendWarning(WarningKind.UNCONFIRMED, said % told)
+        return SendWarning(WarningKind.UNCONFIRMED, said % told, cohort)
     said = gettext("The answer on %(topic)s is for “%(cohort)s”, and the look-up of this customer found another group.")
-    return SendWarning(WarningKind.COHORT, said % told)
+    return SendWarning(WarningKind.COHORT, said % told, cohort)

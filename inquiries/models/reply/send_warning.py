@@ -69,6 +69,8 @@ class SendWarning(NamedTuple):
 
     kind: WarningKind
     sentence: str
+    about: str = ""
+    """The words or the group that it is about, where a page has no room for the sentence."""
 
 
 def is_unfilled(words: str) -> bool:
@@ -102,7 +104,7 @@ def unsayable(
         return []
     notice = Clause.objects.filter(version=Version.objects.in_force()).values_list("text", flat=True)
     found = Taboo.objects.about(topics).said_in(words, notice, cohorts=cohorts, whole=whole)
-    return [SendWarning(WarningKind.TABOO, _told(taboo)) for taboo in found]
+    return [SendWarning(WarningKind.TABOO, _told(taboo), taboo.words) for taboo in found]
 
 
 def unanswered(inquiry: Inquiry, topics: set[int]) -> list[SendWarning]:
