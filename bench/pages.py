@@ -127,6 +127,7 @@ def pages(client: Client) -> dict[str, Opening]:
         "batches": (client.get, (reverse("batch_list"),)),
         "saved views": (client.get, (reverse("saved_view_list"),)),
         "charges": (client.get, (reverse("fraud_report_list"),)),
+        "apology codes": (client.get, (reverse("promise_show"),)),
         "search, a word": (client.get, (_search(client, "再発行"),)),
         "search, an order": (client.get, (_search(client, order),)),
         "news, none": (client.get, (reverse("news_show"), {"seen": Event.objects.newest(), "figured": 10**12})),

@@ -34,6 +34,7 @@ from inquiries.models import (
     Lesson,
     Link,
     Lookup,
+    Lot,
     Mailbox,
     Merge,
     Nominee,
@@ -43,8 +44,10 @@ from inquiries.models import (
     Participant,
     Press,
     Priority,
+    Promise,
     Proof,
     Received,
+    Remedy,
     Reporter,
     Role,
     SavedView,
@@ -121,6 +124,7 @@ class World:
         self.escalation, self.decision = self._asked(operator, topic)
         Harassment.objects.mark(inquiry, by=operator)
         self._card(operator)
+        self.remedy = self._promised(operator)
         self.dispatch = self._replied(operator)
         inquiry.put_on_hold(by=operator, reason=Hold.Reason.CUSTOMER, until=later)
         make_inquiry("もう一件ございます。").close(by=operator, outcome=Closure.Outcome.ANSWERED)
@@ -184,6 +188,17 @@ class World:
         Verification.objects.called_back(inquiry, inquiry.contact.phones.get(), by=by)
         OneTimeCode.objects.ask(self.inquiry, WHERE, by=by, reason="対象かどうかのお尋ね")
         OneTimeCode.objects.ask(self.inquiry, WHERE, by=None)
+
+    def _promised(self, by: Staff) -> Remedy:
+        """The notice promises a coupon: one is asked for, and one was read aloud to somebody else."""
+        make = Promise.objects.make
+        make(self.answer.clauses[0], kind=Promise.Kind.COUPON, yen=500, by=self.supervisor)
+        Lot.objects.load(["AKANE-0001", "AKANE-0002"], name="クーポン.csv", yen=500, by=self.supervisor)
+        other = make_inquiry("お詫びの品の件です。", contact=make_contact("大野 進", "ono@example.jp"))
+        given = Remedy.objects.ask(other, by=by, reason="対象の方です。")
+        given.approve(by=self.supervisor)
+        given.read_aloud(by=by)
+        return Remedy.objects.ask(self.inquiry, by=by, reason="対象の方です。")
 
     def _replied(self, by: Staff) -> Dispatch:
         draft = Draft.objects.begin(self.inquiry, by=by)
@@ -260,6 +275,7 @@ class World:
             "fraud-reports": self.fraud_report,
             "issuers": self.issuer_desk.issuer,
             "issuer-desks": self.issuer_desk,
+            "remedies": self.remedy,
             "answers": self.answer,
             "outbox": self.dispatch,
             "received": self.received,

@@ -35,6 +35,11 @@ from .fraud.fraud_report import FraudReport
 from .fraud.fraud_stage import FraudStage
 from .fraud.fraud_step import FraudStep
 from .fraud.scope import Scope
+from .goodwill.beneficiary import Beneficiary
+from .goodwill.lot import Lot
+from .goodwill.promise import Promise
+from .goodwill.remedy import Remedy
+from .goodwill.remedy_code import RemedyCode
 from .heart import Heart
 from .inquiry.assignment import Assignment
 from .inquiry.attachment import Attachment
@@ -103,6 +108,7 @@ __all__ = [
     "Attachment",
     "Batch",
     "Beginning",
+    "Beneficiary",
     "BlindKey",
     "Bond",
     "Call",
@@ -152,6 +158,7 @@ __all__ = [
     "Link",
     "Lockout",
     "Lookup",
+    "Lot",
     "MailAddress",
     "Mailbox",
     "Mention",
@@ -168,11 +175,14 @@ __all__ = [
     "Precedence",
     "Press",
     "Priority",
+    "Promise",
     "Proof",
     "Quotation",
     "Received",
     "Reissue",
     "Rejection",
+    "Remedy",
+    "RemedyCode",
     "Reporter",
     "Retraction",
     "Role",

@@ -30,6 +30,7 @@ class Right(Enum):
     APPROVE_STATEMENTS = "approve it: speak for the company"
     KEEP_ENCLOSURES = "put files to enclose into the library, approve those of others"
     KEEP_ISSUERS = "complete the directory of card companies, check the numbers of their desks"
+    KEEP_GOODWILL = "say what the notice promises, load codes, approve those that others asked for"
     HEAR_ALARMS = "hear of unknown charges outside the announced window"
     SEE_ANSWERS = "read the notice and the answers drawn from it"
     LOAD_ROSTER = "prepare the list of affected people"
@@ -45,6 +46,7 @@ RIGHTS: dict[Right, tuple[Role, ...]] = {
     Right.APPROVE_STATEMENTS: (Role.HEADQUARTERS,),
     Right.KEEP_ENCLOSURES: (Role.SUPERVISOR, Role.HEADQUARTERS),
     Right.KEEP_ISSUERS: (Role.SUPERVISOR,),
+    Right.KEEP_GOODWILL: (Role.SUPERVISOR,),
     Right.HEAR_ALARMS: (Role.SUPERVISOR, Role.HEADQUARTERS),
     Right.SEE_ANSWERS: (Role.OPERATOR, Role.SUPERVISOR, Role.CARD_DESK, Role.HEADQUARTERS),
     Right.LOAD_ROSTER: (Role.SUPERVISOR,),

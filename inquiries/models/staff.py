@@ -127,6 +127,11 @@ class Staff(AbstractBaseUser):
         return self.may(Right.KEEP_ISSUERS)
 
     @property
+    def can_keep_goodwill(self) -> bool:
+        """May say what the notice promises, load codes, and approve those that others asked for."""
+        return self.may(Right.KEEP_GOODWILL)
+
+    @property
     def can_load_roster(self) -> bool:
         """May prepare the list of affected people."""
         return self.may(Right.LOAD_ROSTER)

@@ -38,6 +38,8 @@ BY_ITSELF: dict[str, "StrOrPromise"] = {
     "blind_key.rotated": _("The key of the list of affected people was rotated: %(addresses)s addresses."),
     "roster_import.expired": _("The file of a list of affected people was deleted, for its hour was over."),
     "blind_key.made": _("A key was made by which affected people are found."),
+    "remedy.low": _("Only %(left)s apology codes are left."),
+    "remedy.called_back": _("The mail with the apology code did not arrive. The code is void."),
     "answer.drafted": _("An answer to %(topic)s was drafted."),
     "taboo.added": _("“%(words)s” is never said from now on."),
     "taboo.retold": _("Why “%(words)s” is never said was said anew."),

@@ -23,6 +23,7 @@ from inquiries.models import (
     Hold,
     Kind,
     Owner,
+    Remedy,
     Reporter,
     Scope,
     Snag,
@@ -52,6 +53,7 @@ WORDS: dict[str, type[TextChoices]] = {
     "doubt": WarningKind,
     "verdict": Check.Verdict,
     "route": Owner,
+    "way": Remedy.Way,
     "nominee": Way,
 }
 """Functions that put coded particulars into words. A particular that is not here is printed as it is."""

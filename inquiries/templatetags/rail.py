@@ -16,6 +16,7 @@ PLACES = {
         "referral", "priority", "guess", "choice", "search", "idle_limit", "skill", "harassment", "batch",
         "selection", "saved_view", "layout", "destination", "inquiry_lookup", "verification",
         "one_time_code", "code_entry",
+        "remedy", "remedy_approval", "remedy_code", "remedy_return",
     },
     "call_create": {"call", "lookup", "contact", "saying", "suggestion", "call_limit", "ring", "extension"},
     "reissue_list": {
@@ -25,7 +26,7 @@ PLACES = {
     "notice_show": {
         "notice", "version", "comparison", "telling", "correction", "posting", "addressee_call", "proof", "check",
         "roster", "roster_import", "roster_columns", "roster_check", "roster_acceptance",
-        "publication", "second_look", "clause",
+        "publication", "second_look", "clause", "promise", "lot",
     },
     "mention_list": {"mention", "colleague"},
     "escalation_list": {"escalation", "decision"},

@@ -16,6 +16,7 @@ desk: list[URLPattern | URLResolver] = [
     path("", include("inquiries.urls.card")),
     path("", include("inquiries.urls.issuer")),
     path("", include("inquiries.urls.fraud")),
+    path("", include("inquiries.urls.goodwill")),
     path("", include("inquiries.urls.notice")),
     path("", include("inquiries.urls.answer")),
     path("", include("inquiries.urls.enclosure")),

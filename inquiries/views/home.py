@@ -16,6 +16,7 @@ from .fraud.parts.totals import Totals
 from .notice.parts.publication import Publications
 from .parts.accounts import Accounts
 from .parts.alarms import Alarms
+from .parts.apologies import Apologies
 from .parts.needs import Needs, Questions
 from .parts.today import Today
 from .parts.troubles import Troubles
@@ -40,6 +41,7 @@ def show(request: StaffRequest) -> HttpResponse:
         context["totals"] = Totals() if context["alarms"] else None
         context["accounts"] = Accounts(now) if request.user.can_keep_accounts else None
         return render(request, "inquiries/home/figures.html", context)
+    context["apologies"] = Apologies.now() if request.user.can_keep_goodwill else None
     context["skills"] = list(Skill.objects.of(request.user).in_order())
     context["needs"] = Needs(request.user, now, version, counts)
     return render(request, "inquiries/home/show.html", context)

@@ -22,12 +22,14 @@ from inquiries.models import (
     Inquiry,
     Message,
     Reissue,
+    Remedy,
     Split,
     Staff,
 )
 from inquiries.models.inquiry.incoming import Incoming
 from inquiries.models.inquiry.link import Link
 from tests.faults.typist import Page
+from tests.goodwills import make_promise
 from tests.makers import make_contact, make_inquiry, make_staff
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -97,6 +99,7 @@ SENDINGS = {
         {"charged_on": YESTERDAY, "yen": "5000", "issuer": "", "merchant": ""},
         FraudReport.objects.count,
     ),
+    "remedy": Sending(at("remedy_create"), at("remedy_create"), {"reason": "対象の方です。"}, Remedy.objects.count),
     "call": Sending(
         always("call_create"),
         always("call_create"),
@@ -133,6 +136,8 @@ def inquiry(sending: Sending) -> Inquiry:
     contact = make_contact() if not sending.is_public else Contact.objects.find_or_make(address="aoki@example.jp")
     inquiry = make_inquiry(contact=contact)
     inquiry.append(Incoming(Channel.PHONE, "もう一つ、別の件です。"))
+    if sending is SENDINGS["remedy"]:
+        make_promise()
     if sending is SENDINGS["attempt"]:
         inquiry.promise_call(by=operator, due_at=timezone.now() + timedelta(hours=1))
     return inquiry
@@ -145,7 +150,7 @@ def browser(sending: Sending, inquiry: Inquiry) -> Client:
     if sending.is_public:
         client.post(f"/status/{Link.objects.issue(inquiry).token}/")
     else:
-        client.force_login(Staff.objects.get())
+        client.force_login(Staff.objects.earliest("pk"))
     return client
 
 

@@ -28,6 +28,8 @@ def rail_at(path: str) -> list[str]:
         ("/desk/calls/new/", "call_create"),
         ("/desk/reissues/1/steps/", "reissue_list"),
         ("/desk/fraud-reports/1/steps/", "reissue_list"),
+        ("/desk/remedies/1/code/", "inquiry_list"),
+        ("/desk/goodwill/codes/", "notice_show"),
         ("/desk/answers/1/approval/", "answer_list"),
         ("/desk/notice/2/", "notice_show"),
         ("/desk/sample-mail/", "sample_mail_list"),

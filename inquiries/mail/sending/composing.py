@@ -12,6 +12,7 @@ from django.utils.translation import gettext, override
 
 from inquiries.mail.reading.headers import BLANK, MESSAGE_ID
 from inquiries.models import Dispatch, Inquiry, Message, Version
+from inquiries.models.goodwill import mark
 from inquiries.models.lookup.one_time_code import LIFE
 
 from .mime import PlainMail, file
@@ -77,7 +78,7 @@ def _in_both(said: Callable[[], str]) -> list[str]:
 def _rendered(dispatch: Dispatch) -> str:
     version, code = Version.objects.in_force(), dispatch.one_time_code
     context = {
-        "text": dispatch.message.text if dispatch.message else "",
+        "text": mark.filled(dispatch.message) if dispatch.message else "",
         "number": "" if code else dispatch.inquiry.number,
         "company": version.notice.company if version else "",
         "phone": version.phone if version else "",

@@ -14,6 +14,7 @@ from inquiries.mail.reading.addresses import ADDRESS
 from inquiries.mail_address import is_sendable_anywhere
 from inquiries.masking import mask
 from inquiries.models import Dispatch, Inquiry, Message, OneTimeCode, Quotation, Version
+from inquiries.models.goodwill import mark
 from inquiries.models.reply import enclosing
 from inquiries.models.roster.locking import WrongKeys
 
@@ -63,6 +64,8 @@ def refusal(dispatch: Dispatch) -> str:
     if quoted.exclude(in_force).exists():
         return OLD_VERSION
     if why := enclosing.obstacle(dispatch.message, version):
+        return why
+    if why := mark.obstacle(dispatch.message):
         return why
     said = Message.objects.filter(inquiry__in=Inquiry.objects.parts_of(dispatch.inquiry))
     newer = said.received().filter(at__gt=dispatch.queued_at, author=None)

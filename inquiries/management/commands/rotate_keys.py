@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
 from inquiries.models import BlindKey, Roster
+from inquiries.models.goodwill.rotation import rotate as rotate_codes
 from inquiries.models.refusal import Refusal
 from inquiries.models.roster.rotation import rotate
 
@@ -15,7 +16,7 @@ from inquiries.models.roster.rotation import rotate
 class Command(BaseCommand):
     """One JSON object on standard output; it may be stopped and begun again. Then take the old key out."""
 
-    help = "Encrypt the list of affected people, and the key of its HMACs, with the first of HOTLINE_KEYS."
+    help = "Encrypt the list of affected people, the key of its HMACs, and codes, with the first of HOTLINE_KEYS."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
@@ -25,7 +26,7 @@ class Command(BaseCommand):
 
     def handle(self, **options: Any) -> None:
         try:
-            counts = rotate()
+            counts = rotate() | {"codes": rotate_codes()}
         except Refusal as refusal:
             raise CommandError(str(refusal)) from refusal
         if options["new_blind_key"]:

@@ -37,6 +37,7 @@ LABELS: dict[str, StrOrPromise] = {
     "phone": pgettext_lazy("variable", "the telephone number of the notice"),
     "email": pgettext_lazy("variable", "the mail address of the notice"),
     "hours": pgettext_lazy("variable", "the opening hours of the notice"),
+    "remedy": pgettext_lazy("variable", "the code that was approved for this customer"),
 }
 """All variables, and what each stands for."""
 
@@ -106,6 +107,12 @@ class Variables:
 
     def _email(self) -> str:
         return self.version.email if self.version else ""
+
+    def _remedy(self) -> str:
+        """A mark (`goodwill/mark.py`): the code itself stands in the mail alone. Empty where none is approved."""
+        remedies = self.inquiry.remedies.model.objects.of(self.inquiry)
+        approved = remedies.filter(state="approved").order_by("pk").values_list("pk", flat=True).first()
+        return pgettext("mark", "[gift code R-%(number)s]") % {"number": approved} if approved else ""
 
     def _hours(self) -> str:
         """Empty where the notice does not say them."""

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from inquiries.models.event import Event
+from inquiries.models.goodwill import mark
 from inquiries.models.inquiry.link import Link
 from inquiries.models.inquiry.quoting import take_back
 from inquiries.models.reason import reason
@@ -95,9 +96,7 @@ class Dispatch(models.Model):
             models.Index(fields=["not_before"], condition=UNFINISHED, name="dispatch_unfinished"),
             models.Index(fields=["provider_id"], condition=~Q(provider_id=""), name="dispatch_provider_id"),
         ]
-        constraints = [
-            models.CheckConstraint(condition=Q(sent_at=None) | Q(failed_at=None), name="sent_or_failed"),
-        ]
+        constraints = [models.CheckConstraint(condition=Q(sent_at=None) | Q(failed_at=None), name="sent_or_failed")]
 
     def __str__(self) -> str:
         return self.mail_id
@@ -164,6 +163,7 @@ class Dispatch(models.Model):
         self.record(f"{self.kind}.sent", at=at)
         if self.kind == self.Kind.REPLY:
             self.drafts.all().delete()
+            mark.sent(self.message, at=at)
             self.inquiry.answered(since=self.queued_at)
 
     @transaction.atomic
@@ -183,6 +183,7 @@ class Dispatch(models.Model):
         self.settled_at = at if self.kind == self.Kind.CODE else self.settled_at
         self.save(update_fields=["bounced_at", "error", "settled_at"])
         self.inquiry.contact.addresses.filter(address=self.to_address).update(bounced_at=at)
+        mark.came_back(self.message, at=at)
         self.record(f"{self.kind}.bounced", at=at)
 
     def mark_delayed(self, *, at: datetime) -> None:
@@ -210,9 +211,8 @@ class Dispatch(models.Model):
     def retry(self, *, by: Staff, at: datetime | None = None) -> None:
         """Try a failed mail again. It counts as written now, so that it answers what has come in since as well."""
         now = at or timezone.now()
-        if not Dispatch.objects.filter(pk=self.pk, failed_at__isnull=False).update(
-            failed_at=None, tries=0, queued_at=now, not_before=now, claimed_until=None
-        ):
+        anew = {"failed_at": None, "tries": 0, "queued_at": now, "not_before": now, "claimed_until": None}
+        if not Dispatch.objects.filter(pk=self.pk, failed_at__isnull=False).update(**anew):
             raise NotFailed
         self.record(f"{self.kind}.retried", at=now, by=by)
 

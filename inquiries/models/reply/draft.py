@@ -13,6 +13,7 @@ from django.utils.translation import pgettext
 
 from inquiries.masking import mask
 from inquiries.models.answer.answer import Answer
+from inquiries.models.goodwill import mark
 from inquiries.models.inquiry import letter
 from inquiries.models.inquiry.decision import Decision
 from inquiries.models.inquiry.escalation import Escalation
@@ -186,6 +187,8 @@ class Draft(models.Model):
 
     def come_back(self) -> None:
         """The reply was taken back: it is a draft again, and a draft begun meanwhile is added below it."""
+        if self.dispatch:
+            mark.came_back(self.dispatch.message, at=timezone.now(), is_void=self.dispatch.tries > 0)
         newer = Draft.objects.unsent().filter(inquiry=self.inquiry, staff=self.staff).first()
         if newer:
             self.parts, self.insertions = [*self.parts, *newer.parts], [*self.insertions, *newer.insertions]

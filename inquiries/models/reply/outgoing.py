@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from inquiries.models.answer.statement import Edition
+from inquiries.models.goodwill import mark
 from inquiries.models.inquiry import letter
 from inquiries.models.inquiry.decision import Decision
 from inquiries.models.inquiry.index import Index
@@ -41,5 +42,6 @@ def message_of(draft: Draft, inquiry: Inquiry, at: datetime) -> Message:
     Decision.objects.told_in(message)
     enclosing.keep(message, draft)
     Index.objects.refresh(inquiry.pk)
+    mark.send_with(message, by=draft.staff, at=at)
     stated.keep(message, stated.held(message.text, inquiry, Edition.objects.approved()))
     return message

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from inquiries.models.answer.answer import Answer
 from inquiries.models.explanation import is_worded
+from inquiries.models.goodwill import mark
 from inquiries.models.inquiry import variables
 from inquiries.models.inquiry.closure import Closure
 from inquiries.models.inquiry.message import Message
@@ -107,3 +108,4 @@ class SendCheck:
             raise OldVersion
         stated.refuse_old(self.draft)
         enclosing.refuse_old(self.draft)
+        mark.must_be_givable(self.draft.text, self.inquiry)

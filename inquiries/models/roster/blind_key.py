@@ -105,10 +105,10 @@ class BlindKeyManager(models.Manager["BlindKey"]):
         return key
 
     def forget_unused(self) -> None:
-        """Delete keys that no list needs any more, but for the newest."""
+        """Delete keys that no list needs any more, nor anybody noted with them, but for the newest."""
         newest = self.newest()
         if newest:
-            self.filter(rosters=None).exclude(pk=newest.pk).delete()
+            self.filter(rosters=None, beneficiaries=None).exclude(pk=newest.pk).delete()
 
 
 class BlindKey(models.Model):

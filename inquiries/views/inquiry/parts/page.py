@@ -16,7 +16,7 @@ from inquiries.forms.inquiry.notes import NoteForm
 from inquiries.forms.lookup.lookups import LookupForm
 from inquiries.forms.lookup.one_time_codes import CodeEntryForm, OneTimeCodeForm
 from inquiries.forms.reply.drafts import DraftForm
-from inquiries.models import Harassment, Inquiry, OneTimeCode, Sighting, Verification
+from inquiries.models import Harassment, Inquiry, OneTimeCode, Promise, Remedy, Sighting, Verification
 from inquiries.models.few import Few, first_of
 from inquiries.models.lookup.sentences import CODE_ASKED
 from inquiries.models.reply import enclosing
@@ -111,6 +111,7 @@ def side_of(request: StaffRequest, inquiry: Inquiry, there: Collection[str] = EV
     """The contact, and how many details the reader has uncovered in the last hour."""
     now, others = timezone.now(), inquiry.contact.inquiries.visible_to(request.user).standing_alone()
     earlier = others.exclude(pk=inquiry.pk).newest_first().to_list()
+    remedies = Remedy.objects.visible_to(request.user)
     codes = OneTimeCode.objects.visible_to(request.user).of_the_desk(inquiry)
     return {
         "verification": Verification.objects.best_of(inquiry.contact, now) if "verifications" in there else None,
@@ -118,6 +119,8 @@ def side_of(request: StaffRequest, inquiry: Inquiry, there: Collection[str] = EV
         "code_asked": CODE_ASKED,
         "code_form": OneTimeCodeForm(),
         "entry_form": CodeEntryForm(),
+        "promise": Promise.objects.in_force() if "promises" in there else None,
+        "remedies": list(remedies.of(inquiry).newest_first()) if "remedies" in there else [],
         "earlier": first_of(earlier, EARLIER) if "earlier" in there else Few([], 0),
         "sightings": Sighting.objects.in_the_hour_before(now, request.user).count(),
         "allowance": settings.HOTLINE_REVEALS_PER_HOUR,

@@ -13,8 +13,10 @@ from inquiries.models import (
     Inquiry,
     Lookup,
     OneTimeCode,
+    Promise,
     Received,
     Rejection,
+    Remedy,
     Verification,
 )
 from inquiries.models.beside import Existing, Rows
@@ -32,6 +34,8 @@ def _lists(keys: Sequence[int]) -> Mapping[str, Rows]:
         "rejections": Rejection.objects.filter(inquiry=inquiry),
         "statements": Edition.objects.approved(),
         "fraud_reports": FraudReport.objects.filter(Q(inquiry=inquiry) | Q(inquiry__merge__survivor=inquiry)),
+        "promises": Promise.objects.standing(),
+        "remedies": Remedy.objects.filter(Q(inquiry=inquiry) | Q(inquiry__merge__survivor=inquiry)),
         "harassments": Harassment.objects.about(Inquiry(pk=inquiry, contact_id=contact)),
         "hints": Received.objects.filter(inquiry=inquiry, hint__isnull=False),
         "one_time_codes": OneTimeCode.objects.filter(inquiry=inquiry),

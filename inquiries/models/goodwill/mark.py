@@ -1,0 +1,96 @@
+"""Mark 引換コードの印: what stands in a letter in the place of a code, until the mail itself is built.
+
+`{remedy}` becomes the mark. A mark gives a code only to the message that it was sent with, from a remedy of the same
+matter; copied into another letter it is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
+
+from inquiries.models.refusal import Refusal
+
+from .promise import NothingPromised, Promise
+from .remedy import Remedy
+from .remedy_code import NoCodeLeft, RemedyCode
+
+if TYPE_CHECKING:
+    from inquiries.models.inquiry.inquiry import Inquiry
+    from inquiries.models.inquiry.message import Message
+    from inquiries.models.staff import Staff
+
+MARK = re.compile(r"[【\[](?:引換コード|gift code) R-([0-9]{1,12})[】\]]")
+GONE = gettext_noop("The code in it was called back. Take the mail back, or settle it and write anew.")
+"""Why the outbox does not send a mail."""
+
+
+class NoSuchRemedy(Refusal):
+    """The letter holds a mark of something that cannot be given with it."""
+
+    sentence = _("The code in this reply cannot be given: it is not approved, or was given already. Take its line out.")
+
+
+def _in(text: str) -> list[int]:
+    return sorted({int(number) for number in MARK.findall(text)})
+
+
+def must_be_givable(text: str, inquiry: Inquiry) -> None:
+    """All marks in a letter of this inquiry can be given with it. NoSuchRemedy, NothingPromised, NoCodeLeft."""
+    if not (keys := _in(text)):
+        return
+    approved = Remedy.objects.of(inquiry).filter(pk__in=keys, state=Remedy.State.APPROVED)
+    if approved.count() != len(keys):
+        raise NoSuchRemedy
+    if Promise.objects.in_force() is None:
+        raise NothingPromised
+    if RemedyCode.objects.free()[: len(keys)].count() < len(keys):
+        raise NoCodeLeft
+
+
+def send_with(message: Message, *, by: Staff, at: datetime) -> None:
+    """The message takes the codes of its marks along. They leave when it leaves."""
+    for key in _in(message.text):
+        remedy = Remedy(pk=key).held(Remedy.State.APPROVED)
+        RemedyCode.objects.take(remedy, at=at)
+        remedy.stand(Remedy.State.LEAVING, message=message, way=Remedy.Way.MAIL, given_by=by)
+
+
+def filled(message: Message) -> str:
+    """The text as the mail says it, with its codes. WrongKeys."""
+    if not _in(message.text):
+        return message.text
+    held = {code.remedy_id: code.plain() for code in RemedyCode.objects.standing().filter(remedy__message=message)}
+    return MARK.sub(lambda mark: held.get(int(mark[1])) or mark[0], message.text)
+
+
+def obstacle(message: Message) -> str:
+    """Why a mail with marks must not leave, or an empty string."""
+    if not (keys := _in(message.text)):
+        return ""
+    held = RemedyCode.objects.standing().filter(remedy__message=message, remedy__in=keys)
+    return GONE if held.count() != len(keys) else ""
+
+
+def sent(message: Message | None, *, at: datetime) -> None:
+    """The mail has left: they are given."""
+    for remedy in _with(message, Remedy.State.LEAVING):
+        remedy.stand(Remedy.State.GIVEN, given_at=at)
+        remedy.inquiry.record("remedy.given", by=remedy.given_by, at=at, remedy=remedy.pk, way=Remedy.Way.MAIL)
+
+
+def came_back(message: Message | None, *, at: datetime, is_void: bool = True) -> None:
+    """The mail bounced, so its codes are void; or it never left, so they are free."""
+    for remedy in _with(message, Remedy.State.LEAVING, Remedy.State.GIVEN):
+        remedy.come_back(by=None, at=at, is_void=is_void)
+
+
+def _with(message: Message | None, *states: Remedy.State) -> list[Remedy]:
+    if message is None or not _in(message.text):
+        return []
+    rows = Remedy.objects.select_for_update(of=("self",)).filter(message=message, state__in=states)
+    return list(rows.select_related("inquiry", "given_by"))

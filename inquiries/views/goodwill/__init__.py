@@ -1,0 +1,1 @@
+"""Pages of goodwill: what the notice promises, its codes, and what each person got."""
