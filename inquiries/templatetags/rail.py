@@ -21,7 +21,8 @@ PLACES = {
     "call_create": {"call", "lookup", "contact", "saying", "suggestion", "call_limit", "ring", "extension"},
     "reissue_list": {
         "reissue", "reissue_issuer", "reissue_selection", "step", "retraction", "fee", "issuer", "fraud_report",
-        "fraud_step", "issuer_directory", "issuer_desk", "issuer_desk_confirmation", "snag", "no_word_limit",
+        "fraud_step", "issuer_directory", "issuer_desk", "issuer_desk_confirmation", "issuer_match", "snag",
+        "no_word_limit",
     },
     "notice_show": {
         "notice", "version", "comparison", "telling", "correction", "posting", "addressee_call", "proof", "check",

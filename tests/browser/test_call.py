@@ -1,5 +1,6 @@
 """A call from the ring to the saved mask, by keys alone."""
 
+from typing import Any
 from urllib.parse import unquote
 
 import pytest
@@ -7,14 +8,24 @@ from django.urls import reverse
 from playwright.sync_api import Dialog, Page, Request, Route, expect
 from pytest_django.live_server_helper import LiveServer
 
-from inquiries.models import Answer, Call, Inquiry, Lookup, Staff
+from inquiries.models import Answer, Call, Inquiry, Issuer, Lookup, Reissue, Staff
 from tests.browser.accessibility import axe
 from tests.browser.conftest import sign_in
 from tests.chromium import Windows
-from tests.makers import make_answer, make_contact, make_inquiry, make_issuer, make_topic, make_version
+from tests.makers import (
+    make_answer,
+    make_contact,
+    make_inquiry,
+    make_issuer,
+    make_issuer_desk,
+    make_supervisor,
+    make_topic,
+    make_version,
+)
 
 pytestmark = pytest.mark.django_db(transaction=True)
 MASK = "/desk/calls/new/"
+OPEN: dict[str, Any] = dict.fromkeys(("weekdays", "saturdays", "sundays", "holidays"), "00:00-24:00")
 ANSWERED = """() => {
   window.answered = new Promise((done) => document.body.addEventListener("htmx:afterRequest", done, { once: true }));
 }"""
@@ -194,12 +205,38 @@ def test_before_promising_one_sees_what_is_promised(mask: Page) -> None:
 
 
 def test_a_card_company_opens_a_reissue(mask: Page) -> None:
-    issuer = make_issuer()
+    desk = make_issuer_desk(make_issuer("ひのきファイナンス", spellings="杉クレジット"), **OPEN)
+    desk.confirm(by=make_supervisor(), seen=desk.fingerprint)
+    make_issuer("くすのき信販")
     mask.reload()
 
-    mask.locator("[name=issuer]").select_option(str(issuer.pk))
+    mask.locator("[name=issuer]").focus()
+    mask.keyboard.type("杉")
+    expect(mask.get_by_role("option", name="ひのきファイナンス")).to_have_attribute("aria-selected", "true")
+    mask.keyboard.press("Enter")
 
+    expect(mask.locator("[name=issuer]")).to_have_value("ひのきファイナンス")
+    expect(mask.locator("[name=issuer]")).to_be_focused()
     expect(mask.locator("[name=wants_reissue]")).to_be_checked()
+    expect(mask.get_by_role("group", name="今、案内する窓口")).to_contain_text("0120-000-000 受付中")
+
+
+def test_a_card_company_outside_the_directory_is_kept_as_typed(mask: Page) -> None:
+    make_issuer("ひのきファイナンス")
+    mask.reload()
+
+    mask.locator("[name=issuer]").focus()
+    mask.keyboard.type("ひのき")
+    expect(mask.locator("[data-picks] [role=option]")).to_have_count(1)
+    mask.keyboard.press("Tab")
+    expect(mask.locator("[data-picks] [role=option]")).to_have_count(0)
+    mask.locator("[name=memo]").focus()
+    mask.keyboard.type("再発行の希望")
+    mask.keyboard.press("Control+Enter")
+    mask.wait_for_url("**?again")
+
+    named = Issuer.objects.get(is_in_directory=False)
+    assert (named.name, Reissue.objects.get().issuer) == ("ひのき", named)
 
 
 def test_the_next_call_begins_with_its_first_key(mask: Page) -> None:

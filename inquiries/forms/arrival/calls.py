@@ -15,9 +15,10 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from inquiries.forms.inquiry.callbacks import PromiseField
+from inquiries.forms.issuer.issuer_field import IssuerField
 from inquiries.forms.marked import MarkedField
 from inquiries.forms.masked import MaskedTextarea, MaskedWords
-from inquiries.models import Answer, Closure, Contact, Edition, Inquiry, Issuer, Lookup, Owner, Staff, Topic, Version
+from inquiries.models import Answer, Closure, Contact, Edition, Inquiry, Lookup, Owner, Staff, Topic, Version
 from inquiries.models.arrival.call import CallEntry
 from inquiries.models.inquiry.callback import InThePast
 from inquiries.models.inquiry.closure import OFFERED
@@ -95,13 +96,7 @@ class CallForm(TopicsForm):
     lookups = forms.ModelMultipleChoiceField(Lookup.objects.none(), required=False)
     began_at = forms.CharField(required=False, widget=forms.HiddenInput)
     wants_reissue = forms.BooleanField(required=False, label=_("Open a reissue"))
-    issuer = forms.ModelChoiceField(
-        Issuer.objects.in_order(),
-        required=False,
-        label=_("Card company"),
-        empty_label=_("Not known"),
-        widget=forms.Select({"class": "form-select w-auto"}),
-    )
+    issuer = IssuerField()
     memo = MaskedWords(
         longest=5_000,
         label=_("Memo"),

@@ -10,8 +10,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from inquiries.forms.issuer.issuer_field import IssuerField
 from inquiries.forms.words import Words
-from inquiries.models import Beginning, Issuer, Reissue, Reporter
+from inquiries.models import Beginning, Reissue, Reporter
 from inquiries.models.card.cards import Card
 
 MOST_CARDS = 5
@@ -56,9 +57,7 @@ class LastFourField(Words):
 class CardForm(forms.Form):
     """What is known of one card."""
 
-    issuer = forms.ModelChoiceField(
-        Issuer.objects.in_order(), required=False, label=_("Card company"), empty_label=_("Not known")
-    )
+    issuer = IssuerField()
     brand = forms.ChoiceField(choices=[("", _("Not known")), *Reissue.Brand.choices], required=False, label=_("Brand"))
     last_four = LastFourField()
 
@@ -98,6 +97,4 @@ class ReissueForm(CardForm):
 class IssuerForm(forms.Form):
     """Which card company it is, once that is known."""
 
-    issuer = forms.ModelChoiceField(
-        Issuer.objects.in_order(), required=False, label=_("Card company"), empty_label=_("Not known")
-    )
+    issuer = IssuerField()

@@ -11,10 +11,11 @@ from django.utils.translation import gettext_lazy as _
 
 from inquiries.forms.card.fees import YenField
 from inquiries.forms.card.reissues import LastFourField
+from inquiries.forms.issuer.issuer_field import IssuerField
 from inquiries.forms.masked import MaskedInput, MaskedWords
 from inquiries.forms.words import Words
 from inquiries.masking import mask
-from inquiries.models import FraudReport, Issuer, Reissue, Reporter
+from inquiries.models import FraudReport, Reissue, Reporter
 from inquiries.models.fraud.charge import (
     MERCHANT,
     CardNumberThere,
@@ -99,9 +100,7 @@ class ChargeForm(forms.Form):
         label=_("Amount in yen"), widget=MaskedInput({"inputmode": "numeric", "autocomplete": "off", "size": 12})
     )
     merchant = MaskedWords(label=_("Merchant, as on the statement"), longest=MERCHANT)
-    issuer = forms.ModelChoiceField(
-        Issuer.objects.in_order(), required=False, label=_("Card company"), empty_label=_("Not known")
-    )
+    issuer = IssuerField()
     brand = Choice(choices=[("", _("Not known")), *Reissue.Brand.choices], required=False, label=_("Brand"))
     last_four = LastFourField()
     registered_on = Day(
@@ -119,7 +118,7 @@ class ChargeForm(forms.Form):
         for name in ("charged_on", "registered_on"):
             self.fields[name].widget.attrs["max"] = today
         if report:
-            self.initial = {name: getattr(report, name) for name in FACTS} | {"issuer": report.issuer_id}
+            self.initial = {name: getattr(report, name) for name in FACTS} | {"issuer": report.issuer}
             self.initial["never_registered"] = not report.is_registered
         else:
             self.fields["charged_on"].widget.attrs["autofocus"] = True

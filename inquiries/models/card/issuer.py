@@ -62,8 +62,7 @@ class IssuerQuerySet(models.QuerySet["Issuer"]):
 
     def called(self, typed: str) -> list[Issuer]:
         """Those of exactly this name, in any spelling, width or kana."""
-        sought = folded(typed)
-        return [issuer for issuer in self.in_order() if sought in map(folded, issuer.names)] if sought else []
+        return [issuer for issuer in self.in_order() if issuer.is_called(typed)] if folded(typed) else []
 
     def like(self, typed: str) -> list[Issuer]:
         """Those that somebody may mean who has typed this much: names that begin so, that hold it, then brands."""
@@ -143,6 +142,10 @@ class Issuer(models.Model):
     def fingerprint(self) -> str:
         """Of all that somebody sees when they change it."""
         return fingerprint(self, ("name", *FACTS, "is_in_directory"))
+
+    def is_called(self, typed: str) -> bool:
+        """This is one of its names."""
+        return folded(typed) in map(folded, self.names)
 
     def likeness(self, sought: str) -> int:
         """How near it is to a folded text: 0 is best, NOT_LIKE is none."""

@@ -6,13 +6,15 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from inquiries.forms.arrival.calls import CallForm
 from inquiries.forms.lookup.lookups import LookupForm
-from inquiries.models import Call, CallLimit, Inquiry, Topic, Version
+from inquiries.models import Call, CallLimit, Inquiry, IssuerDesk, Topic, Version
 from inquiries.models.arrival.call import AlreadyLogged
+from inquiries.models.issuer.desk_kind import FOR_REISSUE
 from inquiries.models.refusal import Refusal
 from inquiries.models.reply.send_warning import unsayable
 from inquiries.models.role import Right
@@ -71,7 +73,8 @@ def _chosen(request: StaffRequest, form: CallForm) -> KnownCaller | None:
 
 
 def _mask(request: StaffRequest, form: CallForm, version: Version | None) -> dict[str, Any]:
-    topics = Topic.objects.order_by("digit", "order", "key")
+    topics, now = Topic.objects.order_by("digit", "order", "key"), timezone.now()
+    issuer = form.cleaned_data.get("issuer") if form.is_bound else None
     return {
         "form": form,
         "is_rung": bool(form.initial.get("who")),
@@ -82,5 +85,8 @@ def _mask(request: StaffRequest, form: CallForm, version: Version | None) -> dic
         "lookups": form.chosen("lookups"),
         "lookup_form": LookupForm(),
         "limit": CallLimit.objects.in_force(),
+        "issuer": issuer,
+        "named": IssuerDesk.objects.to_name(issuer, FOR_REISSUE, now),
+        "now": now,
         **sayings(form, version),
     }

@@ -14,7 +14,8 @@ from inquiries.forms.card.filters import ReissueFilter
 from inquiries.forms.card.reissues import IssuerForm, ReissueForm
 from inquiries.forms.card.snags import RefusedForm, SettleForm
 from inquiries.forms.card.steps import StepForm
-from inquiries.models import Inquiry, Issuer, NoWordLimit, Press, Reissue, Snag
+from inquiries.models import Inquiry, Issuer, IssuerDesk, NoWordLimit, Press, Reissue, Snag
+from inquiries.models.issuer.desk_kind import FOR_REISSUE
 from inquiries.models.refusal import Refusal
 from inquiries.models.role import Right
 from inquiries.reissues.board import Board, announced_cards
@@ -94,13 +95,16 @@ def visible(request: StaffRequest, pk: int) -> Reissue:
 
 def page(request: StaffRequest, reissue: Reissue, *, status: int = 200, **forms: Any) -> HttpResponse:
     """The page of one; `forms` replace the empty ones after a refusal."""
+    now = timezone.now()
     context = {
         "reissue": reissue,
-        "today": timezone.localdate(),
+        "today": timezone.localdate(now),
         "step_form": StepForm(reissue=reissue),
         "fee_form": FeeForm(initial={"fee": reissue.fee, "yen": reissue.fee_yen}),
-        "issuer_form": IssuerForm(initial={"issuer": reissue.issuer_id}),
+        "issuer_form": IssuerForm(initial={"issuer": reissue.issuer}),
         "blank_form": SettleForm(),
         "refused_form": RefusedForm(),
+        "now": now,
+        "named": IssuerDesk.objects.to_name(reissue.issuer, FOR_REISSUE, now),
     }
     return render(request, "inquiries/card/reissue/show.html", context | forms, status=status)

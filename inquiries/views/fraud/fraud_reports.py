@@ -12,8 +12,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from inquiries.forms.fraud.charges import ChargeForm, NewChargeForm
 from inquiries.forms.fraud.fraud_lists import FraudFilter
 from inquiries.forms.fraud.fraud_steps import FraudStepForm
-from inquiries.models import Dispatch, FraudReport, Inquiry, Issuer, Press
+from inquiries.models import Dispatch, FraudReport, Inquiry, Issuer, IssuerDesk, Press
 from inquiries.models.few import counted
+from inquiries.models.issuer.desk_kind import FOR_CHARGE
 from inquiries.models.refusal import Refusal
 from inquiries.models.role import Right
 from inquiries.views.gate import only
@@ -104,11 +105,14 @@ def visible(request: StaffRequest, pk: int) -> FraudReport:
 
 def page(request: StaffRequest, report: FraudReport, *, status: int = 200, **forms: Any) -> HttpResponse:
     """The page of one; `forms` replace the empty ones after a refusal."""
+    now = timezone.now()
     context = {
         "report": report,
         "steps": report.steps.select_related("by").order_by("at", "pk"),
         "alarms": list(Dispatch.objects.filter(escalation=report.alarm_id)) if report.alarm_id else [],
-        "today": timezone.localdate(),
+        "today": timezone.localdate(now),
+        "now": now,
+        "named": IssuerDesk.objects.to_name(report.issuer, FOR_CHARGE, now),
         "advice": Advice.of(desk_of(request).version),
         "step_form": FraudStepForm(report=report),
         "charge_form": ChargeForm(report=report),

@@ -6,6 +6,7 @@ import "./dialogs.js";
 import "./goto.js";
 import "./keylist.js";
 import "./combobox.js";
+import "./pick.js";
 import "./mention.js";
 import "./clocks.js";
 import "./news.js";
