@@ -21,6 +21,7 @@ from inquiries.models import (
     FraudReport,
     Inquiry,
     Issuer,
+    IssuerCall,
     IssuerDesk,
     Lesson,
     Message,
@@ -35,6 +36,7 @@ from inquiries.models import (
 )
 from inquiries.models.inquiry import letter
 from inquiries.models.inquiry.incoming import Enclosed, Incoming
+from inquiries.models.issuer.issuer_call import IssuerCallEntry
 from inquiries.models.notice.owner import owner_of
 from tests.documents.making import pdf
 
@@ -203,6 +205,16 @@ def make_issuer_desk(issuer: Issuer | None = None, **but: Any) -> IssuerDesk:
     """A desk that answers on weekdays, in doubt."""
     fields: dict[str, Any] = {"kind": "lost", "phone": "0120-000-000", "weekdays": "09:00-17:00"}
     return IssuerDesk.objects.create(issuer=issuer or make_issuer(), **fields | but)
+
+
+def make_issuer_call(issuer: Issuer | None = None, *, by: Staff | None = None, **but: Any) -> IssuerCall:
+    """A call of a card company, to which we promised an answer today."""
+    fields: dict[str, Any] = {
+        "caller": "井上", "department": "会員サービス部", "callback_number": "03-0000-7777", "said": "連絡票の件です。",
+        "promised": "連絡票の再送", "promised_on": timezone.localdate(),
+    }  # fmt: skip
+    entry = IssuerCallEntry(issuer or make_issuer(), **fields | but)
+    return IssuerCall.objects.log(entry, by=by or Staff.objects.first() or make_staff())
 
 
 def make_reissue(inquiry: Inquiry | None = None, **but: Any) -> Reissue:

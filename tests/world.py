@@ -78,6 +78,7 @@ from tests.makers import (
     make_fraud_report,
     make_inquiry,
     make_issuer,
+    make_issuer_call,
     make_issuer_desk,
     make_lesson,
     make_reissue,
@@ -179,6 +180,7 @@ class World:
         self.snag = reissue.snags.get()
         self.issuer_desk = make_issuer_desk(reissue.issuer)
         self.issuer_desk.confirm(by=self.supervisor, seen=self.issuer_desk.fingerprint)
+        self.issuer_call = make_issuer_call(self.issuer_desk.issuer, by=by, about=[self.inquiry], knows_no_waiver=True)
 
     def _called_back(self, by: Staff) -> None:
         """Another inquiry, whose contact was called back on a registered number; codes run in the first."""
@@ -276,6 +278,7 @@ class World:
             "issuers": self.issuer_desk.issuer,
             "issuer-desks": self.issuer_desk,
             "remedies": self.remedy,
+            "issuer-calls": self.issuer_call,
             "answers": self.answer,
             "outbox": self.dispatch,
             "received": self.received,

@@ -61,7 +61,9 @@ from .inquiry.precedence import Precedence
 from .inquiry.sighting import Sighting
 from .inquiry.split import Split
 from .inquiry.withdrawal import Withdrawal
+from .issuer.issuer_call import IssuerCall
 from .issuer.issuer_desk import IssuerDesk
+from .issuer.unknown_waiver import UnknownWaiver
 from .learning.lesson import Lesson
 from .learning.rejection import Rejection
 from .learning.training import Training
@@ -150,6 +152,7 @@ __all__ = [
     "Index",
     "Inquiry",
     "Issuer",
+    "IssuerCall",
     "IssuerDesk",
     "Item",
     "Kind",
@@ -207,6 +210,7 @@ __all__ = [
     "TelephoneSystem",
     "Topic",
     "Training",
+    "UnknownWaiver",
     "Use",
     "Verification",
     "Version",

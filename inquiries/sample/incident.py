@@ -18,7 +18,7 @@ from .cards import replace_cards
 from .case import ACKNOWLEDGED, Case, Desk, receive
 from .clock import Clock
 from .courses import LEFT_AS_DRAFTS
-from .issuers import issuers
+from .issuers import issuers, telephone
 from .plans import Plan, beginning, plans
 from .statements import state
 from .team import Team, enrol
@@ -37,6 +37,7 @@ def load(*, now: datetime, password: str, seed: int = 1) -> Team:
     team, clock = desk.team, desk.clock
     cases = [_tell(plan, desk) for plan in sorted(plans(desk), key=lambda plan: plan.at)]
     replace_cards(cases, team.card_desk, random)
+    telephone(desk.issuers, cases, team, clock)
     frauds.report(cases, version, team)
     ledger.enter(clock)
     detours.receive()

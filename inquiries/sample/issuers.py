@@ -2,11 +2,18 @@
 
 from datetime import datetime, timedelta
 
-from inquiries.models import Issuer, IssuerDesk, Staff
+from django.utils import timezone
+
+from inquiries.models import Fee, Issuer, IssuerCall, IssuerDesk, Staff, UnknownWaiver
 from inquiries.models.card.issuer import IssuerFacts
 from inquiries.models.issuer.desk_facts import DeskFacts
 from inquiries.models.issuer.desk_kind import DeskKind
+from inquiries.models.issuer.issuer_call import IssuerCallEntry
 from inquiries.models.issuer.issuer_desk import CHECK_LASTS
+
+from .case import Case
+from .clock import Clock
+from .team import Team
 
 AROUND: DeskFacts = {"weekdays": "24時間", "saturdays": "24時間", "sundays": "24時間", "holidays": "24時間"}
 OFFICE: DeskFacts = {"weekdays": "9:00-17:00", "closed_on": "12/30-1/3"}
@@ -58,3 +65,27 @@ def issuers(card_desk: Staff, supervisor: Staff, at: datetime, now: datetime) ->
         if days:
             desk.confirm(by=supervisor, seen=desk.fingerprint, at=now - timedelta(days=days))
     return list(found.values())
+
+
+def telephone(companies: list[Issuer], cases: list[Case], team: Team, clock: Clock) -> None:
+    """What card companies said: some know of no waived fee, and two have called us themselves."""
+    cards = [case for case in cases if case.inquiry.reissues.filter(issuer__isnull=False).exists()]
+    charged = [card for case in cards for card in case.inquiry.reissues.filter(fee=Fee.CHARGED, issuer__isnull=False)]
+    for card in charged[:2]:
+        UnknownWaiver.objects.say(card, by=team.operators[0], said_by="会員デスク", at=clock.before(50))
+    first, second = companies[0], companies[1]
+    about = [case.inquiry for case in cards if case.inquiry.reissues.filter(issuer=first).exists()][:2]
+    calls = [
+        IssuerCallEntry(
+            first, caller="井上", department="会員サービス部", callback_number="03-0000-7001", about=about, sheet="12",
+            said="連絡票の12番に、受付番号のない行が2件あるとのこと。", promised="正しい受付番号を連絡する",
+            promised_on=timezone.localdate(clock.now) + timedelta(days=1), began_at=clock.before(70),
+        ),
+        IssuerCallEntry(
+            second, caller="岡田", department="再発行デスク",
+            said="再発行手数料の免除について、社内に連絡が来ていないとのこと。",
+            knows_no_waiver=True, began_at=clock.before(30),
+        ),
+    ]  # fmt: skip
+    for call in calls:
+        IssuerCall.objects.log(call, by=team.operators[1], at=clock.before(25))

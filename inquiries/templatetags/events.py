@@ -155,6 +155,12 @@ BY_SOMEBODY: dict[str, "StrOrPromise"] = {
     "issuer.named": _("%(by)s wrote down a card company that is not in the directory."),
     "issuer.changed": _("%(by)s changed what the directory says of the card company."),
     "issuer.renamed": _("%(by)s renamed the card company; it was called %(was)s."),
+    "issuer_call.taken": _("%(by)s wrote down a call of the card company."),
+    "issuer_call.kept": _("%(by)s noted that the card company has heard what we promised."),
+    "issuer_call.about": _("%(by)s wrote down a call of a card company about this: %(name)s."),
+    "waiver.unknown": _(
+        "The card company knows of no waived fee, as reported by: %(reported_by)s. Written down by %(by)s."
+    ),
     "issuer_desk.added": _("%(by)s wrote down a desk of the card company: %(desk_kind)s."),
     "issuer_desk.changed": _("%(by)s changed what is known of a desk of the card company: %(desk_kind)s."),
     "issuer_desk.renumbered": _(

@@ -22,7 +22,7 @@ PLACES = {
     "reissue_list": {
         "reissue", "reissue_issuer", "reissue_selection", "step", "retraction", "fee", "issuer", "fraud_report",
         "fraud_step", "issuer_directory", "issuer_desk", "issuer_desk_confirmation", "issuer_match", "snag",
-        "no_word_limit",
+        "no_word_limit", "unknown_waiver", "issuer_unknown_waiver", "issuer_call", "issuer_call_keeping",
     },
     "notice_show": {
         "notice", "version", "comparison", "telling", "correction", "posting", "addressee_call", "proof", "check",

@@ -14,7 +14,8 @@ from inquiries.forms.card.filters import ReissueFilter
 from inquiries.forms.card.reissues import IssuerForm, ReissueForm
 from inquiries.forms.card.snags import RefusedForm, SettleForm
 from inquiries.forms.card.steps import StepForm
-from inquiries.models import Inquiry, Issuer, IssuerDesk, NoWordLimit, Press, Reissue, Snag
+from inquiries.forms.issuer.issuer_calls import UnknownWaiverForm
+from inquiries.models import Inquiry, Issuer, IssuerDesk, NoWordLimit, Press, Reissue, Snag, UnknownWaiver
 from inquiries.models.issuer.desk_kind import FOR_REISSUE
 from inquiries.models.refusal import Refusal
 from inquiries.models.role import Right
@@ -95,7 +96,7 @@ def visible(request: StaffRequest, pk: int) -> Reissue:
 
 def page(request: StaffRequest, reissue: Reissue, *, status: int = 200, **forms: Any) -> HttpResponse:
     """The page of one; `forms` replace the empty ones after a refusal."""
-    now = timezone.now()
+    now, waivers = timezone.now(), list(UnknownWaiver.objects.filter(reissue=reissue).newest_first().to_show())
     context = {
         "reissue": reissue,
         "today": timezone.localdate(now),
@@ -105,6 +106,9 @@ def page(request: StaffRequest, reissue: Reissue, *, status: int = 200, **forms:
         "blank_form": SettleForm(),
         "refused_form": RefusedForm(),
         "now": now,
+        "waiver_form": UnknownWaiverForm(),
+        "unknown_waivers": waivers,
+        "waiver_is_asked": any(said.escalation.is_open for said in waivers if said.escalation),
         "named": IssuerDesk.objects.to_name(reissue.issuer, FOR_REISSUE, now),
     }
     return render(request, "inquiries/card/reissue/show.html", context | forms, status=status)

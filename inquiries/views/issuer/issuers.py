@@ -11,9 +11,9 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from inquiries.forms.issuer.issuers import IssuerForm, NewIssuerForm
-from inquiries.models import Event, Issuer, IssuerDesk
+from inquiries.models import Event, Issuer, IssuerCall, IssuerDesk, UnknownWaiver
 from inquiries.models.card.issuer import ChangedMeanwhile, Known
-from inquiries.models.few import counted
+from inquiries.models.few import counted, first_of
 from inquiries.models.refusal import Refusal
 from inquiries.models.role import Right
 from inquiries.reissues import directory
@@ -44,6 +44,7 @@ def list_(request: StaffRequest) -> HttpResponse:
     context = {
         "form": form,
         "catalogue": Catalogue(request.GET),
+        "promising": counted(all=IssuerCall.objects.promising())["all"],
         "missing": directory.missing() if request.user.can_keep_issuers else 0,
     }
     return render(request, "inquiries/issuer/issuer/list.html", context, status=409 if form.errors else 200)
@@ -97,6 +98,9 @@ def page(request: StaffRequest, issuer: Issuer, *, status: int = 200, **more: An
     context = {
         "issuer": issuer,
         "now": now,
+        "today": timezone.localdate(now),
+        "calls": first_of(IssuerCall.objects.of(issuer).newest_first().to_list()),
+        "waivers": first_of(UnknownWaiver.objects.of(issuer).newest_first().to_show()),
         "desks": [desk.now(now) for desk in IssuerDesk.objects.filter(issuer=issuer).to_show().in_order()],
         "stretch": stretch,
         "count": counted(all=history)["all"],
@@ -108,5 +112,6 @@ def page(request: StaffRequest, issuer: Issuer, *, status: int = 200, **more: An
 ACTIONS = (
     "issuer.added", "issuer.named", "issuer.changed", "issuer.renamed", "issuer_desk.added", "issuer_desk.changed",
     "issuer_desk.renumbered", "issuer_desk.confirmed", "issuer_desk.removed",
+    "issuer_call.taken", "issuer_call.kept", "waiver.unknown",
 )  # fmt: skip
 """What the history of a card company is made of."""
