@@ -64,7 +64,11 @@ class OneTimeCodeQuerySet(GatedQuerySet["OneTimeCode"]):
 
     def running(self, at: datetime) -> Self:
         """Those that can still be read back."""
-        return self.filter(used_at=None, expires_at__gt=at, tries__lt=TRIES, roster__is_in_force=True)
+        return self.untried(at).filter(roster__is_in_force=True)
+
+    def untried(self, at: datetime) -> Self:
+        """The same, whatever list is in force: in one table, so that PostgreSQL looks anew at a row it waited for."""
+        return self.filter(used_at=None, expires_at__gt=at, tries__lt=TRIES)
 
     def of_the_desk(self, inquiry: Inquiry) -> Self:
         """Those that staff asked for in this inquiry."""
@@ -188,7 +192,8 @@ class OneTimeCode(models.Model):
         Each try is counted before it is compared, in a statement of its own, so that many at once are no more tries.
         """
         now = at or timezone.now()
-        if not OneTimeCode.objects.running(now).filter(pk=self.pk).update(tries=F("tries") + 1):
+        this = OneTimeCode.objects.untried(now).filter(pk=self.pk)
+        if not self.is_running(now) or not this.update(tries=F("tries") + 1):
             raise CodeOver
         self.refresh_from_db(fields=["tries"])
         if constant_time_compare(_digits(typed), self.digits) and OneTimeCode.objects.mailed().filter(pk=self.pk):

@@ -39,6 +39,7 @@ from inquiries.models.lookup.sentences import Saying, Way
 from inquiries.models.reply import code_mail
 from inquiries.models.roster.blind_key import Kind, NotWhole
 from inquiries.models.roster.roster import NoRoster
+from tests.at_once import at_once
 from tests.makers import FACTS, make_contact, make_inquiry, make_staff, make_version
 from tests.models.lookup.test_lookup import EVERY, WINDOWS
 from tests.rosters import make_entry, make_roster
@@ -79,91 +80,6 @@ def asked(inquiry: Inquiry, typed: str = LISTED, *, by: Staff | None, at: dateti
 
 def wrong(code: OneTimeCode) -> str:
     return f"{(int(code.digits) + 1) % 1_000_000:06}"
-
-
-# --- the mail ---------------------------------------------------------------------------------------------------------
-def test_it_is_mailed_to_the_registered_address_in_both_languages_and_says_nothing_of_anybody(
-    inquiry: Inquiry, operator: Staff
-) -> None:
-    code = asked(inquiry, by=operator)
-
-    sent = mail.outbox[-1]
-    assert sent.to == [LISTED]
-    assert f"確認コード: {code.digits[:3]} {code.digits[3:]}" in sent.body
-    assert f"One-time code: {code.digits[:3]} {code.digits[3:]}" in sent.body
-    assert "パスワード、クレジットカード番号" in sent.body
-    assert "We never ask for passwords" in sent.body
-    assert code.digits not in str(sent.subject)
-    for private in (inquiry.number, inquiry.contact.name, "中村"):
-        assert private not in f"{sent.subject} {sent.body}"
-
-
-def test_the_mail_names_no_mail_of_the_inquiry_from_which_it_was_asked(inquiry: Inquiry, operator: Staff) -> None:
-    asked(inquiry, by=operator)
-
-    assert "References" not in mail.outbox[-1].extra_headers
-
-
-def test_neither_code_nor_address_is_in_the_database(inquiry: Inquiry, operator: Staff) -> None:
-    code = asked(inquiry, by=operator)
-
-    assert code.dispatch.to_address == ""
-    with connection.cursor() as cursor:
-        for table in connection.introspection.table_names(cursor):
-            cursor.execute(f'SELECT * FROM "{table}"')  # noqa: S608 - names of our own tables
-            said = repr(cursor.fetchall())
-            assert LISTED not in said, table
-            assert code.digits not in said, table
-
-
-def test_nothing_is_mailed_to_who_is_not_on_the_list(inquiry: Inquiry, operator: Staff) -> None:
-    asked(inquiry, "nobody@example.jp", by=operator)
-
-    assert mail.outbox == []
-    assert not Dispatch.objects.exists()
-
-
-def test_it_is_mailed_to_the_contact_s_own_address_though_no_list_knows_it(inquiry: Inquiry, operator: Staff) -> None:
-    asked(inquiry, STRANGER, by=operator)
-
-    assert mail.outbox[-1].to == [STRANGER]
-
-
-def test_a_code_that_ran_out_before_the_mail_server_came_back_is_not_mailed(inquiry: Inquiry, operator: Staff) -> None:
-    code = OneTimeCode.objects.ask(inquiry, LISTED, by=operator, reason=WHY)
-    code_mail.post(timezone.now())
-    OneTimeCode.objects.update(expires_at=timezone.now())
-
-    outbox.run()
-
-    assert mail.outbox == []
-    assert code.dispatch.settled_at is not None
-
-
-def test_the_desk_sees_no_mail_of_a_code_neither_waiting_nor_failed_nor_on_the_timeline(
-    inquiry: Inquiry, operator: Staff
-) -> None:
-    code = OneTimeCode.objects.ask(inquiry, LISTED, by=operator, reason=WHY)
-    code_mail.post(timezone.now())
-    assert not Dispatch.objects.visible_to(operator).exists()
-    code.dispatch.lease(now=timezone.now())
-    code.dispatch.mark_failed(at=timezone.now(), error="550", for_good=True)
-    code.dispatch.mark_bounced(at=timezone.now(), error="550")
-
-    assert not Dispatch.objects.visible_to(operator).exists()
-    assert not Dispatch.objects.failed().exists()
-    assert not [event for event in Event.objects.all() if event.action in {"code.failed", "code.bounced", "code.sent"}]
-
-
-def test_a_reply_that_is_due_goes_first(inquiry: Inquiry, operator: Staff) -> None:
-    OneTimeCode.objects.ask(inquiry, LISTED, by=operator, reason=WHY)
-    now = timezone.now()
-    code_mail.post(now)
-    Dispatch.objects.send_link(inquiry, at=now)
-    code, link = (Dispatch.objects.get(kind=kind) for kind in (Dispatch.Kind.CODE, Dispatch.Kind.LINK))
-
-    assert Dispatch.objects.leaving(timezone.now(), 9) == [link.pk, code.pk]
-    assert code.is_overtaken(timezone.now())
 
 
 # --- the same, whoever is listed --------------------------------------------------------------------------------------
@@ -321,6 +237,50 @@ def test_two_addresses_of_one_person_are_one_person(roster: Roster, operator: St
         asked(inquiry, ["first@example.jp", "second@example.jp"][number % 2], by=operator)
 
     assert [sent.to for sent in mail.outbox] == [["first@example.jp"]] * PER_PERSON
+
+
+# --- at the same moment -----------------------------------------------------------------------------------------------
+@pytest.mark.django_db(transaction=True)
+def test_many_tries_at_the_same_moment_are_no_more_tries(inquiry: Inquiry, operator: Staff) -> None:
+    code = asked(inquiry, by=operator)
+    tries = [lambda: code.enter(wrong(code), by=operator)] * (TRIES + 4)
+
+    said = at_once(*tries, refusals=(WrongCode, CodeOver))
+
+    assert OneTimeCode.objects.get().tries == TRIES
+    assert sum(isinstance(one, WrongCode) for one in said) < TRIES
+    assert Event.objects.named("code.spent").exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_right_digits_twice_at_the_same_moment_verify_once(inquiry: Inquiry, operator: Staff) -> None:
+    code = asked(inquiry, by=operator)
+    same = [OneTimeCode.objects.select_related("inquiry__contact").get() for _time in range(2)]
+
+    at_once(*[lambda one=one: one.enter(code.digits, by=operator) for one in same], refusals=(CodeOver,))
+
+    assert Verification.objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_workers_at_the_same_moment_mail_one_person_no_more_than_may_be(roster: Roster, operator: Staff) -> None:
+    for number in range(PER_PERSON + 3):
+        elsewhere = make_inquiry(contact=make_contact(f"相談者{number}", f"a{number}@example.org"))
+        OneTimeCode.objects.ask(elsewhere, LISTED, by=operator, reason=WHY)
+    now = timezone.now()
+
+    at_once(lambda: code_mail.post(now), lambda: code_mail.post(now), refusals=())
+
+    assert Dispatch.objects.count() == PER_PERSON
+
+
+@pytest.mark.django_db(transaction=True)
+def test_many_askers_at_the_same_moment_get_no_more_codes_than_may_be(inquiry: Inquiry) -> None:
+    askers = [lambda: OneTimeCode.objects.ask(inquiry, LISTED, by=None)] * (PER_INQUIRY + 3)
+
+    at_once(*askers, refusals=(TooManyCodes,))
+
+    assert OneTimeCode.objects.count() == PER_INQUIRY
 
 
 # --- what may be told -------------------------------------------------------------------------------------------------

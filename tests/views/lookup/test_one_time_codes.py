@@ -144,3 +144,18 @@ def test_headquarters_asks_for_no_code(client: Client, inquiry: Inquiry, name: s
     client.force_login(make_staff("honsha", "山本", "headquarters"))
 
     assert client.post(reverse(name, args=[inquiry.pk]), {}).status_code == 404
+
+
+def test_what_the_customer_looked_up_on_their_page_stays_covered_at_the_desk_and_says_whose_it_is(
+    desk: Client, inquiry: Inquiry
+) -> None:
+    code = OneTimeCode.objects.ask(inquiry, LISTED, by=None)
+    outbox.run()
+    code.enter(code.digits, by=None)
+
+    page = desk.get(reverse("inquiry_show", args=[inquiry.pk])).text
+
+    assert TOLD not in page
+    assert SENTENCES[Saying.SEALED][Way.ALOUD].ja in page
+    assert "お客様のページで" in page
+    assert "未確認" in page

@@ -101,6 +101,12 @@ def test_without_windows_in_the_notice_nobody_can_be_confirmed(customer: Client)
     assert said(Saying.CANNOT_CONFIRM) in looked_up(customer, LISTED)
 
 
+def test_another_address_can_be_looked_up_beside_what_was_told(customer: Client) -> None:
+    assert "ほかのアドレスで調べる" in looked_up(customer, LISTED)
+
+    assert said(Saying.NOT_LISTED) in looked_up(customer, OWN)
+
+
 def test_what_was_told_is_covered_when_the_verification_has_run_out(customer: Client) -> None:
     looked_up(customer, LISTED)
     Verification.objects.update(expires_at=timezone.now())
