@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from . import telephone
 from .reading import Reading, indexed
@@ -15,6 +16,8 @@ MOST_WORDS = 10
 """Words that are searched for, if a whole letter is pasted in."""
 QUOTES = '"\u201c\u201d\u201e\uff02'
 """Quotation marks, straight, curved and wide."""
+KANJI = re.compile("(?![年月日円])[一-鿿](?:(?![年月日円])[一-鿿])*")
+"""A word of which no date, number or sound is made."""
 QUOTED = re.compile(f"[{QUOTES}]([^{QUOTES}]*)[{QUOTES}]?")
 FILTER = re.compile(rf"(?<!\S)([^\W\d]+)[:\uff1a](?:[{QUOTES}]([^{QUOTES}]*)[{QUOTES}]?|(\S+))")
 
@@ -49,11 +52,27 @@ class Query:
         """The words that a text holds."""
         if not text or not self.words:
             return ()
+        if text not in self._found:
+            self._found[text] = self._found_in(text)
+        return self._found[text]
+
+    def _found_in(self, text: str) -> tuple[Word, ...]:
         plain = folded(text)
-        if all(word.is_in(plain) for word in self.words):
-            return self.words  # what stands beside a text is dear to work out
+        there = tuple(word for word in self.words if word.is_in(plain))
+        if len(there) == len(self.words) or not self._can_stand_beside:
+            return there  # what stands beside a text is dear to work out
         kept = indexed(text)
         return tuple(word for word in self.words if word.is_in(kept))
+
+    @cached_property
+    def _found(self) -> dict[str, tuple[Word, ...]]:
+        """What was found in each text: a page asks of each several times, and forgets it with the query."""
+        return {}
+
+    @cached_property
+    def _can_stand_beside(self) -> bool:
+        """One of the words may be found in what stands beside a text: kanji alone never are."""
+        return not all(KANJI.fullmatch(needle) for word in self.words for needle in word.needles)
 
     def marked(self, text: str) -> Iterator[tuple[str, bool]]:
         """The text in pieces, each with whether it is a hit."""
@@ -75,7 +94,7 @@ class Query:
         """Where hits stand, those that touch in one."""
         if not self.found_in(text):
             return
-        reading = Reading(text)
+        reading = Reading(text, with_asides=self._can_stand_beside)
         spans = sorted(span for word in self.words for span in reading.spans(word.needles, word.rule))
         while spans:
             start, stop = spans.pop(0)

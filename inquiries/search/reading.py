@@ -37,10 +37,10 @@ def indexed(text: str, *, said_on: date | None = None, is_name: bool = False) ->
 class Reading:
     """A text with the place of everything that can be found in it."""
 
-    def __init__(self, text: str, *, said_on: date | None = None) -> None:
+    def __init__(self, text: str, *, said_on: date | None = None, with_asides: bool = True) -> None:
         self._text = text
         self._narrowed, self._at = _placed(text)
-        self.asides = [*_asides(self._narrowed, said_on)]
+        self.asides = [*_asides(self._narrowed, said_on)] if with_asides else []
 
     def spans(self, needles: tuple[str, ...], rule: re.Pattern[str] | None = None) -> Iterator[tuple[int, int]]:
         """Where one of the forms of a word stands in the text."""

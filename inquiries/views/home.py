@@ -43,5 +43,5 @@ def show(request: StaffRequest) -> HttpResponse:
         return render(request, "inquiries/home/figures.html", context)
     context["apologies"] = Apologies.now() if request.user.can_keep_goodwill else None
     context["skills"] = list(Skill.objects.of(request.user).in_order())
-    context["needs"] = Needs(request.user, now, version, counts)
+    context["needs"] = Needs(request.user, now, version, counts, newest)
     return render(request, "inquiries/home/show.html", context)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from inquiries.search import Query, Word, folded
+from inquiries.search import Query, Word, folded, indexed
 
 pytestmark = pytest.mark.once
 
@@ -173,3 +173,19 @@ def test_a_mark_covers_all_of_a_day_or_a_number_that_was_found_in_another_writin
     pieces = list(Query.of("2016-04-27 09012345678").marked(text))
 
     assert [piece for piece, is_found in pieces if is_found] == ["平成28年4月27日", "（090）1234-5678"]
+
+
+@pytest.mark.parametrize(
+    "typed", ["再発行", "髙橋", "日", "年月日", "円満", "三日", "再発行 手数料", "霞ヶ関", "１２日"]
+)
+@pytest.mark.parametrize(
+    "text", ["再発行は2026年4月3日、1,100円でサトウ様。", "高橋の霞が関の件、三日前", "", "カード 090-1234-5678 円満"]
+)
+def test_words_of_kanji_alone_are_found_as_they_are_in_all_that_is_kept(typed: str, text: str) -> None:
+    query = Query.of(typed)
+
+    found = query.found_in(text)
+
+    assert found == tuple(word for word in query.words if word.is_in(indexed(text)))
+    assert query.found_in(text) is found  # worked out once
+    assert any(is_found for _, is_found in query.marked(text)) == (found != ())

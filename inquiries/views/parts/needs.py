@@ -63,7 +63,7 @@ class Stopped:
 class Needs:
     """The home screen of one person, most serious first. What the frame counts has the name that it has there."""
 
-    def __init__(self, staff: Staff, now: datetime, version: Version | None, counts: Counting) -> None:
+    def __init__(self, staff: Staff, now: datetime, version: Version | None, counts: Counting, newest: int = 0) -> None:
         inquiries = Inquiry.objects.visible_to(staff).most_urgent_first()
         self.failed = counts.first_of(unsent(version).visible_to(staff).oldest_first().to_list(), "unsent")
         self.held = counts.first_of(self._held(staff, version), "held_drafts")
@@ -85,7 +85,7 @@ class Needs:
         self.answers = counts.first_of(self._answers(staff, version), "answers")
         self.sent_back = SentBack(staff, version, counts)
         self.contradictions = counts.first_of(Contradiction.objects.visible_to(staff).of(version).in_order(), "doubts")
-        self.candidates = ripe_today(staff, version, now)
+        self.candidates = ripe_today(staff, version, now, newest)
         self.lapsed = counts.first_of(self._lapsed(staff, now), "lapsed")
         self.timetable = Timetable(until_midnight(Callback.objects.visible_to(staff), now), now, NAMED)
         prefetch_related_objects([*self.late.rows, *self.mine.rows], *OF_ROW)  # once all lists are named: it counts

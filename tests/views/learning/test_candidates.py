@@ -65,6 +65,14 @@ def test_a_question_on_a_topic_without_an_answer_and_a_call_that_was_told_nothin
     assert {kind.topic: len(kind.inquiries) for kind in found} == {topic: 1, answered: 1}
 
 
+def test_one_more_of_the_kind_is_counted_as_soon_as_it_comes(supervisor_desk: Client, topic: Topic) -> None:
+    for number in (3, 4):
+        while Inquiry.objects.count() < number:
+            make_inquiry(topics=[topic])
+
+        assert f"発送の遅れ {number}" in supervisor_desk.get("/desk/").content.decode()
+
+
 def test_three_of_a_kind_in_a_day_stand_on_the_home_screen_of_the_supervisor(
     desk: Client, supervisor_desk: Client, topic: Topic
 ) -> None:

@@ -20,6 +20,7 @@ from inquiries.models import Answer, Channel, Inquiry, Message, Quotation, Staff
 from inquiries.models.inquiry import letter
 from inquiries.models.inquiry.among import Among
 from inquiries.models.reply.send_warning import GREETING, NUMBER
+from inquiries.web.shared import shared
 
 OF_A_KIND = 3
 MOST, NAMED = 1_000, 5
@@ -137,10 +138,18 @@ def _day(inquiry: Inquiry) -> date:
     return timezone.localtime(inquiry.received_at).date()
 
 
-def ripe_today(staff: Staff, version: Version | None, now: datetime) -> list[Ripe]:
-    """Kinds with three or more of the last 24 hours, most asked first; only for supervisors."""
+def ripe_today(staff: Staff, version: Version | None, now: datetime, newest: int = 0) -> list[Ripe]:
+    """Kinds with three or more of the last 24 hours, most asked first; only for supervisors. `newest`: see `shared`."""
     if not staff.can_supervise:
         return []
+    asked = shared("ripe", newest, now, lambda: _asked_today(staff, version, now))
+    topics = Topic.objects.in_bulk(list(asked)) if asked else {}
+    ripe = [Ripe(topic, asked[key]) for key, topic in topics.items()]
+    return sorted(ripe, key=lambda one: (-one.times, one.topic.order))
+
+
+def _asked_today(staff: Staff, version: Version | None, now: datetime) -> dict[int, int]:
+    """How many of the last 24 hours wait for an answer on each topic, where three or more do."""
     untold = _untold(staff, now - timedelta(days=1))
     answered = set(Answer.objects.approved().of(version).values_list("topic", flat=True))
     sent = Message.objects.filter(Among("inquiry", [*untold]), kind=Message.Kind.OUT, channel=Channel.MAIL)
@@ -151,6 +160,4 @@ def ripe_today(staff: Staff, version: Version | None, now: datetime) -> list[Rip
         for inquiry, topic in about
         if topic not in answered or _was_told_otherwise(untold[inquiry], inquiry in in_own_words)
     )
-    topics = Topic.objects.in_bulk([topic for topic, times in asked.items() if times >= OF_A_KIND])
-    ripe = [Ripe(topic, asked[key]) for key, topic in topics.items()]
-    return sorted(ripe, key=lambda one: (-one.times, one.topic.order))
+    return {topic: times for topic, times in asked.items() if times >= OF_A_KIND}
