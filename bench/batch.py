@@ -115,7 +115,7 @@ def _open_cards(by: Any, rows: int) -> None:
     """So many cards to take a step with; the crowd has few."""
     from inquiries.models import Inquiry, Reissue  # noqa: PLC0415 - only once Django is set up
 
-    for inquiry in Inquiry.objects.open().order_by("pk")[:rows]:
+    for inquiry in Inquiry.objects.filter(merge=None).order_by("pk")[:rows]:
         Reissue.objects.open(inquiry, by=by)
 
 

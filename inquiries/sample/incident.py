@@ -8,7 +8,7 @@ from random import Random
 from django.db import transaction
 
 from inquiries.hours import Hours
-from inquiries.models import Answer, Inquiry, Sighting, Topic, Version
+from inquiries.models import Answer, Inquiry, NoWordLimit, Sighting, Topic, Version
 from inquiries.notice.reading import Reading, decode, read
 from inquiries.notice.versions.loading import load as load_notice
 
@@ -38,6 +38,7 @@ def load(*, now: datetime, password: str, seed: int = 1) -> Team:
     cases = [_tell(plan, desk) for plan in sorted(plans(desk), key=lambda plan: plan.at)]
     replace_cards(cases, team.card_desk, random)
     telephone(desk.issuers, cases, team, clock)
+    NoWordLimit.objects.change(3, by=team.supervisor, at=clock.before(60))
     frauds.report(cases, version, team)
     ledger.enter(clock)
     detours.receive()

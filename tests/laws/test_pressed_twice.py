@@ -25,6 +25,7 @@ from inquiries.models import (
     Remedy,
     Split,
     Staff,
+    Step,
 )
 from inquiries.models.inquiry.incoming import Incoming
 from inquiries.models.inquiry.link import Link
@@ -120,7 +121,22 @@ SENDINGS = {
         Message.objects.filter(channel="form").count,
         is_public=True,
     ),
+    "fee of a card": Sending(
+        always("status_show"),
+        lambda inquiry: reverse("status_word_create", args=[inquiry.reissues.get().pk]),
+        {"word": "charged", "yen": "1100"},
+        Message.objects.filter(channel="form").count,
+        is_public=True,
+    ),
+    "step of a card": Sending(
+        always("status_show"),
+        lambda inquiry: reverse("status_word_create", args=[inquiry.reissues.get().pk]),
+        {"word": "contacted", "yen": ""},
+        Step.objects.filter(by=None).count,
+        is_public=True,
+    ),
 }
+OF_A_CARD = ("fee of a card", "step of a card")
 
 
 @pytest.fixture(params=list(SENDINGS.values()), ids=list(SENDINGS))
@@ -131,7 +147,7 @@ def sending(request: pytest.FixtureRequest) -> Sending:
 
 @pytest.fixture
 def inquiry(sending: Sending) -> Inquiry:
-    """Of two messages; where it is about an attempt, with a call promised."""
+    """Of two messages; where it is about an attempt, with a call promised; where about a card, with one."""
     operator = make_staff()
     contact = make_contact() if not sending.is_public else Contact.objects.find_or_make(address="aoki@example.jp")
     inquiry = make_inquiry(contact=contact)
@@ -140,6 +156,8 @@ def inquiry(sending: Sending) -> Inquiry:
         make_promise()
     if sending is SENDINGS["attempt"]:
         inquiry.promise_call(by=operator, due_at=timezone.now() + timedelta(hours=1))
+    if sending in [SENDINGS[name] for name in OF_A_CARD]:
+        Reissue.objects.open(inquiry, by=operator)
     return inquiry
 
 
