@@ -22,6 +22,8 @@ from inquiries.models.refusal import Refusal
 from inquiries.models.roster.blind_key import Blinder, BlindKey, Kind, plain
 from inquiries.models.roster.entry import RosterEntry
 
+from .promise import Promise
+
 if TYPE_CHECKING:
     from inquiries.models.inquiry.inquiry import Inquiry
 
@@ -49,7 +51,11 @@ class BeneficiaryManager(models.Manager["Beneficiary"]):
 
     @transaction.atomic
     def note(self, remedy: Remedy, *, at: datetime) -> None:
-        """The person of this remedy has it, and nobody with the same details gets another. NobodyKnown, HasOne."""
+        """The person of this remedy has it, and nobody with the same details gets another. NobodyKnown, HasOne.
+
+        One at a time: else two at once might be hashed with two keys, each of them new.
+        """
+        Promise.objects.select_for_update(no_key=True).get(pk=remedy.promise_id)
         found = sorted(set(_hashes(remedy.inquiry, at)))
         if not found:
             raise NobodyKnown

@@ -1,10 +1,13 @@
 """Each person gets one: by what they write from, by who they are on the list once that is opened, through merges."""
 
+from functools import partial
+
 import pytest
 
 from inquiries.models import BlindKey, Bond, Inquiry, Lot, Merge, Promise, Remedy, Staff
 from inquiries.models.goodwill.beneficiary import HasOne, NobodyKnown
 from inquiries.models.inquiry.queue import Merged
+from tests.at_once import at_once
 from tests.cohorts import confirm
 from tests.goodwills import make_remedy
 from tests.makers import make_contact, make_inquiry
@@ -105,3 +108,14 @@ def test_a_third_party_of_the_matter_is_another_person(
     second.approve(by=supervisor)
 
     assert set(Remedy.objects.of(inquiry)) == {first, second}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_requests_at_once_one_is_taken(inquiry: Inquiry, operator: Staff) -> None:
+    """No key of hashes is there yet."""
+    again = make_inquiry("また私です。")
+
+    results = at_once(*(partial(make_remedy, one, by=operator) for one in (inquiry, again)), refusals=(HasOne,))
+
+    assert sorted(type(result).__name__ for result in results) == ["HasOne", "Remedy"]
+    assert Remedy.objects.count() == 1

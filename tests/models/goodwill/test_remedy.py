@@ -1,5 +1,6 @@
 """A remedy: promised by the notice, asked for by one, approved by another, once a person, and its code unseen."""
 
+from functools import partial
 from typing import Any
 
 import pytest
@@ -30,6 +31,7 @@ from inquiries.models.goodwill.rotation import rotate
 from inquiries.models.reply.not_sent import Unfilled
 from inquiries.models.roster.locking import lock
 from inquiries.templatetags.events import sentence
+from tests.at_once import at_once
 from tests.goodwills import CODES, PROMISED, WHY, make_lot, make_remedy
 from tests.makers import make_answer, make_contact, make_inquiry, make_topic, make_version
 
@@ -183,6 +185,25 @@ def test_whoever_orders_codes_is_told_when_they_run_low(remedy: Remedy, operator
 
     assert Event.objects.named("remedy.low").count() == 1
     assert "20" in sentence(Event.objects.get(action="remedy.low"))
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_read_it_aloud_at_once_one_sees_it(remedy: Remedy, operator: Staff) -> None:
+    results = at_once(*[partial(remedy.read_aloud, by=operator)] * 2, refusals=(NotAtThisState,))
+
+    assert sorted(type(result).__name__ for result in results) == ["NotAtThisState", "str"]
+    assert RemedyCode.objects.free().count() == 2
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_at_once_never_get_one_code(remedy: Remedy, operator: Staff, supervisor: Staff) -> None:
+    RemedyCode.objects.exclude(pk=RemedyCode.objects.earliest("pk").pk).delete()
+    other = make_inquiry(contact=make_contact("田中", "tanaka@example.jp"))
+    both = [remedy, make_remedy(other, by=operator, approved_by=supervisor)]
+
+    results = at_once(*(partial(one.read_aloud, by=operator) for one in both), refusals=(NoCodeLeft,))
+
+    assert sorted(type(result).__name__ for result in results) == ["NoCodeLeft", "str"]
 
 
 # --- by mail ----------------------------------------------------------------------------------------------------------
