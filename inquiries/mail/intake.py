@@ -11,6 +11,7 @@ from django.utils.translation import gettext_noop as _
 
 from inquiries.models import Channel, Contact, Dispatch, Inquiry, Nominee, Participant, Received
 from inquiries.models.arrival.envelope import Envelope, Found
+from inquiries.models.goodwill import echo
 from inquiries.models.inquiry.incoming import Enclosed, Incoming
 from inquiries.models.inquiry.message import Message
 from inquiries.models.reply.nominee import Way
@@ -126,12 +127,13 @@ def _from_person(mail: ReceivedMail, envelope: Envelope, now: datetime) -> Recei
     if mail.detour is not Detour.FORM:
         Contact.objects.heard_from(mail.from_address)
     found = match(mail)
+    cover = echo.cover_of(mail.from_address, found.inquiry)
     said = Incoming(
         channel=Channel.MAIL,
-        text=mail.reply_text,
+        text=cover(mail.reply_text),
         subject=mail.subject,
-        history=mail.history,
-        html=mail.html,
+        history=cover(mail.history),
+        html=cover(mail.html),
         mail_id=mail.message_id,
         sender_name=mail.from_name,
         sender_address=mail.from_address,

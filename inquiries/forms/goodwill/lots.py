@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 
 from inquiries.forms.card.fees import YenField
 from inquiries.forms.masked import MaskedInput
+from inquiries.masking import holds_number_of_person
 from inquiries.models.goodwill.promise import MOST_YEN
 
 MOST_BYTES = 2_000_000
@@ -90,7 +91,7 @@ def _lines(text: str) -> list[Line]:
         cells = [cell.strip() for cell in row if cell.strip()]
         if not cells or (not found and not bad and cells[0].casefold() in HEADS):
             continue
-        if len(cells) > 1 or not CODE.fullmatch(cells[0]):
+        if len(cells) > 1 or not CODE.fullmatch(cells[0]) or holds_number_of_person(cells[0]):
             bad.append(number)
         elif cells[0] in known:
             twice.append(number)

@@ -7,6 +7,7 @@ import pytest
 from django.core import mail, serializers
 from django.db import connection
 
+from inquiries.mail.intake import take_in
 from inquiries.mail.sending.outbox import run
 from inquiries.models import (
     Dispatch,
@@ -49,7 +50,7 @@ def send(draft: Draft, **but: Any) -> Dispatch:
     return draft.send(by=draft.staff, seen=draft.inquiry.messages.latest("pk").pk, **but)
 
 
-def leave(settings: Any) -> str:
+def leave() -> str:
     """The outbox runs; the text of the mail."""
     Dispatch.objects.update(not_before="2020-01-01T00:00:00Z")
     run()
@@ -207,12 +208,12 @@ def test_two_at_once_never_get_one_code(remedy: Remedy, operator: Staff, supervi
 
 
 # --- by mail ----------------------------------------------------------------------------------------------------------
-def test_the_code_stands_in_the_mail_and_nowhere_else(remedy: Remedy, operator: Staff, settings: Any) -> None:
+def test_the_code_stands_in_the_mail_and_nowhere_else(remedy: Remedy, operator: Staff) -> None:
     draft = written(remedy.inquiry, operator)
     mark = f"【引換コード R-{remedy.pk}】"
     assert mark in draft.text
 
-    body = (send(draft), leave(settings))[1]
+    body = (send(draft), leave())[1]
 
     remedy.refresh_from_db()
     assert (remedy.state, remedy.way, remedy.given_by) == (NOW_GIVEN, Remedy.Way.MAIL, operator)
@@ -229,14 +230,14 @@ def test_the_code_stands_in_the_mail_and_nowhere_else(remedy: Remedy, operator: 
     assert mark in remedy.message.text  # type: ignore[union-attr]
 
 
-def test_an_answer_names_it_by_a_variable(remedy: Remedy, operator: Staff, settings: Any) -> None:
+def test_an_answer_names_it_by_a_variable(remedy: Remedy, operator: Staff) -> None:
     answer = make_answer(make_topic(), next_step="クーポンのコードは{remedy}です。")
     draft = Draft.objects.begin(remedy.inquiry, by=operator)
     draft.insert(answer)
 
     send(draft)
 
-    assert CODES[0] in leave(settings)
+    assert CODES[0] in leave()
 
 
 def test_taken_back_it_is_free_again(remedy: Remedy, operator: Staff) -> None:
@@ -250,9 +251,9 @@ def test_taken_back_it_is_free_again(remedy: Remedy, operator: Staff) -> None:
     assert send(Draft.objects.get(inquiry=remedy.inquiry)).pk
 
 
-def test_bounced_it_is_void_and_another_can_be_given(remedy: Remedy, operator: Staff, settings: Any) -> None:
+def test_bounced_it_is_void_and_another_can_be_given(remedy: Remedy, operator: Staff) -> None:
     dispatch = send(written(remedy.inquiry, operator))
-    leave(settings)
+    leave()
     dispatch.refresh_from_db()
 
     dispatch.mark_bounced(at=dispatch.sent_at, error="No such user")  # type: ignore[arg-type]
@@ -302,3 +303,18 @@ def test_what_happened_is_told(remedy: Remedy, operator: Staff, supervisor: Staf
     assert "聞き取れません" in told[-1]
     assert connection.vendor
     assert WHY
+
+
+def test_an_answer_that_quotes_the_mail_is_kept_without_the_code(remedy: Remedy, operator: Staff) -> None:
+    send(written(remedy.inquiry, operator))
+    body = leave()
+    quoted = "\n".join(f"> {line}" for line in body.splitlines())
+    sent_id = Dispatch.objects.get(kind=Dispatch.Kind.REPLY).mail_id
+    head = f"From: nakamura@example.jp\nTo: desk@example.jp\nMessage-ID: <9@example.jp>\nReferences: {sent_id}\n"
+    raw = f"{head}Content-Type: text/plain; charset=utf-8\n\nコード{CODES[0].lower()}を使いました。\n\n{quoted}"
+
+    take_in(raw.encode())
+
+    kept = [*Message.objects.all(), *Index.objects.all(), *Inquiry.objects.all()]
+    assert "を使いました" in Message.objects.latest("pk").text
+    assert CODES[0].lower() not in serializers.serialize("json", kept).lower()

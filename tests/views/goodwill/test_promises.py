@@ -98,6 +98,7 @@ def test_codes_come_in_as_companies_export_them(supervisor_desk: Client, text: s
         ("", "空"),
         ("コード\n", "コードがありません"),
         ("A-0001\n=cmd()\n", "2"),
+        ("A-0001\n4111111111111111\n", "2"),
     ],
 )
 def test_of_a_file_with_a_bad_line_nothing_is_taken_and_no_code_is_shown(
