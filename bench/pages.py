@@ -107,7 +107,7 @@ def figures() -> Iterator[Figure]:
 
 def pages(client: Client) -> dict[str, Opening]:
     """How an operator opens each."""
-    from inquiries.models import Event, Inquiry, Message  # noqa: PLC0415 - only once Django is set up
+    from inquiries.models import Event, Inquiry, Issuer, Message  # noqa: PLC0415 - only once Django is set up
 
     some = Inquiry.objects.owed().in_turn()[20]
     said = Message.objects.received().filter(inquiry__language="ja").order_by("pk")[Message.objects.count() // 4]
@@ -127,6 +127,9 @@ def pages(client: Client) -> dict[str, Opening]:
         "batches": (client.get, (reverse("batch_list"),)),
         "saved views": (client.get, (reverse("saved_view_list"),)),
         "charges": (client.get, (reverse("fraud_report_list"),)),
+        "card companies": (client.get, (reverse("issuer_list"),)),
+        "a card company": (client.get, (reverse("issuer_show", args=[Issuer.objects.latest("pk").pk]),)),
+        "calls of card companies": (client.get, (reverse("issuer_call_list"),)),
         "apology codes": (client.get, (reverse("promise_show"),)),
         "search, a word": (client.get, (_search(client, "再発行"),)),
         "search, an order": (client.get, (_search(client, order),)),

@@ -20,7 +20,7 @@ from .stage_board import Cell, Pile, StageBoard
 class Board(StageBoard):
     """Counts every reissue once by its station or end and once by its fee."""
 
-    line, ends, patience, has_all = STATIONS, OTHER_ENDS, PATIENCE, True
+    line, ends, patience = STATIONS, OTHER_ENDS, PATIENCE
 
     def __init__(
         self,

@@ -65,7 +65,7 @@ class Row:
 
 
 class StageBoard:
-    """Piles by card company and stage, and their sums."""
+    """Piles by card company and stage, and their sums. The directory is long: a company without any has no row."""
 
     line: ClassVar[list[Any]]
     """The stages in their order: a column each."""
@@ -73,8 +73,6 @@ class StageBoard:
     """The other ends."""
     patience: ClassVar[dict[Any, int]]
     """How many days a stage may take."""
-    has_all: ClassVar[bool]
-    """Card companies without any are listed too."""
 
     def __init__(self, issuers: Iterable[Issuer], today: date, piles: Iterable[tuple[int | None, str, Pile]]) -> None:
         self.today = today
@@ -83,7 +81,7 @@ class StageBoard:
         for issuer, stage, pile in piles:
             self._places[issuer, stage] += pile
             self._stages[stage] += pile
-        self.rows = [row for row in map(self._row, [*issuers, None]) if row.total or (row.issuer and self.has_all)]
+        self.rows = [row for row in map(self._row, [*issuers, None]) if row.total]
 
     @property
     def columns(self) -> list[Cell]:

@@ -36,7 +36,7 @@ def test_a_cell_counts_its_cards_and_knows_the_oldest(operator: Staff) -> None:
     assert (advised.name, advised.count, advised.age) == (Stage.ADVISED, 2, 6)
 
 
-def test_every_card_company_has_a_row_and_the_last_is_of_those_not_known(operator: Staff) -> None:
+def test_a_card_company_with_cards_has_a_row_and_the_last_is_of_those_not_known(operator: Staff) -> None:
     stand(operator, Stage.CONTACTED, issuer="日の出信販")
     make_issuer("こだまカード")
     known = board().rows
@@ -44,9 +44,9 @@ def test_every_card_company_has_a_row_and_the_last_is_of_those_not_known(operato
     stand(operator, Stage.CONTACTED)
     rows = board().rows
 
-    assert [row.issuer.name if row.issuer else None for row in rows] == ["こだまカード", "日の出信販", None]
-    assert [row.total for row in rows] == [0, 1, 1]
-    assert [row.total for row in known] == [0, 1]
+    assert [row.issuer.name if row.issuer else None for row in rows] == ["日の出信販", None]
+    assert [row.total for row in rows] == [1, 1]
+    assert [row.total for row in known] == [1]
 
 
 def test_each_reissue_is_counted_once_in_rows_columns_ends_and_fees(operator: Staff) -> None:

@@ -25,7 +25,6 @@ def list_(request: StaffRequest) -> HttpResponse:
         "typed": typed,
         "matches": found[:MOST],
         "others": len(found) - MOST if len(found) > MOST else 0,
-        "is_known": any(issuer.is_called(typed) for issuer in found),
     }
     return render(request, "inquiries/issuer/pick/_matches.html", context)
 

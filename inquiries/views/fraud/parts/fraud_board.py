@@ -17,7 +17,7 @@ from inquiries.reissues.stage_board import Pile, StageBoard
 class FraudBoard(StageBoard):
     """Counts every charge once by its stage or end."""
 
-    line, ends, patience, has_all = STAGES, OTHER_ENDS, PATIENCE, False
+    line, ends, patience = STAGES, OTHER_ENDS, PATIENCE
 
     def __init__(self, reports: FraudReportQuerySet, issuers: Iterable[Issuer], today: date) -> None:
         figures = reports.order_by().values_list("issuer", "stage")
