@@ -37,6 +37,7 @@ from inquiries.models import (
     Lot,
     Mailbox,
     Merge,
+    Misfit,
     Nominee,
     NoWordLimit,
     OneTimeCode,
@@ -50,7 +51,9 @@ from inquiries.models import (
     Remedy,
     Reporter,
     Role,
+    RosterImport,
     SavedView,
+    SheetColumns,
     Skill,
     Staff,
     Stage,
@@ -88,6 +91,7 @@ from tests.makers import (
     make_version,
 )
 from tests.rosters import make_roster, make_roster_import
+from tests.sheets import accept, answers, as_csv, make_cases, make_handed_over, make_return
 
 WHO = "中村 由紀"
 WHERE = "nakamura@example.jp"
@@ -126,6 +130,7 @@ class World:
         Harassment.objects.mark(inquiry, by=operator)
         self._card(operator)
         self.remedy = self._promised(operator)
+        self._on_sheets()
         self.dispatch = self._replied(operator)
         inquiry.put_on_hold(by=operator, reason=Hold.Reason.CUSTOMER, until=later)
         make_inquiry("もう一件ございます。").close(by=operator, outcome=Closure.Outcome.ANSWERED)
@@ -138,8 +143,7 @@ class World:
             "お知らせ\n\n窓口は0120-000-000です。", published_on=self.answer.version.published_on, by=self.supervisor
         )
         self.lesson = self._learned()
-        make_roster(in_force=True)
-        self.roster_import = make_roster_import(by=self.supervisor)
+        self.roster_import = self._rostered()
         ColumnChoice.objects.remember(["メール"], {"email": 0})
         Lookup.objects.make(KindOfValue.MAIL, WHERE, reason="対象かどうかのお尋ね", by=operator, inquiry=inquiry)
         self.lookup = Lookup.objects.make(KindOfValue.PHONE, PHONE, reason="対象かどうかのお尋ね", by=self.supervisor)
@@ -181,6 +185,21 @@ class World:
         self.issuer_desk = make_issuer_desk(reissue.issuer)
         self.issuer_desk.confirm(by=self.supervisor, seen=self.issuer_desk.fingerprint)
         self.issuer_call = make_issuer_call(self.issuer_desk.issuer, by=by, about=[self.inquiry], knows_no_waiver=True)
+
+    def _rostered(self) -> RosterImport:
+        """A list in force, and one on its way."""
+        make_roster(in_force=True)
+        return make_roster_import(by=self.supervisor)
+
+    def _on_sheets(self) -> None:
+        """A sheet with a file that was taken in, but for a line, and one that waits for a look."""
+        issuer = make_issuer("みなとカード")
+        SheetColumns.objects.remember(issuer, returned={}, words={})
+        cases = make_cases(3, issuer)
+        self.sheet = make_handed_over(cases)
+        accept(make_return(self.sheet, as_csv([*answers(cases[:1]), ["R-999999", "再発行受付", ""]])))
+        self.misfit = Misfit.objects.get()
+        self.sheet_return = make_return(self.sheet, as_csv([*answers(cases[1:2]), *answers(cases[2:], on="不明")]))
 
     def _called_back(self, by: Staff) -> None:
         """Another inquiry, whose contact was called back on a registered number; codes run in the first."""
@@ -279,6 +298,10 @@ class World:
             "issuer-desks": self.issuer_desk,
             "remedies": self.remedy,
             "issuer-calls": self.issuer_call,
+            "sheets": self.sheet,
+            "sheet-returns": self.sheet_return,
+            "sheet-columns": self.sheet.issuer,
+            "misfits": self.misfit,
             "answers": self.answer,
             "outbox": self.dispatch,
             "received": self.received,

@@ -94,6 +94,12 @@ from .roster.piece import RosterPiece
 from .roster.roster import Roster
 from .roster.roster_import import RosterImport
 from .sample import Sample
+from .sheet.columns import SheetColumns
+from .sheet.handover import Handover
+from .sheet.misfit import Misfit
+from .sheet.sheet import Sheet, SheetFile
+from .sheet.sheet_return import SheetReturn
+from .sheet.sheet_row import RowAnswer, SheetRow
 from .staff import Staff
 from .team.mention import Mention
 from .team.skill import Skill
@@ -145,6 +151,7 @@ __all__ = [
     "FraudStep",
     "Ground",
     "Guess",
+    "Handover",
     "Harassment",
     "Heart",
     "Hold",
@@ -167,6 +174,7 @@ __all__ = [
     "Mention",
     "Merge",
     "Message",
+    "Misfit",
     "NoWordLimit",
     "Nominee",
     "Notice",
@@ -193,10 +201,16 @@ __all__ = [
     "RosterEntry",
     "RosterImport",
     "RosterPiece",
+    "RowAnswer",
     "Sample",
     "SavedView",
     "Scope",
     "SecondLook",
+    "Sheet",
+    "SheetColumns",
+    "SheetFile",
+    "SheetReturn",
+    "SheetRow",
     "Sighting",
     "Skill",
     "Snag",

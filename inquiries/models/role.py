@@ -35,6 +35,8 @@ class Right(Enum):
     SEE_ANSWERS = "read the notice and the answers drawn from it"
     LOAD_ROSTER = "prepare the list of affected people"
     SEE_ROSTER = "see the counts of that list, put one in force that somebody else prepared"
+    MAKE_SHEETS = "make sheets to card companies, choose their columns"
+    HAND_OVER_SHEETS = "hand over a sheet that somebody else made, take in what comes back"
     KEEP_ACCOUNTS = "look after the sign-ins of the others, connect telephone systems"
 
 
@@ -51,5 +53,7 @@ RIGHTS: dict[Right, tuple[Role, ...]] = {
     Right.SEE_ANSWERS: (Role.OPERATOR, Role.SUPERVISOR, Role.CARD_DESK, Role.HEADQUARTERS),
     Right.LOAD_ROSTER: (Role.SUPERVISOR,),
     Right.SEE_ROSTER: (Role.SUPERVISOR, Role.HEADQUARTERS),
+    Right.MAKE_SHEETS: (Role.CARD_DESK,),
+    Right.HAND_OVER_SHEETS: (Role.SUPERVISOR, Role.CARD_DESK),
     Right.KEEP_ACCOUNTS: (Role.ADMINISTRATOR,),
 }

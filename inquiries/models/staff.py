@@ -142,6 +142,16 @@ class Staff(AbstractBaseUser):
         return self.may(Right.SEE_ROSTER)
 
     @property
+    def can_make_sheets(self) -> bool:
+        """Makes sheets to card companies, and chooses their columns."""
+        return self.may(Right.MAKE_SHEETS)
+
+    @property
+    def can_hand_over_sheets(self) -> bool:
+        """Hands over those of others, and takes in what comes back."""
+        return self.may(Right.HAND_OVER_SHEETS)
+
+    @property
     def can_keep_accounts(self) -> bool:
         """Is told which accounts need attention."""
         return self.may(Right.KEEP_ACCOUNTS)

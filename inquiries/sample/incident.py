@@ -12,7 +12,7 @@ from inquiries.models import Answer, Inquiry, NoWordLimit, Sighting, Topic, Vers
 from inquiries.notice.reading import Reading, decode, read
 from inquiries.notice.versions.loading import load as load_notice
 
-from . import batches, detours, enclosures, frauds, ledger, mentions, next_version, skills, views
+from . import batches, detours, enclosures, frauds, ledger, mentions, next_version, sheets, skills, views
 from .calls import CallCourse, log
 from .cards import replace_cards
 from .case import ACKNOWLEDGED, Case, Desk, receive
@@ -40,6 +40,7 @@ def load(*, now: datetime, password: str, seed: int = 1) -> Team:
     telephone(desk.issuers, cases, team, clock)
     NoWordLimit.objects.change(3, by=team.supervisor, at=clock.before(60))
     frauds.report(cases, version, team)
+    sheets.send(team, clock)
     ledger.enter(clock)
     detours.receive()
     _look_at_some(cases)

@@ -141,6 +141,9 @@ BY_SOMEBODY: dict[str, "StrOrPromise"] = {
     "reissue.asked_for": _("%(by)s opened a card reissue for which we ask the card company."),
     "reissue.replaced": _("%(by)s opened a card reissue: the card company replaces the card on its own."),
     "reissue.stepped": _("Card reissue: %(stage)s, as reported by: %(reported_by)s. Written down by %(by)s."),
+    "reissue.answered": _(
+        "Card reissue: %(stage)s, as reported by: %(reported_by)s on sheet %(number)s. Taken in by %(by)s."
+    ),
     "reissue.retracted": _("%(by)s took a step of the card reissue back: %(stage)s."),
     "reissue.fee": _("%(by)s noted the fee of the card reissue: %(fee)s."),
     "reissue.issuer": _("%(by)s noted the card company of the card reissue."),
@@ -151,6 +154,27 @@ BY_SOMEBODY: dict[str, "StrOrPromise"] = {
     "fraud.corrected": _("%(by)s corrected what is known of the unknown charge."),
     "fraud.alarmed": _("%(by)s put an unknown charge to the incident team: %(scope)s."),
     "fraud.stepped": _("Unknown charge: %(fraud_stage)s, as reported by: %(reported_by)s. Written down by %(by)s."),
+    "sheet_columns.chosen": _("%(by)s chose the columns of sheets to %(issuer)s."),
+    "sheet.made": _("%(by)s made sheet %(number)s to %(issuer)s; cases: %(count)s."),
+    "sheet.handed_over": _("%(by)s hands over sheet %(number)s to %(issuer)s. How: %(handed_over)s."),
+    "sheet.downloaded": _("%(by)s downloaded sheet %(number)s to %(issuer)s; times: %(count)s."),
+    "sheet.withdrawn": _("%(by)s withdrew sheet %(number)s to %(issuer)s."),
+    "sheet.closed": _("%(by)s closed sheet %(number)s to %(issuer)s."),
+    "sheet_return.brought": _("%(by)s put in a file of %(issuer)s about sheet %(number)s."),
+    "sheet_return.columns_chosen": _(
+        "%(by)s said which column is which in the file of %(issuer)s about sheet %(number)s."
+    ),
+    "sheet_return.words_explained": _("%(by)s said what words of %(issuer)s mean; sheet %(number)s."),
+    "sheet_return.accepted": _(
+        "%(by)s took in the answers of %(issuer)s to sheet %(number)s: steps: %(count)s, other lines: %(misfits)s."
+    ),
+    "sheet_return.taken_back": _(
+        "%(by)s took back the answers of %(issuer)s to sheet %(number)s: steps: %(count)s; left as they are: %(left)s."
+    ),
+    "sheet_return.put_aside": _("%(by)s put aside a file of %(issuer)s about sheet %(number)s."),
+    "misfit.looked_into": _(
+        "%(by)s looked into line %(line)s of the file of %(issuer)s about sheet %(number)s, which had not fitted."
+    ),
     "issuer.added": _("%(by)s added a card company."),
     "issuer.named": _("%(by)s wrote down a card company that is not in the directory."),
     "issuer.changed": _("%(by)s changed what the directory says of the card company."),

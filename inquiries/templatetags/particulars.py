@@ -34,6 +34,7 @@ from inquiries.models.issuer.desk_kind import DeskKind
 from inquiries.models.priority import WORDS as PRIORITIES
 from inquiries.models.reason import reason
 from inquiries.models.reply.nominee import Way
+from inquiries.models.sheet.handover import Way as HandoverWay
 
 from .dates import moment
 
@@ -55,6 +56,7 @@ WORDS: dict[str, type[TextChoices]] = {
     "route": Owner,
     "way": Remedy.Way,
     "nominee": Way,
+    "handed_over": HandoverWay,
 }
 """Functions that put coded particulars into words. A particular that is not here is printed as it is."""
 

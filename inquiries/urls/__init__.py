@@ -15,6 +15,7 @@ desk: list[URLPattern | URLResolver] = [
     path("", include("inquiries.urls.lookup")),
     path("", include("inquiries.urls.card")),
     path("", include("inquiries.urls.issuer")),
+    path("", include("inquiries.urls.sheet")),
     path("", include("inquiries.urls.fraud")),
     path("", include("inquiries.urls.goodwill")),
     path("", include("inquiries.urls.notice")),

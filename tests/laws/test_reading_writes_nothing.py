@@ -20,6 +20,7 @@ pytestmark = pytest.mark.once
 WRITES = re.compile(r"^\s*(?:INSERT\s+(?:OR\s+\w+\s+)?INTO|UPDATE|DELETE\s+FROM)\s+\"?(\w+)", re.IGNORECASE)
 MAY_BE_WRITTEN = re.compile(r"django_session|axes_\w+|inquiries_sighting")
 OF_ADMINISTRATORS = {"telephone_system_list", "telephone_system_delete"}
+OF_THE_CARD_DESK = {"sheet_create", "sheet_columns_edit"}
 """The pages that supervisors cannot open."""
 
 
@@ -51,15 +52,18 @@ def broken_by(client: Client, world: World, addresses: list[Address], statuses: 
 def test_a_supervisor_who_looks_changes_nothing(world: World) -> None:
     client = Client()
     client.force_login(world.supervisor)
-    pages = [address for address in pages_of_the_desk() if address.name not in OF_ADMINISTRATORS]
+    pages = [address for address in pages_of_the_desk() if address.name not in OF_ADMINISTRATORS | OF_THE_CARD_DESK]
 
     assert broken_by(client, world, pages, {200, 302, 405}) == []
 
 
-def test_an_administrator_who_looks_changes_nothing(world: World) -> None:
+@pytest.mark.parametrize(
+    ("role", "names"), [(Role.ADMINISTRATOR, OF_ADMINISTRATORS), (Role.CARD_DESK, OF_THE_CARD_DESK)]
+)
+def test_those_who_alone_may_look_change_nothing(world: World, role: Role, names: set[str]) -> None:
     client = Client()
-    client.force_login(make_staff("takahashi", "高橋", Role.ADMINISTRATOR))
-    pages = [address for address in pages_of_the_desk() if address.name in OF_ADMINISTRATORS]
+    client.force_login(make_staff("takahashi", "高橋", role))
+    pages = [address for address in pages_of_the_desk() if address.name in names]
 
     assert broken_by(client, world, pages, {200}) == []
 

@@ -30,6 +30,7 @@ from inquiries.models import (
     Mailbox,
     Mention,
     Message,
+    Misfit,
     Nominee,
     Proof,
     Received,
@@ -37,6 +38,7 @@ from inquiries.models import (
     Reporter,
     Role,
     SavedView,
+    Sheet,
     Skill,
     Snag,
     Stage,
@@ -55,6 +57,14 @@ LIE_AHEAD = {"due_at", "until", "held_until", "expires_at", "not_before", "claim
 """What is promised or runs out; and when a draft was written last, which is asked of the clock itself."""
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("incident")]
+
+
+def test_one_sheet_is_answered_but_for_a_line_and_one_waits_for_a_second_person() -> None:
+    answered, waits = Sheet.objects.order_by("pk")
+
+    assert (answered.is_handed_over, waits.is_handed_over) == (True, False)
+    assert answered.returns.get().counts["known"] == 1
+    assert Misfit.objects.open().count() == 1
 
 
 def test_about_two_hundred_inquiries_came_in_on_every_channel() -> None:

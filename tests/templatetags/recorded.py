@@ -12,7 +12,7 @@ import inquiries
 from inquiries.models import Dispatch
 
 PROJECT = Path(inquiries.__file__).parent
-RECORDS = re.compile(r"\.record\(|\b_change\(")
+RECORDS = re.compile(r"\.record\(|\b_change\(|\b_record\(")
 """Found in the text, since to parse every module takes seconds."""
 
 
@@ -63,5 +63,7 @@ def recorded_in(source: str) -> Iterator[str]:
                 pass  # `_change` in dispatch.py; the next case reads its callers
             case ast.Call(func=ast.Name(id="_change"), args=[_, ast.Constant(value=str(ending)), *_]):
                 yield from (f"{kind}.{ending}" for kind in Dispatch.Kind.values)
+            case ast.Call(func=ast.Name(id="_record"), args=[ast.Constant(value=str(action)), *_]):
+                yield action  # of many at once: applying.py of sheets
             case ast.Call(func=ast.Attribute(attr="record"), args=[action, *_]):
                 yield from actions_of(action, named)

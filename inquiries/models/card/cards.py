@@ -74,7 +74,7 @@ class ReissueQuerySet(GatedQuerySet["Reissue"]):
 
     def to_list(self) -> Self:
         """With all that a list and the line of stations print."""
-        steps = models.Prefetch("steps", Step.objects.select_related("by", "retraction__by").order_by("at", "pk"))
+        steps = models.Prefetch("steps", Step.objects.to_list())
         return self.select_related("inquiry__contact", "issuer").prefetch_related(steps)
 
     def to_show(self) -> Self:

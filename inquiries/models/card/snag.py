@@ -5,6 +5,7 @@ A new card that came before anybody said that the old one was stopped; and a car
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Self
 
@@ -20,13 +21,12 @@ from inquiries.models.inquiry.inquiry import Inquiry
 from inquiries.models.refusal import Refusal
 
 from .stage import STATIONS, Stage
-from .step import Reporter
+from .step import Reporter, Step
 
 if TYPE_CHECKING:
     from inquiries.models.staff import Staff
 
     from .reissue import Reissue
-    from .step import Step
 
 AFTER_ACCEPTED = STATIONS[STATIONS.index(Stage.ACCEPTED) + 1 :]
 """What cannot be before the card company has stopped the old card."""
@@ -60,6 +60,30 @@ class SnagQuerySet(GatedQuerySet["Snag"]):
         if step.stage in AFTER_ACCEPTED and not accepted.exists() and not of_card.exists():
             kind, said = Snag.Kind.EARLY, step.reported_by
             self._note(step.reissue, kind, step=step, reported_by=said, by=step.by, at=step.at)
+
+    def weigh_many(self, steps: Sequence[Step]) -> None:
+        """The same of many steps, each of another card. All rows are locked."""
+        late = [step for step in steps if step.stage in AFTER_ACCEPTED]
+        cards = [step.reissue_id for step in late]
+        known = set(self.filter(reissue__in=cards, kind=Snag.Kind.EARLY).values_list("reissue", flat=True))
+        accepted = Step.objects.standing().filter(reissue__in=cards, stage=Stage.ACCEPTED)
+        known |= set(accepted.values_list("reissue", flat=True))
+        early = [step for step in late if step.reissue_id not in known]
+        kind = Snag.Kind.EARLY
+        self.bulk_create(
+            Snag(reissue=step.reissue, kind=kind, step=step, reported_by=step.reported_by, by=step.by, at=step.at)
+            for step in early
+        )
+        Event.objects.bulk_create(
+            Event(
+                action="reissue.snagged",
+                inquiry=step.reissue.inquiry,
+                by=step.by,
+                at=step.at,
+                particulars={"reissue": step.reissue_id, "snag": kind, "reported_by": step.reported_by},
+            )
+            for step in early
+        )
 
     def refused(self, reissue: Reissue, *, reported_by: str, by: Staff | None, at: datetime) -> None:
         """The card company refused; nothing changes where that stands on the list. The card's row is locked."""

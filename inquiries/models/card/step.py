@@ -24,6 +24,10 @@ class StepQuerySet(models.QuerySet["Step"]):
         """Not taken back."""
         return self.filter(retraction=None)
 
+    def to_list(self) -> StepQuerySet:
+        """With all that a line about each prints, the oldest first."""
+        return self.select_related("by", "retraction__by", "row_answer__row__sheet").order_by("at", "pk")
+
     def newest_first(self) -> StepQuerySet:
         """The one written down last comes first."""
         return self.order_by("-at", "-pk")

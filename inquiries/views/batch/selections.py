@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
@@ -37,6 +38,8 @@ class Ground(NamedTuple):
     name: str
     visible: QuerySet[Any]
     all: Callable[[], list[int]]
+    places: Mapping[str, str] = MappingProxyType({})
+    """Pages, by the name of their button, to which the chosen rows go besides the acts."""
 
 
 @require_POST
@@ -60,12 +63,15 @@ def select(request: StaffRequest, ground: Ground) -> HttpResponse:
         asked[selections.PARAMETER] = key
     if request.headers.get("Accept") == "application/json":
         return _told(chosen, asked, ground)
-    if request.POST.get("act") not in Kind.values:
+    act = request.POST.get("act", "")
+    if act not in {*Kind.values, *ground.places}:
         return redirect(_address(ground.name, asked))
     if not chosen:
         messages.info(request, _("Nothing is chosen yet."))
         return redirect(_address(ground.name, asked))
-    return _on_to(Kind(request.POST["act"]), asked, request, ground, chosen)
+    if act in ground.places:
+        return redirect(_address(ground.places[act], asked))
+    return _on_to(Kind(act), asked, request, ground, chosen)
 
 
 def _on_to(kind: Kind, asked: QueryDict, request: StaffRequest, ground: Ground, chosen: list[int]) -> HttpResponse:

@@ -15,13 +15,16 @@ from inquiries.views.batch.selections import Ground, select
 from inquiries.views.gate import only
 from inquiries.web.requests import StaffRequest
 
+PLACES = {"sheet": "sheet_create"}
+"""Where the chosen cards go besides the acts."""
+
 
 @require_POST
 @only(Right.SEE_INQUIRIES)
 def create(request: StaffRequest) -> HttpResponse:
     """Keep what is ticked, then go on to the act that was pressed."""
     visible = Reissue.objects.visible_to(request.user)
-    return select(request, Ground(Target.REISSUE, "reissue_list", visible, lambda: _all_of_list(request)))
+    return select(request, Ground(Target.REISSUE, "reissue_list", visible, lambda: _all_of_list(request), PLACES))
 
 
 def _all_of_list(request: StaffRequest) -> list[int]:

@@ -39,6 +39,11 @@ class Cards:
         return offered(Target.REISSUE, self._staff)
 
     @property
+    def can_go_on_a_sheet(self) -> bool:
+        """They can be put on a sheet to their card company."""
+        return self._staff.can_make_sheets
+
+    @property
     def shown(self) -> str:
         """The keys of its rows."""
         return ".".join(str(reissue.pk) for reissue in self.page)

@@ -1,0 +1,122 @@
+"""Misfit 合わない行: a line of a card company's file that became no step, until somebody has looked into it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from django.db import models, transaction
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from inquiries.models.event import Event
+from inquiries.models.gated import GatedQuerySet
+from inquiries.models.refusal import Refusal
+from inquiries.models.role import Right
+
+if TYPE_CHECKING:
+    from inquiries.models.staff import Staff
+
+SAID = 60
+
+
+class Fit(models.TextChoices):
+    """What a line is, beside the sheet."""
+
+    KNOWN = "known", pgettext_lazy("line", "Known: becomes a step")
+    UNKNOWN = "unknown", pgettext_lazy("line", "Unknown")
+    DUPLICATE = "duplicate", pgettext_lazy("line", "Twice")
+    IMPOSSIBLE = "impossible", pgettext_lazy("line", "Impossible")
+
+
+class Why(models.TextChoices):
+    """Why a line becomes no step."""
+
+    NOT_OURS = "not_ours", _("No case of ours has this reference.")
+    NOT_HERE = "not_here", _("This case is not on this sheet.")
+    AGAIN = "again", _("The same case as in an earlier line, with the same answer.")
+    AT_ODDS = "at_odds", _("Several lines about this case say different things. None of them is taken.")
+    STANDS = "stands", _("The case stands there already by an answer to this sheet.")
+    OTHER_ISSUER = "other_issuer", _("This case belongs to another card company.")
+    NO_STEP = "no_step", _("No step is named.")
+    NOT_A_STEP = "not_a_step", _("Nobody has said which step these words mean.")
+    ENDED = "ended", _("This case has ended.")
+    BACKWARDS = "backwards", _("The case stands there already, or further on.")
+    NO_DAY = "no_day", _("The day cannot be read.")
+    DAY_TO_COME = "day_to_come", _("The day is still to come.")
+    BROKEN = "broken", _("The line cannot be read: a quotation mark is in the wrong place.")
+
+
+UNKNOWN = {Why.NOT_OURS, Why.NOT_HERE}
+TWICE = {Why.AGAIN, Why.AT_ODDS, Why.STANDS}
+CHANGE_NOTHING = {Why.AGAIN, Why.STANDS}
+"""A line that says what stands already leaves nothing to look into."""
+
+
+def fit_of(why: str | None) -> Fit:
+    """What a line is that does not become a step for this reason; known without one."""
+    if not why:
+        return Fit.KNOWN
+    if why in UNKNOWN:
+        return Fit.UNKNOWN
+    return Fit.DUPLICATE if why in TWICE else Fit.IMPOSSIBLE
+
+
+class LookedInto(Refusal):
+    """Somebody else was quicker."""
+
+    sentence = _("Somebody has looked into this line already.")
+
+
+class MisfitQuerySet(GatedQuerySet["Misfit"]):
+    """Questions about many."""
+
+    right = Right.HAND_OVER_SHEETS
+
+    def open(self) -> MisfitQuerySet:
+        """Nobody has looked into them yet."""
+        return self.filter(seen_at=None)
+
+    def oldest_first(self) -> MisfitQuerySet:
+        """As they came in."""
+        return self.order_by("pk")
+
+
+class Misfit(models.Model):
+    """One line: where it stood, what it named, and why it became no step."""
+
+    sheet_return = models.ForeignKey("SheetReturn", models.CASCADE, related_name="misfits")
+    line = models.PositiveIntegerField()
+    reference = models.CharField(max_length=SAID, blank=True)
+    said = models.CharField(max_length=SAID, blank=True)
+    """The company's words for the step, masked."""
+    why = models.CharField(max_length=12, choices=Why)
+    reissue = models.ForeignKey("Reissue", models.PROTECT, null=True, related_name="+")
+    """The case that it names, where it is one of this company."""
+    seen_by = models.ForeignKey("Staff", models.PROTECT, null=True, related_name="+")
+    seen_at = models.DateTimeField(null=True)
+
+    objects = MisfitQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["id"], condition=Q(seen_at=None), name="misfit_open")]
+
+    def __str__(self) -> str:
+        return self.reference
+
+    @property
+    def fit(self) -> Fit:
+        """What it is, beside the sheet."""
+        return fit_of(self.why)
+
+    @transaction.atomic
+    def look_into(self, *, by: Staff, at: datetime | None = None) -> None:
+        """Say that it was looked into. LookedInto."""
+        now = at or timezone.now()
+        if not Misfit.objects.filter(pk=self.pk, seen_at=None).update(seen_by=by, seen_at=now):
+            raise LookedInto
+        sheet = self.sheet_return.sheet
+        said: dict[str, Any] = {"issuer": sheet.issuer.name, "number": sheet.number, "line": self.line}
+        Event.record("misfit.looked_into", by=by, at=now, **said)

@@ -1,0 +1,1 @@
+"""Pages of sheets to card companies, and of the files that come back."""
