@@ -127,6 +127,7 @@ def pages(client: Client) -> dict[str, Opening]:
         "batches": (client.get, (reverse("batch_list"),)),
         "saved views": (client.get, (reverse("saved_view_list"),)),
         "charges": (client.get, (reverse("fraud_report_list"),)),
+        "reconciliation": (client.get, (reverse("reconciliation_show"),)),
         "card companies": (client.get, (reverse("issuer_list"),)),
         "a card company": (client.get, (reverse("issuer_show", args=[Issuer.objects.latest("pk").pk]),)),
         "calls of card companies": (client.get, (reverse("issuer_call_list"),)),
@@ -144,6 +145,8 @@ def pages_of_supervisors(client: Client) -> dict[str, Opening]:
         "home, with long calls": (client.get, (reverse("home"),)),
         "skills": (client.get, (reverse("skill_list"),)),
         "harassment": (client.get, (reverse("harassment_list"),)),
+        "sheets": (client.get, (reverse("sheet_list"),)),
+        "lines to look into": (client.get, (reverse("misfit_list"),)),
     }
 
 

@@ -5,7 +5,7 @@ from celery import shared_task
 from inquiries import pulse
 from inquiries.mail import fetching
 from inquiries.mail.sending import outbox
-from inquiries.models import Collection, Press
+from inquiries.models import Collection, Press, SheetReturn
 from inquiries.models.batch import job
 from inquiries.models.reply import lapsing
 from inquiries.roster import importing
@@ -62,8 +62,9 @@ def forget_presses() -> None:
 
 @shared_task
 def import_roster() -> None:
-    """Read or load a list of affected people that waits; delete files that lie for too long."""
+    """Read or load a list of affected people that waits; delete files that lie for too long, card companies' too."""
     importing.run()
+    SheetReturn.objects.expire()
 
 
 @shared_task
