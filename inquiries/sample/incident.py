@@ -1,7 +1,7 @@
 """The whole sample incident, in one transaction."""
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from random import Random
 
@@ -12,7 +12,7 @@ from inquiries.models import Answer, Inquiry, NoWordLimit, Sighting, Topic, Vers
 from inquiries.notice.reading import Reading, decode, read
 from inquiries.notice.versions.loading import load as load_notice
 
-from . import batches, detours, enclosures, frauds, ledger, mentions, next_version, sheets, skills, views
+from . import affected, batches, detours, enclosures, frauds, ledger, mentions, next_version, sheets, skills, views
 from .calls import CallCourse, log
 from .cards import replace_cards
 from .case import ACKNOWLEDGED, Case, Desk, receive
@@ -27,6 +27,7 @@ NOTICE = Path(__file__).parent / "notice.txt"
 PUBLISHED = date(2026, 11, 20)
 YEAR = re.compile(r"20\d\d(?=年)")
 REVISED = "reissue-procedure"
+SAME_DAY = timedelta(hours=2)
 
 
 @transaction.atomic
@@ -49,7 +50,10 @@ def load(*, now: datetime, password: str, seed: int = 1) -> Team:
     enclosures.replace(desk.files["check-statement"], team, at=clock.before(35))
     mentions.leave(team)
     next_version.prepare(version, by=team.supervisor, at=clock.before(40))
+    affected.load_list(cases, version, team, at=beginning(clock) + SAME_DAY)
+    affected.look_some_up(cases, clock)
     batches.give_some(team, at=clock.before(20))
+    batches.step_some(team, at=clock.before(9))
     return team
 
 

@@ -26,6 +26,7 @@ from inquiries.models import (
     Inquiry,
     Issuer,
     Item,
+    Lookup,
     MailAddress,
     Mailbox,
     Mention,
@@ -37,6 +38,7 @@ from inquiries.models import (
     Reissue,
     Reporter,
     Role,
+    Roster,
     SavedView,
     Sheet,
     Skill,
@@ -44,9 +46,13 @@ from inquiries.models import (
     Stage,
     Step,
     Topic,
+    Verification,
     Version,
 )
 from inquiries.models.inquiry.closure import OFFERED
+from inquiries.models.lookup.outcome import Outcome
+from inquiries.models.lookup.sentences import Way
+from inquiries.models.roster.cohort import Cohort
 from inquiries.notice.versions.forecast import Forecast
 from inquiries.notice.versions.proofing import items, read_again
 from inquiries.sample.team import Team
@@ -181,9 +187,32 @@ def test_answers_are_in_force_but_for_a_few_that_wait_for_somebody() -> None:
 
 
 def test_some_were_given_to_somebody_at_once(incident: Team) -> None:
-    batch = Batch.objects.visible_to(incident.supervisor).get()
+    batch = Batch.objects.visible_to(incident.supervisor).get(kind="give")
 
     assert batch.counts() == {Item.State.DONE: 4, Item.State.LEFT_OUT: 1}
+
+
+def test_some_cards_took_a_step_at_once(incident: Team) -> None:
+    batch = Batch.objects.visible_to(incident.card_desk).get(kind="step")
+
+    assert batch.counts() == {Item.State.DONE: 4, Item.State.LEFT_OUT: 1}
+
+
+def test_a_list_of_affected_people_is_in_force_with_some_in_every_cohort(incident: Team) -> None:
+    roster = Roster.objects.to_look_up()
+
+    assert 300 <= roster.taken <= 400
+    assert roster.prepared_by not in {None, roster.accepted_by}
+    assert all(count > 20 for count in roster.counts.values())
+    assert set(roster.counts) == set(Cohort.values)
+
+
+def test_people_were_looked_up_and_one_was_verified() -> None:
+    assert set(Lookup.objects.values_list("outcome", flat=True)) == set(Outcome.values)
+    verification = Verification.objects.get()
+    [lookup] = Lookup.objects.filter(inquiry=verification.inquiry)
+    assert verification.may_be_told(lookup, Way.ALOUD)
+    assert Verification.objects.valid(AFTERNOON).exists()
 
 
 def test_nothing_has_happened_yet_that_lies_ahead() -> None:
