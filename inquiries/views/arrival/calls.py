@@ -24,7 +24,7 @@ from inquiries.views.parts.ringing import caller_of
 from inquiries.web.context import desk_of
 from inquiries.web.requests import StaffRequest
 
-from .sayings import sayings
+from .sayings import cohort_of, sayings
 
 
 @require_http_methods(["GET", "POST"])
@@ -51,10 +51,18 @@ def create(request: StaffRequest) -> HttpResponse:
 
 
 def _form(request: StaffRequest, version: Version | None) -> CallForm:
-    """What was posted; else empty, or with what is known of who rings."""
-    ringing = caller_of(request.user, request.GET.get("ring", "")) if request.method == "GET" else None
+    """What was posted; else empty, or with what is known of who rings, or of the inquiry that the call is about."""
     posted = request.POST if request.method == "POST" else None
-    return CallForm(posted, by=request.user, version=version, initial=ringing.initial if ringing else {})
+    return CallForm(posted, by=request.user, version=version, initial={} if posted else _initial(request))
+
+
+def _initial(request: StaffRequest) -> dict[str, Any]:
+    if ringing := caller_of(request.user, request.GET.get("ring", "")):
+        return ringing.initial
+    key = request.GET.get("inquiry", "")
+    is_key = key.isascii() and key.isdecimal() and len(key) < 19
+    inquiry = Inquiry.objects.visible_to(request.user).filter(pk=key).first() if is_key else None
+    return {"contact": inquiry.survivor.contact_id, "inquiry": inquiry.survivor.pk} if inquiry else {}
 
 
 def _saved(request: StaffRequest, inquiry: Inquiry, sentence: str) -> HttpResponse:
@@ -77,7 +85,7 @@ def _mask(request: StaffRequest, form: CallForm, version: Version | None) -> dic
     issuer = form.cleaned_data.get("issuer") if form.is_bound else None
     return {
         "form": form,
-        "is_rung": bool(form.initial.get("who")),
+        "is_rung": "who" in form.initial or "contact" in form.initial,
         "idle": request.method == "GET" and "again" in request.GET,
         "keypad": [topic for topic in topics if topic.digit],
         "others": [topic for topic in topics if not topic.digit],
@@ -88,5 +96,5 @@ def _mask(request: StaffRequest, form: CallForm, version: Version | None) -> dic
         "issuer": issuer,
         "named": IssuerDesk.objects.to_name(issuer, FOR_REISSUE, now),
         "now": now,
-        **sayings(form, version),
+        **sayings(form, version, cohort_of(request.user, next(iter(form.chosen("inquiry")), ""), version)),
     }
