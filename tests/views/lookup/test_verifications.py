@@ -120,3 +120,22 @@ def test_the_answer_for_their_cohort_is_proposed_once_they_are_verified_and_only
     assert said.count("対象区分:") == 1
     assert "電話でのみ" in said
     assert "会員の方へ。" not in said
+
+
+def test_in_a_call_about_it_the_words_for_their_cohort_are_offered_once_they_are_verified(
+    desk: Client, operator: Staff, inquiry: Inquiry
+) -> None:
+    topic, version = make_topic(digit=1), Version.objects.in_force()
+    for cohort, opening in (("", "どなたにも。"), ("card", "カードの方へ。"), ("member", "会員の方へ。")):
+        make_answer(topic, version, cohort=cohort, opening=opening)
+    asked = {"topics": f"{topic.pk}", "inquiry": f"{inquiry.pk}"}
+    before = desk.get(reverse("saying_list"), asked).text
+    inquiry.callbacks.get().keep(by=operator, phone=inquiry.contact.phones.get())
+    verify(desk, inquiry)
+
+    after = desk.get(reverse("saying_list"), asked).text
+    without = desk.get(reverse("saying_list"), asked | {"inquiry": "1' or 1"}).text
+
+    assert ["カードの方へ" in page for page in (before, after, without)] == [False, True, False]
+    assert ["どなたにも" in page for page in (before, after, without)] == [True, False, True]
+    assert "会員の方へ" not in after
