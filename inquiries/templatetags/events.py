@@ -179,6 +179,7 @@ BY_SOMEBODY: dict[str, "StrOrPromise"] = {
     "issuer.named": _("%(by)s wrote down a card company that is not in the directory."),
     "issuer.changed": _("%(by)s changed what the directory says of the card company."),
     "issuer.renamed": _("%(by)s renamed the card company; it was called %(was)s."),
+    "issuer.joined": _("%(by)s said that what was typed as %(was)s is this card company."),
     "issuer_call.taken": _("%(by)s wrote down a call of the card company."),
     "issuer_call.kept": _("%(by)s noted that the card company has heard what we promised."),
     "issuer_call.about": _("%(by)s wrote down a call of a card company about this: %(name)s."),

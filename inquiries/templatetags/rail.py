@@ -22,7 +22,8 @@ PLACES = {
     "reissue_list": {
         "reissue", "reissue_issuer", "reissue_selection", "step", "retraction", "fee", "issuer", "fraud_report",
         "fraud_step", "issuer_directory", "issuer_desk", "issuer_desk_confirmation", "issuer_match", "snag",
-        "no_word_limit", "unknown_waiver", "issuer_unknown_waiver", "issuer_call", "issuer_call_keeping", "sheet",
+        "no_word_limit", "issuer_joining", "unknown_waiver", "issuer_unknown_waiver", "issuer_call",
+        "issuer_call_keeping", "sheet",
         "sheet_download", "sheet_columns", "sheet_return", "sheet_return_columns", "sheet_return_words",
         "sheet_return_acceptance", "sheet_return_retraction", "handover", "misfit", "misfit_look", "reconciliation",
     },

@@ -11,6 +11,7 @@ urlpatterns = [
     path("issuers/named/", picks.show, name="issuer_match_show"),
     path("issuers/<int:pk>/", issuers.show, name="issuer_show"),
     path("issuers/<int:pk>/edit/", issuers.edit, name="issuer_edit"),
+    path("issuers/<int:pk>/joining/", issuers.join, name="issuer_joining_create"),
     path("issuers/<int:pk>/desks/new/", issuer_desks.create, name="issuer_desk_create"),
     path("issuer-desks/<int:pk>/", issuer_desks.edit, name="issuer_desk_edit"),
     path("issuer-desks/<int:pk>/confirmation/", issuer_desks.confirm, name="issuer_desk_confirmation_create"),

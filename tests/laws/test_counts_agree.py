@@ -29,6 +29,8 @@ from tests.makers import (
     make_contact,
     make_fraud_report,
     make_inquiry,
+    make_issuer,
+    make_issuer_call,
     make_late_inquiry,
     make_reissue,
     make_staff,
@@ -59,6 +61,7 @@ SAID = {
     reverse("inquiry_list") + "?state=mine": TAB,
     reverse("escalation_list") + "?state=late": TAB,
     reverse("escalation_list") + "?state=asked": TAB,
+    reverse("issuer_call_list") + "?state=open": r'<h1>[^<]*</h1><span class="num">(\d+)',
     reverse("received_list") + "?outcome=waiting": r'<h1>[^<]*<span class="num">(\d+)',
 }
 """How each page says its figure."""
@@ -107,10 +110,12 @@ def _busy(operator: Staff, supervisor: Staff) -> None:
     make_mail_that_did_not_leave(operator)
     make_staff("kobayashi", "小林", Role.CARD_DESK)
     make_late_ones(operator, supervisor)
+    issuer = make_issuer()
     for number in range(MANY + 2):
         make_answer(make_topic(f"new-{number}"), state=Answer.State.DRAFT)
         Received.objects.enter(Envelope(f"<{number}@example.com>", 1), Received.Outcome.QUARANTINED)
         make_reissue(by=operator)
+        make_issuer_call(issuer, by=operator)
         make_inquiry().note(by=operator, text="@鈴木")
         make_inquiry().note(by=supervisor, text="@佐藤")
     Objection.objects.send_back(Answer.objects.to_approve().latest("pk"), by=supervisor, reason="二文目を揃える")

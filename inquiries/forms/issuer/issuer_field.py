@@ -82,6 +82,12 @@ class IssuerField(Words):
         raise ValidationError(_("Type the name of the card company."))
 
 
+class JoiningForm(forms.Form):
+    """Which company of the directory it is."""
+
+    issuer = IssuerField(required=True)
+
+
 def is_key(value: object) -> bool:
     """A key instead of a name: no card company is called by digits alone."""
     return str(value).isascii() and str(value).isdigit() and len(str(value)) < 19

@@ -100,6 +100,10 @@ class IssuerCallQuerySet(GatedQuerySet["IssuerCall"]):
         """They are still to hear from us."""
         return self.filter(kept_at=None).exclude(promised_on=None)
 
+    def soonest_first(self) -> Self:
+        """By when they are to hear from us."""
+        return self.order_by("promised_on", "pk")
+
     def overdue(self, today: date) -> Self:
         """They should have heard from us."""
         return self.promising().filter(promised_on__lt=today)

@@ -10,10 +10,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from inquiries.forms.issuer.issuer_field import JoiningForm
 from inquiries.forms.issuer.issuers import IssuerForm, NewIssuerForm
 from inquiries.models import Event, Issuer, IssuerCall, IssuerDesk, UnknownWaiver
 from inquiries.models.card.issuer import ChangedMeanwhile, Known
 from inquiries.models.few import counted, first_of
+from inquiries.models.issuer import joining
 from inquiries.models.refusal import Refusal
 from inquiries.models.role import Right
 from inquiries.reissues import directory
@@ -89,6 +91,21 @@ def edit(request: StaffRequest, pk: int) -> HttpResponse:
     return render(request, "inquiries/issuer/issuer/edit.html", context, status=422 if form.errors else 200)
 
 
+@require_POST
+@only(Right.KEEP_ISSUERS)
+def join(request: StaffRequest, pk: int) -> HttpResponse:
+    """What was only typed is one of the directory: everything that names it names the other."""
+    issuer, form = get_object_or_404(Issuer, pk=pk), JoiningForm(request.POST)
+    if not form.is_valid():
+        return page(request, issuer, status=422, joining_form=form)
+    try:
+        kept = joining.join(issuer, into=form.cleaned_data["issuer"], by=request.user)
+    except Refusal as refusal:
+        return page(request, issuer, status=409, refusal=str(refusal), joining_form=form)
+    messages.success(request, _("It is %(name)s from now on.") % {"name": kept.name})
+    return redirect("issuer_show", pk=kept.pk)
+
+
 def page(request: StaffRequest, issuer: Issuer, *, status: int = 200, **more: Any) -> HttpResponse:
     """The page of one, with a refusal where there was one."""
     now = timezone.now()
@@ -99,6 +116,7 @@ def page(request: StaffRequest, issuer: Issuer, *, status: int = 200, **more: An
         "issuer": issuer,
         "now": now,
         "today": timezone.localdate(now),
+        "joining_form": JoiningForm(),
         "calls": first_of(IssuerCall.objects.of(issuer).newest_first().to_list()),
         "waivers": first_of(UnknownWaiver.objects.of(issuer).newest_first().to_show()),
         "desks": [desk.now(now) for desk in IssuerDesk.objects.filter(issuer=issuer).to_show().in_order()],
@@ -110,7 +128,8 @@ def page(request: StaffRequest, issuer: Issuer, *, status: int = 200, **more: An
 
 
 ACTIONS = (
-    "issuer.added", "issuer.named", "issuer.changed", "issuer.renamed", "issuer_desk.added", "issuer_desk.changed",
+    "issuer.added", "issuer.named", "issuer.changed", "issuer.renamed", "issuer.joined",
+    "issuer_desk.added", "issuer_desk.changed",
     "issuer_desk.renumbered", "issuer_desk.confirmed", "issuer_desk.removed",
     "issuer_call.taken", "issuer_call.kept", "waiver.unknown",
 )  # fmt: skip

@@ -17,6 +17,7 @@ from inquiries.models import (
     Escalation,
     Event,
     Inquiry,
+    IssuerCall,
     Mention,
     Received,
     Staff,
@@ -78,7 +79,7 @@ class Needs:
         self.late = counts.first_of(inquiries.late(now).in_turn().in_part(), "late")
         self.mine = counts.first_of(inquiries.of(staff).in_part(), "mine")
         self.mentions = counts.first_of(self._mentions(staff), "mentions")
-        self.asked = Questions(staff, now, counts)
+        self.asked, self.promised = Questions(staff, now, counts), counts.first_of(_promised(staff), "promised")
         self.decisions = counts.first_of(self._decisions(staff), "decisions")
         received = Received.objects.visible_to(staff).needing_somebody().newest_first()
         self.quarantined = counts.first_of(received, "quarantined")
@@ -114,3 +115,8 @@ class Needs:
         """Answers that wait for approval; only for supervisors."""
         answers = Answer.objects.of(version).to_approve().most_wanted_first().select_related("topic")
         return answers if staff.can_supervise else answers.none()
+
+
+def _promised(staff: Staff) -> QuerySet[Any]:
+    """What card companies are still to hear from us, the soonest first."""
+    return IssuerCall.objects.visible_to(staff).promising().soonest_first().to_list()

@@ -183,3 +183,21 @@ class TestChanging:
             page = supervisor_desk.get(reverse(name, args=[pk])).content.decode()
 
             assert (NUMBER if name == "issuer_desk_edit" else desk.issuer.name) in page
+
+
+class TestJoining:
+    def test_a_typed_name_becomes_one_of_the_directory(self, supervisor_desk: Client) -> None:
+        typed, known = make_issuer("ひのき", is_in_directory=False), make_issuer("ひのきファイナンス")
+        address = reverse("issuer_joining_create", args=[typed.pk])
+
+        assert address in supervisor_desk.get(reverse("issuer_show", args=[typed.pk])).content.decode()
+        assert supervisor_desk.post(address, {"issuer": "x"}).status_code == 409
+        answer = supervisor_desk.post(address, {"issuer": "ひのきファイナンス"})
+
+        assert answer["Location"] == reverse("issuer_show", args=[known.pk])
+        assert list(Issuer.objects.all()) == [known]
+
+    def test_an_operator_joins_nothing(self, desk: Client) -> None:
+        typed = make_issuer("ひのき", is_in_directory=False)
+
+        assert desk.post(reverse("issuer_joining_create", args=[typed.pk]), {"issuer": "x"}).status_code == 403
