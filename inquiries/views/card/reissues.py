@@ -35,7 +35,7 @@ def list_(request: StaffRequest) -> HttpResponse:
     today, reissues = timezone.localdate(), Reissue.objects.visible_to(request.user)
     issuers, days = list(Issuer.objects.in_order()), NoWordLimit.objects.in_force().days
     chosen = ReissueFilter(request.GET, issuers=issuers, no_word_days=days)
-    cases = chosen.apply(reissues.to_list(), today).longest_waiting_first() if chosen.asks else reissues.none()
+    cases = chosen.apply(reissues, today).longest_waiting_first() if chosen.asks else reissues.none()
     announced = announced_cards(desk_of(request).version)
     context = {
         "today": today,

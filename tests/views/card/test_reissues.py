@@ -255,7 +255,7 @@ def test_the_board_asks_the_database_as_often_with_many_reissues(
     for place in range(6):
         at(Stage.CONTACTED, operator, issuer=make_issuer(f"カード{place}"))
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         desk.get(BOARD, {"stage": "contacted"})
 
 

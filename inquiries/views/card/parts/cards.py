@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from django.core.paginator import Paginator
+from typing import Any
+
+from django.core.paginator import Page, Paginator
 
 from inquiries.forms.card.filters import ReissueFilter
-from inquiries.models import Kind
+from inquiries.models import Kind, Reissue
 from inquiries.models.batch.kinds import offered
 from inquiries.models.batch.target import Target
 from inquiries.models.card.cards import ReissueQuerySet
@@ -20,7 +22,13 @@ class Cards:
 
     def __init__(self, request: StaffRequest, place: ReissueFilter, reissues: ReissueQuerySet) -> None:
         self._staff = request.user
-        self.page = Paginator(reissues, A_PAGE).get_page(request.GET.get("page"))
+        self.page: Page[Any] = Paginator(reissues.values_list("pk", flat=True), A_PAGE).get_page(
+            request.GET.get("page")
+        )
+        keys = list(self.page)  # first these alone, so that no other table is joined with all that the place holds
+        rows = Reissue.objects.visible_to(request.user).to_list().in_bulk(keys)
+        shown: Any = [rows[key] for key in keys if key in rows]
+        self.page.object_list = shown
         self.chosen = {*selections.chosen_in(request, of=Target.REISSUE)} if place.asks else set[int]()
 
     @property
