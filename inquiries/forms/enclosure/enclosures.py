@@ -51,9 +51,17 @@ class DescriptionForm(forms.Form):
         required=False, label=_("Belongs to the notice in force today: out of use when a new version is")
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, bound_to: Version | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.bound_to = bound_to
         self.fields["title_ja"].required = True
+        if bound_to:
+            self.fields["is_of_version"].label = _("Belongs to version %(number)s of the notice alone") % {
+                "number": bound_to.number
+            }
+            self.fields["is_of_version"].help_text = _(
+                "Without this mark the file is put in anew: somebody else approves it before it is used again."
+            )
 
     @property
     def described(self) -> dict[str, Any]:
@@ -62,7 +70,7 @@ class DescriptionForm(forms.Form):
         return {
             "titles": (said["title_ja"], said["title_en"]),
             "topics": said["topics"],
-            "version": Version.objects.in_force() if said["is_of_version"] else None,
+            "version": (self.bound_to or Version.objects.in_force()) if said["is_of_version"] else None,
         }
 
     @classmethod

@@ -82,13 +82,22 @@ class Enclosure(models.Model):
         version: Version | None = None,
         at: datetime | None = None,
     ) -> None:
-        """Change its title and where it is offered; the file stays."""
+        """Change its title and where it is offered; the file stays.
+
+        One that was bound to a version of the notice and is to be used with another is put in anew: somebody else
+        looks at it beside that notice and approves it.
+        """
         self._lock(by)
+        is_freed = self.version_id is not None and self.version_id != (version and version.pk)
         self.title_ja, self.title_en = _titled(titles).values()
         self.version = version
         self.save(update_fields=["title_ja", "title_en", "version"])
         self.topics.set(topics)
         Event.record("enclosure.described", by=by, at=at, enclosure=self.title_ja)
+        newest = self.editions.current().order_by("-number").first() if is_freed else None
+        if newest:
+            self.editions.approved().update(state=EnclosureEdition.State.RETIRED)
+            self.replace((newest.name, newest.raw), by=by, at=at)
 
     @transaction.atomic
     def replace(self, file: tuple[str, bytes], *, by: Staff, at: datetime | None = None) -> EnclosureEdition:

@@ -92,10 +92,14 @@ def show(request: StaffRequest, pk: int) -> HttpResponse:
 def edit(request: StaffRequest, pk: int) -> HttpResponse:
     """Change its title and where it is offered."""
     enclosure = kept(request, pk)
-    form = DescriptionForm(request.POST or None, initial=DescriptionForm.of(enclosure))
+    form = DescriptionForm(request.POST or None, initial=DescriptionForm.of(enclosure), bound_to=enclosure.version)
     if form.is_valid():
-        enclosure.describe(by=request.user, **form.described)
-        return redirect("enclosure_show", pk=pk)
+        try:
+            enclosure.describe(by=request.user, **form.described)
+        except Refusal as refusal:
+            form.add_error(None, refusal.sentences)
+        else:
+            return redirect("enclosure_show", pk=pk)
     context = {"form": form, "enclosure": enclosure}
     return render(request, "inquiries/enclosure/enclosure/edit.html", context, status=422 if form.errors else 200)
 

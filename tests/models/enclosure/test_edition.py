@@ -146,3 +146,28 @@ def test_its_name_is_one_that_every_system_takes(given: str, kept: str | None) -
     name = file_name(given, ".pdf")
 
     assert name == kept if kept else "4111 1111" not in name
+
+
+def test_nobody_alone_carries_a_file_over_to_another_version_of_the_notice(supervisor: Staff) -> None:
+    old = make_version()
+    edition = make_enclosure(version=old)
+    make_version("お知らせ\n\n改まりました。", number=2)
+
+    edition.enclosure.describe(("お知らせの全文", ""), by=supervisor, version=None)
+
+    edition.refresh_from_db()
+    anew = edition.enclosure.editions.get(state=EnclosureEdition.State.DRAFT)
+    assert edition.state == EnclosureEdition.State.RETIRED
+    assert (anew.raw, anew.added_by) == (edition.raw, supervisor)
+    with pytest.raises(OwnFile):
+        anew.approve(by=supervisor)
+
+
+def test_a_file_bound_to_a_version_keeps_it_when_its_title_is_changed(supervisor: Staff) -> None:
+    edition = make_enclosure(version=make_version())
+
+    edition.enclosure.describe(("別の名", ""), by=supervisor, version=edition.enclosure.version)
+
+    edition.refresh_from_db()
+    assert edition.state == EnclosureEdition.State.APPROVED
+    assert edition.enclosure.editions.count() == 1
