@@ -172,7 +172,8 @@ def reissue(page: Page) -> Reissue:
     """A reissue is opened, and the fee that was charged in spite of the notice is written down."""
     press(page, "Alt+c")
     page.wait_for_url("**/reissues/new/")
-    choose(page, "[name=issuer]", str(Issuer.objects.get().pk))
+    tab_to(page, "[name=issuer]")
+    page.keyboard.type(Issuer.objects.get().name)
     press(page, "Control+Enter")
     page.wait_for_url(re.compile(r"/desk/(reissues|inquiries)/\d+/$"))
     return Reissue.objects.get()
