@@ -23,13 +23,15 @@ from inquiries.tables.cards import holds_card_number
 from inquiries.tables.comma import BROKEN
 from inquiries.tables.days import serial_day, written_day
 from inquiries.tables.table import Cell, Table, open_table, text
-from inquiries.tables.unreadable import CARD_NUMBER, BadValue, NoList
+from inquiries.tables.unreadable import CARD_NUMBER, BadValue, NoList, Reason
 
-from .guarding import unguarded
+from .guarding import CONTROLS, unguarded
 
 MOST = 10_000
 """Lines of a file: a sheet has far fewer cases."""
 TOO_MANY = _("This file has more than %(most)s lines. It cannot be the answer to one sheet.")
+FIRST_COMPACT = 10_000_000
+"""The first number of eight digits: such a number is a day as 20160427 is, and not a serial one."""
 LIKE = {
     Part.REFERENCE: re.compile("整理番号|照会番号|案件番号|reference|ref"),
     Part.STEP: re.compile("回答|結果|状況|対応|ステータス|status|result|answer"),
@@ -130,8 +132,7 @@ def _lines(one: SheetReturn, meant: Mapping[str, str]) -> Iterator[Said]:
 
 
 def _said(line: int, cell: Mapping[Part, Cell], meant: Mapping[str, str]) -> Said:
-    named = mask(unguarded(text(cell.get(Part.REFERENCE)))).text[:SAID]
-    words = mask(unguarded(text(cell.get(Part.STEP)))).text[:SAID]
+    named, words = _plain(cell.get(Part.REFERENCE)), _plain(cell.get(Part.STEP))
     stage, fault = meant.get(folded(words), ""), None
     if words and not stage:
         fault = Why.NO_STEP if folded(words) in meant else Why.NOT_A_STEP
@@ -142,14 +143,29 @@ def _said(line: int, cell: Mapping[Part, Cell], meant: Mapping[str, str]) -> Sai
     return Said(line, named, words, stage, on, fault)
 
 
+def _plain(cell: Cell) -> str:
+    """Masked, on one line: a form gives it back as it is, and every database takes it."""
+    words = " ".join(text(cell).translate(CONTROLS).split())
+    return " ".join(mask(unguarded(words)).text[:SAID].split())
+
+
 def _day(cell: Cell) -> date | None:
     if isinstance(cell, datetime):
         return cell.date()
     if isinstance(cell, date) or cell is None:
         return cell
     if isinstance(cell, int | float) and not isinstance(cell, bool):
-        return serial_day(float(cell)) if len(str(int(cell))) != len("20160427") else written_day(str(int(cell)))
+        return _numbered_day(cell)
     return written_day(unguarded(str(cell)))
+
+
+def _numbered_day(number: float) -> date | None:
+    """20160427, or a serial number. BadValue, also for what is no number of days at all, as 1E400."""
+    try:
+        whole = int(number)
+    except (OverflowError, ValueError):
+        raise BadValue(Reason.DAY) from None
+    return written_day(str(whole)) if FIRST_COMPACT <= whole < 10 * FIRST_COMPACT else serial_day(float(whole))
 
 
 def _table(one: SheetReturn) -> Table:
@@ -169,4 +185,4 @@ def _recognised(columns: SheetColumns) -> Callable[[Sequence[str]], int]:
 
 
 def _tidy(titles: Sequence[str]) -> list[str]:
-    return [unguarded(" ".join(title.split()))[:80] for title in titles]
+    return [unguarded(" ".join(title.translate(CONTROLS).split()))[:80] for title in titles]
