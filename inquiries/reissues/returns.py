@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 
@@ -16,8 +17,9 @@ from inquiries.masking import mask
 from inquiries.models import Sheet, SheetColumns, SheetReturn, Staff, Stage
 from inquiries.models.sheet.applying import look
 from inquiries.models.sheet.brought import Brought, Part
+from inquiries.models.sheet.columns import folded
 from inquiries.models.sheet.field import SheetField
-from inquiries.models.sheet.matching import Matches, Said
+from inquiries.models.sheet.matching import Matches, Said, Wording
 from inquiries.models.sheet.misfit import SAID, Why
 from inquiries.tables.cards import holds_card_number
 from inquiries.tables.comma import BROKEN
@@ -29,6 +31,8 @@ from .guarding import CONTROLS, unguarded
 
 MOST = 10_000
 """Lines of a file: a sheet has far fewer cases."""
+MOST_ASKED = 50
+"""Words to explain at a time."""
 TOO_MANY = _("This file has more than %(most)s lines. It cannot be the answer to one sheet.")
 FIRST_COMPACT = 10_000_000
 """The first number of eight digits: such a number is a day as 20160427 is, and not a serial one."""
@@ -109,14 +113,18 @@ def meanings(sheet: Sheet) -> dict[str, str]:
     return found | {folded(words): stage for words, stage in SheetColumns.objects.of(sheet.issuer).words.items()}
 
 
-def folded(words: str) -> str:
-    """Words without what differs for no reason: width, case and spaces."""
-    return "".join(unicodedata.normalize("NFKC", words).casefold().split())
-
-
-def not_understood(lines: Sequence[Said]) -> list[str]:
-    """Their words of which nobody has said yet what they mean, each once."""
-    return list(dict.fromkeys(line.words for line in lines if line.fault == Why.NOT_A_STEP))[:50]
+def wordings(lines: Sequence[Said]) -> list[Wording]:
+    """Their words, each once: first those of which nobody has said yet what they mean, fifty of them at most."""
+    beside: defaultdict[str, list[Said]] = defaultdict(list)
+    for line in lines:
+        if line.words:
+            beside[folded(line.words)].append(line)
+    found = [
+        Wording(same[0].words, len(same), None if same[0].fault == Why.NOT_A_STEP else same[0].stage)
+        for same in beside.values()
+    ]
+    asked = [one for one in found if one.stage is None]
+    return [*asked[:MOST_ASKED], *(one for one in found if one.stage is not None)]
 
 
 def _lines(one: SheetReturn, meant: Mapping[str, str]) -> Iterator[Said]:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from inquiries.models import SheetReturn
+from inquiries.models.sheet.brought import Part
 from inquiries.models.sheet.misfit import Why
 from inquiries.models.sheet.sheet_row import reference
 from inquiries.reissues import returns
@@ -24,14 +25,14 @@ def of_one_case(*cells: Any, is_book: bool = False) -> SheetReturn:
 
 @pytest.mark.parametrize("number", [float("inf"), float("nan"), -1, 1e300, 3, 99_999_999])
 def test_a_number_that_is_no_day_is_a_day_that_cannot_be_read(number: float) -> None:
-    cell = {returns.Part.DAY: number}
+    cell = {Part.DAY: number}
 
     assert returns._said(2, cell, {}).fault == Why.NO_DAY
 
 
 @pytest.mark.parametrize("number", [20160427, 42487, 42487.5])
 def test_a_number_can_be_a_day(number: float) -> None:
-    assert returns._said(2, {returns.Part.DAY: number}, {}).on == date(2016, 4, 27)
+    assert returns._said(2, {Part.DAY: number}, {}).on == date(2016, 4, 27)
 
 
 @pytest.mark.parametrize("said", ["再発行\n手続き済", "再発行 手続き済", " 再発行\t手続き済\n", "再発行\x00 手続き済"])

@@ -7,11 +7,13 @@ from pathlib import PurePath
 from typing import Any
 
 from django import forms
+from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from inquiries.forms.masked import MaskedInput
 from inquiries.models import Reporter, Stage
 from inquiries.models.sheet.brought import Part
+from inquiries.models.sheet.matching import Wording
 from inquiries.web.uploads import LARGEST
 
 NO_STEP = "none"
@@ -83,27 +85,47 @@ class PartsForm(forms.Form):
 
 
 class WordsForm(forms.Form):
-    """For each of their words that nobody explained yet, the step that it means."""
+    """For each of their words in this file the step that it means, explained today or long ago."""
 
-    def __init__(self, data: Any = None, *, words: Sequence[str]) -> None:
+    def __init__(self, data: Any = None, *, wordings: Sequence[Wording]) -> None:
         super().__init__(data)
-        self.words = list(words)
+        self.wordings = list(wordings)
         choices = [("", "—"), (NO_STEP, _("no step: to be looked into")), *Stage.choices]
-        for number, said in enumerate(self.words):
-            self.fields[f"stage_{number}"] = forms.ChoiceField(label=f"「{said}」", choices=choices, required=False)
+        for number, one in enumerate(self.wordings):
+            self.fields[f"stage_{number}"] = forms.ChoiceField(
+                label=one.words,
+                choices=choices if one.stage is None else choices[1:],
+                required=False,
+                initial=_chosen(one.stage),
+                widget=forms.Select({"class": "form-select", "aria-label": one.words}),
+            )
             self.fields[f"word_{number}"] = forms.CharField(
-                required=False, widget=forms.HiddenInput, initial=said, label=said
+                required=False, widget=forms.HiddenInput, initial=one.words, label=one.words
             )
 
     @property
+    def rows(self) -> list[tuple[Wording, BoundField, BoundField]]:
+        """Each with its two fields."""
+        return [(one, self[f"stage_{number}"], self[f"word_{number}"]) for number, one in enumerate(self.wordings)]
+
+    @property
+    def asks(self) -> bool:
+        """Nobody has explained one of them yet."""
+        return any(one.stage is None for one in self.wordings)
+
+    @property
     def meant(self) -> dict[str, str]:
-        """What was explained, by their words as the page showed them."""
-        found = {}
-        for number in range(len(self.words)):
+        """What is explained otherwise than it stands, by their words as the page showed them."""
+        found, stood = {}, {one.words: _chosen(one.stage) for one in self.wordings}
+        for number in range(len(self.wordings)):
             said, stage = self.cleaned_data.get(f"word_{number}"), self.cleaned_data.get(f"stage_{number}")
-            if stage and said in self.words:
+            if stage and said in stood and stage != stood[said]:
                 found[said] = "" if stage == NO_STEP else stage
         return found
+
+
+def _chosen(stage: str | None) -> str:
+    return NO_STEP if stage == "" else stage or ""
 
 
 class AcceptanceForm(forms.Form):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from hashlib import sha256
@@ -24,6 +25,11 @@ Columns = list[list[str]]
 """Of each column the field and the title, in order."""
 LONGEST_TITLE = 60
 MOST_WORDS = 100
+
+
+def folded(words: str) -> str:
+    """Words without what differs for no reason: width, case and spaces."""
+    return "".join(unicodedata.normalize("NFKC", words).casefold().split())
 
 
 class NoReference(Refusal):
@@ -74,12 +80,14 @@ class SheetColumnsManager(models.Manager["SheetColumns"]):
         return chosen
 
     def remember(self, issuer: Issuer, *, returned: Mapping[str, str], words: Mapping[str, str]) -> None:
-        """Which titles and words this company answers with."""
+        """Which titles and words this company answers with; what was said last of the same words holds."""
         with transaction.atomic():
             kept, _is_new = self.get_or_create(issuer=issuer, defaults={"columns": usual()})
             kept = self.select_for_update().get(pk=kept.pk)
             kept.returned = kept.returned | dict(returned)
-            kept.words = dict([*(kept.words | dict(words)).items()][-MOST_WORDS:])
+            said = {folded(one) for one in words}
+            others = [(one, stage) for one, stage in kept.words.items() if folded(one) not in said]
+            kept.words = dict([*others, *words.items()][-MOST_WORDS:])
             kept.save(update_fields=["returned", "words"])
 
 

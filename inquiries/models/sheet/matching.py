@@ -35,6 +35,15 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class Wording:
+    """A company's words in a file, on how many lines, and the stage they mean: "" for none, None if nobody said yet."""
+
+    words: str
+    lines: int
+    stage: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Match:
     """A line beside the sheet. `row` and `stage` where it becomes a step; `case` where it names one of this company."""
 

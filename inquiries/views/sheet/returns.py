@@ -1,5 +1,6 @@
 """A file that a card company sent back: its columns, what its words mean, a look, and the word of a person."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -8,13 +9,13 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from inquiries.forms.sheet.returns import AcceptanceForm, PartsForm, ReturnForm, WordsForm
 from inquiries.models import SheetReturn
 from inquiries.models.refusal import Refusal
-from inquiries.models.sheet.matching import Matches
+from inquiries.models.sheet.matching import Matches, Said
 from inquiries.reissues import returns
 from inquiries.views.confirming import Deed, confirm
 from inquiries.web.requests import StaffRequest
@@ -22,6 +23,9 @@ from inquiries.web.requests import StaffRequest
 from .sheets import found as sheet_found
 
 ROWS = 100
+EXPLAINED_OTHERWISE = gettext_lazy(
+    "You chose another step for some of their words. Match the lines again, then accept."
+)
 
 
 @require_http_methods(["GET", "POST"])
@@ -65,8 +69,7 @@ def explain(request: StaffRequest, pk: int) -> HttpResponse:
     """Say what their words mean."""
     one = _found(request, pk)
     try:
-        words = returns.not_understood(returns.read(one)) if one.is_lying else []
-        form = WordsForm(request.POST, words=words)
+        form = _words(request, returns.read(one) if one.is_lying else [])
         if form.is_valid():
             one.explain(form.meant, by=request.user)
             return redirect("sheet_return_show", pk=pk)
@@ -81,6 +84,9 @@ def accept(request: StaffRequest, pk: int) -> HttpResponse:
     one = _found(request, pk)
     try:
         lines = returns.read(one) if one.is_lying else []
+        form = _words(request, lines)
+        if form.is_valid() and form.meant:
+            return page(request, one, status=409, refusal=EXPLAINED_OTHERWISE, words_form=form)
         one.accept(lines, seen=AcceptanceForm(request.POST).said, by=request.user)
     except Refusal as refusal:
         return page(request, _found(request, pk), status=409, refusal=str(refusal))
@@ -135,10 +141,13 @@ def _before(request: StaffRequest, one: SheetReturn) -> dict[str, Any]:
     }
     if one.stage == SheetReturn.Stage.READ:
         lines, matches = returns.looked(one)
-        words = returns.not_understood(lines)
-        said |= {"matches": matches, "words_form": WordsForm(words=words) if words else None}
+        said |= {"matches": matches, "words_form": WordsForm(wordings=returns.wordings(lines))}
         said |= {"misfits": _misfits(request, matches), "counts": matches.counts}
     return said
+
+
+def _words(request: StaffRequest, lines: Sequence[Said]) -> WordsForm:
+    return WordsForm(request.POST, wordings=returns.wordings(lines))
 
 
 def _after(request: StaffRequest, one: SheetReturn) -> dict[str, Any]:

@@ -230,6 +230,36 @@ def test_their_words_are_explained_once_for_the_company(second: Client, aoba: Is
     assert SheetColumns.objects.of(aoba).words == {"手続き済": "accepted"}
 
 
+def test_what_was_remembered_wrongly_is_seen_before_it_is_accepted_and_mended(second: Client, aoba: Issuer) -> None:
+    cases = make_cases(2, aoba)
+    sheet = make_handed_over(cases)
+    SheetColumns.objects.remember(aoba, returned={}, words={"手続き済": "arrived", "未了": "", "手続き　中": "done"})
+    one = make_return(sheet, as_csv([[reference(case.pk), "手続き済", ""] for case in cases]))
+    path = f"/desk/sheet-returns/{one.pk}/"
+    page = body(second, path)
+    assert '<td class="num end">2</td>' in page.split('id="words-h"')[1]
+    assert '<option value="arrived" selected>' in page
+    said = {"stage_0": "accepted", "word_0": "手続き済"}
+
+    early = second.post(f"{path}acceptance/", said | {"seen": form_of(page)["seen"]})
+    second.post(f"{path}words/", said)
+    second.post(f"{path}acceptance/", said | {"seen": form_of(body(second, path))["seen"]})
+
+    assert early.status_code == 409
+    assert "Match the lines again, then accept." in early.text
+    assert '<option value="accepted" selected>' in early.text
+    assert SheetColumns.objects.of(aoba).words == {"未了": "", "手続き　中": "done", "手続き済": "accepted"}
+    assert {case.stage for case in Reissue.objects.all()} == {Stage.ACCEPTED}
+
+
+def test_an_explanation_holds_for_the_same_words_in_another_width(aoba: Issuer) -> None:
+    SheetColumns.objects.remember(aoba, returned={}, words={"OK": "arrived"})
+
+    SheetColumns.objects.remember(aoba, returned={}, words={"ＯＫ": "accepted"})
+
+    assert SheetColumns.objects.of(aoba).words == {"ＯＫ": "accepted"}
+
+
 def test_an_old_look_is_not_accepted(second: Client, aoba: Issuer) -> None:
     cases = make_cases(1, aoba)
     one = make_return(make_handed_over(cases), as_csv(answers(cases)))
