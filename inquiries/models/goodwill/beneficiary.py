@@ -77,7 +77,7 @@ class BeneficiaryManager(models.Manager["Beneficiary"]):
 
 
 class Beneficiary(models.Model):
-    """One hash of one person. It stays while the remedy does, and goes when that is declined."""
+    """One hash of one person. It stays while the remedy does, and goes when that is declined before any code left."""
 
     remedy = models.ForeignKey("Remedy", models.CASCADE, related_name="beneficiaries")
     key = models.ForeignKey(BlindKey, models.PROTECT, related_name="beneficiaries")

@@ -154,10 +154,11 @@ class Remedy(models.Model):
 
     @transaction.atomic
     def decline(self, *, by: Staff, reason: str, at: datetime | None = None) -> None:
-        """Not given after all; the person may be asked for again. NoReason, NotAtThisState."""
+        """Not given after all. Unless a code left before, they may be asked for again. NoReason, NotAtThisState."""
         why, remedy = explained(reason), self.held(self.State.ASKED, self.State.APPROVED, promised=False)
         remedy.stand(self.State.DECLINED)
-        remedy.beneficiaries.all().delete()
+        if not remedy.codes.void().exists():
+            remedy.beneficiaries.all().delete()
         remedy.inquiry.record("remedy.declined", by=by, at=at, remedy=remedy.pk, explanation=why)
 
     @transaction.atomic
@@ -171,17 +172,24 @@ class Remedy(models.Model):
 
     @transaction.atomic
     def call_back(self, *, by: Staff, reason: str, at: datetime | None = None) -> None:
-        """What left did not reach them: the code is void, and another can be given. NoReason, NotAtThisState."""
+        """What left did not reach them: the code is void, and another is asked for. NoReason, NotAtThisState."""
         why, remedy = explained(reason), self.held(self.State.GIVEN, self.State.LEAVING, promised=False)
         remedy.come_back(by=by, at=at or timezone.now(), is_void=True, reason=why)
 
     def come_back(self, *, by: Staff | None, at: datetime, is_void: bool, reason: str = "") -> None:
-        """It is approved and not given; its code is void, or free again where it never left. Its row is locked."""
+        """It is not given. A code that never left is free again, and the approval holds; its row is locked.
+
+        One that left is void, and a second person approves another: who called back counts as who asks for it.
+        """
         changed = {"voided_at": at} if is_void else {"remedy": None, "taken_at": None}
         self.codes.filter(voided_at=None).update(**changed)
-        self.stand(self.State.APPROVED, way="", given_by=None, given_at=None, message=None)
-        if is_void:
-            self.inquiry.record("remedy.called_back", by=by, at=at, remedy=self.pk, explanation=reason)
+        back: dict[str, object] = {"way": "", "given_by": None, "given_at": None, "message": None}
+        if not is_void:
+            self.stand(self.State.APPROVED, **back)
+            return
+        asks = {"asked_by": by or self.asked_by, "asked_at": at, "approved_by": None, "approved_at": None}
+        self.stand(self.State.ASKED, **back, **asks)
+        self.inquiry.record("remedy.called_back", by=by, at=at, remedy=self.pk, explanation=reason)
 
     def held(self, *states: State, promised: bool = True) -> Remedy:
         """The row, locked, at one of these states; its promise holds. NotAtThisState, NothingPromised."""

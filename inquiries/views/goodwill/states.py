@@ -51,11 +51,11 @@ def read_aloud(request: StaffRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def call_back(request: StaffRequest, pk: int) -> HttpResponse:
-    """It did not reach them: its code is void, and another can be given."""
+    """It did not reach them: its code is void, and another waits for a second person."""
     remedy, form = visible(request, pk), ReasonForm(request.POST)
     if not form.is_valid():
         return page(request, remedy, status=422, reason_form=form)
-    told = _("The code is void. Another one can be given.")
+    told = _("The code is void. Another can be given once somebody else has approved it.")
     return _do(request, remedy, lambda: remedy.call_back(by=request.user, **form.cleaned_data), told)
 
 

@@ -23,6 +23,7 @@ from inquiries.models import (
     Staff,
 )
 from inquiries.models.explanation import NoReason
+from inquiries.models.goodwill.beneficiary import HasOne
 from inquiries.models.goodwill.lot import LoadedAlready
 from inquiries.models.goodwill.mark import NoSuchRemedy
 from inquiries.models.goodwill.promise import NothingPromised, NotInNotice
@@ -251,7 +252,9 @@ def test_taken_back_it_is_free_again(remedy: Remedy, operator: Staff) -> None:
     assert send(Draft.objects.get(inquiry=remedy.inquiry)).pk
 
 
-def test_bounced_it_is_void_and_another_can_be_given(remedy: Remedy, operator: Staff) -> None:
+def test_bounced_it_is_void_and_another_is_given_after_a_new_approval(
+    remedy: Remedy, operator: Staff, supervisor: Staff
+) -> None:
     dispatch = send(written(remedy.inquiry, operator))
     leave()
     dispatch.refresh_from_db()
@@ -259,7 +262,10 @@ def test_bounced_it_is_void_and_another_can_be_given(remedy: Remedy, operator: S
     dispatch.mark_bounced(at=dispatch.sent_at, error="No such user")  # type: ignore[arg-type]
 
     remedy.refresh_from_db()
-    assert remedy.state == Remedy.State.APPROVED
+    assert (remedy.state, remedy.approved_by) == (Remedy.State.ASKED, None)
+    with pytest.raises(NotAtThisState):
+        remedy.read_aloud(by=operator)
+    remedy.approve(by=supervisor)
     assert remedy.read_aloud(by=operator) == CODES[1]
     assert Remedy.objects.total() == (1, 500, 1, 1)
     assert remedy.inquiry.events.named("remedy.called_back").count() == 1
@@ -277,6 +283,37 @@ def test_called_back_by_hand_it_is_void_and_a_mail_that_waits_does_not_leave(rem
     assert dispatch.failed_at
     assert "取り消" in dispatch.why
     assert mail.outbox == []
+
+
+def test_one_approval_gives_one_code(remedy: Remedy, operator: Staff) -> None:
+    remedy.read_aloud(by=operator)
+
+    remedy.call_back(by=operator, reason="電話が切れました。")
+
+    with pytest.raises(NotAtThisState):
+        Remedy.objects.get().read_aloud(by=operator)
+    assert RemedyCode.objects.free().count() == 2
+
+
+def test_whoever_called_back_does_not_approve_another(remedy: Remedy, operator: Staff, supervisor: Staff) -> None:
+    remedy.read_aloud(by=operator)
+
+    remedy.call_back(by=supervisor, reason="電話が切れました。")
+
+    with pytest.raises(OwnRequest):
+        Remedy.objects.get().approve(by=supervisor)
+
+
+def test_declined_after_a_code_left_nobody_asks_for_the_person_again(
+    remedy: Remedy, inquiry: Inquiry, operator: Staff, supervisor: Staff
+) -> None:
+    remedy.read_aloud(by=operator)
+    remedy.call_back(by=operator, reason="電話が切れました。")
+
+    remedy.decline(by=supervisor, reason="届いていました。")
+
+    with pytest.raises(HasOne):
+        make_remedy(inquiry, by=operator)
 
 
 def test_a_mark_that_was_copied_into_another_letter_gives_nothing(remedy: Remedy, operator: Staff) -> None:

@@ -78,12 +78,16 @@ def test_it_is_declined_with_a_reason(supervisor_desk: Client, operator: Staff, 
     assert remedy.state == Remedy.State.DECLINED
 
 
-def test_what_did_not_arrive_is_made_void(desk: Client, operator: Staff, supervisor: Staff, inquiry: Inquiry) -> None:
+def test_what_did_not_arrive_is_made_void_and_another_is_approved_anew(
+    desk: Client, supervisor_desk: Client, operator: Staff, supervisor: Staff, inquiry: Inquiry
+) -> None:
     remedy = make_remedy(inquiry, by=operator, approved_by=supervisor)
     desk.post(at("remedy_code_create", remedy))
 
     desk.post(at("remedy_return_create", remedy), {"reason": "電話が切れました。"})
 
+    assert desk.post(at("remedy_code_create", remedy)).status_code == 409
+    supervisor_desk.post(at("remedy_approval_create", remedy))
     assert CODES[1] in desk.post(at("remedy_code_create", remedy)).text
     assert "無効" in desk.get(at("remedy_show", remedy)).text
 
