@@ -1,7 +1,7 @@
 """Mark 引換コードの印: what stands in a letter in the place of a code, until the mail itself is built.
 
 `{remedy}` becomes the mark. A mark gives a code only to the message that it was sent with, from a remedy of the same
-matter; copied into another letter it is refused.
+matter and the same person; copied into another letter it is refused.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def must_be_givable(text: str, inquiry: Inquiry) -> None:
     """All marks in a letter of this inquiry can be given with it. NoSuchRemedy, NothingPromised, NoCodeLeft."""
     if not (keys := _in(text)):
         return
-    approved = Remedy.objects.of(inquiry).filter(pk__in=keys, state=Remedy.State.APPROVED)
+    approved = Remedy.objects.of_person(inquiry).filter(pk__in=keys, state=Remedy.State.APPROVED)
     if approved.count() != len(keys):
         raise NoSuchRemedy
     if Promise.objects.in_force() is None:

@@ -17,7 +17,7 @@ from inquiries.models.inquiry.inquiry import Inquiry
 from inquiries.models.inquiry.message import Message
 from inquiries.models.refusal import Refusal
 
-from .beneficiary import Beneficiary
+from .beneficiary import Beneficiary, contacts_of
 from .promise import NothingPromised, Promise
 from .remedy_code import RemedyCode
 
@@ -52,6 +52,10 @@ class RemedyQuerySet(GatedQuerySet["Remedy"]):
     def of(self, inquiry: Inquiry) -> Self:
         """In this matter."""
         return self.filter(inquiry__in=Inquiry.objects.parts_of(inquiry))
+
+    def of_person(self, inquiry: Inquiry) -> Self:
+        """In this matter, for its contact: a merge may hold others, who get letters of their own."""
+        return self.of(inquiry).filter(inquiry__contact__in=contacts_of(inquiry))
 
     def waiting(self) -> Self:
         """For a second person."""

@@ -110,7 +110,7 @@ class Variables:
 
     def _remedy(self) -> str:
         """A mark (`goodwill/mark.py`): the code itself stands in the mail alone. Empty where none is approved."""
-        remedies = self.inquiry.remedies.model.objects.of(self.inquiry)
+        remedies = self.inquiry.remedies.model.objects.of_person(self.inquiry)
         approved = remedies.filter(state="approved").order_by("pk").values_list("pk", flat=True).first()
         return pgettext("mark", "[gift code R-%(number)s]") % {"number": approved} if approved else ""
 

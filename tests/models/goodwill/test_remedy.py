@@ -10,12 +10,14 @@ from django.db import connection
 from inquiries.mail.intake import take_in
 from inquiries.mail.sending.outbox import run
 from inquiries.models import (
+    Bond,
     Dispatch,
     Draft,
     Event,
     Index,
     Inquiry,
     Lot,
+    Merge,
     Message,
     Promise,
     Remedy,
@@ -30,6 +32,7 @@ from inquiries.models.goodwill.promise import NothingPromised, NotInNotice
 from inquiries.models.goodwill.remedy import NotAtThisState, OwnRequest
 from inquiries.models.goodwill.remedy_code import NoCodeLeft
 from inquiries.models.goodwill.rotation import rotate
+from inquiries.models.inquiry.variables import Variables
 from inquiries.models.reply.not_sent import Unfilled
 from inquiries.models.roster.locking import lock
 from inquiries.templatetags.events import sentence
@@ -48,7 +51,8 @@ def written(inquiry: Inquiry, by: Staff, words: str = "お詫びのコードで�
 
 
 def send(draft: Draft, **but: Any) -> Dispatch:
-    return draft.send(by=draft.staff, seen=draft.inquiry.messages.latest("pk").pk, **but)
+    regrouped = draft.inquiry.events.newest_regrouping()
+    return draft.send(by=draft.staff, seen=Message.objects.latest("pk").pk, regrouped=regrouped, **but)
 
 
 def leave() -> str:
@@ -283,6 +287,27 @@ def test_called_back_by_hand_it_is_void_and_a_mail_that_waits_does_not_leave(rem
     assert dispatch.failed_at
     assert "取り消" in dispatch.why
     assert mail.outbox == []
+
+
+def test_a_third_party_of_the_matter_is_not_sent_the_code_of_another(
+    inquiry: Inquiry, lot: Lot, operator: Staff, supervisor: Staff
+) -> None:
+    party = make_inquiry(contact=make_contact("田中 一郎", "tanaka@example.jp"))
+    theirs = make_remedy(party, by=operator, approved_by=supervisor)
+    Merge.objects.join(party, into=inquiry, by=operator, bond=Bond.PARTY)
+
+    assert Variables(inquiry)["remedy"] == ""
+    with pytest.raises(NoSuchRemedy):
+        send(written(inquiry, operator, f"【引換コード R-{theirs.pk}】"))
+
+
+def test_the_code_of_one_who_was_entered_twice_stands_in_their_letter(remedy: Remedy, operator: Staff) -> None:
+    again = make_inquiry(contact=make_contact("中村 由紀子", "yukiko@example.jp"))
+    Merge.objects.join(remedy.inquiry, into=again, by=operator, bond=Bond.PERSON)
+
+    send(written(again, operator))
+
+    assert CODES[0] in leave()
 
 
 def test_one_approval_gives_one_code(remedy: Remedy, operator: Staff) -> None:
