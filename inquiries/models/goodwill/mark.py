@@ -15,6 +15,7 @@ from django.utils.translation import gettext_noop
 
 from inquiries.models.refusal import Refusal
 
+from .beneficiary import Beneficiary
 from .promise import NothingPromised, Promise
 from .remedy import Remedy
 from .remedy_code import NoCodeLeft, RemedyCode
@@ -53,9 +54,9 @@ def must_be_givable(text: str, inquiry: Inquiry) -> None:
 
 
 def send_with(message: Message, *, by: Staff, at: datetime) -> None:
-    """The message takes the codes of its marks along. They leave when it leaves."""
-    for key in _in(message.text):
-        remedy = Remedy(pk=key).held(Remedy.State.APPROVED)
+    """The message takes the codes of its marks along. They leave when it leaves. HasOne, NoCodeLeft."""
+    for remedy in [Remedy(pk=key).held(Remedy.State.APPROVED) for key in _in(message.text)]:
+        Beneficiary.objects.note(remedy, at=at)  # merged since, they may be somebody who has one
         RemedyCode.objects.take(remedy, at=at)
         remedy.stand(Remedy.State.LEAVING, message=message, way=Remedy.Way.MAIL, given_by=by)
 

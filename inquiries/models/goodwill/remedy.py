@@ -167,8 +167,12 @@ class Remedy(models.Model):
 
     @transaction.atomic
     def read_aloud(self, *, by: Staff, at: datetime | None = None) -> str:
-        """The code, this once, for whoever has the person on the telephone. NothingPromised, NoCodeLeft, WrongKeys."""
+        """The code, this once, for whoever has the person on the telephone.
+
+        NothingPromised, HasOne, NoCodeLeft, WrongKeys.
+        """
         now, remedy = at or timezone.now(), self.held(self.State.APPROVED)
+        Beneficiary.objects.note(remedy, at=now)  # as above
         said = RemedyCode.objects.take(remedy, at=now).plain()
         remedy.stand(self.State.GIVEN, way=self.Way.ALOUD, given_by=by, given_at=now)
         remedy.inquiry.record("remedy.given", by=by, at=now, remedy=remedy.pk, way=self.Way.ALOUD)

@@ -4,7 +4,7 @@ from functools import partial
 
 import pytest
 
-from inquiries.models import BlindKey, Bond, Inquiry, Lot, Merge, Promise, Remedy, Staff
+from inquiries.models import BlindKey, Bond, Draft, Inquiry, Lot, Merge, Message, Promise, Remedy, Staff
 from inquiries.models.goodwill.beneficiary import HasOne, NobodyKnown
 from inquiries.models.inquiry.queue import Merged
 from tests.at_once import at_once
@@ -95,6 +95,25 @@ def test_two_whom_a_merge_calls_one_person_get_one(
         make_remedy(other, by=operator)
     with pytest.raises(HasOne):
         make_remedy(inquiry, by=operator)
+
+
+def test_two_whom_a_merge_calls_one_person_get_one_also_when_both_are_approved(
+    inquiry: Inquiry, lot: Lot, operator: Staff, supervisor: Staff
+) -> None:
+    other = make_inquiry(contact=make_contact("中村 由紀子", "yukiko@example.jp"))
+    first, second = (make_remedy(one, by=operator, approved_by=supervisor) for one in (inquiry, other))
+    Merge.objects.join(other, into=inquiry, by=operator, bond=Bond.PERSON)
+    draft = Draft.objects.begin(inquiry, by=operator)
+    draft.write([{"words": f"お詫びのコードです。【引換コード R-{second.pk}】"}])
+    seen, regrouped = Message.objects.latest("pk").pk, inquiry.events.newest_regrouping()
+
+    with pytest.raises(HasOne):
+        second.read_aloud(by=operator)
+    with pytest.raises(HasOne):
+        draft.send(by=operator, seen=seen, regrouped=regrouped)
+
+    second.decline(by=supervisor, reason="同じ方です。")
+    assert first.read_aloud(by=operator)
 
 
 def test_a_third_party_of_the_matter_is_another_person(
