@@ -122,7 +122,7 @@ class TestOne:
         first = supervisor_desk.get(reverse("issuer_show", args=[issuer.pk]))
 
         assert (len(first.context["events"]), first.context["count"]) == (20, 25)
-        assert "鈴木がカード会社の登録内容を変更。" in first.content.decode()
+        assert "鈴木がカード会社の登録内容を変えました。" in first.content.decode()
 
 
 class TestChanging:
