@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from inquiries.forms.sheet.sheets import HandoverForm, SheetForm
@@ -44,6 +45,7 @@ def list_(request: StaffRequest) -> HttpResponse:
     return render(request, "inquiries/sheet/sheet/list.html", context)
 
 
+@never_cache
 @require_http_methods(["GET", "POST"])
 @only(Right.MAKE_SHEETS)
 def create(request: StaffRequest) -> HttpResponse:

@@ -71,8 +71,9 @@ def test_a_sheet_goes_out_with_a_password_and_its_answer_comes_back(
 ) -> None:
     cases = make_cases(3, aoba)
     page = body(maker, f"/desk/sheets/new/?issuer={aoba.pk}")
-    made = maker.post(f"/desk/sheets/new/?issuer={aoba.pk}", form_of(page) | {"is_locked": "on"}).content.decode()
-    [password] = re.findall(r'id="password" translate="no">([a-z0-9-]{24})<', made)
+    made = maker.post(f"/desk/sheets/new/?issuer={aoba.pk}", form_of(page) | {"is_locked": "on"})
+    [password] = re.findall(r'id="password" translate="no">([a-z0-9-]{24})<', made.text)
+    assert "no-store" in made["Cache-Control"]
     sheet = Sheet.objects.get()
 
     assert maker.post(f"/desk/sheets/{sheet.pk}/handover/", {"way": "portal", "to": "管理課"}).status_code == 409
