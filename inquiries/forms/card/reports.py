@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import Any, ClassVar
 
 from django import forms
@@ -13,6 +12,7 @@ from django.utils.translation import pgettext_lazy
 
 from inquiries.models import Reporter
 from inquiries.models.card.not_taken import NotOurWord, NotYet
+from inquiries.models.card.step import REPORTED_WITHIN
 from inquiries.models.refusal import Refusal
 
 
@@ -38,7 +38,7 @@ class ReportForm(forms.Form):
     def clean_on(self) -> Any:
         """Refuses a day long ago, which is a mistyped year. The model refuses days to come."""
         on = self.cleaned_data["on"]
-        if on < timezone.localdate() - timedelta(days=366):
+        if on < timezone.localdate() - REPORTED_WITHIN:
             raise ValidationError(_("This is more than a year ago."))
         return on
 

@@ -153,6 +153,8 @@ class Reissue(models.Model):
     def _stand_at(self, stage: str, *, by: Staff | None, reported_by: str, on: date, at: datetime) -> Step:
         step = Step.objects.create(reissue=self, stage=stage, reported_by=reported_by, happened_on=on, by=by, at=at)
         self._keep(stage, on)
+        if self.has_ended:
+            self.sheet_rows.waiting().update(state="let_go")  # no answer is awaited about it any more
         Event.record(
             "reissue.stepped", by=by, inquiry=self.inquiry, at=at, reissue=self.pk, stage=stage, reported_by=reported_by
         )

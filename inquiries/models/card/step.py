@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from django.db import models
 from django.utils.translation import pgettext_lazy
 
 from .stage import Stage
+
+REPORTED_WITHIN = timedelta(days=366)
+"""A step of longer ago is a mistyped year."""
 
 
 class Reporter(models.TextChoices):

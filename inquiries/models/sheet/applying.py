@@ -15,6 +15,7 @@ from django.utils import timezone
 from inquiries.models.card.reissue import Reissue
 from inquiries.models.card.retraction import Retraction
 from inquiries.models.card.snag import Snag
+from inquiries.models.card.stage import ENDS
 from inquiries.models.card.step import Step
 from inquiries.models.event import Event
 from inquiries.models.inquiry.inquiry import Inquiry
@@ -48,6 +49,9 @@ def apply(
         return None
     for some in _chunks(matches.known):
         _step(one, sheet, some, by=by, at=at)
+    for some in _chunks(matches.answering):
+        RowAnswer.objects.bulk_create(RowAnswer(row=line.row, sheet_return=one) for line in some)
+        _answered(some)
     misfits = [
         Misfit(
             sheet_return=one,
@@ -83,42 +87,54 @@ def _step(one: SheetReturn, sheet: Sheet, lines: Sequence[Match], *, by: Staff, 
     for step in steps:
         step.reissue.stage, step.reissue.stage_on = step.stage, step.happened_on
     _keep(step.reissue for step in steps)
-    rows = [line.row.pk for line in lines if line.row]
-    SheetRow.objects.filter(pk__in=rows).update(state=SheetRow.State.ANSWERED)
+    _answered(lines)
+    if ended := [step.reissue_id for step in steps if step.stage in ENDS]:
+        SheetRow.objects.waiting().filter(reissue__in=ended).update(state=SheetRow.State.LET_GO)
     said = {"reported_by": one.reported_by, "number": sheet.number}
     _record("reissue.answered", steps, by=by, at=at, **said)
     Snag.objects.weigh_many(steps)
 
 
+def _answered(lines: Sequence[Match]) -> None:
+    rows = [line.row.pk for line in lines if line.row]
+    SheetRow.objects.filter(pk__in=rows).update(state=SheetRow.State.ANSWERED)
+
+
 def take_back(one: SheetReturn, sheet: Sheet, *, by: Staff, at: datetime) -> tuple[int, int]:
-    """Retract the steps that are still the newest of their case; how many, and how many stay."""
+    """Retract the steps that are still the newest of their case; how many, and how many stay.
+
+    What wrote no step, or one that somebody has retracted since, is neither: the row waits again.
+    """
     answers = list(one.answers.select_related("step", "row").order_by("pk"))
     cases = _held({answer.row.reissue_id for answer in answers})
-    left = len(answers)
+    taken = left = 0
     for some in _chunks(answers):
-        left -= _retract(some, cases, sheet, by=by, at=at)
-    return len(answers) - left, left
+        counts = _retract(some, cases, sheet, by=by, at=at)
+        taken, left = taken + counts[0], left + counts[1]
+    return taken, left
 
 
-def _retract(answers: Sequence[RowAnswer], cases: dict[int, Reissue], sheet: Sheet, *, by: Staff, at: datetime) -> int:
+def _retract(
+    answers: Sequence[RowAnswer], cases: dict[int, Reissue], sheet: Sheet, *, by: Staff, at: datetime
+) -> tuple[int, int]:
     keys = [answer.row.reissue_id for answer in answers]
     standing: defaultdict[int, list[Step]] = defaultdict(list)
     for step in Step.objects.standing().filter(reissue__in=keys).newest_first():
         standing[step.reissue_id].append(step)
-    taken = [one for one in answers if standing[one.row.reissue_id][:1] == [one.step]]
-    Retraction.objects.bulk_create(Retraction(step=one.step, by=by, at=at) for one in taken)
-    Snag.objects.open().filter(step__in=[one.step_id for one in taken]).delete()
-    steps = []
-    for one in taken:
-        case, before = cases[one.row.reissue_id], standing[one.row.reissue_id][1]
+    without = [one for one in answers if one.step not in standing[one.row.reissue_id]]
+    steps = [one.step for one in answers if one.step and standing[one.row.reissue_id][:1] == [one.step]]
+    Retraction.objects.bulk_create(Retraction(step=step, by=by, at=at) for step in steps)
+    Snag.objects.open().filter(step__in=steps).delete()
+    for step in steps:
+        case, before = cases[step.reissue_id], standing[step.reissue_id][1]
         case.stage, case.stage_on = before.stage, before.happened_on
-        one.step.reissue = case
-        steps.append(one.step)
+        step.reissue = case
     _keep(step.reissue for step in steps)
-    RowAnswer.objects.filter(pk__in=[one.pk for one in taken]).delete()
-    _await_again([one.row for one in taken], sheet)
+    free = [*without, *(one for one in answers if one.step in steps)]
+    RowAnswer.objects.filter(pk__in=[one.pk for one in free]).delete()
+    _await_again([one.row for one in free], sheet)
     _record("reissue.retracted", steps, by=by, at=at)
-    return len(taken)
+    return len(steps), len(answers) - len(free)
 
 
 def _await_again(rows: Sequence[SheetRow], sheet: Sheet) -> None:
@@ -135,11 +151,14 @@ def _await_again(rows: Sequence[SheetRow], sheet: Sheet) -> None:
 
 
 def _held(keys: Iterable[int]) -> dict[int, Reissue]:
-    """These cases as they are now, locked behind their inquiries, as everything locks them."""
+    """These cases as they are now, locked behind their inquiries, as everything locks them: first all inquiries."""
     found: dict[int, Reissue] = {}
-    for some in _chunks(sorted(keys)):
-        inquiries = set(Reissue.objects.filter(pk__in=some).values_list("inquiry", flat=True))
-        list(Inquiry.objects.select_for_update(of=("self",)).filter(pk__in=inquiries).order_by("pk").values("pk"))
+    chunks, inquiries = list(_chunks(sorted(keys))), set[int]()
+    for some in chunks:
+        inquiries |= set(Reissue.objects.filter(pk__in=some).values_list("inquiry", flat=True))
+    for others in _chunks(sorted(inquiries)):
+        list(Inquiry.objects.select_for_update(of=("self",)).filter(pk__in=others).order_by("pk").values("pk"))
+    for some in chunks:
         rows = Reissue.objects.select_for_update(of=("self",)).select_related("inquiry").filter(pk__in=some)
         found |= {row.pk: row for row in rows.order_by("pk")}
     return found

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 from inquiries.models.card.not_taken import Backwards, Ended, NotYet
 from inquiries.models.card.reissue import Reissue
+from inquiries.models.card.step import REPORTED_WITHIN
 from inquiries.models.refusal import Refusal
 
-from .misfit import CHANGE_NOTHING, Fit, Why, fit_of
+from .misfit import ANSWERS, CHANGE_NOTHING, Fit, Why, fit_of
 from .sheet_row import SheetRow, case_named
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ class Matches:
 
     @property
     def counts(self) -> dict[str, int]:
-        """By fit; each of the four is there."""
+        """By fit; each of the five is there."""
         found = Counter(line.fit for line in self.lines)
         return {fit.value: found[fit] for fit in Fit}
 
@@ -77,8 +78,14 @@ class Matches:
 
     @property
     def misfits(self) -> list[Match]:
-        """Those that do not."""
-        return [line for line in self.lines if line.fit != Fit.KNOWN]
+        """Those that do not, but for those that are not answered yet."""
+        return [line for line in self.lines if line.fit not in (Fit.KNOWN, Fit.BLANK)]
+
+    @property
+    def answering(self) -> list[Match]:
+        """Misfits by which the company has answered all the same: the first about each row that is not answered."""
+        rows = {line.row.pk: line for line in reversed(self.lines) if line.row and line.why in ANSWERS}
+        return [line for line in rows.values() if line.row and line.row.state != SheetRow.State.ANSWERED]
 
     @property
     def to_look_into(self) -> list[Match]:
@@ -102,20 +109,27 @@ def named(lines: Iterable[Said]) -> set[int]:
 
 def match(sheet: Sheet, lines: Sequence[Said], cases: dict[int, Reissue], *, reported_by: str, today: date) -> Matches:
     """Each line, in the order of the file. `cases`: those that the lines name, by key. One statement."""
-    rows = {row.reissue_id: row for row in sheet.rows.filter(reissue__in=list(cases)).prefetch_related("answers__step")}
+    rows = {row.reissue_id: row for row in sheet.rows.filter(reissue__in=list(cases))}
     beside: defaultdict[int, list[Said]] = defaultdict(list)
     for line in lines:
-        beside[case_named(line.reference) or 0].append(line)
+        if not _is_blank(line):
+            beside[case_named(line.reference) or 0].append(line)
     found = []
     for line in lines:
         key = case_named(line.reference) or 0
         case, row = cases.get(key), rows.get(key)
         why = _misplaced(sheet, line, case, row)
+        if why is None and _is_blank(line):
+            why = Why.BLANK
         if why is None and row is not None and case is not None:
-            why = _repeated(line, beside[key]) or _impossible(line, case, row, reported_by=reported_by, today=today)
+            why = _repeated(line, beside[key]) or _impossible(line, case, reported_by=reported_by, today=today)
         is_theirs = case is not None and case.issuer_id == sheet.issuer_id
         found.append(Match(line, why, row, case if is_theirs else None))
     return Matches(found)
+
+
+def _is_blank(line: Said) -> bool:
+    return not line.words and line.on is None and line.fault is None
 
 
 def _misplaced(sheet: Sheet, line: Said, case: Reissue | None, row: SheetRow | None) -> Why | None:
@@ -134,11 +148,13 @@ def _repeated(line: Said, beside: Sequence[Said]) -> Why | None:
     return Why.AGAIN if line.line != beside[0].line else None
 
 
-def _impossible(line: Said, case: Reissue, row: SheetRow, *, reported_by: str, today: date) -> Why | None:
-    if any(answer.step.stage == line.stage == case.stage for answer in row.answers.all()):
+def _impossible(line: Said, case: Reissue, *, reported_by: str, today: date) -> Why | None:
+    if line.stage == case.stage:
         return Why.STANDS
     if line.fault or not line.stage:
         return line.fault or Why.NO_STEP
+    if line.on and line.on < today - REPORTED_WITHIN:
+        return Why.LONG_AGO
     try:
         case.must_take(line.stage, reported_by=reported_by, on=line.on, today=today)
     except Refusal as refusal:

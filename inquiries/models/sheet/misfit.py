@@ -16,6 +16,8 @@ from inquiries.models.gated import GatedQuerySet
 from inquiries.models.refusal import Refusal
 from inquiries.models.role import Right
 
+from .sheet_row import SheetRow, case_named
+
 if TYPE_CHECKING:
     from inquiries.models.staff import Staff
 
@@ -29,6 +31,7 @@ class Fit(models.TextChoices):
     UNKNOWN = "unknown", pgettext_lazy("line", "Unknown")
     DUPLICATE = "duplicate", pgettext_lazy("line", "Twice")
     IMPOSSIBLE = "impossible", pgettext_lazy("line", "Impossible")
+    BLANK = "blank", pgettext_lazy("line", "Not answered yet")
 
 
 class Why(models.TextChoices):
@@ -38,14 +41,16 @@ class Why(models.TextChoices):
     NOT_HERE = "not_here", _("This case is not on this sheet.")
     AGAIN = "again", _("The same case as in an earlier line, with the same answer.")
     AT_ODDS = "at_odds", _("Several lines about this case say different things. None of them is taken.")
-    STANDS = "stands", _("The case stands there already by an answer to this sheet.")
+    STANDS = "stands", _("The case stands there already.")
     OTHER_ISSUER = "other_issuer", _("This case belongs to another card company.")
     NO_STEP = "no_step", _("No step is named.")
     NOT_A_STEP = "not_a_step", _("Nobody has said which step these words mean.")
     ENDED = "ended", _("This case has ended.")
-    BACKWARDS = "backwards", _("The case stands there already, or further on.")
+    BACKWARDS = "backwards", _("The case is further on already.")
     NO_DAY = "no_day", _("The day cannot be read.")
     DAY_TO_COME = "day_to_come", _("The day is still to come.")
+    LONG_AGO = "long_ago", _("The day is more than a year ago.")
+    BLANK = "blank", _("The card company has not answered about this case yet.")
     BROKEN = "broken", _("The line cannot be read: a quotation mark is in the wrong place.")
 
 
@@ -53,6 +58,8 @@ UNKNOWN = {Why.NOT_OURS, Why.NOT_HERE}
 TWICE = {Why.AGAIN, Why.AT_ODDS, Why.STANDS}
 CHANGE_NOTHING = {Why.AGAIN, Why.STANDS}
 """A line that says what stands already leaves nothing to look into."""
+ANSWERS = {Why.STANDS, Why.BACKWARDS}
+"""It becomes no step, but the company has answered: nothing more is awaited of it on this sheet."""
 
 
 def fit_of(why: str | None) -> Fit:
@@ -61,6 +68,8 @@ def fit_of(why: str | None) -> Fit:
         return Fit.KNOWN
     if why in UNKNOWN:
         return Fit.UNKNOWN
+    if why == Why.BLANK:
+        return Fit.BLANK
     return Fit.DUPLICATE if why in TWICE else Fit.IMPOSSIBLE
 
 
@@ -113,10 +122,12 @@ class Misfit(models.Model):
 
     @transaction.atomic
     def look_into(self, *, by: Staff, at: datetime | None = None) -> None:
-        """Say that it was looked into. LookedInto."""
+        """Say that it was looked into; a case that no further file can carry on is awaited no more. LookedInto."""
         now = at or timezone.now()
         if not Misfit.objects.filter(pk=self.pk, seen_at=None).update(seen_by=by, seen_at=now):
             raise LookedInto
         sheet = self.sheet_return.sheet
+        if self.why in (Why.ENDED, Why.OTHER_ISSUER):
+            sheet.rows.waiting().filter(reissue=case_named(self.reference)).update(state=SheetRow.State.LET_GO)
         said: dict[str, Any] = {"issuer": sheet.issuer.name, "number": sheet.number, "line": self.line}
         Event.record("misfit.looked_into", by=by, at=now, **said)

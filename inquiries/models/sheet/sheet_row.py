@@ -78,11 +78,11 @@ class SheetRow(models.Model):
 
 
 class RowAnswer(models.Model):
-    """An answer of the company that became a step. It goes when the step is taken back with the whole file."""
+    """An answer of the company: a step, or none where the case stood there already. It is taken back with the file."""
 
     row = models.ForeignKey(SheetRow, models.CASCADE, related_name="answers")
     sheet_return = models.ForeignKey("SheetReturn", models.CASCADE, related_name="answers")
-    step = models.OneToOneField("Step", models.CASCADE, related_name="row_answer")
+    step = models.OneToOneField("Step", models.CASCADE, null=True, related_name="row_answer")
 
     objects: models.Manager[RowAnswer] = models.Manager()
 

@@ -7,6 +7,7 @@ from hashlib import sha256
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils import timezone
 
 from inquiries.models import Event, Issuer, Misfit, Reissue, Role, Sheet, SheetColumns, SheetReturn, Staff, Stage
 from inquiries.models.sheet.sheet_row import reference
@@ -213,7 +214,7 @@ def test_a_workbook_is_read_like_a_text(second: Client, aoba: Issuer) -> None:
     cases = make_cases(2, aoba)
     sheet = make_handed_over(cases)
 
-    one = make_return(sheet, as_xlsx(answers(cases, on="2026/04/01")), name="回答.xlsx")
+    one = make_return(sheet, as_xlsx(answers(cases, on=f"{timezone.localdate():%Y/%m/%d}")), name="回答.xlsx")
 
     page = body(second, f"/desk/sheet-returns/{one.pk}/")
     assert [number(page, name) for name in ("known", "unknown", "duplicate", "impossible")] == [2, 0, 0, 0]
