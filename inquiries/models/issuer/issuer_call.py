@@ -199,9 +199,11 @@ class IssuerCall(models.Model):
         Event.record("issuer_call.kept", by=by, at=now, issuer=self.issuer_id, issuer_call=self.pk)
 
     def says_no_waiver(self, about: Iterable[Inquiry], *, at: datetime) -> None:
-        """Of each card of this company that the call was about; of none, of the company at large."""
+        """Of each card of this company in the matters that the call was about; of none, of the company at large."""
         said, waivers = False, UnknownWaiver.objects
-        for reissue in Reissue.objects.filter(inquiry__in=list(about), issuer=self.issuer).order_by("inquiry_id", "pk"):
+        survivors = {inquiry.survivor.pk for inquiry in about}
+        of_matters = Q(inquiry__in=survivors) | Q(inquiry__merge__survivor__in=survivors)
+        for reissue in Reissue.objects.filter(of_matters, issuer=self.issuer).order_by("inquiry_id", "pk"):
             try:
                 waivers.say(reissue, by=self.by, reported_by=Reporter.ISSUER, said_by=self.caller, call=self, at=at)
             except StillWithHeadquarters:

@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from inquiries.forms.issuer.issuer_calls import IssuerCallForm
@@ -23,6 +24,11 @@ from inquiries.web.stretch import Stretch
 ROWS = 50
 FROM_CALL = {"issuer": "issuer", "who": "caller", "memo": "said", "began_at": "began_at"}
 """What was typed into the call form before somebody said that they are a card company, and where it belongs here."""
+
+ASKED_OF_NONE = gettext_lazy(
+    "Headquarters was asked about no card: none in these inquiries names this company, or it was asked before. "
+    "Check the card company of the cards."
+)
 
 
 @require_safe
@@ -63,10 +69,24 @@ def create(request: StaffRequest) -> HttpResponse:
             form.take(refusal)
         else:
             messages.success(request, _("The call of the card company is written down."))
+            for call in kept:
+                _tell_of_cards(request, call)
             mine = IssuerCall.objects.filter(by=request.user)
             return redirect("issuer_call_show", pk=kept[0].pk if kept else mine.latest("pk").pk)
     status = 422 if form.errors else 200
     return render(request, "inquiries/issuer/call/create.html", {"form": form}, status=status)
+
+
+def _tell_of_cards(request: StaffRequest, call: IssuerCall) -> None:
+    """Of how many cards headquarters was asked, where they know of no waiver: of none, though numbers were given?"""
+    cards = [waiver.reissue_id for waiver in call.unknown_waivers.all()]
+    if count := sum(card is not None for card in cards):
+        told = ngettext(
+            "Headquarters was asked about %(count)s card.", "Headquarters was asked about %(count)s cards.", count
+        )
+        messages.success(request, told % {"count": count})
+    elif cards and call.about.exists():
+        messages.warning(request, ASKED_OF_NONE)
 
 
 @require_safe

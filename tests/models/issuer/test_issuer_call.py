@@ -14,6 +14,7 @@ from inquiries.models import (
     Inquiry,
     Issuer,
     IssuerCall,
+    Merge,
     Message,
     Reporter,
     Staff,
@@ -104,6 +105,16 @@ class TestNoWaiver:
         said = UnknownWaiver.objects.filter(call=call, reported_by=Reporter.ISSUER)
         assert set(said.values_list("reissue", flat=True)) == {card.pk for card in cards}
         assert Escalation.objects.count() == 2
+
+    def test_also_of_a_card_of_an_inquiry_that_went_into_another(self, operator: Staff) -> None:
+        theirs, survivor, merged = make_issuer("ひのきカード"), make_inquiry(), make_inquiry("もう一度")
+        card = make_reissue(merged, by=operator, issuer=theirs)
+        Merge.objects.join(merged, into=survivor, by=operator)
+
+        make_issuer_call(theirs, by=operator, about=[survivor], knows_no_waiver=True)
+
+        assert UnknownWaiver.objects.get().reissue == card
+        assert Escalation.objects.get().inquiry == survivor
 
     def test_without_a_card_it_is_said_at_large(self, operator: Staff) -> None:
         make_issuer_call(by=operator, knows_no_waiver=True)

@@ -10,7 +10,7 @@ from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from inquiries.models import Call, Inquiry, IssuerCall, Role, Staff
-from tests.makers import make_inquiry, make_issuer, make_issuer_call, make_issuer_desk, make_staff
+from tests.makers import make_inquiry, make_issuer, make_issuer_call, make_issuer_desk, make_reissue, make_staff
 
 pytestmark = pytest.mark.django_db
 CREATE = "/desk/issuer-calls/new/"
@@ -48,6 +48,29 @@ def test_it_is_written_down_and_is_nobody_s_inquiry(desk: Client, operator: Staf
     assert answer["Location"] == reverse("issuer_call_show", args=[call.pk])
     assert (call.issuer, call.by, list(call.about.all())) == (issuer, operator, [inquiry])
     assert Inquiry.objects.count() == 1
+
+
+def test_it_says_about_how_many_cards_headquarters_was_asked(desk: Client, operator: Staff) -> None:
+    inquiry, issuer = make_inquiry(), make_issuer("すずらんカード")
+    make_reissue(inquiry, by=operator, issuer=issuer)
+
+    asked = said(about=inquiry.number, knows_no_waiver="on")
+    first, again = (desk.post(CREATE, asked, follow=True).text for _ in range(2))
+
+    assert "カード1件について、本部へ照会しました" in first
+    assert "照会したカードはありません" in again
+
+
+def test_a_card_whose_company_nobody_has_set_is_not_passed_over_in_silence(desk: Client, operator: Staff) -> None:
+    inquiry = make_inquiry()
+    make_issuer("すずらんカード")
+    make_reissue(inquiry, by=operator, issuer=None)
+
+    with_number = desk.post(CREATE, said(about=inquiry.number, knows_no_waiver="on"), follow=True).text
+    without = desk.post(CREATE, said(knows_no_waiver="on"), follow=True).text
+
+    assert "照会したカードはありません" in with_number
+    assert "照会したカードはありません" not in without
 
 
 def test_what_is_wrong_is_said_and_nothing_is_lost(desk: Client) -> None:
