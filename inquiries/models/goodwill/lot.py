@@ -32,6 +32,12 @@ class LoadedAlready(Refusal):
     sentence = _("Some codes were loaded before: look at lines %(lines)s. Nothing was taken in.")
 
 
+class OtherWorth(Refusal):
+    """The notice promises codes of another worth."""
+
+    sentence = _("The notice promises %(promised)s yen. Codes of %(yen)s yen are not taken in.")
+
+
 class LotManager(models.Manager["Lot"]):
     """Takes codes in."""
 
@@ -46,10 +52,12 @@ class LotManager(models.Manager["Lot"]):
         lines: Sequence[int] = (),
         at: datetime | None = None,
     ) -> Lot:
-        """All of them, or none. `lines` are their places in the file. NothingPromised, LoadedAlready."""
-        now = at or timezone.now()
-        if Promise.objects.in_force() is None:
+        """All of them, or none. `lines` are their places in the file. NothingPromised, OtherWorth, LoadedAlready."""
+        now, promise = at or timezone.now(), Promise.objects.in_force()
+        if promise is None:
             raise NothingPromised
+        if yen != promise.yen:
+            raise OtherWorth(promised=promise.yen, yen=yen)
         blinder = BlindKey.objects.usable(at=now).blinder()
         digests = [blinder.fingerprint(b"code\0" + code.encode()) for code in codes]
         known = RemedyCode.objects.known(digests)

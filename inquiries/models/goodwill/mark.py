@@ -7,6 +7,7 @@ matter and the same person; copied into another letter it is refused.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -45,11 +46,13 @@ def must_be_givable(text: str, inquiry: Inquiry) -> None:
     if not (keys := _in(text)):
         return
     approved = Remedy.objects.of_person(inquiry).filter(pk__in=keys, state=Remedy.State.APPROVED)
-    if approved.count() != len(keys):
+    worths = Counter(approved.values_list("promise__yen", flat=True))
+    if worths.total() != len(keys):
         raise NoSuchRemedy
     if Promise.objects.in_force() is None:
         raise NothingPromised
-    if RemedyCode.objects.free()[: len(keys)].count() < len(keys):
+    free = RemedyCode.objects.free()
+    if any(free.worth(yen)[:count].count() < count for yen, count in worths.items()):
         raise NoCodeLeft
 
 

@@ -69,11 +69,12 @@ class RemedyQuerySet(GatedQuerySet["Remedy"]):
         """With all that a row prints."""
         return self.select_related("inquiry__contact", "promise", "asked_by", "approved_by", "given_by")
 
-    def total(self) -> Total:
-        """Of all, in three statements."""
+    def total(self, promise: Promise | None) -> Total:
+        """Of all, in three statements; left are those that can be given for this promise."""
         given = RemedyCode.objects.standing().filter(remedy__state=Remedy.State.GIVEN)
         sums = given.aggregate(count=models.Count("pk"), yen=Sum("lot__yen"))
-        left, void = RemedyCode.objects.free().count(), RemedyCode.objects.void().count()
+        free = RemedyCode.objects.free()
+        left, void = (free.worth(promise.yen) if promise else free).count(), RemedyCode.objects.void().count()
         return Total(sums["count"], sums["yen"] or 0, left, void)
 
     @transaction.atomic
@@ -201,7 +202,8 @@ class Remedy(models.Model):
 
     def held(self, *states: State, promised: bool = True) -> Remedy:
         """The row, locked, at one of these states; its promise holds. NotAtThisState, NothingPromised."""
-        remedy = Remedy.objects.select_for_update(of=("self",)).select_related("inquiry__contact").get(pk=self.pk)
+        rows = Remedy.objects.select_for_update(of=("self",)).select_related("inquiry__contact", "promise")
+        remedy = rows.get(pk=self.pk)
         if remedy.state not in states:
             raise NotAtThisState
         if promised and Promise.objects.in_force() is None:

@@ -35,6 +35,10 @@ class RemedyCodeQuerySet(models.QuerySet["RemedyCode"]):
         """Given to nobody."""
         return self.filter(remedy=None, voided_at=None)
 
+    def worth(self, yen: int) -> Self:
+        """In a lot of codes of so many yen."""
+        return self.filter(lot__yen=yen)
+
     def standing(self) -> Self:
         """With somebody, or on the way to them."""
         return self.filter(remedy__isnull=False, voided_at=None)
@@ -52,11 +56,12 @@ class RemedyCodeQuerySet(models.QuerySet["RemedyCode"]):
         return found
 
     def take(self, remedy: Remedy, *, at: datetime) -> RemedyCode:
-        """One that is free, for this remedy; no other process gets it. NoCodeLeft."""
-        while keys := list(self.free().order_by("pk").values_list("pk", flat=True)[:AT_ONCE]):
+        """One that is free and worth what was promised, for this remedy; no other process gets it. NoCodeLeft."""
+        fitting = self.free().worth(remedy.promise.yen)
+        while keys := list(fitting.order_by("pk").values_list("pk", flat=True)[:AT_ONCE]):
             for key in keys:
                 if self.free().filter(pk=key).update(remedy=remedy, taken_at=at):
-                    if self.free()[: LOW + 1].count() == LOW:
+                    if fitting[: LOW + 1].count() == LOW:
                         Event.record("remedy.low", by=None, at=at, left=LOW)
                     return self.get(pk=key)
         raise NoCodeLeft

@@ -82,7 +82,8 @@ def page(request: StaffRequest, *, status: int = 200, **forms: Any) -> HttpRespo
     remedies = Remedy.objects.visible_to(request.user)
     stretch = Stretch(remedies.newest_first(), request.GET, ROWS)
     rows = remedies.to_list().in_bulk(stretch.keys)
-    promise, total, version = Promise.objects.in_force(), Remedy.objects.total(), desk_of(request).version
+    promise, version = Promise.objects.in_force(), desk_of(request).version
+    total = Remedy.objects.total(promise)
     context: dict[str, Any] = {
         "promise": promise,
         "former": None if promise else Promise.objects.latest_standing(),

@@ -19,9 +19,10 @@ class Apologies:
     @classmethod
     def now(cls) -> Apologies | None:
         """None where nothing is promised."""
-        if not Promise.objects.standing().exists() or Promise.objects.in_force() is None:
+        promise = Promise.objects.in_force() if Promise.objects.standing().exists() else None
+        if promise is None:
             return None
-        left = RemedyCode.objects.free()[: LOW + 1].count()
+        left = RemedyCode.objects.free().worth(promise.yen)[: LOW + 1].count()
         return cls(first_of(Remedy.objects.waiting().to_list().order_by("asked_at", "pk")), left)
 
     @property

@@ -103,7 +103,7 @@ def test_when_it_is_promised_no_more_nothing_new_is_given_and_what_was_given_sta
 
     remedy.refresh_from_db()
     assert remedy.state == NOW_GIVEN
-    assert Remedy.objects.total()[:2] == (1, 500)
+    assert Remedy.objects.total(None)[:2] == (1, 500)
 
 
 def test_it_is_ended_with_a_reason(promise: Promise, supervisor: Staff) -> None:
@@ -153,6 +153,22 @@ def test_codes_lie_encrypted_and_none_is_taken_in_twice(lot: Lot, supervisor: St
     assert RemedyCode.objects.count() == 3
 
 
+def test_a_code_is_worth_what_was_promised(lot: Lot, inquiry: Inquiry, operator: Staff, supervisor: Staff) -> None:
+    """The notice promises more by now; the codes of before are left."""
+    said = PROMISED.replace("500", "1000")
+    promise = Promise.objects.make(make_version(said).clauses.get(), kind="coupon", yen=1000, by=supervisor)
+    remedy = make_remedy(inquiry, by=operator, approved_by=supervisor)
+
+    assert Remedy.objects.total(promise).left == 0
+    with pytest.raises(NoCodeLeft):
+        remedy.read_aloud(by=operator)
+    with pytest.raises(NoCodeLeft):
+        send(written(inquiry, operator))
+
+    Lot.objects.load(["DEAR-0001"], name="1000.csv", yen=1000, by=supervisor)
+    assert remedy.read_aloud(by=operator) == "DEAR-0001"
+
+
 def test_they_are_written_anew_with_the_first_key(lot: Lot, settings: Any) -> None:
     before = {bytes(code.token) for code in RemedyCode.objects.all()}
     settings.HOTLINE_KEYS = ["MDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDA=", *settings.HOTLINE_KEYS]
@@ -170,7 +186,7 @@ def test_it_is_read_aloud_once(remedy: Remedy, operator: Staff) -> None:
 
     with pytest.raises(NotAtThisState):
         remedy.read_aloud(by=operator)
-    assert Remedy.objects.total() == (1, 500, 2, 0)
+    assert Remedy.objects.total(remedy.promise) == (1, 500, 2, 0)
 
 
 def test_when_none_is_left_nothing_is_given(remedy: Remedy, operator: Staff) -> None:
@@ -271,7 +287,7 @@ def test_bounced_it_is_void_and_another_is_given_after_a_new_approval(
         remedy.read_aloud(by=operator)
     remedy.approve(by=supervisor)
     assert remedy.read_aloud(by=operator) == CODES[1]
-    assert Remedy.objects.total() == (1, 500, 1, 1)
+    assert Remedy.objects.total(remedy.promise) == (1, 500, 1, 1)
     assert remedy.inquiry.events.named("remedy.called_back").count() == 1
 
 
