@@ -34,7 +34,7 @@ def test_time_left_has_a_word_a_figure_and_a_colour_only_when_it_matters(ahead: 
 def test_in_japanese_it_is_no_time_of_day_either() -> None:
     with override("ja"):
         assert left(NOON - timedelta(hours=12, minutes=36), NOON) == '<span class="is-late">遅れ 12時間36分</span>'
-        assert left(NOON + timedelta(seconds=59), NOON) == '<span class="is-soon">あと 1分未満</span>'
+        assert left(NOON + timedelta(seconds=59), NOON) == '<span class="is-soon">あと 1分弱</span>'
         assert age(NOON - timedelta(hours=5), NOON) == "5時間"
 
 

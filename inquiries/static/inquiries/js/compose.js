@@ -34,13 +34,15 @@ document.addEventListener("click", (event) => {
   goInto(form);
 });
 
-/* What a key has opened is gone on with by keys: at its text field, else at its button. */
+/* What a key has opened is gone on with by keys, in sight: at its text field, else at its button. */
 const INTO = "input:not([type=hidden]), button";
 
 document.addEventListener("toggle", ({ target }) => {
   if (!target.open) return;
   if (target.matches(".once-more")) goInto(target);
-  if (target.matches("[data-enter]")) target.querySelector(INTO)?.focus({ preventScroll: true });
+  if (!target.matches("[data-enter]")) return;
+  target.querySelector(INTO)?.focus({ preventScroll: true });
+  target.scrollIntoView({ block: "nearest" });
 }, { capture: true });
 
 /* While it is being sent nothing can be typed that would go nowhere. What has left leaves the keys to the page. */
