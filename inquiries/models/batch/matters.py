@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.db.models import Max, QuerySet
 
+from inquiries.models.card.reissue import Reissue
+from inquiries.models.card.stage import AWAITED
 from inquiries.models.event import REGROUPINGS, Event
 from inquiries.models.inquiry import letter
 from inquiries.models.inquiry.callback import Callback
@@ -71,6 +73,12 @@ class Matters:
         for part, value in pairs:
             found.setdefault(self._matter.get(part, part), value)
         return found
+
+    @cached_property
+    def awaited(self) -> dict[int, int]:
+        """By inquiry a card of which somebody outside has to say how it goes on."""
+        cards = Reissue.objects.filter(inquiry__in=list(self._matter), stage__in=AWAITED)
+        return self.latest(cards, "pk")
 
     @cached_property
     def newest_events(self) -> dict[int, int]:

@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
-from inquiries.models import Answer, Batch, Closure, Draft, Inquiry, Item, Kind, Staff
-from inquiries.models.batch.acts.reminding import Reminding
-from tests.makers import make_answer, make_contact, make_inquiry, make_topic
+from inquiries.models import Answer, Batch, Closure, Draft, Inquiry, Item, Kind, Reporter, Staff, Stage
+from inquiries.models.batch.acts.reminding import NoCardAwaited, Reminding
+from tests.makers import make_answer, make_contact, make_inquiry, make_reissue, make_staff, make_topic
 
 pytestmark = pytest.mark.django_db
 
@@ -21,7 +21,14 @@ def make_many(count: int = 2) -> list[Inquiry]:
     """About something else than the answer."""
     topic = make_topic("fee")
     people = [make_contact(f"相談者{number}", f"c{number}@example.jp") for number in range(count)]
-    return [make_inquiry("手数料はいくらですか。", topics=[topic], contact=who) for who in people]
+    return [with_card(make_inquiry("手数料はいくらですか。", topics=[topic], contact=who)) for who in people]
+
+
+def with_card(inquiry: Inquiry) -> Inquiry:
+    """One of which the card company has to say how it goes on."""
+    by = Staff.objects.first() or make_staff()
+    make_reissue(inquiry, by=by).step(Stage.CONTACTED, by=by, reported_by=Reporter.CUSTOMER)
+    return inquiry
 
 
 def look(answer: Answer, chosen: list[Inquiry], by: Staff) -> list[Any]:
@@ -63,12 +70,32 @@ def test_who_was_answered_and_closed_is_asked_and_open_again(answer: Answer, ope
 
 def test_one_letter_to_a_person_and_none_twice_a_day(answer: Answer, operator: Staff) -> None:
     first, other = make_many()
-    again = make_inquiry("別の件です。", contact=first.contact)
+    again = with_card(make_inquiry("別の件です。", contact=first.contact))
     begin(answer, [other], operator)
 
     whys = [type(one.why).__name__ for one in look(answer, [first, again, other], operator)]
 
     assert whys == ["SameReader", "SameReader", "ToldLately"]
+
+
+def test_where_no_card_waits_for_word_nobody_is_asked(answer: Answer, operator: Staff) -> None:
+    heard, ended = make_many()
+    without = make_inquiry("質問です。", contact=make_contact("別の人", "other@example.jp"))
+    heard.reissues.get().step(Stage.ARRIVED, by=operator, reported_by=Reporter.CUSTOMER)
+    ended.reissues.get().step(Stage.WITHDRAWN, by=operator, reported_by=Reporter.CUSTOMER)
+
+    whys = [type(one.why).__name__ for one in look(answer, [heard, ended, without], operator)]
+
+    assert whys == ["NoCardAwaited"] * 3
+
+
+def test_word_that_comes_between_the_look_and_the_mail_stops_it(answer: Answer, operator: Staff) -> None:
+    [first] = make_many(1)
+    [seen] = look(answer, [first], operator)
+    first.reissues.get().step(Stage.ARRIVED, by=None, reported_by=Reporter.CUSTOMER)
+
+    with pytest.raises(NoCardAwaited):
+        Reminding(operator, {"answer": answer.pk}).do(first.pk, seen.fingerprint, at=timezone.now())
 
 
 def test_undone_what_was_closed_is_closed_again(answer: Answer, operator: Staff) -> None:

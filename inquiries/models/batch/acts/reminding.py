@@ -1,6 +1,7 @@
 """Reminding: customers of whom nothing is heard are asked by mail, with an approved answer, how far their card is.
 
-The rules of any letter to many hold: one to an address, none with the same answer within a day. That they were answered
+Only where a card still waits for word, looked at once more when the mail leaves. The rules of any letter to many hold:
+one to an address, none with the same answer within a day. That they were answered
 before is no reason against it, and a closed inquiry opens again, since their word is awaited.
 """
 
@@ -11,6 +12,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
 
 from inquiries.models.batch.act import Done, Look
 from inquiries.models.batch.matters import Matters
@@ -27,6 +29,12 @@ if TYPE_CHECKING:
 
 NO_DOUBTS = {WarningKind.ANSWER, WarningKind.TWICE}
 """A reminder answers nothing, and may say again what was said."""
+
+
+class NoCardAwaited(Refusal):
+    """The customer has told it meanwhile, or there is no card."""
+
+    sentence = _("No card of this inquiry waits for word any more.")
 
 
 class Reminding(Replying):
@@ -55,9 +63,11 @@ class Reminding(Replying):
         """Who has it already, and who would get it twice."""
         self.addressees = Addressees(self.answer, matters, is_confirmed=True, is_reminder=True, at=at)
 
-    def refuse(self, inquiry: Inquiry, matters: Matters) -> None:  # noqa: ARG002 - the addressees know them
-        """As of any letter, but that a closed inquiry may get one."""
+    def refuse(self, inquiry: Inquiry, matters: Matters) -> None:
+        """As of any letter, but that a closed inquiry may get one. NoCardAwaited where nothing is left to ask."""
         must_stand_alone(inquiry)
+        if inquiry.pk not in matters.awaited:
+            raise NoCardAwaited
         must_be_free(self, inquiry)
         self.must_be_in_force()
         self.addressees.refuse(inquiry)
