@@ -23,7 +23,10 @@ class SheetForm(forms.Form):
         label=_("With a password (ZIP, AES-256)"),
         required=False,
         initial=True,
-        help_text=_("It is shown to you once. Tell it to the company by another way than the file."),
+        help_text=_(
+            "It is shown to you once. Tell it to the company by another way than the file. Without it, the sheet goes "
+            "neither by mail nor on a medium, and who hands it over can read it."
+        ),
     )
 
     def clean_cases(self) -> list[int]:

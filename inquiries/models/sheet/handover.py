@@ -1,7 +1,8 @@
 """Handover 引き渡し: a second person says how a sheet goes and to whom. Only they download it, each time on record.
 
-The maker has the password and not the file; who hands over has the file and not the password. Neither alone can read
-what leaves, and the record names one person through whose hands the file went.
+Where it has a password, the maker has that and not the file, and who hands over has the file and not the password:
+neither alone can read what leaves. Without one, who hands over can, and it goes neither by mail nor on a medium. The
+record names one person through whose hands the file went.
 """
 
 from __future__ import annotations
@@ -46,6 +47,12 @@ class ToNobody(Refusal):
     sentence = _("Say who receives it: a desk or a person of the company.")
 
 
+class NeedsPassword(Refusal):
+    """Whoever finds it on the way could read it."""
+
+    sentence = _("This sheet has no password, so it goes neither by mail nor on a medium. Have it made with one.")
+
+
 class NotInYourHands(Refusal):
     """Only who hands a sheet over downloads it."""
 
@@ -61,12 +68,16 @@ class Way(models.TextChoices):
     IN_PERSON = "in_person", pgettext_lazy("handover", "By hand")
 
 
+NEEDS_PASSWORD = {Way.MAIL, Way.MEDIUM}
+"""Others than the company can come by a file that goes so."""
+
+
 class HandoverManager(models.Manager["Handover"]):
     """Puts a handover on record."""
 
     @transaction.atomic
     def hand_over(self, sheet: Sheet, *, by: Staff, way: str, to: str, at: datetime | None = None) -> Handover:
-        """Say how and to whom. OwnSheet, HandedOver, ToNobody …"""
+        """Say how and to whom. OwnSheet, HandedOver, ToNobody, NeedsPassword …"""
         now, kept = at or timezone.now(), mask(to.strip()).text[:LONGEST_TO]
         if not by.may(Right.HAND_OVER_SHEETS):
             raise NotYourSheets
@@ -79,6 +90,8 @@ class HandoverManager(models.Manager["Handover"]):
             raise HandedOver
         if len([letter for letter in kept if letter.isalnum()]) < 2:
             raise ToNobody
+        if way in NEEDS_PASSWORD and not held.is_locked:
+            raise NeedsPassword
         handover = self.create(sheet=held, by=by, at=now, way=way, to=kept)
         Event.record("sheet.handed_over", by=by, at=now, issuer=held.issuer.name, number=held.number, handed_over=way)
         return handover

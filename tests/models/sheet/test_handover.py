@@ -5,7 +5,7 @@ from hashlib import sha256
 import pytest
 
 from inquiries.models import Event, Handover, Role, Sheet
-from inquiries.models.sheet.handover import HandedOver, NotInYourHands, OwnSheet, ToNobody, Way
+from inquiries.models.sheet.handover import HandedOver, NeedsPassword, NotInYourHands, OwnSheet, ToNobody, Way
 from inquiries.models.sheet.sheet import NotYourSheets, SheetEnded
 from tests.makers import make_staff, make_supervisor
 from tests.sheets import make_handed_over, make_maker, make_second, make_sheet
@@ -25,7 +25,7 @@ def test_who_made_it_does_not_hand_it_over() -> None:
 def test_a_supervisor_may_and_it_is_on_record() -> None:
     supervisor = make_supervisor()
 
-    handover = Handover.objects.hand_over(make_sheet(), by=supervisor, way=Way.MAIL, to="管理課 田中様")
+    handover = Handover.objects.hand_over(make_sheet(password="abcd"), by=supervisor, way=Way.MAIL, to="管理課 田中様")
 
     event = Event.objects.named("sheet.handed_over").get()
     assert (handover.to, event.particulars["handed_over"], event.by) == ("管理課 田中様", "mail", supervisor)
@@ -42,6 +42,14 @@ def test_somebody_receives_it(to: str) -> None:
 
     with pytest.raises(ToNobody):
         hand_over(sheet, to=to)
+
+
+@pytest.mark.parametrize("way", [Way.MAIL, Way.MEDIUM])
+def test_without_a_password_it_goes_neither_by_mail_nor_on_a_medium(way: Way) -> None:
+    with pytest.raises(NeedsPassword):
+        Handover.objects.hand_over(make_sheet(), by=make_second(), way=way, to="管理課")
+
+    assert not Handover.objects.exists()
 
 
 def test_it_is_handed_over_once() -> None:
