@@ -26,6 +26,11 @@ REACHED = {
     Stage.UNREACHABLE: pgettext_lazy("stop", "We could not reach you"),
     Stage.DUPLICATE: pgettext_lazy("stop", "We go on with this under another receipt number"),
 }
+BEGUN = {
+    Beginning.FOR_THEM: pgettext_lazy("stop", "We ask the card company for your new card"),
+    Beginning.ISSUER: pgettext_lazy("stop", "The card company is replacing your card"),
+}
+"""What was received, where it is not the customer's wish."""
 AHEAD = {
     Stage.CONTACTED: pgettext_lazy("stop ahead", "You contact the card company"),
     Stage.ACCEPTED: pgettext_lazy("stop ahead", "The card company accepts"),
@@ -50,9 +55,14 @@ def stops(reissue: Reissue) -> list[Stop]:
     reached = {step.stage: step.happened_on for step in reissue.standing_steps}
     here = Stage(reissue.stage)
     behind = [stage for stage in _before(here, reached) if stage in reached]
-    gone = [Stop(str(REACHED[stage]), reached[stage]) for stage in behind]
+    gone = [Stop(_words(reissue, stage), reached[stage]) for stage in behind]
     ahead = _ahead(here, is_theirs=reissue.beginning == Beginning.THEMSELVES)
-    return [*gone, Stop(str(REACHED[here]), reissue.stage_on, is_here=True, hint=_hint(here)), *ahead]
+    return [*gone, Stop(_words(reissue, here), reissue.stage_on, is_here=True, hint=_hint(here)), *ahead]
+
+
+def _words(reissue: Reissue, stage: Stage) -> str:
+    begun = BEGUN.get(Beginning(reissue.beginning)) if stage == Stage.RECEIVED else None
+    return str(begun or REACHED[stage])
 
 
 def _before(here: Stage, reached: dict[str, date]) -> list[Stage]:

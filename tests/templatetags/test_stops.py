@@ -3,8 +3,9 @@
 import pytest
 from django.utils.translation import override
 
-from inquiries.models import Reissue, Staff, Stage
+from inquiries.models import Beginning, Reissue, Staff, Stage
 from inquiries.models.card.step import Reporter
+from inquiries.models.card.word import Word, open_to
 from inquiries.templatetags.stops import AHEAD, REACHED, stops
 from tests.makers import make_reissue, make_staff
 
@@ -64,6 +65,22 @@ def test_a_reopened_reissue_stands_where_it_stood(operator: Staff) -> None:
 
     assert [stop.is_here for stop in stops(reissue)][:2] == [False, True]
     assert str(REACHED[Stage.WITHDRAWN]) not in words(reissue)
+
+
+@pytest.mark.parametrize(
+    ("beginning", "said"),
+    [
+        (Beginning.FOR_THEM, "● We ask the card company for your new card"),
+        (Beginning.ISSUER, "● The card company is replacing your card"),
+    ],
+)
+def test_what_others_began_is_no_wish_of_the_customer(operator: Staff, beginning: str, said: str) -> None:
+    reissue = make_reissue(by=operator, beginning=beginning, reported_by=Reporter.ISSUER)
+
+    with override("en"):
+        assert words(reissue)[:2] == [said, "The card company accepts"]
+    assert Word.CONTACTED not in open_to(reissue)
+    assert Word.ACCEPTED in open_to(reissue)
 
 
 def test_every_stage_has_words_for_customers() -> None:

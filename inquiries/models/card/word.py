@@ -17,6 +17,7 @@ from inquiries.models.inquiry.incoming import Incoming
 from inquiries.models.inquiry.message import Channel
 from inquiries.models.refusal import Refusal
 
+from .beginning import Beginning
 from .fee import NOT_CLAIMED, Fee
 from .snag import Snag
 from .stage import OTHER_ENDS, STATIONS, Stage
@@ -47,11 +48,13 @@ STEPS = {Word.CONTACTED: Stage.CONTACTED, Word.ACCEPTED: Stage.ACCEPTED, Word.AR
 
 
 def open_to(reissue: Reissue) -> list[Word]:
-    """What its customer may report now; `reissue` has its snags."""
+    """What its customer may report now; `reissue` has its snags. That they asked themselves: only where they are to."""
     if reissue.stage in OTHER_ENDS:
         return []
     ahead = STATIONS[STATIONS.index(Stage(reissue.stage)) + 1 :]
     words = [word for word, stage in STEPS.items() if stage in ahead]
+    if reissue.beginning != Beginning.THEMSELVES and Word.CONTACTED in words:
+        words.remove(Word.CONTACTED)
     words += [Word.CHARGED] if reissue.fee in NOT_CLAIMED else []
     refused = any(snag.kind == Snag.Kind.REFUSED and not snag.is_settled for snag in reissue.snags.all())
     return words if refused or Stage.ARRIVED not in ahead else [*words, Word.REFUSED]
