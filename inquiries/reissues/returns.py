@@ -21,11 +21,12 @@ from inquiries.models.sheet.columns import folded
 from inquiries.models.sheet.field import SheetField
 from inquiries.models.sheet.matching import Matches, Said, Wording
 from inquiries.models.sheet.misfit import SAID, Why
+from inquiries.models.sheet.sheet_row import case_named
 from inquiries.tables.cards import holds_card_number
 from inquiries.tables.comma import BROKEN
 from inquiries.tables.days import serial_day, written_day
 from inquiries.tables.table import Cell, Table, open_table, text
-from inquiries.tables.unreadable import CARD_NUMBER, BadValue, NoList, Reason
+from inquiries.tables.unreadable import CARD_NUMBER, NO_HEADER, BadValue, NoList, Reason
 
 from .guarding import CONTROLS, unguarded
 
@@ -66,6 +67,8 @@ def bring(
     if holds_card_number(file):
         raise NoList(CARD_NUMBER)
     known = _tidy(table.columns)
+    if _names_a_case(known):
+        raise NoList(NO_HEADER)
     brought = Brought(name, content, known, guess(known, columns), table.sheet if len(table.sheets) > 1 else tab)
     return SheetReturn.objects.bring(sheet, brought, by=by, reported_by=reported_by, at=at)
 
@@ -181,16 +184,24 @@ def _table(one: SheetReturn) -> Table:
     return open_table(io.BytesIO(one.content()), recognised=_recognised(columns), sheet=one.tab)
 
 
+def _names_a_case(cells: Sequence[str]) -> bool:
+    """It is an answer, and no row of titles."""
+    return any(case_named(cell) for cell in cells)
+
+
 def _recognised(columns: SheetColumns) -> Callable[[Sequence[str]], int]:
-    """How many cells of a row are titles of this sheet, or what companies call theirs; a reference makes it none."""
+    """How many cells of a row are titles of this sheet, or what companies call theirs; fewer than none in an answer."""
     titles = {*columns.titles, *columns.returned.values()}
 
     def count(cells: Sequence[str]) -> int:
         known = _tidy(cells)
+        if _names_a_case(known):
+            return -1
         return sum(title in titles or any(like.search(folded(title)) for like in LIKE.values()) for title in known)
 
     return count
 
 
 def _tidy(titles: Sequence[str]) -> list[str]:
-    return [unguarded(" ".join(title.translate(CONTROLS).split()))[:80] for title in titles]
+    plain = (unguarded(" ".join(title.translate(CONTROLS).split())) for title in titles)
+    return [mask(title).text[:80] for title in plain]

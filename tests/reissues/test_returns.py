@@ -10,8 +10,9 @@ from inquiries.models.sheet.brought import Part
 from inquiries.models.sheet.misfit import Why
 from inquiries.models.sheet.sheet_row import reference
 from inquiries.reissues import returns
+from inquiries.tables.unreadable import NoList
 from tests.makers import make_issuer
-from tests.sheets import accept, as_csv, as_xlsx, make_cases, make_handed_over, make_return
+from tests.sheets import accept, answers, as_csv, as_xlsx, make_cases, make_handed_over, make_return, make_second
 
 pytestmark = pytest.mark.django_db
 
@@ -50,3 +51,34 @@ def test_words_that_are_cut_end_without_a_space() -> None:
     [line] = returns.read(of_one_case("あ" * 59 + " いうえ", ""))
 
     assert line.words == "あ" * 59
+
+
+def test_no_line_is_lost_where_the_titles_are_unfamiliar() -> None:
+    cases = make_cases(3, make_issuer())
+    rows = [[reference(case.pk), "対応済", ""] for case in cases]
+    content = as_csv(rows, head=["番号A", "処理区分", "備考"])
+
+    one = returns.bring(make_handed_over(cases), content, name="回答.csv", by=make_second(), reported_by="issuer")
+    one.choose({Part.REFERENCE: 0, Part.STEP: 1}, by=make_second())
+
+    assert one.columns == ["番号A", "処理区分", "備考"]
+    assert [line.reference for line in returns.read(one)] == [reference(case.pk) for case in cases]
+
+
+def test_a_file_without_titles_is_refused_and_nothing_of_it_is_kept() -> None:
+    cases = make_cases(2, make_issuer())
+    first, second = answers(cases)
+
+    with pytest.raises(NoList):
+        make_return(make_handed_over(cases), as_csv([second], head=first))
+
+    assert not SheetReturn.objects.exists()
+
+
+def test_titles_are_kept_masked() -> None:
+    cases = make_cases(1, make_issuer())
+    content = as_csv(answers(cases), head=["整理番号", "ご回答", "暗証番号は9357です"])
+
+    one = make_return(make_handed_over(cases), content)
+
+    assert "9357" not in str(one.columns)
