@@ -160,6 +160,7 @@ BY_SOMEBODY: dict[str, "StrOrPromise"] = {
     "sheet.downloaded": _("%(by)s downloaded sheet %(number)s to %(issuer)s; times: %(count)s."),
     "sheet.withdrawn": _("%(by)s withdrew sheet %(number)s to %(issuer)s."),
     "sheet.closed": _("%(by)s closed sheet %(number)s to %(issuer)s."),
+    "sheet.opened_again": _("Sheet %(number)s to %(issuer)s waits again: %(by)s took answers back."),
     "sheet_return.brought": _("%(by)s put in a file of %(issuer)s about sheet %(number)s."),
     "sheet_return.columns_chosen": _(
         "%(by)s said which column is which in the file of %(issuer)s about sheet %(number)s."

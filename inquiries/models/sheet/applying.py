@@ -132,12 +132,12 @@ def _retract(
     _keep(step.reissue for step in steps)
     free = [*without, *(one for one in answers if one.step in steps)]
     RowAnswer.objects.filter(pk__in=[one.pk for one in free]).delete()
-    _await_again([one.row for one in free], sheet)
+    _await_again([one.row for one in free], sheet, by=by, at=at)
     _record("reissue.retracted", steps, by=by, at=at)
     return len(steps), len(answers) - len(free)
 
 
-def _await_again(rows: Sequence[SheetRow], sheet: Sheet) -> None:
+def _await_again(rows: Sequence[SheetRow], sheet: Sheet, *, by: Staff, at: datetime) -> None:
     """They wait once more; no longer where the sheet was closed without them, or the case waits on another by now."""
     bare = SheetRow.objects.filter(pk__in=[row.pk for row in rows], answers=None)
     elsewhere = SheetRow.objects.waiting().filter(reissue__in=[row.reissue_id for row in rows])
@@ -147,7 +147,7 @@ def _await_again(rows: Sequence[SheetRow], sheet: Sheet) -> None:
     keys = list(free.values_list("pk", flat=True))
     bare.exclude(pk__in=keys).update(state=SheetRow.State.LET_GO)
     if SheetRow.objects.filter(pk__in=keys).update(state=SheetRow.State.WAITING) and sheet.has_ended:
-        sheet.open_again()
+        sheet.open_again(by=by, at=at)
 
 
 def _held(keys: Iterable[int]) -> dict[int, Reissue]:

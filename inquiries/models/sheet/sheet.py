@@ -189,10 +189,11 @@ class Sheet(models.Model):
         said: dict[str, Any] = {"issuer": self.issuer.name, "number": self.number}
         Event.record("sheet.closed" if self.is_handed_over else "sheet.withdrawn", by=by, at=at, **said)
 
-    def open_again(self) -> None:
-        """It was closed because all was answered; an answer was taken back."""
+    def open_again(self, *, by: Staff, at: datetime) -> None:
+        """It was closed because all was answered; an answer was taken back. Its file stays deleted."""
         self.ended_by = self.ended_at = None
         self.save(update_fields=["ended_by", "ended_at"])
+        Event.record("sheet.opened_again", by=by, at=at, issuer=self.issuer.name, number=self.number)
 
 
 class SheetFile(models.Model):

@@ -17,7 +17,7 @@ from inquiries.models import Issuer, Misfit, Reissue, Sheet, SheetColumns, Staff
 from inquiries.models.few import counted
 from inquiries.models.refusal import Refusal
 from inquiries.models.role import RIGHTS, Right
-from inquiries.models.sheet.sheet import Written
+from inquiries.models.sheet.sheet import SheetFile, Written
 from inquiries.reissues.writing import new_password, write
 from inquiries.views.confirming import Deed, confirm
 from inquiries.views.gate import only
@@ -124,6 +124,7 @@ def page(request: StaffRequest, sheet: Sheet, *, status: int = 200, **more: Any)
         "waiting": rows.waiting().count(),
         "returns": sheet.returns.defer("token").select_related("by", "accepted_by").order_by("pk"),
         "handover_form": HandoverForm(initial={"to": sheet.issuer.sheet_to}),
+        "has_file": SheetFile.objects.filter(sheet=sheet).exists(),
         "is_own": sheet.made_by_id == request.user.pk,
         "is_in_hand": sheet.is_handed_over and sheet.handover.by_id == request.user.pk,
         "others": Staff.objects.current()

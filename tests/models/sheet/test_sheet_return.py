@@ -261,6 +261,7 @@ def test_taken_back_its_steps_are_retracted_and_the_sheet_waits_again(aoba: Issu
     assert [row.state for row in sheet.rows.in_order()] == [SheetRow.State.ANSWERED, SheetRow.State.WAITING]
     sheet.refresh_from_db()
     assert not sheet.has_ended
+    assert Event.objects.named("sheet.opened_again").get().particulars == {"issuer": "あおばカード", "number": 1}
     with pytest.raises(MovedOn):
         one.take_back(by=make_second())
 

@@ -15,6 +15,7 @@ from tests.laws.places import database
 from tests.makers import make_issuer, make_staff
 from tests.markup import tight
 from tests.sheets import (
+    accept,
     answers,
     as_csv,
     as_xlsx,
@@ -252,6 +253,20 @@ def test_what_was_remembered_wrongly_is_seen_before_it_is_accepted_and_mended(se
     assert '<option value="accepted" selected>' in early.text
     assert SheetColumns.objects.of(aoba).words == {"未了": "", "手続き　中": "done", "手続き済": "accepted"}
     assert {case.stage for case in Reissue.objects.all()} == {Stage.ACCEPTED}
+
+
+def test_a_sheet_that_waits_again_offers_no_file_that_is_gone(second: Client, aoba: Issuer) -> None:
+    cases = make_cases(1, aoba)
+    sheet = make_handed_over(cases)
+    assert "downloads/" in body(second, f"/desk/sheets/{sheet.pk}/")
+    one = make_return(sheet, as_csv(answers(cases)))
+    accept(one)
+
+    one.take_back(by=make_second())
+
+    page = body(second, f"/desk/sheets/{sheet.pk}/")
+    assert "downloads/" not in page
+    assert "The file was deleted." in page
 
 
 def test_an_explanation_holds_for_the_same_words_in_another_width(aoba: Issuer) -> None:
