@@ -55,6 +55,16 @@ def digits() -> str:
     return found[1]
 
 
+def test_what_a_key_opens_is_in_sight(desk_page: Page, inquiry: Inquiry) -> None:
+    desk_page.set_viewport_size({"width": 1280, "height": 400})
+    desk_page.goto(reverse("inquiry_show", args=[inquiry.pk]))
+
+    desk_page.keyboard.press("Alt+k")
+
+    expect(desk_page.locator("#lookup-value")).to_be_focused()
+    expect(desk_page.locator("#lookup-value")).to_be_in_viewport()
+
+
 def test_a_caller_reads_the_code_out_and_is_told(desk_page: Page, inquiry: Inquiry) -> None:
     desk_page.goto(reverse("inquiry_show", args=[inquiry.pk]))
     desk_page.locator("#lookup summary.reveal").click()
