@@ -84,7 +84,7 @@ class PromiseForm(forms.Form):
 
 
 class CalledForm(forms.Form):
-    """Which of their numbers was called; none where the contact has none."""
+    """Which of the numbers that keep the promise was called; none where there are none."""
 
     phone = forms.ModelChoiceField(
         Phone.objects.none(),
@@ -92,6 +92,6 @@ class CalledForm(forms.Form):
         error_messages={"invalid_choice": _("This is no number of this contact. Load the page again.")},
     )
 
-    def __init__(self, data: Mapping[str, Any], *, contact: Contact) -> None:
+    def __init__(self, data: Mapping[str, Any], *, contacts: list[Contact]) -> None:
         super().__init__(data)
-        self.fields["phone"].queryset = contact.phones.all()  # type: ignore[attr-defined]
+        self.fields["phone"].queryset = Phone.objects.filter(contact__in=contacts)  # type: ignore[attr-defined]

@@ -16,7 +16,7 @@ from inquiries.models.refusal import Refusal
 if TYPE_CHECKING:
     from inquiries.models.staff import Staff
 
-    from .contact import Phone
+    from .contact import Contact, Phone
     from .inquiry import Inquiry
 
 
@@ -78,10 +78,26 @@ class Callback(models.Model):
     def __str__(self) -> str:
         return f"{timezone.localtime(self.due_at):%H:%M}"
 
+    @property
+    def contacts(self) -> list[Contact]:
+        """Whose numbers keep it: the contact's, and the survivor's where its merge says that they are one person.
+
+        A third party's promise is theirs: a call to somebody else would verify whom nobody spoke with.
+        """
+        merge = self.inquiry.merge if self.inquiry.is_merged else None
+        if merge and merge.is_of_one_person:
+            return [self.inquiry.contact, merge.survivor.contact]
+        return [self.inquiry.contact]
+
+    @property
+    def phones(self) -> list[Phone]:
+        """The numbers that keep it, each once."""
+        return list({phone.pk: phone for contact in self.contacts for phone in contact.phones.all()}.values())
+
     @transaction.atomic
     def keep(self, *, by: Staff, phone: Phone | None = None, at: datetime | None = None) -> None:
         """We called and spoke. `phone`: which number it was; without one the call proves of nobody who they are."""
-        if phone and phone.contact_id not in {self.inquiry.contact_id, self.inquiry.survivor.contact_id}:
+        if phone and phone.contact_id not in {contact.pk for contact in self.contacts}:
             raise NotTheirs
         if not Callback.objects.filter(pk=self.pk).delete()[0]:
             raise Settled

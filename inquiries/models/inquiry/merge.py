@@ -137,6 +137,11 @@ class Merge(models.Model):
     def __str__(self) -> str:
         return f"{self.inquiry} → {self.into}"
 
+    @property
+    def is_of_one_person(self) -> bool:
+        """The survivor's contact is the same person. Said of `into` alone, so not where that was merged further."""
+        return self.bond == Bond.PERSON and self.into_id == self.survivor_id
+
     def wake(self, survivor: Inquiry, *, owed_by: datetime | None) -> None:
         """If an answer is owed to the merged inquiry, the survivor becomes due, is reopened, and its hold ends."""
         self.due_before = survivor.due_at

@@ -33,6 +33,7 @@ BESIDE = Beside(
     "splits__inquiry",
     "merges__by",
     "merges__inquiry__contact__addresses",
+    "merges__inquiry__contact__phones",
     "merges__inquiry__participants",
     Prefetch("merges__inquiry__escalations", Escalation.objects.to_show()),
     "merges__inquiry__callbacks__owner",

@@ -47,7 +47,7 @@ def delete(request: StaffRequest, pk: int) -> HttpResponse:
     callback = Callback.objects.visible_to(request.user).to_list().filter(pk=pk).first()
     if callback is None:
         return settled(request)
-    form = CalledForm(request.POST, contact=callback.inquiry.survivor.contact)
+    form = CalledForm(request.POST, contacts=callback.contacts)
     if not form.is_valid():
         refusal = " ".join(str(error) for errors in form.errors.values() for error in errors)
         return inquiry_page(request, callback.inquiry_id, status=422, refusal=refusal)

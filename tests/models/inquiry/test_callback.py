@@ -3,7 +3,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from inquiries.models import Callback, Inquiry
+from inquiries.models import Bond, Callback, Inquiry, Merge
 from inquiries.models.inquiry.callback import InThePast, NotTheirs, Settled
 from tests.makers import NOON, make_contact, make_inquiry, make_staff
 
@@ -59,6 +59,34 @@ def test_a_promise_is_not_kept_on_a_number_of_somebody_else() -> None:
         callback.keep(by=callback.owner, phone=phone)
 
     assert Callback.objects.exists()
+
+
+@pytest.mark.parametrize(("bond", "is_theirs"), [(Bond.PERSON, True), (Bond.PARTY, False)])
+def test_a_number_of_the_survivor_keeps_it_only_where_both_are_one_person(bond: Bond, is_theirs: bool) -> None:
+    callback = promise()
+    survivor = make_inquiry(contact=make_contact("田中 一郎", "tanaka@example.jp", phone="03-0000-5555"))
+    phone = survivor.contact.phones.get()
+    Merge.objects.join(callback.inquiry, into=survivor, by=callback.owner, bond=bond)
+    callback = Callback.objects.get()
+
+    if is_theirs:
+        callback.keep(by=callback.owner, phone=phone)
+    else:
+        with pytest.raises(NotTheirs):
+            callback.keep(by=callback.owner, phone=phone)
+
+    assert Callback.objects.exists() is not is_theirs
+
+
+def test_of_what_was_merged_twice_nobody_said_that_it_is_one_person() -> None:
+    callback = promise()
+    between = make_inquiry(contact=make_contact("田中 一郎", "tanaka@example.jp", phone="03-0000-5555"))
+    survivor = make_inquiry(contact=make_contact("鈴木 一郎", "suzuki@example.jp", phone="03-0000-6666"))
+    Merge.objects.join(callback.inquiry, into=between, by=callback.owner, bond=Bond.PERSON)
+    Merge.objects.join(between, into=survivor, by=callback.owner, bond=Bond.PARTY)
+
+    with pytest.raises(NotTheirs):
+        Callback.objects.get().keep(by=callback.owner, phone=survivor.contact.phones.get())
 
 
 def test_a_promise_nobody_answered_stands_and_counts_the_attempts() -> None:

@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from inquiries.models import Callback, Contact, Staff
+from inquiries.models import Bond, Callback, Contact, Merge, Staff
 from inquiries.views.inquiry.parts.timetable import Timetable
 from inquiries.views.parts import needs
 from tests.makers import NOON, make_contact, make_inquiry, make_staff, make_version
@@ -112,6 +112,26 @@ def test_a_number_of_somebody_else_keeps_no_promise(desk: Client, promised: Call
     assert answer.status_code == 422
     assert "この相談者の電話番号ではありません" in answer.text
     assert Callback.objects.exists()
+
+
+def test_a_promise_to_a_third_party_offers_their_numbers_and_never_the_survivor_s(
+    desk: Client, promised: Callback, operator: Staff
+) -> None:
+    promised.inquiry.contact.learn(phone="090-0000-1234")
+    theirs = promised.inquiry.contact.phones.get()
+    survivor = make_inquiry(contact=make_contact("田中 一郎", "tanaka@example.jp", phone="03-0000-5555"))
+    Merge.objects.join(promised.inquiry, into=survivor, by=operator, bond=Bond.PARTY)
+    path = reverse("callback_delete", args=[promised.pk])
+
+    page = desk.get(reverse("inquiry_show", args=[survivor.pk])).text
+    refused = desk.post(path, {"phone": survivor.contact.phones.get().pk})
+    desk.post(path, {"phone": theirs.pk})
+
+    offered = page.partition(path)[2].partition("</form>")[0]
+    assert (f'value="{theirs.pk}"' in offered, offered.count('name="phone"')) == (True, 1)
+    assert '<span class="num">090-••••-1234</span>' in offered
+    assert refused.status_code == 422
+    assert promised.inquiry.events.get(action="callback.kept").particulars["phone"] == theirs.pk
 
 
 def test_where_nobody_answered_the_promise_stands(desk: Client, promised: Callback) -> None:
