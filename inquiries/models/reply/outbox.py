@@ -199,8 +199,12 @@ class DispatchQuerySet(GatedQuerySet["Dispatch"]):
         self.waiting().filter(tries=0).update(not_before=until)
 
     def withdraw_unsent(self, inquiry: Inquiry, *, at: datetime) -> None:
-        """Remove unsent acknowledgements and links: the inquiry has another contact now."""
-        unsent = self.filter(inquiry=inquiry, message=None, escalation=None, sent_at=None, failed_at=None)
+        """Remove unsent acknowledgements and links: the inquiry has another contact now. Its codes end, and stay.
+
+        Whoever asked for a code has no right to what the new contact may be told; that one was mailed is told nobody.
+        """
+        inquiry.one_time_codes.untried(at).update(expires_at=at)
+        unsent = self.spoken_of().filter(inquiry=inquiry, message=None, escalation=None, sent_at=None, failed_at=None)
         for dispatch in unsent.filter(Q(claimed_until=None) | Q(claimed_until__lt=at)):
             Event.record(f"{dispatch.kind}.withdrawn", by=None, inquiry=inquiry, at=at)
             dispatch.delete()

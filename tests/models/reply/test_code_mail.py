@@ -99,6 +99,21 @@ def test_the_desk_sees_no_mail_of_a_code_neither_waiting_nor_failed_nor_on_the_t
     assert not [event for event in Event.objects.all() if event.action in {"code.failed", "code.bounced", "code.sent"}]
 
 
+def test_where_the_inquiry_gets_another_contact_its_codes_end_and_no_timeline_tells_that_one_was_on_its_way(
+    inquiry: Inquiry, operator: Staff
+) -> None:
+    code = OneTimeCode.objects.ask(inquiry, LISTED, by=operator, reason=WHY)
+    code_mail.post(timezone.now())
+    before = Event.objects.count()
+
+    Dispatch.objects.withdraw_unsent(inquiry, at=timezone.now())
+    outbox.run()
+
+    assert Event.objects.count() == before
+    assert not code.is_running(timezone.now())
+    assert not mail.outbox
+
+
 def test_a_reply_that_is_due_goes_first(inquiry: Inquiry, operator: Staff) -> None:
     OneTimeCode.objects.ask(inquiry, LISTED, by=operator, reason=WHY)
     now = timezone.now()
