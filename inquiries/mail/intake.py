@@ -2,6 +2,8 @@
 
 import hashlib
 import logging
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
 
@@ -127,11 +129,12 @@ def _from_person(mail: ReceivedMail, envelope: Envelope, now: datetime) -> Recei
     if mail.detour is not Detour.FORM:
         Contact.objects.heard_from(mail.from_address)
     found = match(mail)
-    cover = echo.cover_of(mail.from_address, found.inquiry)
+    cover = echo.cover_of(mail.from_address, found.inquiry or found.hint)
+    envelope = replace(envelope, subject=cover(mail.subject))
     said = Incoming(
         channel=Channel.MAIL,
         text=cover(mail.reply_text),
-        subject=mail.subject,
+        subject=cover(mail.subject),
         history=cover(mail.history),
         html=cover(mail.html),
         mail_id=mail.message_id,
@@ -142,13 +145,14 @@ def _from_person(mail: ReceivedMail, envelope: Envelope, now: datetime) -> Recei
     Participant.objects.admit(_in_copy(mail), message=message)
     Nominee.objects.nominate(mail.named, message=message)
     for one in mail.attachments:
-        message.attach(_enclosed(one, is_in_mailbox=bool(envelope.found and not envelope.had_card_number)))
+        message.attach(_enclosed(one, cover, is_in_mailbox=bool(envelope.found and not envelope.had_card_number)))
     outcome = Outcome.APPENDED if found.inquiry else Outcome.IMPORTED
     return Received.objects.enter(envelope, outcome, reason=mail.detour, message=message, hint=found.hint, at=now)
 
 
-def _enclosed(file: ReceivedAttachment, *, is_in_mailbox: bool) -> Enclosed:
-    return Enclosed(file.name, file.content_type, file.size, file.document, is_in_mailbox=is_in_mailbox)
+def _enclosed(file: ReceivedAttachment, cover: Callable[[str], str], *, is_in_mailbox: bool) -> Enclosed:
+    document = replace(file.document, text=cover(file.document.text))
+    return Enclosed(cover(file.name), file.content_type, file.size, document, is_in_mailbox=is_in_mailbox)
 
 
 def _in_copy(mail: ReceivedMail) -> list[str]:

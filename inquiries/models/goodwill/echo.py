@@ -17,9 +17,15 @@ from .remedy_code import RemedyCode
 if TYPE_CHECKING:
     from inquiries.models.inquiry.inquiry import Inquiry
 
+BETWEEN = r"(?:[\s>＞]|<[^<>]*>)*"
+"""Between two characters of a code: a line that was wrapped, its quotation marks, a tag of HTML."""
+
 
 def cover_of(address: str, inquiry: Inquiry | None) -> Callable[[str], str]:
-    """What covers, in words from this address in this inquiry, each code that their sender or its contact was given."""
+    """What covers, in words from this address in this inquiry, each code that their sender or its contact was given.
+
+    `inquiry` is the one that they belong to, or may belong to.
+    """
     writers = MailAddress.objects.filter(address=address).values("contact")
     who = Q(remedy__inquiry__contact__in=writers)
     if inquiry:
@@ -27,7 +33,7 @@ def cover_of(address: str, inquiry: Inquiry | None) -> Callable[[str], str]:
     codes = [plain for code in RemedyCode.objects.filter(who) if (plain := _plain(code))]
     if not codes:
         return lambda text: text
-    found = re.compile("|".join(map(re.escape, codes)), re.IGNORECASE)
+    found = re.compile("|".join(BETWEEN.join(map(re.escape, code)) for code in codes), re.IGNORECASE)
     covered = pgettext("mark", "[gift code]")
     return lambda text: found.sub(covered, text) if found.search(text) else text
 
