@@ -61,21 +61,21 @@ def test_a_promise_is_not_kept_on_a_number_of_somebody_else() -> None:
     assert Callback.objects.exists()
 
 
-@pytest.mark.parametrize(("bond", "is_theirs"), [(Bond.PERSON, True), (Bond.PARTY, False)])
-def test_a_number_of_the_survivor_keeps_it_only_where_both_are_one_person(bond: Bond, is_theirs: bool) -> None:
+@pytest.mark.parametrize("bond", [Bond.PERSON, Bond.PARTY])
+def test_a_number_of_the_survivor_keeps_it_only_where_both_are_one_person(bond: Bond) -> None:
     callback = promise()
     survivor = make_inquiry(contact=make_contact("田中 一郎", "tanaka@example.jp", phone="03-0000-5555"))
     phone = survivor.contact.phones.get()
     Merge.objects.join(callback.inquiry, into=survivor, by=callback.owner, bond=bond)
     callback = Callback.objects.get()
 
-    if is_theirs:
+    if bond == Bond.PERSON:
         callback.keep(by=callback.owner, phone=phone)
     else:
         with pytest.raises(NotTheirs):
             callback.keep(by=callback.owner, phone=phone)
 
-    assert Callback.objects.exists() is not is_theirs
+    assert Callback.objects.exists() == (bond == Bond.PARTY)
 
 
 def test_of_what_was_merged_twice_nobody_said_that_it_is_one_person() -> None:
