@@ -8,12 +8,12 @@ from email.utils import parseaddr
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext, override
 
 from inquiries.mail.reading.headers import BLANK, MESSAGE_ID
 from inquiries.models import Dispatch, Inquiry, Message, Version
 from inquiries.models.goodwill import mark
-from inquiries.models.lookup.one_time_code import LIFE
 
 from .mime import PlainMail, file
 
@@ -87,7 +87,7 @@ def _rendered(dispatch: Dispatch) -> str:
         "link": _address("link_open", dispatch.link.token) if dispatch.link else "",
         "fresh_link": _address("link_create"),
         "code": f"{code.digits[:3]} {code.digits[3:]}" if code else "",
-        "minutes": int(LIFE.total_seconds()) // 60,
+        "until": f"{timezone.localtime(code.expires_at):%H:%M}" if code else "",
     }
     body = render_to_string(f"inquiries/mail/{dispatch.kind}.txt", context)
     return re.sub(r"\n{3,}", "\n\n", body).strip() + "\n"

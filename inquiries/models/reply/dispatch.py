@@ -130,9 +130,10 @@ class Dispatch(models.Model):
         return self.state == self.State.WAITING and not self.tries and self.not_before > now
 
     def is_overtaken(self, now: datetime) -> bool:
-        """It is an acknowledgement or a code, and a reply or a link is due: that goes first."""
-        waits = {self.Kind.ACKNOWLEDGEMENT, self.Kind.CODE}
-        return self.kind in waits and Dispatch.objects.due(now).pressing().exists()
+        """What goes first is due: an alarm before a code, which runs out; before an acknowledgement replies as well."""
+        due = Dispatch.objects.due(now)
+        first = {self.Kind.CODE: due.alarms(), self.Kind.ACKNOWLEDGEMENT: due.pressing()}.get(self.Kind(self.kind))
+        return first is not None and first.exists()
 
     def lease(self, *, now: datetime) -> bool:
         """Reserve it to this process for one try; False if another process has it."""

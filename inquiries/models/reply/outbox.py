@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 
 WITHHELD = Q(withheld_at__isnull=False, settled_at=None)
+CODES = 20
+"""Places in one pass that replies leave to codes, which run out; and no more, for somebody may ask for many of them."""
 UNFINISHED = Q(Q(sent_at=None) | Q(bounced_at__isnull=False), settled_at=None)
 
 
@@ -78,8 +80,12 @@ class DispatchQuerySet(GatedQuerySet["Dispatch"]):
         return self.exclude(kind__in=[self.model.Kind.ACKNOWLEDGEMENT, self.model.Kind.CODE])
 
     def codes(self) -> DispatchQuerySet:
-        """One-time codes: after replies and links, for somebody may ask for many of them."""
+        """One-time codes: behind replies and links, but some in each pass."""
         return self.filter(kind=self.model.Kind.CODE)
+
+    def alarms(self) -> DispatchQuerySet:
+        """To the incident team: before all others."""
+        return self.filter(kind=self.model.Kind.ALARM)
 
     def allowed(self, now: datetime) -> int:
         """How many acknowledgements may leave at this moment."""
@@ -88,10 +94,12 @@ class DispatchQuerySet(GatedQuerySet["Dispatch"]):
         return max(0, quota() - left - in_hand)
 
     def leaving(self, now: datetime, most: int) -> list[int]:
-        """The keys of at most `most` that leave now: replies and links, codes, then acknowledgements at their pace."""
+        """The keys of at most `most` that leave now: alarms, replies and links, codes, then acknowledgements."""
         due = self.due(now).oldest_first()
-        first = list(due.pressing().values_list("pk", flat=True)[:most])
-        first += due.codes().values_list("pk", flat=True)[: most - len(first)]
+        alarms = due.alarms().values_list("pk", flat=True)[:most]
+        codes = due.codes().values_list("pk", flat=True)[: min(CODES, most - len(alarms))]
+        replies = due.pressing().exclude(kind=self.model.Kind.ALARM).values_list("pk", flat=True)
+        first = [*alarms, *replies[: most - len(alarms) - len(codes)], *codes]
         then = min(most - len(first), self.allowed(now))
         return [*first, *due.acknowledgements().values_list("pk", flat=True)[:then]]
 

@@ -10,7 +10,7 @@ from inquiries.models import Dispatch, Event, Inquiry, OneTimeCode, Staff
 from inquiries.models.reply import code_mail
 from tests.makers import FACTS, make_contact, make_inquiry, make_version
 from tests.models.lookup.test_lookup import EVERY, WINDOWS
-from tests.models.lookup.test_one_time_code import LISTED, STRANGER, WHY, asked
+from tests.models.lookup.test_one_time_code import LISTED, OUTSIDE, STRANGER, WHY, asked
 from tests.rosters import make_entry, make_roster
 
 pytestmark = pytest.mark.django_db
@@ -122,4 +122,36 @@ def test_a_reply_that_is_due_goes_first(inquiry: Inquiry, operator: Staff) -> No
     code, link = (Dispatch.objects.get(kind=kind) for kind in (Dispatch.Kind.CODE, Dispatch.Kind.LINK))
 
     assert Dispatch.objects.leaving(timezone.now(), 9) == [link.pk, code.pk]
-    assert code.is_overtaken(timezone.now())
+
+
+def test_neither_a_code_nor_an_alarm_starves_behind_replies(inquiry: Inquiry, operator: Staff) -> None:
+    now = timezone.now()
+    replies = [
+        Dispatch.objects.create(
+            inquiry=inquiry, kind=Dispatch.Kind.LINK, to_address=STRANGER, mail_id=f"<{number}@example.jp>",
+            queued_at=now, not_before=now,
+        )
+        for number in range(9)
+    ]  # fmt: skip
+    OneTimeCode.objects.ask(inquiry, LISTED, by=operator, reason=WHY)
+    code_mail.post(timezone.now())
+    code = Dispatch.objects.get(kind=Dispatch.Kind.CODE)
+    alarm = Dispatch.objects.create(
+        inquiry=inquiry, kind=Dispatch.Kind.ALARM, to_address=OUTSIDE, mail_id="<a@example.jp>",
+        queued_at=timezone.now(), not_before=timezone.now(),
+    )  # fmt: skip
+
+    first, leaving = alarm.pk, Dispatch.objects.leaving(timezone.now(), 4)
+    is_behind_an_alarm = code.is_overtaken(timezone.now())
+    alarm.delete()
+
+    assert leaving == [first, replies[0].pk, replies[1].pk, code.pk]
+    assert (is_behind_an_alarm, code.is_overtaken(timezone.now())) == (True, False)
+
+
+def test_the_mail_says_until_when_by_the_clock(inquiry: Inquiry, operator: Staff) -> None:
+    code = asked(inquiry, by=operator)
+
+    until = f"{timezone.localtime(code.expires_at):%H:%M}"
+    assert f"{until}(日本時間)まで" in mail.outbox[-1].body
+    assert f"until {until} (Japan time)" in mail.outbox[-1].body
