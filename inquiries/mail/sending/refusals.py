@@ -15,8 +15,8 @@ from inquiries.mail_address import is_sendable_anywhere
 from inquiries.masking import mask
 from inquiries.models import Dispatch, Inquiry, Message, OneTimeCode, Quotation, Version
 from inquiries.models.goodwill import mark
+from inquiries.models.refusal import Refusal
 from inquiries.models.reply import enclosing
-from inquiries.models.roster.locking import WrongKeys
 
 from . import smtp
 
@@ -76,7 +76,7 @@ def _of_code(code: OneTimeCode) -> str:
     """Why a code must not be mailed now. Its address is looked at here, and never compared with the contact's."""
     try:
         address = code.address() if code.is_running(timezone.now()) else ""
-    except WrongKeys:
+    except Refusal:  # WrongKeys, or an address that no blinder takes: one code must not stop the pass
         address = ""
     if not address:
         return CODE_OVER

@@ -114,6 +114,19 @@ def test_where_the_inquiry_gets_another_contact_its_codes_end_and_no_timeline_te
     assert not mail.outbox
 
 
+def test_one_whose_contact_cannot_be_compared_any_more_does_not_stop_the_pass(
+    inquiry: Inquiry, operator: Staff
+) -> None:
+    OneTimeCode.objects.ask(inquiry, STRANGER, by=operator, reason=WHY)
+    code_mail.post(timezone.now())
+    inquiry.contact.addresses.update(address="nobody")
+
+    counts = outbox.run()
+
+    assert (counts["due"], counts["held"]) == (1, 1)
+    assert not mail.outbox
+
+
 def test_a_reply_that_is_due_goes_first(inquiry: Inquiry, operator: Staff) -> None:
     OneTimeCode.objects.ask(inquiry, LISTED, by=operator, reason=WHY)
     now = timezone.now()
