@@ -1,8 +1,9 @@
 """Shared figures: what everybody sees alike, kept in the cache while nothing happens.
 
 Whatever changes them is an event in the same transaction. So they are kept under the key of the newest event, which
-every process reads from the database: after any verb, whoever called it, they are counted anew. What becomes late by
-itself does so at the latest after SECONDS.
+every process reads from the database: after any verb, whoever called it, they are counted anew. Where two commit in
+another order than their events were numbered, the newest key does not change with the second; then, and for what
+becomes late by itself, they are counted anew at the latest after SECONDS.
 """
 
 from __future__ import annotations
