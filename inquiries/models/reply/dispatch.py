@@ -131,9 +131,8 @@ class Dispatch(models.Model):
 
     def is_overtaken(self, now: datetime) -> bool:
         """What goes first is due: an alarm before a code, which runs out; before an acknowledgement replies as well."""
-        due = Dispatch.objects.due(now)
-        first = {self.Kind.CODE: due.alarms(), self.Kind.ACKNOWLEDGEMENT: due.pressing()}.get(self.Kind(self.kind))
-        return first is not None and first.exists()
+        due, codes, others = Dispatch.objects.due(now), self.Kind.CODE, self.Kind.ACKNOWLEDGEMENT
+        return (self.kind == codes and due.alarms().exists()) or (self.kind == others and due.pressing().exists())
 
     def lease(self, *, now: datetime) -> bool:
         """Reserve it to this process for one try; False if another process has it."""
@@ -239,8 +238,8 @@ class Dispatch(models.Model):
         _change(rows, "released", by=by, at=now, withheld_at=None, released_at=now, not_before=now)
 
     def _withheld_alike(self) -> list[Dispatch]:
-        alike = Dispatch.objects.withheld().alike(self.pattern)
-        return list(alike.select_related("inquiry").select_for_update(of=("self",)))
+        alike = Dispatch.objects.withheld().alike(self.pattern).select_related("inquiry")
+        return list(alike.select_for_update(of=("self",)))
 
 
 def _change(rows: list[Dispatch], action: str, *, by: Staff, at: datetime, **values: Any) -> None:

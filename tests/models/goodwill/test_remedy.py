@@ -7,10 +7,8 @@ import pytest
 from django.core import mail, serializers
 from django.db import connection
 
-from inquiries.mail.intake import take_in
 from inquiries.mail.sending.outbox import run
 from inquiries.models import (
-    Attachment,
     Bond,
     Dispatch,
     Draft,
@@ -21,7 +19,6 @@ from inquiries.models import (
     Merge,
     Message,
     Promise,
-    Received,
     Remedy,
     RemedyCode,
     Staff,
@@ -40,7 +37,6 @@ from inquiries.models.roster.locking import lock
 from inquiries.templatetags.events import sentence
 from tests.at_once import at_once
 from tests.goodwills import CODES, PROMISED, WHY, make_lot, make_remedy
-from tests.mail.writing import multipart, part
 from tests.makers import make_answer, make_contact, make_inquiry, make_topic, make_version
 
 pytestmark = pytest.mark.django_db
@@ -384,41 +380,3 @@ def test_what_happened_is_told(remedy: Remedy, operator: Staff, supervisor: Staf
     assert "聞き取れません" in told[-1]
     assert connection.vendor
     assert WHY
-
-
-def test_an_answer_that_quotes_the_mail_is_kept_without_the_code(remedy: Remedy, operator: Staff) -> None:
-    send(written(remedy.inquiry, operator))
-    body = leave()
-    quoted = "\n".join(f"> {line}" for line in body.splitlines())
-    sent_id = Dispatch.objects.get(kind=Dispatch.Kind.REPLY).mail_id
-    head = f"From: nakamura@example.jp\nTo: desk@example.jp\nMessage-ID: <9@example.jp>\nReferences: {sent_id}\n"
-    raw = f"{head}Content-Type: text/plain; charset=utf-8\n\nコード{CODES[0].lower()}を使いました。\n\n{quoted}"
-
-    take_in(raw.encode())
-
-    kept = [*Message.objects.all(), *Index.objects.all(), *Inquiry.objects.all()]
-    assert "を使いました" in Message.objects.latest("pk").text
-    assert CODES[0].lower() not in serializers.serialize("json", kept).lower()
-
-
-def test_so_is_one_from_another_address_with_it_in_subject_file_and_wrapped_line(
-    remedy: Remedy, operator: Staff
-) -> None:
-    send(written(remedy.inquiry, operator))
-    leave()
-    sent_id, code = Dispatch.objects.get(kind=Dispatch.Kind.REPLY).mail_id, CODES[0]
-    raw = multipart(
-        "mixed",
-        part("text/plain; charset=utf-8", f"使えません。\n\n> {code[:3]}\n> {code[3:]}\n"),
-        part("text/plain; charset=utf-8", code, f'Content-Disposition: attachment; filename="{code}.txt"'),
-    )
-    head = f"From: other@example.org\nSubject: {code}\nIn-Reply-To: {sent_id}\n".replace("\n", "\r\n").encode()
-    raw = head + b"\r\n".join(line for line in raw.split(b"\r\n") if not line.startswith((b"From:", b"Subject:")))
-
-    row = take_in(raw).row
-
-    assert row.outcome == Received.Outcome.IMPORTED
-    kept = [row, *Message.objects.all(), *Index.objects.all(), *Inquiry.objects.all(), *Attachment.objects.all()]
-    assert Attachment.objects.exists()
-    assert code not in serializers.serialize("json", kept)
-    assert code[3:] not in Message.objects.latest("pk").history + Message.objects.latest("pk").text
