@@ -49,7 +49,8 @@ COVERED = """() => {
 """The parts of the page over which news lies: its buttons could not be pressed."""
 WIDE = 1280
 LOOKS = [("light", WIDE), ("dark", 390)]
-
+SHARES = 4
+"""The desk's pages are looked at in so many tests, each well within its time limit on a busy machine."""
 
 SHOWN: dict[Part, list[Address]] = {}
 """The addresses at which people of each part of the site are shown a whole page; the same in every look."""
@@ -87,6 +88,7 @@ def moves_strip_and_rail(page: Page) -> bool:
     return moves
 
 
+@pytest.mark.parametrize("share", range(SHARES))
 @pytest.mark.parametrize(("scheme", "width"), LOOKS)
 def test_the_pages_of_the_desk(
     windows: Windows,
@@ -95,6 +97,7 @@ def test_the_pages_of_the_desk(
     settings: Settings,
     scheme: Literal["light", "dark"],
     width: int,
+    share: int,
 ) -> None:
     settings.HOTLINE_NEWS_SECONDS = 60  # the line of news is a part of the look
     staff: Staff = world.supervisor
@@ -105,7 +108,7 @@ def test_the_pages_of_the_desk(
         sign_in(window, staff, live_server)
         page, found = window.new_page(), []
 
-        for path in pages(world, client, "desk", pages_of_the_desk()):
+        for path in pages(world, client, "desk", pages_of_the_desk())[share::SHARES]:
             found += findings(page, path)
             if width == WIDE and moves_strip_and_rail(page):
                 found.append(f"{path} moves strip and rail")
