@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ from .remedy_code import NoCodeLeft, RemedyCode
 if TYPE_CHECKING:
     from inquiries.models.inquiry.inquiry import Inquiry
     from inquiries.models.inquiry.message import Message
+    from inquiries.models.reply.dispatch import Dispatch
     from inquiries.models.staff import Staff
 
 MARK = re.compile(r"[【\[](?:引換コード|gift code) R-([0-9]{1,12})[】\]]")
@@ -91,6 +93,12 @@ def came_back(message: Message | None, *, at: datetime, is_void: bool = True) ->
     """The mail bounced, so its codes are void; or it never left, so they are free."""
     for remedy in _with(message, Remedy.State.LEAVING, Remedy.State.GIVEN):
         remedy.come_back(by=None, at=at, is_void=is_void)
+
+
+def settled(dispatches: Iterable[Dispatch], *, at: datetime) -> None:
+    """These mails do not leave any more: a code of one that was tried is void, of the others free."""
+    for dispatch in dispatches:
+        came_back(dispatch.message, at=at, is_void=dispatch.tries > 0)
 
 
 def _with(message: Message | None, *states: Remedy.State) -> list[Remedy]:

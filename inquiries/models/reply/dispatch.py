@@ -222,12 +222,12 @@ class Dispatch(models.Model):
         now = at or timezone.now()
         rows = self._withheld_alike() if self.withheld_at else list(Dispatch.objects.failed().filter(pk=self.pk))
         _change(rows, "settled", by=by, at=now, settled_at=now)
+        mark.settled(rows, at=now)
 
     @transaction.atomic
     def unsettle(self, *, by: Staff, at: datetime | None = None) -> None:
         """It is not dealt with after all: back on the list, with the mails of its loop that were settled with it."""
-        rows = list(Dispatch.objects.settled_with(self.pk).select_related("inquiry"))
-        if not rows:
+        if not (rows := list(Dispatch.objects.settled_with(self.pk).select_related("inquiry"))):
             raise NotSettled
         _change(rows, "unsettled", by=by, at=at or timezone.now(), settled_at=None)
 
