@@ -33,8 +33,8 @@ OPENS_ON = {
     "sundays": (frozenset({6}), False), "holidays": (frozenset[int](), True),
 }  # fmt: skip
 """Days of the week on which each field counts, and whether it does on public holidays."""
-CHECKED_FACTS = ("kind", "phone", *OPENS_ON, "closed_on")
-"""What a check vouches for."""
+CHECKED_FACTS = ("kind", "phone", *OPENS_ON, "closed_on", "note")
+"""What a check vouches for: all that is read to a customer, for a note may hold a number."""
 
 
 class NoNumber(Refusal):
@@ -127,7 +127,7 @@ class IssuerDesk(models.Model):
     @property
     def fingerprint(self) -> str:
         """Of all that somebody sees when they check or change it."""
-        return fingerprint(self, (*CHECKED_FACTS, "languages", "note"))
+        return fingerprint(self, (*CHECKED_FACTS, "languages"))
 
     @property
     def has_hours(self) -> bool:

@@ -70,13 +70,13 @@ def test_a_changed_number_is_in_doubt_again_and_the_old_one_is_on_record(supervi
     assert Event.objects.get(action="issuer_desk.renumbered").particulars["was"] == "0120-000-111"
 
 
-def test_a_note_leaves_the_confirmation(supervisor: Staff) -> None:
+def test_a_note_is_read_to_customers_and_in_doubt_once_it_changes(supervisor: Staff) -> None:
     desk = make_issuer_desk()
     desk.confirm(by=supervisor, seen=desk.fingerprint)
 
-    desk.change(by=supervisor, seen=desk.fingerprint, note="自動音声のあと1番")
+    desk.change(by=supervisor, seen=desk.fingerprint, note="夜間は0120-000-999")
 
-    assert desk.is_confirmed(timezone.now())
+    assert not desk.is_confirmed(timezone.now())
 
 
 def test_a_removed_desk_is_gone_and_its_number_on_record(supervisor: Staff) -> None:
