@@ -48,7 +48,7 @@ ATTACHED = re.compile(
 
 
 class WarningKind(models.TextChoices):
-    """What may be wrong."""
+    """What may be wrong. The last two read alike: the history, which everybody sees, tells no outcome of a look-up."""
 
     NAME = "name", pgettext_lazy("doubt", "the greeting names somebody else")
     NUMBER = "number", pgettext_lazy("doubt", "it holds the number of another customer's inquiry")
@@ -56,8 +56,8 @@ class WarningKind(models.TextChoices):
     TABOO = "taboo", pgettext_lazy("doubt", "it says what is never said")
     ANSWER = "answer", pgettext_lazy("doubt", "it neither answers nor hands on what is asked")
     TWICE = "twice", pgettext_lazy("doubt", "the same answer has been sent already")
-    COHORT = "cohort", pgettext_lazy("doubt", "an answer is for another group than the look-up found")
-    UNCONFIRMED = "unconfirmed", pgettext_lazy("doubt", "an answer says who is affected, and it is not confirmed")
+    COHORT = "cohort", pgettext_lazy("doubt", "an answer is for one group of customers")
+    UNCONFIRMED = "unconfirmed", pgettext_lazy("doubt", "an answer is for one group of customers")
 
 
 WORDED = frozenset({WarningKind.COHORT, WarningKind.UNCONFIRMED})

@@ -116,6 +116,7 @@ def test_who_sends_it_all_the_same_says_why_in_words_and_that_is_recorded(topic:
     assert WHY in event.particulars["explanation"]
     assert "4111 1111" not in event.particulars["explanation"]
     assert WHY in sentence(event)
+    assert WarningKind.COHORT.label == WarningKind.UNCONFIRMED.label, "else the history tells the outcome"
     assert not draft.inquiry.events.named("reply.insisted").exists()
 
 
