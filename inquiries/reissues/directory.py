@@ -59,7 +59,7 @@ def load(*, by: Staff | None, at: datetime | None = None) -> Loaded:
         elif issuer.is_bare:
             names = dict.fromkeys([said["name"], *said["spellings"]])
             names.pop(issuer.name, None)
-            issuer.change(by=by, at=at, **facts | {"spellings": "\n".join(names)})
+            issuer.change(by=by, at=at, **_but_of_others(issuer, facts | {"spellings": "\n".join(names)}, known))
             loaded.completed += 1
         else:
             loaded.known += 1
@@ -72,7 +72,19 @@ def load(*, by: Staff | None, at: datetime | None = None) -> Loaded:
 
 def _known() -> dict[str, Issuer]:
     """Those at the desk by each of their names."""
-    return {folded(name): issuer for issuer in Issuer.objects.all() for name in issuer.names}
+    listed_last = Issuer.objects.order_by("is_in_directory", "pk")
+    return {folded(name): issuer for issuer in listed_last for name in issuer.names}
+
+
+def _but_of_others(issuer: Issuer, facts: IssuerFacts, known: dict[str, Issuer]) -> IssuerFacts:
+    """Without the names that lead to another company of the directory at the desk."""
+
+    def is_free(name: str) -> bool:
+        other = known.get(folded(name), issuer)
+        return other == issuer or not other.is_in_directory
+
+    spellings = "\n".join(filter(is_free, facts["spellings"].splitlines()))
+    return facts | {"kana": facts["kana"] if is_free(facts["kana"]) else "", "spellings": spellings}
 
 
 def _called(said: dict[str, Any], known: dict[str, Issuer]) -> Issuer | None:

@@ -33,6 +33,7 @@ def test_they_come_in_once_with_their_desks_in_doubt(supervisor: Staff) -> None:
     assert (first.added, second.added, second.known) == (len(directory.shipped()), 0, len(directory.shipped()))
     assert not IssuerDesk.objects.exclude(phone="", checked_at=None).exists()
     assert Issuer.objects.called("セディナ") == Issuer.objects.called("三井住友カード")
+    assert Issuer.objects.called("UCカード") == Issuer.objects.called("クレディセゾン")
     assert directory.missing() == 0
 
 
@@ -48,6 +49,19 @@ def test_who_was_there_by_name_alone_is_completed_and_what_somebody_wrote_stays(
     assert (bare.name, bare.kana) == ("イオンカード", "イオンフィナンシャルサービス")
     assert "イオンフィナンシャルサービス" in bare.names[2:]
     assert (kept.kana, kept.spellings) == ("ラクテン", "")
+
+
+@pytest.mark.django_db
+def test_no_name_leads_to_two_also_where_two_of_its_names_were_there(supervisor: Staff) -> None:
+    present, former = make_issuer("イオンカード"), make_issuer("イオン銀行")
+    typed = make_issuer("AEONカード", is_in_directory=False)
+
+    directory.load(by=supervisor)
+
+    assert Issuer.objects.called("イオン銀行") == [former]
+    assert Issuer.objects.meant("AEONカード") == [present]
+    assert len(Issuer.objects.called("AEONカード")) == 2
+    assert not typed.reissues.exists()
 
 
 @pytest.mark.django_db

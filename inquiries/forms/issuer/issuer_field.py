@@ -66,7 +66,7 @@ class IssuerField(Words):
             raise ValidationError(NOT_KEPT if mask(typed).findings else _("This is too long for a name."))
         if is_key(typed):
             return self._of_key(typed)
-        match Issuer.objects.called(typed):
+        match Issuer.objects.meant(typed):
             case []:
                 return Issuer(name=typed, is_in_directory=False)
             case [issuer]:

@@ -64,6 +64,13 @@ class IssuerQuerySet(models.QuerySet["Issuer"]):
         """Those of exactly this name, in any spelling, width or kana."""
         return [issuer for issuer in self.in_order() if issuer.is_called(typed)] if folded(typed) else []
 
+    def meant(self, typed: str) -> list[Issuer]:
+        """The one whom this name means where it is plain, else all. The directory counts before what was only typed."""
+        called = self.called(typed)
+        listed = [issuer for issuer in called if issuer.is_in_directory] or called
+        present = [issuer for issuer in listed if folded(issuer.name) == folded(typed)]
+        return present if len(present) == 1 else listed
+
     def like(self, typed: str) -> list[Issuer]:
         """Those that somebody may mean who has typed this much: names that begin so, that hold it, then brands."""
         sought = folded(typed)
@@ -81,9 +88,9 @@ class IssuerQuerySet(models.QuerySet["Issuer"]):
         at: datetime | None = None,
         **said: Unpack[IssuerFacts],
     ) -> Issuer:
-        """Add a card company that customers name. Known where there is one of this name, in any width or spacing."""
+        """Add a card company that customers name. Known where one is called so, in any width or spacing."""
         kept = mask(name.strip()).text[:NAME]
-        if folded(kept) in map(folded, self.values_list("name", flat=True)):
+        if self.called(kept):
             raise Known
         try:
             with transaction.atomic():
@@ -100,7 +107,7 @@ class IssuerQuerySet(models.QuerySet["Issuer"]):
         try:
             return self.add(issuer.name, by=by, is_in_directory=False, at=at)
         except Known:
-            return self.called(issuer.name)[0]
+            return self.meant(issuer.name)[0]
 
 
 class Issuer(models.Model):
@@ -156,6 +163,16 @@ class Issuer(models.Model):
             return 1
         return 2 if any(sought in folded(brand) for brand in self.brand_names) else NOT_LIKE
 
+    def must_be_told_apart(self, kept: dict[str, Any]) -> None:
+        """No other is called by its new name; no name that is new to it is one of another in the directory. Known."""
+        others = Issuer.objects.exclude(pk=self.pk)
+        name: str = kept["name"]
+        if folded(name) != folded(self.name) and others.called(name):
+            raise Known
+        for new in (kept.get("kana", ""), *kept.get("spellings", "").splitlines()):
+            if not self.is_called(new) and others.filter(is_in_directory=True).called(new):
+                raise Known(_("Another card company of the directory is called “%(name)s” already.") % {"name": new})
+
     @transaction.atomic
     def change(
         self,
@@ -171,9 +188,7 @@ class Issuer(models.Model):
         if seen and held.fingerprint != seen:
             raise ChangedMeanwhile
         kept: dict[str, Any] = {"name": mask((name or held.name).strip()).text[:NAME], **plain(said)}
-        others = Issuer.objects.exclude(pk=self.pk).values_list("name", flat=True)
-        if folded(kept["name"]) in map(folded, others):
-            raise Known
+        held.must_be_told_apart(kept)
         changed = [field for field, value in kept.items() if getattr(held, field) != value]
         self.refresh_from_db()
         if not changed and held.is_in_directory:

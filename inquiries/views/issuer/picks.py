@@ -34,8 +34,8 @@ def list_(request: StaffRequest) -> HttpResponse:
 def show(request: StaffRequest) -> HttpResponse:
     """The desks of the chosen one, as they stand now."""
     now, typed = timezone.now(), _typed(request)
-    called = Issuer.objects.called(typed)
-    issuer = called[0] if len(called) == 1 else Issuer(name=typed) if typed else None
+    meant = Issuer.objects.meant(typed)
+    issuer = meant[0] if len(meant) == 1 else Issuer(name=typed) if typed else None
     context = {"issuer": issuer, "named": IssuerDesk.objects.to_name(issuer, FOR_REISSUE, now), "now": now}
     return render(request, "inquiries/issuer/pick/_desks.html", context)
 

@@ -77,6 +77,38 @@ def test_it_takes_no_name_of_another(hinoki: Issuer, supervisor: Staff) -> None:
         other.change(by=supervisor, name="ヒノキファイナンス")
 
 
+def test_nobody_adds_one_by_a_name_of_another(hinoki: Issuer, operator: Staff) -> None:
+    with pytest.raises(Known):
+        Issuer.objects.add("sugi card", by=operator, is_in_directory=False)
+
+    assert Issuer.objects.kept(Issuer(name="杉クレジット"), by=operator) == hinoki
+
+
+def test_a_name_means_who_is_in_the_directory_before_who_was_only_typed(hinoki: Issuer) -> None:
+    make_issuer("SUGI CARD", is_in_directory=False)
+
+    assert Issuer.objects.meant("sugi card") == [hinoki]
+    assert len(Issuer.objects.called("sugi card")) == 2
+
+
+def test_a_name_means_who_has_it_today_before_who_had_it(hinoki: Issuer) -> None:
+    today = make_issuer("杉クレジット")
+
+    assert Issuer.objects.meant("杉クレジット") == [today]
+
+
+def test_a_new_spelling_is_none_of_another_in_the_directory(hinoki: Issuer, supervisor: Staff) -> None:
+    other = make_issuer("くすのき信販")
+    make_issuer("まつカード", is_in_directory=False)
+
+    with pytest.raises(Known) as refusal:
+        other.change(by=supervisor, spellings="クスノキ\nＳＵＧＩ ＣＡＲＤ")
+    other.change(by=supervisor, spellings="まつカード")
+
+    assert "ＳＵＧＩ ＣＡＲＤ" in str(refusal.value)
+    assert Issuer.objects.meant("まつカード") == [other]
+
+
 def test_no_card_number_stays_in_any_field(supervisor: Staff) -> None:
     issuer = make_issuer()
 
