@@ -25,7 +25,6 @@ from .remedy_code import NoCodeLeft, RemedyCode
 if TYPE_CHECKING:
     from inquiries.models.inquiry.inquiry import Inquiry
     from inquiries.models.inquiry.message import Message
-    from inquiries.models.reply.dispatch import Dispatch
     from inquiries.models.staff import Staff
 
 MARK = re.compile(r"[【\[](?:引換コード|gift code) R-([0-9]{1,12})[】\]]")
@@ -95,10 +94,10 @@ def came_back(message: Message | None, *, at: datetime, is_void: bool = True) ->
         remedy.come_back(by=None, at=at, is_void=is_void)
 
 
-def settled(dispatches: Iterable[Dispatch], *, at: datetime) -> None:
-    """These mails do not leave any more: a code of one that was tried is void, of the others free."""
-    for dispatch in dispatches:
-        came_back(dispatch.message, at=at, is_void=dispatch.tries > 0)
+def settled(mails: Iterable[tuple[Message | None, bool]], *, at: datetime) -> None:
+    """These do not leave any more; with each, whether it was tried: then its code is void, else free."""
+    for message, was_tried in mails:
+        came_back(message, at=at, is_void=was_tried)
 
 
 def _with(message: Message | None, *states: Remedy.State) -> list[Remedy]:

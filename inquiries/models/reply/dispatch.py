@@ -222,7 +222,7 @@ class Dispatch(models.Model):
         now = at or timezone.now()
         rows = self._withheld_alike() if self.withheld_at else list(Dispatch.objects.failed().filter(pk=self.pk))
         _change(rows, "settled", by=by, at=now, settled_at=now)
-        mark.settled(rows, at=now)
+        mark.settled([(row.message, row.tries > 0) for row in rows], at=now)
 
     @transaction.atomic
     def unsettle(self, *, by: Staff, at: datetime | None = None) -> None:
