@@ -37,6 +37,16 @@ def test_what_did_not_leave_stands_first_with_its_reason_and_covered(desk: Clien
     assert "nakamura@" not in page
 
 
+def test_of_a_failed_alarm_the_team_is_telephoned_and_not_the_customer(desk: Client) -> None:
+    failed = make_failed()
+    Dispatch.objects.filter(pk=failed.pk).update(kind=Dispatch.Kind.ALARM)
+
+    page = desk.get(LIST).content.decode()
+
+    assert "このメールは対策チームに届いていません。電話で知らせてください。" in page
+    assert "550 no such user" not in page
+
+
 def test_what_has_left_is_not_on_the_list(desk: Client) -> None:
     dispatch = make_waiting()
     dispatch.mark_sent(at=timezone.now())
