@@ -153,6 +153,11 @@ class RosterImport(models.Model):
         return self.stage in self.LYING
 
     @property
+    def is_at_work(self) -> bool:
+        """A process reads or loads it, or will."""
+        return self.stage in (self.Stage.CHECKING, self.Stage.LOADING)
+
+    @property
     def taken(self) -> int:
         """How many people would be taken."""
         return self.rows - self.refused

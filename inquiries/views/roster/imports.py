@@ -41,10 +41,13 @@ def create(request: StaffRequest) -> HttpResponse:
 
 @require_safe
 def show(request: StaffRequest, pk: int) -> HttpResponse:
-    """How far it is; `?progress` is the bar alone, which asks for itself."""
+    """How far it is; `?progress` is the bar alone, which asks for itself, and at the end for the whole page."""
     one = _found(request, pk)
     if "progress" in request.GET:
-        return render(request, "inquiries/roster/import/_progress.html", {"import": one})
+        bar = render(request, "inquiries/roster/import/_progress.html", {"import": one})
+        if not one.is_at_work:
+            bar["HX-Redirect"] = reverse("roster_import_show", args=[pk])
+        return bar
     return page(request, one)
 
 

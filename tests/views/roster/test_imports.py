@@ -59,8 +59,13 @@ def test_from_the_file_to_the_list_in_force(lead: Client, hq_desk: Client) -> No
     assert "会員登録日" in page
     assert "member1" not in page
     lead.post(f"/desk/roster/imports/{one.pk}/columns/", {k: str(v) for k, v in one.fields.items()})
-    assert "<progress" in shown(lead, one, "?progress")
+    bar = f"/desk/roster/imports/{one.pk}/?progress"
+    at_work = lead.get(bar)
     importing.run()
+    done = lead.get(bar)
+    assert "<progress" in at_work.text
+    assert "HX-Redirect" not in at_work
+    assert done["HX-Redirect"] == f"/desk/roster/imports/{one.pk}/"
     assert "Somebody else puts it in force" in shown(lead, one)
     page = shown(hq_desk, one)
     assert "No whole mail address" in page
