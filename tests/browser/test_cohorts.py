@@ -29,7 +29,7 @@ def test_it_is_sent_only_with_words_that_say_why(
     expect(page.locator("#hints")).to_contain_text("未確認")
 
     page.keyboard.press("1")
-    expect(page.locator("#checks")).to_contain_text("対象かどうかが未確認")
+    expect(page.locator("#checks")).to_contain_text("(未確認)")
     page.keyboard.press("Control+Enter")
     page.locator("#because").press_sequentially(".")
     page.keyboard.press("Enter")
