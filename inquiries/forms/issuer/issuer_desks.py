@@ -39,7 +39,7 @@ class PlainField(MaskedWords):
 class IssuerDeskForm(SeenForm):
     """A new one, or what is known of one by now."""
 
-    kind = forms.ChoiceField(label=_("What it is for"), choices=DeskKind.choices)
+    kind = forms.ChoiceField(label=_("Kind of desk"), choices=DeskKind.choices)
     phone = PlainField(
         plain_number,
         label=_("Telephone"),
