@@ -113,24 +113,18 @@ class Calling(InquiryAct):
         return replace(look, fingerprint=mark, says=gettext("%(day)s %(time)s, called by %(name)s") % said)
 
     def do(self, target: int, fingerprint: str, *, at: datetime) -> Done:
-        """Promise the call at the time that the preview showed."""
-        standing, slot = self._read(fingerprint, at)
-        Staff.objects.select_for_update(no_key=True).get(pk=slot.owner.pk)
-        Inquiry.objects.hold_fast(Inquiry(pk=target))
-        looks = super().look([target], at=at)
-        if not looks:
-            raise Changed
-        [look] = looks
-        if look.why:
-            raise look.why
-        if look.fingerprint != standing or self.plan.is_busy(slot):
-            raise Changed
-        callback = look.inquiry.promise_call(by=self.by, due_at=slot.at, owner=slot.owner, at=at)
-        return Done({"callback": callback.pk})
+        """Promise the call at the time that the preview showed; whoever calls is locked before the inquiry."""
+        standing, self._slot = self._read(fingerprint, at)
+        Staff.objects.select_for_update(no_key=True).get(pk=self._slot.owner.pk)
+        return super().do(target, standing, at=at)
 
-    def act(self, inquiry: Inquiry, look: Look, matters: Matters, *, at: datetime) -> Done:
-        """Never called: the time stands in the fingerprint."""
-        raise NotImplementedError
+    def act(self, inquiry: Inquiry, look: Look, matters: Matters, *, at: datetime) -> Done:  # noqa: ARG002
+        """The slot is still free, or Changed."""
+        slot = self._slot
+        if self.plan.is_busy(slot):
+            raise Changed
+        callback = inquiry.promise_call(by=self.by, due_at=slot.at, owner=slot.owner, at=at)
+        return Done({"callback": callback.pk})
 
     def _read(self, fingerprint: str, now: datetime) -> tuple[str, Slot]:
         """The standing of the inquiry, and the slot. Changed where somebody made it up, or its time has passed."""
