@@ -90,11 +90,10 @@ class Beneficiary(models.Model):
 
 
 def contacts_of(inquiry: Inquiry) -> list[Contact]:
-    """The contact, and those whom a merge calls the same person, entered twice."""
+    """The contact, and those whom a merge calls the same person. What it says is said of `into` alone."""
     survivor = inquiry.survivor
-    same = dict(
-        type(inquiry).objects.filter(merge__survivor=survivor, merge__bond__in=SAME).values_list("pk", "contact")
-    )
+    merged = type(inquiry).objects.filter(merge__survivor=survivor, merge__into=survivor, merge__bond__in=SAME)
+    same = dict(merged.values_list("pk", "contact"))
     is_one_of_them = inquiry.pk in {survivor.pk, *same}
     keys = {survivor.contact_id, *same.values()} if is_one_of_them else {inquiry.contact_id}
     return list(Contact.objects.filter(pk__in=keys).prefetch_related("addresses", "phones"))

@@ -316,6 +316,18 @@ def test_a_third_party_of_the_matter_is_not_sent_the_code_of_another(
         send(written(inquiry, operator, f"【引換コード R-{theirs.pk}】"))
 
 
+def test_nor_is_one_who_was_the_same_person_as_that_third_party(
+    inquiry: Inquiry, lot: Lot, operator: Staff, supervisor: Staff
+) -> None:
+    party = make_inquiry(contact=make_contact("田中 一郎", "tanaka@example.jp"))
+    again = make_inquiry(contact=make_contact("田中", "ichiro@example.jp"))
+    make_remedy(again, by=operator, approved_by=supervisor)
+    Merge.objects.join(again, into=party, by=operator, bond=Bond.PERSON)
+    Merge.objects.join(party, into=inquiry, by=operator, bond=Bond.PARTY)
+
+    assert Variables(inquiry)["remedy"] == ""
+
+
 def test_the_code_of_one_who_was_entered_twice_stands_in_their_letter(remedy: Remedy, operator: Staff) -> None:
     again = make_inquiry(contact=make_contact("中村 由紀子", "yukiko@example.jp"))
     Merge.objects.join(remedy.inquiry, into=again, by=operator, bond=Bond.PERSON)
