@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from inquiries.models import BlindKey, Roster, RosterEntry, RosterImport, Staff
+from inquiries.models.locking import lock
 from inquiries.models.roster.blind_key import Kind, plain
 from inquiries.models.roster.cohort import Days
-from inquiries.models.roster.locking import lock
 from inquiries.roster import importing
 from tests.roster.files import as_csv, rows
 

@@ -7,10 +7,10 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from inquiries.models import Roster, Version
+from inquiries.models.locking import lock
 from inquiries.models.roster.blind_key import Kind, plain
 from inquiries.models.roster.cohort import Days, Windows
 from inquiries.models.roster.field import Field
-from inquiries.models.roster.locking import lock
 from inquiries.roster.loading import batches, entry
 from inquiries.roster.reading import Person
 

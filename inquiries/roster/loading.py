@@ -13,10 +13,10 @@ from cryptography.fernet import MultiFernet
 from django.utils import timezone
 
 from inquiries.models import Roster, RosterEntry, Staff, Version
+from inquiries.models.locking import lock
 from inquiries.models.roster.blind_key import Blinder, Kind
 from inquiries.models.roster.cohort import Windows
 from inquiries.models.roster.field import Field
-from inquiries.models.roster.locking import lock
 from inquiries.tables.table import Table
 
 from .reading import Columns, Person, Reading, Report

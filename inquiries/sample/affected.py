@@ -8,10 +8,10 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from inquiries.models import Inquiry, Lookup, Roster, RosterEntry, Verification, Version
+from inquiries.models.locking import lock
 from inquiries.models.lookup.outcome import Outcome
 from inquiries.models.roster.blind_key import Blinder, Kind, plain
 from inquiries.models.roster.cohort import Days, Windows
-from inquiries.models.roster.locking import lock
 
 from .case import Case
 from .clock import Clock

@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.utils.translation import pgettext
 
 from inquiries.models.inquiry.contact import MailAddress
-from inquiries.models.roster.locking import WrongKeys
+from inquiries.models.locking import WrongKeys
 
 from .remedy_code import RemedyCode
 

@@ -12,9 +12,9 @@ from django.utils.translation import gettext_lazy as _
 
 from inquiries.masking import mask
 from inquiries.models.event import Event
+from inquiries.models.locking import lock
 from inquiries.models.refusal import Refusal
 from inquiries.models.roster.blind_key import BlindKey
-from inquiries.models.roster.locking import lock
 
 from .promise import NothingPromised, Promise
 from .remedy_code import RemedyCode

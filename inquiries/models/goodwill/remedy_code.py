@@ -11,8 +11,8 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from inquiries.models.event import Event
+from inquiries.models.locking import unlocked
 from inquiries.models.refusal import Refusal
-from inquiries.models.roster.locking import unlocked
 
 if TYPE_CHECKING:
     from .remedy import Remedy

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cryptography.fernet import InvalidToken
 from django.db import transaction
 
-from inquiries.models.roster.locking import WrongKeys, lock
+from inquiries.models.locking import WrongKeys, lock
 
 from .remedy_code import RemedyCode
 

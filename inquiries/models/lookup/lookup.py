@@ -13,11 +13,11 @@ from django.utils.translation import gettext_lazy as _
 from inquiries.models.event import Event
 from inquiries.models.gated import GatedQuerySet
 from inquiries.models.inquiry.sighting import Sighting
+from inquiries.models.locking import WrongKeys
 from inquiries.models.notice.notice import Version
 from inquiries.models.roster.blind_key import Kind, NotWhole, plain
 from inquiries.models.roster.cohort import Cohort, Windows
 from inquiries.models.roster.entry import RosterEntry
-from inquiries.models.roster.locking import WrongKeys
 from inquiries.models.roster.roster import Roster
 
 from .outcome import Because, Finding, Outcome

@@ -20,9 +20,8 @@ from django.utils.translation import gettext_lazy as _
 from inquiries.mail_address import plain_address
 from inquiries.models.event import Event
 from inquiries.models.inquiry.contact import plain_phone
+from inquiries.models.locking import WrongKeys, lock, unlocked
 from inquiries.models.refusal import Refusal
-
-from .locking import WrongKeys, lock, unlocked
 
 BYTES = 32
 DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−ー－﹣"), "-")

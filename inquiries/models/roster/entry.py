@@ -13,9 +13,10 @@ from django.db.models import Case, Count, IntegerField, Q, Value, When
 from django.db.models.functions import Coalesce
 from django.db.models.lookups import Exact
 
+from inquiries.models.locking import unlocked
+
 from .blind_key import Kind
 from .cohort import EVERY, Cohort, Counts, Days, Place, Window, Windows, nobody
-from .locking import unlocked
 
 if TYPE_CHECKING:
     from django.db.models.expressions import CombinedExpression

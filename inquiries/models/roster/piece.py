@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.db import models
 
-from .locking import lock, unlocked
+from inquiries.models.locking import lock, unlocked
 
 if TYPE_CHECKING:
     from .roster_import import RosterImport

@@ -16,13 +16,13 @@ from django.utils.translation import gettext_lazy as _
 
 from inquiries.models.event import Event
 from inquiries.models.explanation import LONGEST
+from inquiries.models.locking import WrongKeys
 from inquiries.models.notice.notice import Version
 from inquiries.models.refusal import Refusal
 
 from .blind_key import Blinder, BlindKey, Kind
 from .cohort import Counts, Windows
 from .entry import RosterEntry, RosterEntryQuerySet
-from .locking import WrongKeys
 
 if TYPE_CHECKING:
     from inquiries.models.staff import Staff

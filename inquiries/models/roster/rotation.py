@@ -6,10 +6,10 @@ from cryptography.fernet import InvalidToken
 from django.db import transaction
 
 from inquiries.models.event import Event
+from inquiries.models.locking import WrongKeys, lock
 
 from .blind_key import BlindKey
 from .entry import RosterEntry, RosterEntryQuerySet
-from .locking import WrongKeys, lock
 
 AT_ONCE = 1_000
 

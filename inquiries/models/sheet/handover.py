@@ -17,9 +17,9 @@ from django.utils.translation import pgettext_lazy
 
 from inquiries.masking import mask
 from inquiries.models.event import Event
+from inquiries.models.locking import unlocked
 from inquiries.models.refusal import Refusal
 from inquiries.models.role import Right
-from inquiries.models.roster.locking import unlocked
 
 from .sheet import NotYourSheets, Sheet, SheetEnded, SheetFile
 

@@ -17,9 +17,9 @@ from inquiries.models.card.issuer import Issuer
 from inquiries.models.card.reissue import Reissue
 from inquiries.models.event import Event
 from inquiries.models.gated import GatedQuerySet
+from inquiries.models.locking import lock
 from inquiries.models.refusal import Refusal
 from inquiries.models.role import Right
-from inquiries.models.roster.locking import lock
 
 from .choosing import look_at
 from .columns import SheetColumns

@@ -16,9 +16,9 @@ from inquiries.masking import mask
 from inquiries.models.card.step import Reporter
 from inquiries.models.event import Event
 from inquiries.models.gated import GatedQuerySet
+from inquiries.models.locking import lock, unlocked
 from inquiries.models.refusal import Refusal
 from inquiries.models.role import Right
-from inquiries.models.roster.locking import lock, unlocked
 
 from .applying import apply, take_back
 from .brought import Brought

@@ -10,8 +10,8 @@ from django.utils import translation
 from pytest_django import Settings
 
 from inquiries.models import BlindKey, Roster, RosterEntry
+from inquiries.models.locking import WrongKeys
 from inquiries.models.roster.blind_key import Kind
-from inquiries.models.roster.locking import WrongKeys
 from tests.rosters import make_entry, make_roster
 
 pytestmark = pytest.mark.django_db

@@ -32,8 +32,8 @@ from inquiries.models.goodwill.remedy import NotAtThisState, OwnRequest
 from inquiries.models.goodwill.remedy_code import NoCodeLeft
 from inquiries.models.goodwill.rotation import rotate
 from inquiries.models.inquiry.variables import Variables
+from inquiries.models.locking import lock
 from inquiries.models.reply.not_sent import Unfilled
-from inquiries.models.roster.locking import lock
 from inquiries.templatetags.events import sentence
 from tests.at_once import at_once
 from tests.goodwills import CODES, PROMISED, WHY, make_lot, make_remedy

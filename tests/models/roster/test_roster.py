@@ -9,9 +9,9 @@ from django.utils import timezone
 from pytest_django import Settings
 
 from inquiries.models import BlindKey, Event, Roster, RosterEntry, Staff
+from inquiries.models.locking import WrongKeys
 from inquiries.models.roster.blind_key import Blinder, Kind, NotWhole, plain
 from inquiries.models.roster.cohort import Days
-from inquiries.models.roster.locking import WrongKeys
 from inquiries.models.roster.roster import NoRoster, RosterGone
 from tests.makers import make_version
 from tests.rosters import make_entry, make_roster
