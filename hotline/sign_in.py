@@ -21,6 +21,7 @@ ACCOUNT_FORMS = {
     "reauthenticate": "inquiries.forms.accounts.ReauthenticateForm",
     "change_password": "inquiries.forms.accounts.ChangePasswordForm",
 }
+MFA_ADAPTER = "inquiries.web.factor.FactorAdapter"
 MFA_FORMS = {
     "authenticate": "inquiries.forms.accounts.AuthenticateForm",
     "reauthenticate": "inquiries.forms.accounts.ReauthenticateByCodeForm",

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from inquiries.models import Lockout, Staff
 from inquiries.models.lockout import LockedOut
+from inquiries.models.sign_in.second_factor import Unreadable
 from inquiries.templatetags.dates import moment
 
 What = Lockout.What
@@ -33,6 +34,8 @@ def tried(staff: Staff, what: Lockout.What, secret: str, check: Callable[[], obj
             raise errors[-1]
     except LockedOut as refused:
         refused.particulars["until"] = strip_tags(moment(refused.whole_minute))  # with "today", as on every page
+        raise ValidationError(str(refused)) from None
+    except Unreadable as refused:
         raise ValidationError(str(refused)) from None
 
 

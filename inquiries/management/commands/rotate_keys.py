@@ -11,12 +11,13 @@ from inquiries.models import BlindKey, Roster
 from inquiries.models.goodwill.rotation import rotate as rotate_codes
 from inquiries.models.refusal import Refusal
 from inquiries.models.roster.rotation import rotate
+from inquiries.models.sign_in.second_factor import rotate as rotate_factors
 
 
 class Command(BaseCommand):
     """One JSON object on standard output; it may be stopped and begun again. Then take the old key out."""
 
-    help = "Encrypt the list of affected people, the key of its HMACs, and codes, with the first of HOTLINE_KEYS."
+    help = "Encrypt the list of affected people, the key of its HMACs, codes and second factors with the first key."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
@@ -26,7 +27,7 @@ class Command(BaseCommand):
 
     def handle(self, **options: Any) -> None:
         try:
-            counts = rotate() | {"codes": rotate_codes()}
+            counts = rotate() | {"codes": rotate_codes(), "factors": rotate_factors()}
         except Refusal as refusal:
             raise CommandError(str(refusal)) from refusal
         if options["new_blind_key"]:

@@ -4,14 +4,18 @@ import io
 import json
 
 import pytest
+from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP
 from cryptography.fernet import Fernet
 from django.core.management import CommandError, call_command
 from django.utils import translation
 from pytest_django import Settings
 
-from inquiries.models import BlindKey, Roster, RosterEntry
+from inquiries.models import BlindKey, Roster, RosterEntry, Staff
 from inquiries.models.locking import WrongKeys
 from inquiries.models.roster.blind_key import Kind
+from inquiries.models.sign_in.second_factor import opened
 from tests.rosters import make_entry, make_roster
 
 pytestmark = pytest.mark.django_db
@@ -32,13 +36,25 @@ def test_all_is_encrypted_with_the_first_key(settings: Settings) -> None:
 
     said, _words = run()
 
-    assert said == {"keys": 1, "addresses": 1, "codes": 0}
+    assert said == {"keys": 1, "addresses": 1, "codes": 0, "factors": 0}
     settings.HOTLINE_KEYS = [NEW]
     person = Roster.objects.to_look_up().find(Kind.MEMBER, "A").get()
     assert person.mail_address() == "a@example.jp"
     settings.HOTLINE_KEYS = old
     with pytest.raises(WrongKeys):
         RosterEntry.objects.get(pk=person.pk).mail_address()
+
+
+def test_second_factors_are_encrypted_with_it_too(operator: Staff, settings: Settings) -> None:
+    TOTP.activate(operator, "SECRET")
+    RecoveryCodes.activate(operator)
+    settings.HOTLINE_KEYS = [NEW, *settings.HOTLINE_KEYS]
+
+    said, _words = run()
+
+    assert said["factors"] == 2
+    settings.HOTLINE_KEYS = [NEW]
+    assert opened(Authenticator.objects.get(type="totp").data["secret"]) == "SECRET"
 
 
 def test_without_the_old_key_it_says_so_and_changes_nothing(settings: Settings) -> None:

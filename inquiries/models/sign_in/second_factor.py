@@ -1,0 +1,56 @@
+"""Second factor 2段階認証: what allauth keeps of each, encrypted with HOTLINE_KEYS.
+
+A row is allauth's Authenticator. The secret of an authenticator app and the seed of recovery codes let whoever reads
+them sign in; of a passkey only the public half is kept, which opens nothing.
+"""
+
+from __future__ import annotations
+
+from allauth.mfa.models import Authenticator
+from cryptography.fernet import InvalidToken
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from inquiries.models.locking import WrongKeys, lock
+from inquiries.models.refusal import Refusal
+
+SECRETS = ["secret", "seed"]
+"""What is secret in the data of an authenticator app, and of recovery codes."""
+
+
+class Unreadable(Refusal):
+    """It was encrypted with a key that is not among HOTLINE_KEYS."""
+
+    sentence = _(
+        "Your second factor cannot be read: the keys of this hotline have changed. Tell a supervisor or an "
+        "administrator, who can have it reset."
+    )
+
+
+def sealed(text: str) -> str:
+    """The text, encrypted with the first key."""
+    return lock().encrypt(text.encode()).decode()
+
+
+def opened(token: str) -> str:
+    """What was encrypted. Unreadable."""
+    try:
+        return lock().decrypt(token.encode()).decode()
+    except InvalidToken:
+        raise Unreadable from None
+
+
+@transaction.atomic
+def rotate() -> int:
+    """Encrypt all with the first of HOTLINE_KEYS; how many. WrongKeys where one cannot be opened."""
+    locked, done = lock(), 0
+    for row in Authenticator.objects.select_for_update().order_by("pk"):
+        held = [name for name in SECRETS if name in row.data]
+        try:
+            row.data |= {name: locked.rotate(row.data[name].encode()).decode() for name in held}
+        except InvalidToken:
+            raise WrongKeys from None
+        if held:
+            row.save(update_fields=["data"])
+            done += 1
+    return done
