@@ -16,6 +16,7 @@ from inquiries.forms.inquiry.holds import HoldForm
 from inquiries.forms.inquiry.topics import TopicBoxes
 from inquiries.models import Answer, Kind, Priority, Staff, Stage, Topic, Version
 from inquiries.models.inquiry.closure import OFFERED
+from inquiries.models.notice.topic import REISSUES
 
 AHEAD = timedelta(days=30)
 """So far ahead calls are promised."""
@@ -120,34 +121,42 @@ class AnswerChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
         return f"{obj.topic.name} ({obj.cohort})" if obj.cohort else str(obj.topic.name)
 
 
-class RemindingForm(ActForm):
-    """With which answer in force."""
+class ReplyingForm(ActForm):
+    """With which answer in force, and whether somebody has seen that it fits where the topics say otherwise."""
 
     answer = AnswerChoice(Answer.objects.none(), label=_("Answer"))
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        in_force = Answer.objects.approved().of(Version.objects.in_force()).select_related("topic").in_order()
-        in_force = in_force.filter(cohort="")  # whom another fits is known of one person at a time
-        self.fields["answer"].queryset = in_force  # type: ignore[attr-defined]
-
-    @property
-    def asked(self) -> dict[str, Any]:
-        """The key of the answer."""
-        return {"answer": self.cleaned_data["answer"].pk}
-
-
-class ReplyingForm(RemindingForm):
-    """Also whether somebody has seen that it fits where the topics say otherwise."""
-
     insists = forms.BooleanField(
         label=_("Send it also where the topics are others, or more: I have looked at these inquiries"), required=False
     )
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["answer"].queryset = self.offered()  # type: ignore[attr-defined]
+
+    def offered(self) -> Any:
+        """Those for everybody: whom another fits is known of one person at a time."""
+        in_force = Answer.objects.approved().of(Version.objects.in_force()).filter(cohort="")
+        return in_force.select_related("topic").in_order()
+
     @property
     def asked(self) -> dict[str, Any]:
         """The key of the answer, and that somebody insists."""
-        return super().asked | {"insists": self.cleaned_data["insists"]}
+        return {"answer": self.cleaned_data["answer"].pk, "insists": self.cleaned_data.get("insists", False)}
+
+
+class RemindingForm(ReplyingForm):
+    """With which answer about reissues."""
+
+    insists = None  # type: ignore[assignment]
+    answer = AnswerChoice(
+        Answer.objects.none(),
+        label=_("Answer"),
+        help_text=_("Only approved answers about card reissues are offered here."),
+    )
+
+    def offered(self) -> Any:
+        """Their topics have keys that begin with REISSUES."""
+        return super().offered().filter(topic__key__startswith=REISSUES)
 
 
 class SteppingForm(CardReportForm, ActForm):

@@ -9,6 +9,9 @@ from inquiries.models.priority import Priority
 
 from .owner import Owner
 
+REISSUES = "reissue"
+"""So the keys of topics about card reissues begin."""
+
 
 class Topic(models.Model):
     """One question that people ask. `owner` is asked where the notice is silent; without an owner nobody is."""

@@ -1,13 +1,13 @@
-"""Customers of whom nothing is heard are asked by mail, by the rules of any letter to many."""
+"""Customers of whom nothing is heard are asked by mail how far their card is, whoever has their inquiry."""
 
 from typing import Any
 
 import pytest
 from django.utils import timezone
 
-from inquiries.models import Answer, Batch, Closure, Draft, Inquiry, Item, Kind, Reporter, Staff, Stage
+from inquiries.models import Answer, Batch, Closure, Draft, Inquiry, Item, Kind, Priority, Reporter, Role, Staff, Stage
 from inquiries.models.batch.acts.reminding import NoCardAwaited, Reminding
-from tests.makers import make_answer, make_contact, make_inquiry, make_reissue, make_staff, make_topic
+from tests.makers import make_answer, make_contact, make_inquiry, make_reissue, make_staff, make_supervisor, make_topic
 
 pytestmark = pytest.mark.django_db
 
@@ -25,8 +25,9 @@ def make_many(count: int = 2) -> list[Inquiry]:
 
 
 def with_card(inquiry: Inquiry) -> Inquiry:
-    """One of which the card company has to say how it goes on."""
+    """One to which no answer is owed, and of which the card company has to say how it goes on."""
     by = Staff.objects.first() or make_staff()
+    inquiry.owe_no_more(since=timezone.now())
     make_reissue(inquiry, by=by).step(Stage.CONTACTED, by=by, reported_by=Reporter.CUSTOMER)
     return inquiry
 
@@ -75,7 +76,37 @@ def test_one_letter_to_a_person_and_none_twice_a_day(answer: Answer, operator: S
 
     whys = [type(one.why).__name__ for one in look(answer, [first, again, other], operator)]
 
-    assert whys == ["SameReader", "SameReader", "ToldLately"]
+    assert whys == ["NoneType", "AskedThere", "ToldLately"]
+
+
+def test_who_holds_it_what_comes_first_and_what_others_are_asked_is_no_reason(answer: Answer, operator: Staff) -> None:
+    held, first, escalated, writing = chosen = make_many(4)
+    mori, desk = make_staff("mori"), make_staff("kobayashi", role=Role.CARD_DESK)
+    held.claim(by=mori)
+    Inquiry.objects.filter(pk=first.pk).update(priority=Priority.FIRST)
+    Inquiry.objects.get(pk=escalated.pk).escalate(by=operator, owner="headquarters", words="確認してください")
+    Draft.objects.begin(writing, by=mori).insert(answer)
+
+    batch = begin(answer, chosen, desk)
+
+    assert states(batch) == [Item.State.DONE] * 4
+    assert Inquiry.objects.get(pk=held.pk).owner == mori
+
+
+def test_who_waits_for_an_answer_or_a_decision_is_not_asked_and_no_reason_speaks_of_closing(
+    answer: Answer, operator: Staff
+) -> None:
+    owed, decided, writing = chosen = make_many(3)
+    owed.owe_answer(since=timezone.now())
+    owed.save()
+    escalation = decided.escalate(by=operator, owner="supervisor", words="確認してください")
+    escalation.answer(by=make_supervisor(), words="この件はお受けします。")
+    Draft.objects.begin(writing, by=operator).insert(answer)
+
+    looks = look(answer, chosen, operator)
+
+    assert [type(one.why).__name__ for one in looks] == ["AnswerOwed", "ToPassOn", "DraftBegun"]
+    assert not any("完了" in str(one.why) for one in looks)
 
 
 def test_where_no_card_waits_for_word_nobody_is_asked(answer: Answer, operator: Staff) -> None:

@@ -209,7 +209,7 @@ def test_what_needs_a_person_is_left_out_with_its_reason(answer: Answer, operato
 
     found = whys(answer, chosen, operator)
 
-    assert found == ["StillAsked", "DraftBegun", "ComesFirst", "NobodyChosen", "OthersWrote", "ToldLately"]
+    assert found == ["AnswerPending", "DraftBegun", "ComesFirst", "NobodyChosen", "OthersWrote", "ToldLately"]
 
 
 def test_without_an_address_or_closed_none_goes(answer: Answer, operator: Staff) -> None:

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from inquiries.models import Batch, Reissue, Reporter, Staff, Stage
 from inquiries.models.card.stage import ISSUERS_WORD
-from tests.makers import make_contact, make_inquiry, make_reissue
+from tests.makers import make_answer, make_contact, make_inquiry, make_reissue, make_topic, make_version
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("noon")]
 FIELD = re.compile(r'name="(token|seen)" value="([^"]*)"')
@@ -130,3 +130,14 @@ def test_the_board_lists_those_of_whom_nobody_has_said_anything_for_long(desk: C
     assert [reissue.pk for reissue in page.context["cards"].page] == [silent.pk]
     assert page.context["board"].without_word == 1
     assert "14日間連絡なし" in page.content.decode()
+
+
+def test_asking_how_far_a_card_is_offers_answers_about_reissues_alone(desk: Client, operator: Staff) -> None:
+    version = make_version()
+    fitting = make_answer(make_topic("reissue-procedure"), version)
+    make_answer(make_topic("police"), version)
+
+    page = desk.get(choose(desk, make_cards(operator), act="remind"))
+
+    assert list(page.context["form"].fields["answer"].queryset) == [fitting]
+    assert "insists" not in page.context["form"].fields

@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext
 
 from inquiries.models.batch.matters import Matters
-from inquiries.models.inquiry.escalation import StillAsked
 from inquiries.models.inquiry.inquiry import Inquiry
 from inquiries.models.inquiry.message import Message, Quotation
 from inquiries.models.priority import Priority
@@ -23,6 +22,7 @@ from .closing import ComesFirst, DraftBegun
 
 if TYPE_CHECKING:
     from inquiries.models.answer.answer import Answer
+    from inquiries.models.staff import Staff
 
 LATELY = timedelta(days=1)
 LANGUAGE = "ja"
@@ -45,6 +45,24 @@ class AnsweredSince(Refusal):
     """Another answer left, or waits, since the customer last wrote."""
 
     sentence = _("An answer has been given, or waits to leave, since the customer last wrote.")
+
+
+class AskedThere(Refusal):
+    """One question for one person."""
+
+    sentence = _("This person is asked in another of these inquiries.")
+
+
+class AnswerOwed(Refusal):
+    """A letter that only asks would count as the answer."""
+
+    sentence = _("This customer waits for an answer of ours, and this letter would count as one. Answer first.")
+
+
+class AnswerPending(Refusal):
+    """Headquarters or another was asked."""
+
+    sentence = _("%(name)s has still to answer what this customer asks.")
 
 
 class NobodyChosen(Refusal):
@@ -86,51 +104,64 @@ class AsksOtherwise(Refusal):
 class Addressees:
     """What is known of all that one answer would go to."""
 
-    def __init__(
-        self, answer: Answer, matters: Matters, *, is_confirmed: bool, is_reminder: bool = False, at: datetime
-    ) -> None:
-        self.answer, self.matters, self.is_confirmed, self.is_reminder = answer, matters, is_confirmed, is_reminder
+    def __init__(self, answer: Answer, matters: Matters, *, at: datetime) -> None:
+        self.answer, self.matters = answer, matters
         contacts = [inquiry.contact_id for inquiry in matters.inquiries]
         self._addresses = {i.pk: a.address for i in matters.inquiries if (a := i.contact.reply_address)}
         self._readers = Counter(contacts) + Counter(self._addresses.values())
+        self._asked: set[int | str] = set()
         self._told = {*_told(answer, contacts, at), *_mailed(answer, [*self._addresses.values()], at)}
 
-    def refuse(self, inquiry: Inquiry) -> None:
-        """Raise why no letter goes there."""
+    def refuse(self, inquiry: Inquiry, *, is_confirmed: bool) -> None:
+        """Raise why no answer goes there; `is_confirmed`: somebody has looked whether it is about what is asked."""
+        matters, key = self.matters, inquiry.pk
+        address = self._reached(inquiry)
+        if self._readers[inquiry.contact_id] > 1 or self._readers[address] > 1:
+            raise SameReader
+        if asked := matters.asked.get(key):
+            raise AnswerPending(name=asked.name)
+        if inquiry.priority == Priority.FIRST:
+            raise ComesFirst
+        if draft := matters.begun.get(key):
+            raise DraftBegun(name=draft.staff.name)
+        answered = matters.answered_at.get(key)
+        if answered and answered > matters.heard_at.get(key, inquiry.received_at):
+            raise AnsweredSince
+        if not is_confirmed:
+            self._refuse_topic(inquiry)
+
+    def refuse_question(self, inquiry: Inquiry, *, by: Staff) -> None:
+        """Raise why no question of ours goes there. Each reader gets one: in the first of their inquiries that may."""
+        address = self._reached(inquiry)
+        if {inquiry.contact_id, address} & self._asked:
+            raise AskedThere
+        if inquiry.due_at and not inquiry.is_closed:
+            raise AnswerOwed
+        if (draft := self.matters.begun.get(inquiry.pk)) and draft.staff_id == by.pk:
+            raise DraftBegun(name=draft.staff.name)
+        self._asked |= {inquiry.contact_id, address}
+
+    def _reached(self, inquiry: Inquiry) -> str:
+        """The address at which our words, in their language, reach this reader and nobody else."""
         matters, key = self.matters, inquiry.pk
         address = self._addresses.get(key)
         if address is None:
             raise NoAddress
-        if self._readers[inquiry.contact_id] > 1 or self._readers[address] > 1:
-            raise SameReader
         if inquiry.contact_id in self._told or address in self._told:
             raise ToldLately
-        if asked := matters.asked.get(key):
-            raise StillAsked(name=asked.name)
         if key in matters.to_relay:
             raise ToPassOn
-        if inquiry.priority == Priority.FIRST:
-            raise ComesFirst
         if inquiry.language != LANGUAGE:
             raise OtherLanguage
-        self._refuse_what_was_said(inquiry)
-        self._refuse_topic(inquiry)
-
-    def _refuse_what_was_said(self, inquiry: Inquiry) -> None:
-        matters, key = self.matters, inquiry.pk
         if key in matters.undecided:
             raise NobodyChosen
         if key in matters.from_others:
             raise OthersWrote
-        if draft := matters.begun.get(key):
-            raise DraftBegun(name=draft.staff.name)
-        answered = None if self.is_reminder else matters.answered_at.get(key)
-        if answered and answered > matters.heard_at.get(key, inquiry.received_at):
-            raise AnsweredSince
+        return address
 
     def _refuse_topic(self, inquiry: Inquiry) -> None:
         topics = sorted(inquiry.topics.all(), key=lambda topic: topic.order)
-        if self.is_confirmed or [topic.pk for topic in topics] == [self.answer.topic_id]:
+        if [topic.pk for topic in topics] == [self.answer.topic_id]:
             return
         names = pgettext("list", ", ").join(topic.name for topic in topics)
         raise AsksOtherwise(topics=names or pgettext("topics", "none"))

@@ -1,8 +1,8 @@
 """Reminding: customers of whom nothing is heard are asked by mail, with an approved answer, how far their card is.
 
-Only where a card still waits for word, looked at once more when the mail leaves. The rules of any letter to many hold:
-one to an address, none with the same answer within a day. That they were answered
-before is no reason against it, and a closed inquiry opens again, since their word is awaited.
+Only where a card still waits for word, looked at once more when the mail leaves, and whoever has the inquiry: one to a
+reader, none with the same answer within a day, none while they wait for an answer of ours, which it would seem to be.
+A closed inquiry opens again, since their word is awaited.
 """
 
 from __future__ import annotations
@@ -20,8 +20,7 @@ from inquiries.models.inquiry.inquiry import Inquiry
 from inquiries.models.refusal import Refusal
 from inquiries.models.reply.send_warning import WarningKind
 
-from .addressees import Addressees
-from .inquiry_act import must_be_free, must_stand_alone
+from .inquiry_act import must_stand_alone
 from .replying import Replying
 
 if TYPE_CHECKING:
@@ -59,18 +58,13 @@ class Reminding(Replying):
         said = super().says(inquiry)
         return gettext("%(letter)s; the inquiry is opened again") % {"letter": said} if inquiry.is_closed else said
 
-    def learn(self, matters: Matters, *, at: datetime) -> None:
-        """Who has it already, and who would get it twice."""
-        self.addressees = Addressees(self.answer, matters, is_confirmed=True, is_reminder=True, at=at)
-
     def refuse(self, inquiry: Inquiry, matters: Matters) -> None:
-        """As of any letter, but that a closed inquiry may get one. NoCardAwaited where nothing is left to ask."""
+        """NoCardAwaited where nothing is left to ask. Whose the inquiry is, and that it is closed, is no reason."""
         must_stand_alone(inquiry)
         if inquiry.pk not in matters.awaited:
             raise NoCardAwaited
-        must_be_free(self, inquiry)
         self.must_be_in_force()
-        self.addressees.refuse(inquiry)
+        self.addressees.refuse_question(inquiry, by=self.by)
 
     def act(self, inquiry: Inquiry, look: Look, matters: Matters, *, at: datetime) -> Done:
         """Open it where it was closed, then send."""

@@ -80,14 +80,14 @@ class Replying(InquiryAct):
 
     def learn(self, matters: Matters, *, at: datetime) -> None:
         """Who has it already, and who would get it twice."""
-        self.addressees = Addressees(self.answer, matters, is_confirmed=bool(self.asked.get("insists")), at=at)
+        self.addressees = Addressees(self.answer, matters, at=at)
 
     def refuse(self, inquiry: Inquiry, matters: Matters) -> None:  # noqa: ARG002 - the addressees know them
         """Whom no letter may reach, and letters that may not leave."""
         must_be_open(inquiry)
         must_be_free(self, inquiry)
         self.must_be_in_force()
-        self.addressees.refuse(inquiry)
+        self.addressees.refuse(inquiry, is_confirmed=bool(self.asked.get("insists")))
 
     def must_be_in_force(self) -> None:
         """OldVersion where the answer is not approved, or not on the notice of today."""
