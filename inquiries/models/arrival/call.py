@@ -190,7 +190,7 @@ class Call(models.Model):
         quoted: list[tuple[int, int | None]] = [(one.pk, clause.pk) for one in told for clause in one.sayable]
         quote(message, [*quoted, *((one.pk, None) for one in told if not one.sayable)])
         keep(message, editions)
-        Index.objects.refresh(self.inquiry_id)
+        Index.objects.add(message, to=self.inquiry_id, at=now)
         if told:
             self.inquiry.record("answer.told", by=self.by, at=now, topics=[answer.topic.key for answer in told])
         for edition in editions:

@@ -80,7 +80,7 @@ class Posting:
         """Save the message of a call in which this letter was read aloud."""
         message = self.message(Channel.PHONE, by=by, at=at)
         message.save()
-        Index.objects.refresh(self.inquiry.pk)
+        Index.objects.add(message, to=self.inquiry.pk, at=at)
         Quotation.objects.bulk_create(Quotation(message=message, clause_id=clause) for clause in self.clauses)
         return message
 

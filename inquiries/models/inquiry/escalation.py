@@ -124,7 +124,7 @@ class EscalationQuerySet(models.QuerySet["Escalation"]):
             at=now,
         )
         escalation.messages.set(question.get("messages", ()))
-        Index.objects.refresh(inquiry.pk)
+        Index.objects.add(escalation, to=inquiry.pk, at=now)
         inquiry.record("inquiry.escalated", by=by, at=now, route=escalation.code, due_at=escalation.due_at)
         return escalation
 

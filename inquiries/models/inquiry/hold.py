@@ -47,7 +47,7 @@ class HoldManager(KeptManager["Hold"]):
                 inquiry.hold = self.add(inquiry, by=by, reason=reason, words=words, until=until, at=at)
         except IntegrityError:
             raise Held from None
-        Index.objects.refresh(inquiry.pk)
+        Index.objects.add(inquiry.hold, to=inquiry.pk, at=at)
         inquiry.record("inquiry.held", by=by, at=at, reason=reason)
 
     def end(self, inquiry: Inquiry, *, by: Staff | None, at: datetime | None) -> None:

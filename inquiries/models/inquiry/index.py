@@ -8,42 +8,25 @@ them by their whole value.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any, TypeAlias
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
 from django.db import connection, models, transaction
+from django.db.models import F, Value
+from django.db.models.functions import Concat
 from django.utils import timezone
 
 from inquiries.search import NAME, NUMBER, TOPIC, block, grams, indexed
 from inquiries.search.reading import BETWEEN
 
 from .sieve import GramsField
+from .told import INQUIRIES, OF_INQUIRY, SAID, TOPICS, merges, sayings, told
 
 if TYPE_CHECKING:
     from .message import Message
-
-SAID: dict[str, tuple[str, ...]] = {
-    "Message": ("subject", "text", "history", "sender_name"),
-    "Attachment": ("name", "text"),
-    "Enclosing": ("edition__name",),
-    "Escalation": ("words",),
-    "Withdrawal": ("reason",),
-    "Hold": ("words",),
-}
-"""What is said in an inquiry, beside its subject and its contact's names."""
-OF_INQUIRY = {"Attachment": "message__inquiry", "Enclosing": "message__inquiry", "Withdrawal": "escalation__inquiry"}
-WHEN = {"Attachment": "message__at", "Enclosing": "message__at"}
-CALLED = ("contact__name", "contact__kana", "contact__company")
-INQUIRIES, TOPICS = 0, 9
-"""The kinds of what stands in the index before and after all that is said."""
-COLUMNS = 7
-AT_ONCE = 1_000
-"""Keys in one statement: it names each of them some eight times, and SQLite takes some 32,000 names."""
-
-Rows: TypeAlias = "models.QuerySet[Any, Any]"
 
 
 class IndexManager(models.Manager["Index"]):
@@ -66,6 +49,19 @@ class IndexManager(models.Manager["Index"]):
         texts = (message.subject, message.text, message.history, message.sender_name)
         opened = (INQUIRIES, inquiry.pk, inquiry.pk, inquiry.received_at, inquiry.subject, *called)
         self.bulk_create(_written([opened, (said, message.pk, inquiry.pk, message.at, *texts)], {}, self.model))
+
+    @transaction.atomic(savepoint=False)
+    def add(self, *said: models.Model, to: int, at: datetime) -> None:
+        """Add what has just been said to an inquiry's row; nobody folds again what stands there.
+
+        Who writes the row anew at the same time waits. Where there is none, as of a merged inquiry, it is written anew.
+        """
+        rows = self.select_for_update(of=("inquiry",), no_key=True).select_related("inquiry")
+        row = rows.only("text", "grams", "inquiry__changed_at").filter(pk=to).first()
+        texts = (str(text) for one in said for text in _texts(one))
+        lines = _lines(indexed(text, said_on=_day(at)) for text in texts)
+        if row is None or not self.filter(pk=to).update(**row.with_more(lines)):
+            self.refresh(to)
 
     def refresh_of(self, contact: models.Model) -> None:
         """Write the rows of this contact's inquiries anew."""
@@ -124,8 +120,15 @@ class Index(models.Model):
 
     def is_same(self, other: Index) -> bool:
         """It finds the inquiry by the same words."""
-        mine, theirs = ((one.names, one.marks, one.text, one.grams) for one in (self, other))
+        mine, theirs = ((one.names, one.marks, _lines([one.text]), {*one.grams.split(" ")}) for one in (self, other))
         return mine == theirs
+
+    def with_more(self, lines: set[str]) -> dict[str, Any]:
+        """The columns with these lines as well. Of what has not changed its own index need not be written again."""
+        new = lines - _lines([self.text])
+        found = grams(BETWEEN.join(sorted(new))) - {*self.grams.split(" ")}
+        text = Concat(F("text"), Value("".join(f"{BETWEEN}{line}" for line in sorted(new)))) if new else F("text")
+        return {"text": text} | ({"grams": Concat(F("grams"), Value(f" {' '.join(sorted(found))}"))} if found else {})
 
 
 def _rows(keys: set[int], model: type[Index]) -> list[Index]:
@@ -142,12 +145,12 @@ def _rows(keys: set[int], model: type[Index]) -> list[Index]:
         gone = _merged(keys | survivors)
         survivors = {gone.get(key, key) for key in keys}
     parts = [*survivors, *(part for part, survivor in gone.items() if survivor in survivors)]
-    return [*_written(sorted(_told(_sayings, parts)), gone, model)]
+    return [*_written(sorted(told(sayings, parts)), gone, model)]
 
 
 def _merged(keys: set[int]) -> dict[int, int]:
     """What went into which survivor, of all that is one matter with these."""
-    return dict(_told(_merges, [*keys]))
+    return dict(told(merges, [*keys]))
 
 
 def _written(told: Iterable[tuple[Any, ...]], gone: dict[int, int], model: type[Index]) -> Iterator[Index]:
@@ -175,51 +178,13 @@ def _written(told: Iterable[tuple[Any, ...]], gone: dict[int, int], model: type[
         yield model(inquiry_id=matter, names=name[:2000], marks=marked, text=text, grams=" ".join(sorted(found)))
 
 
-def _merges(keys: list[int]) -> Rows:
-    merges: Any = apps.get_model("inquiries", "Merge").objects
-    rows: Rows = merges.filter(models.Q(inquiry__in=keys) | models.Q(survivor__in=keys))
-    return rows.values_list("inquiry", "survivor")
+def _texts(said: models.Model) -> Iterator[str]:
+    yield from (attrgetter(name.replace("__", "."))(said) for name in SAID[type(said).__name__])
 
 
-def _sayings(parts: list[int]) -> Rows:
-    """All that these inquiries are found by, in one statement: its kind, its key, the inquiry, when, and its texts."""
-    inquiries: Any = apps.get_model("inquiries", "Inquiry").objects
-    topics = inquiries.model.topics.through.objects
-    asked = [_of_kind(INQUIRIES, inquiries, ("pk", "pk", "received_at", "subject", *CALLED), parts)]
-    for kind, (name, texts) in enumerate(SAID.items(), INQUIRIES + 1):
-        rows: Any = apps.get_model("inquiries", name).objects
-        asked.append(_of_kind(kind, rows, ("pk", OF_INQUIRY.get(name, "inquiry"), WHEN.get(name, "at"), *texts), parts))
-    asked.append(_of_kind(TOPICS, topics, ("topic", "inquiry", "inquiry__received_at"), parts))
-    return asked[0].union(*asked[1:], all=True)
-
-
-def _of_kind(kind: int, rows: Any, columns: tuple[str, ...], parts: list[int]) -> Rows:
-    missing = [models.Value("") for _ in range(COLUMNS - len(columns))]
-    found: Rows = rows.filter(**{f"{columns[1]}__in": parts}).order_by()
-    return found.values_list(models.Value(kind), *columns, *missing)
-
-
-def _told(ask: Callable[[list[int]], Rows], keys: list[int]) -> Iterator[tuple[Any, ...]]:
-    """What the database answers to this question about these keys."""
-    for start in range(0, len(keys), AT_ONCE):
-        some = keys[start : start + AT_ONCE]
-        sql, params = _statement(ask, len(some))
-        meant = dict(zip(_stand_ins(len(some)), some, strict=True))
-        with connection.cursor() as cursor:
-            cursor.execute(sql, [meant.get(param, param) for param in params])
-            yield from cursor.fetchall()
-
-
-@lru_cache(maxsize=16)
-def _statement(ask: Callable[[list[int]], Rows], number: int) -> tuple[str, tuple[Any, ...]]:
-    """A question about so many keys. Every message asks it, and to write it takes ten times as long as to answer it."""
-    sql, params = ask(_stand_ins(number)).query.sql_with_params()
-    return sql, params
-
-
-def _stand_ins(number: int) -> list[int]:
-    """Keys that no row has."""
-    return [*range(-number, 0)]
+def _lines(texts: Iterable[str]) -> set[str]:
+    """A text and what stands beside it, each in a line of its own."""
+    return {line for text in texts for line in text.split(BETWEEN) if line}
 
 
 def _day(at: datetime) -> date:

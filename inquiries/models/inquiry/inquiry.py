@@ -113,7 +113,7 @@ class Inquiry(models.Model):
         self.preview, self.awaits_guess = preview(message.text), True
         self.owe_answer(since=now)
         self.save(update_fields=["preview", "awaits_guess", "due_at"])
-        Index.objects.refresh(self.pk)
+        Index.objects.add(message, to=self.pk, at=now)
         if self.messages.count() > 1:
             self.record("message.received", by=by, at=now, channel=said.channel, message=message.pk)
         if self.is_closed:

@@ -78,7 +78,7 @@ class MessageQuerySet(models.QuerySet["Message"]):
             masked=len(masked.findings),
             at=at,
         )
-        Index.objects.refresh(inquiry.pk)
+        Index.objects.add(note, to=inquiry.pk, at=at)
         if mentions:
             Mention.objects.make(note)
         return note
@@ -191,7 +191,7 @@ class Message(models.Model):
             fault=file.document.fault,
             is_in_mailbox=file.is_in_mailbox,
         )
-        Index.objects.refresh(self.inquiry_id)
+        Index.objects.add(attachment, to=self.inquiry_id, at=self.at)
         return attachment
 
 

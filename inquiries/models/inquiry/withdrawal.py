@@ -24,7 +24,7 @@ class WithdrawalManager(models.Manager["Withdrawal"]):
     def enter(self, escalation: Escalation, *, reason: str, by: Staff, at: datetime) -> Withdrawal:
         """Put one on record. NoReason where nothing is said."""
         withdrawal = self.create(escalation=escalation, reason=explained(reason), by=by, at=at)
-        Index.objects.refresh(escalation.inquiry_id)
+        Index.objects.add(withdrawal, to=escalation.inquiry_id, at=at)
         escalation.inquiry.record("escalation.withdrawn", by=by, at=at, route=escalation.code)
         return withdrawal
 

@@ -150,9 +150,9 @@ def refuse_others(draft: Draft, shown: Sequence[int]) -> None:
         raise OtherEnclosures
 
 
-def keep(message: Message, draft: Draft) -> None:
+def keep(message: Message, draft: Draft) -> list[Enclosing]:
     """Record what the message carries."""
-    Enclosing.objects.bulk_create(
+    return Enclosing.objects.bulk_create(
         Enclosing(message=message, edition=edition, enclosure_id=edition.enclosure_id, place=place)
         for place, edition in enumerate(in_(draft))
     )

@@ -40,8 +40,7 @@ def message_of(draft: Draft, inquiry: Inquiry, at: datetime) -> Message:
     pairs += [(pk, None) for pk in draft.answers.values_list("pk", flat=True) if pk not in dict(pairs)]
     quote(message, pairs)
     Decision.objects.told_in(message)
-    enclosing.keep(message, draft)
-    Index.objects.refresh(inquiry.pk)
+    Index.objects.add(message, *enclosing.keep(message, draft), to=inquiry.pk, at=at)
     mark.send_with(message, by=draft.staff, at=at)
     stated.keep(message, stated.held(message.text, inquiry, Edition.objects.approved()))
     return message

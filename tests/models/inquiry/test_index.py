@@ -3,6 +3,8 @@
 from collections.abc import Callable
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from inquiries.models import Bond, Channel, Escalation, Guess, Hold, Index, Inquiry, Merge, Split, Staff
 from inquiries.models.inquiry.incoming import Incoming
@@ -85,7 +87,33 @@ def merge(inquiry: Inquiry, by: Staff) -> str:
     return "椿 山本"
 
 
-VERBS = [append, note, attach, set_topics, guess, hold, escalate, withdraw, answer, learn, merge]
+def note_what_was_said_before(inquiry: Inquiry, by: Staff) -> str:
+    inquiry.note(by=by, text="はじめの言葉です。")
+    return "言葉"
+
+
+def note_after_a_merge(inquiry: Inquiry, by: Staff) -> str:
+    other = make_inquiry("椿の件です。", contact=inquiry.contact)
+    Merge.objects.join(other, into=inquiry, by=by)
+    other.note(by=by, text="統合の後の一言。")
+    return "椿 後の一言"
+
+
+VERBS = [
+    append,
+    note,
+    note_what_was_said_before,
+    note_after_a_merge,
+    attach,
+    set_topics,
+    guess,
+    hold,
+    escalate,
+    withdraw,
+    answer,
+    learn,
+    merge,
+]
 
 
 @pytest.mark.parametrize("verb", VERBS, ids=lambda verb: verb.__name__)
@@ -96,6 +124,26 @@ def test_a_verb_keeps_it_in_step(verb: Callable[[Inquiry, Staff], str], operator
     words = verb(inquiry, operator)
 
     assert finds(f"{words} はじめの") == [inquiry.pk]
+    assert differing() == 0
+
+
+def test_more_words_read_nothing_that_was_said_before(operator: Staff) -> None:
+    inquiry = make_inquiry("はじめの言葉です。")
+
+    with CaptureQueriesContext(connection) as asked:
+        inquiry.note(by=operator, text="課長に確認中。")
+        inquiry.append(Incoming(Channel.MAIL, "追加のひまわりです。"))
+
+    assert not any("UNION" in query["sql"] for query in asked)
+
+
+def test_more_words_write_a_row_that_is_missing(operator: Staff) -> None:
+    inquiry = make_inquiry("桔梗の件です。")
+    Index.objects.all().delete()
+
+    inquiry.note(by=operator, text="課長に確認中。")
+
+    assert finds("桔梗 確認中") == [inquiry.pk]
     assert differing() == 0
 
 
