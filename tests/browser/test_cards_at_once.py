@@ -48,6 +48,34 @@ def test_cards_are_ticked_by_keys_and_advanced_and_put_back(
     assert stages() == ["received"] * 3
 
 
+def test_nothing_jumps_where_cards_are_ticked_below_the_board(
+    desk_page: Page, operator: Staff, live_server: LiveServer
+) -> None:
+    for number in range(12):
+        contact = make_contact(f"相談者{number}", f"c{number}@example.jp")
+        make_reissue(make_inquiry(contact=contact), by=operator, issuer=make_issuer(f"カード{number}"))
+    page = desk_page
+    page.set_viewport_size({"width": 1280, "height": 600})
+    page.goto("/desk/reissues/?stage=received#cases")
+    rows = page.locator("#list tbody a")
+    bar = page.locator("#selection .acts")
+
+    press(page, "j")
+    expect(rows.nth(0)).to_be_focused()
+    press(page, "x", "j")
+    expect(page.locator("#selection [data-words]")).to_have_text("1件を選択中")
+    expect(rows.nth(1)).to_be_focused()
+    expect(bar).to_be_in_viewport(ratio=1)
+    before = page.evaluate("scrollY")
+    press(page, "l", "a")
+    expect(page.locator("#selection [data-words]")).to_have_text("12件を選択中")
+
+    assert page.url.endswith("#cases")
+    assert page.evaluate("scrollY") == before
+    expect(rows.nth(1)).to_be_focused()
+    expect(page.locator("#list .tick :checked")).to_have_count(12)
+
+
 class Keyboard:
     """Presses keys, and counts them and the requests that they lead to."""
 

@@ -8,7 +8,6 @@ from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -24,26 +23,23 @@ from inquiries.views.gate import need, only
 from inquiries.web import selections
 from inquiries.web.requests import StaffRequest
 
+from .parts.origin import Origin
 from .parts.preview import Preview
 from .parts.progress import Batches, Progress
-
-LISTS = {Target.INQUIRY: "inquiry_list", Target.REISSUE: "reissue_list"}
-"""Where each is ticked."""
 
 
 @require_http_methods(["GET", "POST"])
 @only(Right.SEE_INQUIRIES)
 def create(request: StaffRequest) -> HttpResponse:
     """Ask for the particulars, show what would become of each inquiry, and do it. Only the last step writes."""
-    token = request.POST.get("token", "")
+    token, kind = request.POST.get("token", ""), _kind(request)
+    of, origin = ACTS[kind].of if kind else Target.INQUIRY, Origin.of_choice(kind, request.GET)
     if token and (done := Batch.objects.visible_to(request.user).filter(token=token).first()):
-        return redirect("batch_show", pk=done.pk)  # pressed again, since the answer was lost
-    kind = _kind(request)
-    of = ACTS[kind].of if kind else Target.INQUIRY
+        return redirect(origin.after(done.pk))  # pressed again, since the answer was lost
     chosen = selections.chosen_in(request, of=of)
     if kind is None or not chosen:
         messages.info(request, _("Nothing is chosen any more. Tick what you want once more."))
-        return redirect(LISTS[of])
+        return redirect(origin.name)
     asks = bool(FORMS[kind].base_fields)
     form = FORMS[kind](request.POST if request.method == "POST" else None if asks else {})
     form.fit(request.user)
@@ -53,7 +49,7 @@ def create(request: StaffRequest) -> HttpResponse:
     consent = ConsentForm(request.POST if "token" in request.POST else None, counted_above=preview.act.counted_above)
     if consent.is_valid() and (batch := _begun(request, kind, preview, consent)):
         selections.keep([], request, of=of)
-        return redirect("batch_show", pk=batch.pk)
+        return redirect(origin.after(batch.pk))
     return _page(request, kind, form, chosen, status=422 if consent.errors else 200, preview=preview, consent=consent)
 
 
@@ -79,7 +75,7 @@ def delete(request: StaffRequest, pk: int) -> HttpResponse:
         batch.undo(by=request.user)
     except Refusal as refusal:
         return _progress(request, pk, status=409, refusal=str(refusal))
-    return redirect("batch_show", pk=pk)
+    return redirect(Origin.of_batch(batch.kind, request.GET).after(pk))
 
 
 def _kind(request: StaffRequest) -> Kind | None:
@@ -107,17 +103,13 @@ def _begun(request: StaffRequest, kind: Kind, preview: Preview, consent: Consent
 def _page(
     request: StaffRequest, kind: Kind, form: ActForm, chosen: list[int], *, status: int, **more: Any
 ) -> HttpResponse:
-    kept = request.GET.copy()
-    kept.pop("act", None)
-    kept.pop("list", None)
-    said = request.GET.get("list")
-    name = said if said in LISTS.values() else LISTS[ACTS[kind].of]
+    origin = Origin.of_choice(kind, request.GET)
     context = {
         "kind": kind,
         "form": form,
         "chosen_words": ACTS[kind].of.chosen(len(chosen)),
-        "back": f"{reverse(name)}?{kept.urlencode()}",
-        "rail_place": name,
+        "back": origin.address,
+        "rail_place": origin.name,
         "seconds": settings.HOTLINE_UNDO_SECONDS,
     }
     return render(request, "inquiries/batch/batch/create.html", context | more, status=status)
@@ -126,12 +118,11 @@ def _page(
 def _progress(request: StaffRequest, pk: int, *, status: int = 200, **more: Any) -> HttpResponse:
     visible = Batch.objects.visible_to(request.user).select_related("by", "undone_by")
     batch = get_object_or_404(visible, pk=pk)
-    of = batch.act.of
+    origin = Origin.of_batch(batch.kind, request.GET)
     context = {
         "batch": batch,
-        "list": reverse(LISTS[of]),
-        "rail_place": LISTS[of],
-        "back_words": of.back,
+        "origin": origin,
+        "rail_place": origin.name,
         "progress": Progress(batch, request.GET, timezone.now()),
     }
     return render(request, "inquiries/batch/batch/show.html", context | more, status=status)

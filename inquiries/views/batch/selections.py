@@ -30,6 +30,9 @@ from inquiries.views.inquiry.parts.views import Views
 from inquiries.web import selections
 from inquiries.web.requests import StaffRequest
 
+TICKED = "ticked"
+"""The name of the key under which the rows of the list are kept, where the act is about others."""
+
 
 class Ground(NamedTuple):
     """A list in which rows are ticked: its name, the rows that this person may see, and all keys that it holds now."""
@@ -40,6 +43,12 @@ class Ground(NamedTuple):
     all: Callable[[], list[int]]
     places: Mapping[str, str] = MappingProxyType({})
     """Pages, by the name of their button, to which the chosen rows go besides the acts."""
+    anchor: str = ""
+    """Where on its page the list stands."""
+
+    def address(self, asked: QueryDict) -> str:
+        """Back to the list."""
+        return _address(self.name, asked) + self.anchor
 
 
 @require_POST
@@ -56,7 +65,7 @@ def select(request: StaffRequest, ground: Ground) -> HttpResponse:
         chosen = _chosen(request, ground)
     except Refusal as refusal:
         messages.error(request, str(refusal))
-        return redirect(_address(ground.name, request.GET))
+        return redirect(ground.address(request.GET))
     asked = request.GET.copy()
     asked.pop(selections.PARAMETER, None)
     if key := selections.keep(chosen, request, of=ground.of):
@@ -65,21 +74,21 @@ def select(request: StaffRequest, ground: Ground) -> HttpResponse:
         return _told(chosen, asked, ground)
     act = request.POST.get("act", "")
     if act not in {*Kind.values, *ground.places}:
-        return redirect(_address(ground.name, asked))
+        return redirect(ground.address(asked))
     if not chosen:
         messages.info(request, _("Nothing is chosen yet."))
-        return redirect(_address(ground.name, asked))
+        return redirect(ground.address(asked))
     if act in ground.places:
         return redirect(_address(ground.places[act], asked))
     return _on_to(Kind(act), asked, request, ground, chosen)
 
 
 def _on_to(kind: Kind, asked: QueryDict, request: StaffRequest, ground: Ground, chosen: list[int]) -> HttpResponse:
-    """To the act; one of inquiries goes to those of the cards."""
+    """To the act; one of inquiries goes to those of the cards, and keeps which cards are ticked for the way back."""
     of = ACTS[kind].of
     if of != ground.of:
-        asked = QueryDict(mutable=True)
         asked["list"] = ground.name
+        asked[TICKED] = str(asked[selections.PARAMETER])
         asked[selections.PARAMETER] = selections.keep(_inquiries(ground, chosen), request, of=of)
     asked["act"] = kind.value
     return redirect(_address("batch_create", asked))

@@ -24,7 +24,8 @@ PLACES = {"sheet": "sheet_create"}
 def create(request: StaffRequest) -> HttpResponse:
     """Keep what is ticked, then go on to the act that was pressed."""
     visible = Reissue.objects.visible_to(request.user)
-    return select(request, Ground(Target.REISSUE, "reissue_list", visible, lambda: _all_of_list(request), PLACES))
+    ground = Ground(Target.REISSUE, "reissue_list", visible, lambda: _all_of_list(request), PLACES, anchor="#cases")
+    return select(request, ground)
 
 
 def _all_of_list(request: StaffRequest) -> list[int]:

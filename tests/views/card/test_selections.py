@@ -9,9 +9,9 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from inquiries.models import Batch, Reissue, Reporter, Staff, Stage
+from inquiries.models import Batch, Reissue, Reporter, Role, Staff, Stage
 from inquiries.models.card.stage import ISSUERS_WORD
-from tests.makers import make_answer, make_contact, make_inquiry, make_reissue, make_topic, make_version
+from tests.makers import make_answer, make_contact, make_inquiry, make_reissue, make_staff, make_topic, make_version
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("noon")]
 FIELD = re.compile(r'name="(token|seen)" value="([^"]*)"')
@@ -66,6 +66,47 @@ def test_the_back_link_leads_to_the_place(desk: Client, operator: Staff) -> None
     page = desk.get(path).content.decode()
 
     assert reverse("reissue_list") + "?stage=received" in page
+
+
+@pytest.mark.parametrize("act", ["step", "call", "remind"])
+def test_the_ways_back_lead_to_the_place_with_its_ticks_and_then_without(
+    desk: Client, operator: Staff, act: str
+) -> None:
+    cards = make_cards(operator, 2)
+    for card in cards:
+        card.step(Stage.CONTACTED, by=operator, reported_by=Reporter.CUSTOMER)
+        card.inquiry.owe_no_more(since=timezone.now())
+        card.inquiry.contact.phones.create(number=f"+81901234567{card.pk % 10}")
+    answer = make_answer(make_topic("reissue-procedure"), make_version())
+    window = {"minutes": "10", "day": step()["on"], "opens": "10:00", "closes": "17:00"}
+    said = step(stage="accepted") | window | {"answer": str(answer.pk)}
+    path = choose(desk, cards, act, "?stage=contacted")
+
+    asking = desk.get(path).context["back"]
+    ticked = desk.get(asking.removesuffix("#cases")).context["cards"].chosen
+    done = desk.post(path, consent(desk.post(path, said), **said))
+    after = desk.get(done.headers["Location"])
+
+    assert ticked == {card.pk for card in cards}
+    assert after.context["origin"].address == reverse("reissue_list") + "?stage=contacted#cases"
+    assert after.context["rail_place"] == "reissue_list"
+
+
+def test_a_sheet_is_made_by_a_key(client: Client, operator: Staff) -> None:
+    make_cards(operator, 1)
+    client.force_login(make_staff("kobayashi", role=Role.CARD_DESK))
+
+    page = client.get(reverse("reissue_list"), {"stage": "received"}).text
+
+    assert re.search(r'value="sheet" data-key="l s">\s*連絡票を作る', page)
+
+
+def test_what_is_ticked_without_scripts_leads_back_to_the_list_on_the_board(desk: Client, operator: Staff) -> None:
+    make_cards(operator)
+
+    answer = desk.post(reverse("reissue_selection_create") + "?stage=received", {"all": "list"})
+
+    assert answer.headers["Location"].endswith("#cases")
 
 
 def test_what_is_ticked_of_inquiries_is_not_taken_for_cards(desk: Client, operator: Staff) -> None:

@@ -15,7 +15,7 @@ function show({ address, count, words }) {
   form.dataset.count = count;
   form.querySelector("[data-words]").textContent = words;
   form.action = form.action.split("?")[0] + address;
-  history.replaceState(history.state, "", location.pathname + (address === "?" ? "" : address));
+  history.replaceState(history.state, "", location.pathname + (address === "?" ? "" : address) + location.hash);
   const key = new URLSearchParams(address).get("chosen");
   for (const link of document.querySelectorAll("#list .page-link, .case :is(h2, h3) a")) {
     const url = new URL(link.href);
@@ -25,11 +25,11 @@ function show({ address, count, words }) {
   }
 }
 
-async function tell() {
+async function tell(button) {
   const form = bar();
   const answer = await fetch(form.action, {
     method: "POST",
-    body: new FormData(form),
+    body: new FormData(form, button),
     headers: { Accept: "application/json" },
     redirect: "manual",
   });
@@ -38,8 +38,8 @@ async function tell() {
 }
 
 /* One after the other, so that the last word is the last. */
-function tellInTurn() {
-  told = told.then(tell).catch(() => {});
+function tellInTurn(button) {
+  told = told.then(() => tell(button)).catch(() => {});
 }
 
 function tick(box, isRange) {
@@ -57,6 +57,15 @@ document.addEventListener("click", (event) => {
   if (!link || !bar() || event.ctrlKey || event.metaKey || event.shiftKey) return undefined;
   event.preventDefault();
   return told.then(() => location.assign(link.href));
+});
+
+/* All or none: what the button says is ticked here as well, and the page stays where it is. */
+document.addEventListener("submit", (event) => {
+  const { submitter, target } = event;
+  if (target !== bar() || submitter?.name !== "all") return;
+  event.preventDefault();
+  for (const box of boxes()) box.checked = submitter.value !== "none";
+  tellInTurn(submitter);
 });
 
 document.addEventListener("keydown", (event) => {
