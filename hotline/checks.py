@@ -31,6 +31,10 @@ NOT_IN_EARNEST = {
         "HOTLINE_KEYS_FILE lies within HOTLINE_VAR: whoever copies that folder has data and keys.",
         "Move the file to another place that only the hotline's user may read.",
     ),
+    "hotline.E007": (
+        "HOTLINE_SECOND_FACTOR is off: whoever knows a password reads the customers' data.",
+        "Unset HOTLINE_SECOND_FACTOR.",
+    ),
 }
 
 
@@ -44,5 +48,6 @@ def in_earnest(**_options: object) -> list[checks.CheckMessage]:
         "hotline.E004": not settings.REDIS_URL,
         "hotline.E005": not (os.environ.get("HOTLINE_KEYS") or file),
         "hotline.E006": bool(file) and Path(file).resolve().is_relative_to(settings.HOTLINE_VAR),
+        "hotline.E007": not settings.HOTLINE_SECOND_FACTOR,
     }
     return [checks.Error(*NOT_IN_EARNEST[number], id=number) for number, is_so in is_wrong.items() if is_so]

@@ -26,6 +26,8 @@ HOTLINE_BASE_URL = env.site("HOTLINE_BASE_URL", "http://127.0.0.1:8000")
 """The public URL of this installation: the links in mail begin with it."""
 HOTLINE_PROXIES = env.number("HOTLINE_PROXIES", 0)
 """The number of our proxies before the app: the customer's address is that many entries back in X-Forwarded-For."""
+HOTLINE_SECOND_FACTOR = env.is_on("HOTLINE_SECOND_FACTOR", default=not HOTLINE_SAMPLE)
+"""Nobody reaches the desk by a password alone."""
 
 DEBUG = env.is_on("DEBUG")
 DEFAULT_EXCEPTION_REPORTER_FILTER = "hotline.reports.Reports"
@@ -137,6 +139,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "inquiries.web.factor.SecondFactorGate",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

@@ -28,6 +28,7 @@ MFA_FORMS = {
     "activate_totp": "inquiries.forms.accounts.ActivateForm",
 }
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_TOTP_ISSUER = "Hotline"
 MFA_TOTP_TOLERANCE = 1  # RFC 6238, 5.2: a code that turns while it is typed is still right
 AXES_FAILURE_LIMIT = 5

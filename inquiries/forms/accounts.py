@@ -48,7 +48,11 @@ class LoginForm(account.LoginForm):  # type: ignore[misc]
 
 
 class AuthenticateForm(mfa.AuthenticateForm):  # type: ignore[misc]
-    """The second step of a sign-in."""
+    """The second step of a sign-in, with the cursor in its only field."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["code"].widget.attrs |= {"autofocus": True, "inputmode": "numeric"}
 
     def clean_code(self) -> str:
         """A code of the authenticator, or a recovery code."""

@@ -1,6 +1,6 @@
 """A mail provider's webhooks: mail is taken in as any other, and a report is tied to the mail that it is about.
 
-anymail sends signals; these are our only signal receivers, connected when the app is ready.
+anymail sends signals, to which this listens from when the app is ready.
 """
 
 import hashlib

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from inquiries.models import Dispatch, Event
 
 from .by_itself import BY_ITSELF
+from .of_accounts import OF_ACCOUNTS
 from .particulars import told
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 register = template.Library()
 
-BY_SOMEBODY: dict[str, "StrOrPromise"] = {
+BY_SOMEBODY: dict[str, "StrOrPromise"] = OF_ACCOUNTS | {
     "inquiry.received": _("%(by)s took it down (%(channel)s)."),
     "message.received": _("%(by)s took down further words (%(channel)s)."),
     "topics.set": _("%(by)s set the topics: %(topics)s."),
@@ -71,8 +72,6 @@ BY_SOMEBODY: dict[str, "StrOrPromise"] = {
     "harassment.lifted": _("%(by)s took off the mark of harassment: %(because)s"),
     "extension.taken": _("%(by)s is rung at extension %(number)s."),
     "extension.given_up": _("%(by)s is rung at no extension."),
-    "telephone_system.connected": _("%(by)s connected a telephone system: %(system)s."),
-    "telephone_system.disconnected": _("%(by)s disconnected a telephone system: %(system)s."),
     "call_limit.set": _("%(by)s set that calls are warned of after %(minutes)s minutes."),
     "call_limit.reworded": _("%(by)s changed what is said to harassing callers: “%(warning_ja)s” “%(ending_ja)s”"),
     "answer.told": _("%(by)s answered by telephone: %(topics)s."),

@@ -35,6 +35,7 @@ from inquiries.models.priority import WORDS as PRIORITIES
 from inquiries.models.reason import reason
 from inquiries.models.reply.nominee import Way
 from inquiries.models.sheet.handover import Way as HandoverWay
+from inquiries.models.sign_in.second_factor import FactorKind
 
 from .dates import moment
 
@@ -57,6 +58,7 @@ WORDS: dict[str, type[TextChoices]] = {
     "way": Remedy.Way,
     "nominee": Way,
     "handed_over": HandoverWay,
+    "factor": FactorKind,
 }
 """Functions that put coded particulars into words. A particular that is not here is printed as it is."""
 

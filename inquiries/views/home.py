@@ -18,6 +18,7 @@ from .parts.accounts import Accounts
 from .parts.alarms import Alarms
 from .parts.apologies import Apologies
 from .parts.needs import Needs, Questions
+from .parts.own_sign_in import OwnSignIn
 from .parts.today import Today
 from .parts.troubles import Troubles
 
@@ -25,8 +26,7 @@ from .parts.troubles import Troubles
 @require_safe
 def show(request: StaffRequest) -> HttpResponse:
     """Staff who do not work with customers see figures and no customer."""
-    now = timezone.now()
-    desk = desk_of(request)
+    desk, now = desk_of(request), timezone.now()
     newest, version, counts = desk.newest, desk.version, desk.counts
     context: dict[str, Any] = {
         "newest": newest,
@@ -35,6 +35,7 @@ def show(request: StaffRequest) -> HttpResponse:
         "troubles": Troubles(now, version, counts),
         "alarms": Alarms(request.user) if request.user.may(Right.HEAR_ALARMS) else None,
         "publications": Publications(request.user),
+        "own_sign_in": OwnSignIn(request),
     }
     if not request.user.can_see_inquiries:
         context["asked"] = Questions(request.user, now, counts)

@@ -15,6 +15,8 @@ from django.http import HttpRequest, QueryDict
 from inquiries.masking import mask
 from inquiries.models import Staff
 
+from .factor import is_setting_up, note_sign_in
+
 
 class StaffBackend(ModelBackend):
     """Refuses inactive and expired accounts, at sign-in and at every request."""
@@ -30,6 +32,15 @@ class StaffAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002 - allauth names it
         """Never."""
         return False
+
+    def login(self, request: HttpRequest, user: Staff) -> None:
+        """Sign in, and note by what."""
+        super().login(request, user)
+        note_sign_in(request, user)
+
+    def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
+        """Not of somebody who has just signed in and sets up their first second factor."""
+        return not is_setting_up(self.request) and bool(super().is_reauthentication_required(app=app, **kwargs))
 
 
 class FailedSignIns(AxesDatabaseHandler):  # type: ignore[misc]

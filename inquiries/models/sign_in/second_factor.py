@@ -8,14 +8,24 @@ from __future__ import annotations
 
 from allauth.mfa.models import Authenticator
 from cryptography.fernet import InvalidToken
-from django.db import transaction
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
+from inquiries.models.event import Event
 from inquiries.models.locking import WrongKeys, lock
 from inquiries.models.refusal import Refusal
+from inquiries.models.staff import Staff
 
 SECRETS = ["secret", "seed"]
 """What is secret in the data of an authenticator app, and of recovery codes."""
+
+
+class FactorKind(models.TextChoices):
+    """What somebody shows beside the password, in our words for allauth's kinds."""
+
+    TOTP = "totp", _("authenticator app")
+    WEBAUTHN = "webauthn", _("passkey")
+    RECOVERY_CODES = "recovery_codes", _("recovery codes")
 
 
 class Unreadable(Refusal):
@@ -38,6 +48,26 @@ def opened(token: str) -> str:
         return lock().decrypt(token.encode()).decode()
     except InvalidToken:
         raise Unreadable from None
+
+
+def record_set_up(staff: Staff, kind: str) -> None:
+    """They showed that it works."""
+    Event.record("second_factor.set_up", by=staff, factor=kind)
+
+
+def record_removed(staff: Staff, kind: str) -> None:
+    """They removed it themselves."""
+    Event.record("second_factor.removed", by=staff, factor=kind)
+
+
+def record_renewed(staff: Staff, kind: str) -> None:
+    """They made new recovery codes; the old ones are void."""
+    Event.record("second_factor.renewed", by=staff, factor=kind)
+
+
+def record_spent(staff: Staff, *, left: int) -> None:
+    """They gave a recovery code, which works no more."""
+    Event.record("second_factor.spent", by=staff, left=left)
 
 
 @transaction.atomic

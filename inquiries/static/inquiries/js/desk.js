@@ -14,5 +14,6 @@ import "./toasts.js";
 import "./cards.js";
 import "./places.js";
 import "./typed.js";
+import "./print.js";
 import "./narrow.js";
 import "./sift.js";

@@ -1,2 +1,3 @@
-/* What the public pages do in the browser: nothing but keep card numbers out. */
+/* What the public pages and the sign-in do in the browser: keep card numbers out, and print. */
 import "./cards.js";
+import "./print.js";
