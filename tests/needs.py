@@ -26,6 +26,7 @@ def _postgres() -> Path | None:
 NEEDS: dict[str, tuple[str, Callable[[], Path | None]]] = {
     "chromium": ("Chromium", lambda: _on_path("chromium", "chromium-browser", "google-chrome")),
     "dovecot": ("Dovecot", lambda: _on_path("dovecot")),
+    "nginx": ("nginx", lambda: _on_path("nginx")),
     "postgres": ("PostgreSQL", _postgres),
     "redis": ("Redis", lambda: _on_path("redis-server", "valkey-server")),
 }
