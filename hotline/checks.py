@@ -6,6 +6,8 @@ from pathlib import Path
 from django.conf import settings
 from django.core import checks
 
+from hotline.translations import uncompiled
+
 NOT_IN_EARNEST = {
     "hotline.E001": (
         "HOTLINE_SAMPLE is on: people are invented, passwords are known, and no mail leaves.",
@@ -35,6 +37,10 @@ NOT_IN_EARNEST = {
         "HOTLINE_SECOND_FACTOR is off: whoever knows a password reads the customers' data.",
         "Unset HOTLINE_SECOND_FACTOR.",
     ),
+    "hotline.E008": (
+        "The Japanese texts are not compiled, or older than their source: pages would be English.",
+        "Run python -m hotline.translations in the folder of Hotline.",
+    ),
 }
 
 
@@ -49,5 +55,6 @@ def in_earnest(**_options: object) -> list[checks.CheckMessage]:
         "hotline.E005": not (os.environ.get("HOTLINE_KEYS") or file),
         "hotline.E006": bool(file) and Path(file).resolve().is_relative_to(settings.HOTLINE_VAR),
         "hotline.E007": not settings.HOTLINE_SECOND_FACTOR,
+        "hotline.E008": bool(uncompiled()),
     }
     return [checks.Error(*NOT_IN_EARNEST[number], id=number) for number, is_so in is_wrong.items() if is_so]

@@ -75,6 +75,12 @@ def test_a_password_alone_is_refused(settings: Settings) -> None:
     assert refused() == ["hotline.E007"]
 
 
+def test_texts_that_are_not_compiled_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("hotline.checks.uncompiled", lambda: [Path("django.po")])
+
+    assert refused() == ["hotline.E008"]
+
+
 @pytest.mark.once
 def test_all_of_it_is_said_by_the_command(tmp_path: Path) -> None:
     ended = ran("manage.py", "check", "--deploy", var=tmp_path, SECRET_KEY="", HOTLINE_KEYS="", HOTLINE_SAMPLE="1")

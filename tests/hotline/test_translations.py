@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from hotline.translations import compile_translations
+from hotline.translations import compile_translations, uncompiled
 
 HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
 
@@ -55,3 +55,11 @@ def test_an_older_source_is_left_alone(source: Path, tmp_path: Path) -> None:
     compile_translations(tmp_path)
 
     assert target.read_bytes() == b"new"
+
+
+def test_what_is_not_compiled_yet_is_told(source: Path, tmp_path: Path) -> None:
+    assert uncompiled(tmp_path) == [source]
+
+    compile_translations(tmp_path)
+
+    assert uncompiled(tmp_path) == []
