@@ -9,7 +9,10 @@ from urllib.parse import urlsplit
 
 import environ
 
+from hotline import environment_file
 from hotline.machine import Unfit
+
+environment_file.read()
 
 T = TypeVar("T")
 YES, NO = {"1", "true", "yes", "y", "on", "ok"}, {"0", "false", "no", "n", "off"}
@@ -35,6 +38,14 @@ def some_of(name: str, every: list[str]) -> list[str]:
         return []
     if unknown := [word for word in said if word not in every]:
         raise Unfit(f"{name} names {unknown[0]}. Set it to some of {','.join(every)}, to none, or leave it out.")
+    return said
+
+
+def one_of(name: str, every: list[str]) -> str:
+    """One of `every`; the first if it is empty."""
+    said = text(name, every[0]).lower()
+    if said not in every:
+        raise Unfit(f"{name} is “{said}”. Set it to one of {', '.join(every)}, or leave it out.")
     return said
 
 

@@ -226,8 +226,12 @@ if HOTLINE_BASE_URL.startswith("https://"):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     SECURE_REDIRECT_EXEMPT = [r"^(healthz|readyz)$"]  # a load balancer asks from inside, in plain HTTP
     SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
-    SECURE_HSTS_SECONDS = 31_536_000
-    SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
+    HOTLINE_HSTS = env.one_of("HOTLINE_HSTS", ["host", "subdomains", "preload", "off"])
+    """How far a browser that was here once insists on HTTPS, for a year: other sites of the domain may not have it."""
+    SECURE_HSTS_SECONDS = 0 if HOTLINE_HSTS == "off" else 31_536_000
+    SECURE_HSTS_INCLUDE_SUBDOMAINS = HOTLINE_HSTS in {"subdomains", "preload"}
+    SECURE_HSTS_PRELOAD = HOTLINE_HSTS == "preload"
+    SILENCED_SYSTEM_CHECKS = ["security.W004", "security.W005", "security.W021"]  # somebody chose it
 FILE_UPLOAD_HANDLERS = ["inquiries.web.uploads.InMemory"]
 """Uploads stay in memory: a file may hold a card number and must not reach the disk unmasked."""
 DATA_UPLOAD_MAX_MEMORY_SIZE = 3 * 1024 * 1024

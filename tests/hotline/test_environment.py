@@ -39,6 +39,17 @@ def test_what_is_none_of_these_is_named(said: str) -> None:
         env.some_of(NAME, ["a", "b"])
 
 
+@pytest.mark.parametrize(("said", "one"), [("b", "b"), ("A", "a"), ("", "a")], indirect=["said"])
+def test_one_of_a_few_is_read(said: str, one: str) -> None:
+    assert env.one_of(NAME, ["a", "b"]) == one
+
+
+@pytest.mark.parametrize("said", ["c", "a,b"], indirect=True)
+def test_what_is_not_one_of_these_is_named(said: str) -> None:
+    with pytest.raises(Unfit, match=f"{NAME} is .* one of a, b"):
+        env.one_of(NAME, ["a", "b"])
+
+
 @pytest.mark.parametrize("said", ["ture", "2", "maybe"], indirect=True)
 def test_neither_on_nor_off_is_named(said: str) -> None:
     with pytest.raises(Unfit, match=f"{NAME} is “{said}”. Set it to 1 or 0"):
