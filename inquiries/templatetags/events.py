@@ -12,6 +12,7 @@ from inquiries.models import Dispatch, Event
 
 from .by_itself import BY_ITSELF
 from .of_accounts import OF_ACCOUNTS
+from .of_identity import OF_IDENTITY
 from .particulars import told
 
 if TYPE_CHECKING:
@@ -200,12 +201,6 @@ BY_SOMEBODY: dict[str, "StrOrPromise"] = OF_ACCOUNTS | {
     "notice.published_alone": _(
         "%(by)s put version %(version)s of the notice in force without a second person: %(because)s"
     ),
-    "contact.verified": _("%(by)s verified who asks: called back on the registered number."),
-    "contact.verified_by_code": _("%(by)s verified who asks: by a one-time code to their address."),
-    "code.asked": _("%(by)s asked for a one-time code to the registered address."),
-    "code.spent": _("%(by)s typed a wrong one-time code too often; it works no more."),
-    "lookup.made": _("%(by)s looked up whether somebody is affected."),
-    "lookup.tied": _("%(by)s looked up during the call whether somebody is affected."),
     "allowance.spent": _("%(by)s was stopped: too many details uncovered or people looked up in an hour."),
     "roster.loaded": _("%(by)s put list %(roster)s of affected people in force: %(people)s people."),
     "roster.loaded_alone": _(
@@ -227,6 +222,7 @@ BY_SOMEBODY: dict[str, "StrOrPromise"] = OF_ACCOUNTS | {
     "mail.retried": _("%(by)s has it sent again: %(mail)s."),
     "mail.released": _("%(by)s let it leave, for it is no loop of programs: %(mail)s."),
     "mail.settled": _("%(by)s saw in another way to what was not sent: %(mail)s."),
+    **OF_IDENTITY,
 }
 """Sentences by action, where staff acted."""
 

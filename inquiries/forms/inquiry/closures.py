@@ -6,15 +6,20 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from inquiries.models import Escalation, Inquiry
+from inquiries.models import Closure, Escalation, Inquiry
 from inquiries.models.inquiry.closure import OFFERED, is_borne_out
+from inquiries.models.lookup.unconfirmed import unconfirmed
 from inquiries.models.reply.loose_end import LooseEnds
 
 
 class ClosureForm(forms.Form):
-    """An outcome must be chosen; none can be while an escalation (`asked`) is open. Unsent drafts are given up."""
+    """An outcome must be chosen; none can be while an escalation (`asked`) is open. Unsent drafts are given up.
+
+    After a call back that confirmed nobody, and of which that was said, the outcome is proposed.
+    """
 
     outcome = forms.ChoiceField(label=_("Outcome"), choices=OFFERED, widget=forms.RadioSelect)
     gives_up = forms.BooleanField(
@@ -27,6 +32,8 @@ class ClosureForm(forms.Form):
         self.inquiry = inquiry
         self.asked = Escalation.objects.of(inquiry).open().soonest_first().first()
         self.loose_ends = LooseEnds.of(inquiry)
+        if (stands := unconfirmed(inquiry, at=timezone.now())) and stands.told:
+            self.initial = {"outcome": Closure.Outcome.NO_ANSWER}
         if not self.loose_ends.drafts:
             del self.fields["gives_up"]
 

@@ -168,6 +168,27 @@ CODE_ASKED = Sentence(
 )
 """To say while a code is on its way, whether it is or not."""
 
+NOT_CONFIRMED = Sentence(
+    "おかけしたお電話番号だけでは、対象に当てはまるかどうかを確認することができませんでした。"
+    "当てはまるとも、当てはまらないとも、このお電話では申し上げられません。",
+    "With the telephone number that we called alone we could not confirm whether you are affected. "
+    "On this call we can say neither that you are nor that you are not.",
+)
+"""To say after a call back that proved nobody; why it did not is told to nobody."""
+BEFORE_NOTICE = Sentence(
+    "お知らせでは、対象の期間を次のとおりご案内しております。", "The notice gives these periods for who is affected."
+)
+"""To say before the sentences of the notice, where it names windows."""
+OTHER_WAYS = Sentence(
+    "ほかのお電話番号でご登録の場合は、そちらへ改めておかけいたします。"
+    "メールアドレスをご登録の場合は、そちらへ確認コードをお送りすることもできます。"
+    "書面でのご案内をご希望の場合は、担当へ申し伝えます。",
+    "If you registered with another telephone number, we will call you there. "
+    "If you registered a mail address, we can send a code to it. "
+    "If you would like to be told by letter, we will pass that on.",
+)
+"""To say after the notice. A letter is the second line's to decide, so it is passed on and not promised."""
+
 
 def sentence(saying: Saying, way: Way) -> Sentence:
     """How it is said in this way."""

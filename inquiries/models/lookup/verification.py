@@ -19,6 +19,7 @@ from inquiries.models.roster.blind_key import Kind
 from inquiries.models.roster.entry import RosterEntry
 from inquiries.models.roster.roster import Roster
 
+from . import unconfirmed
 from .level import MAY_BE_TOLD, Level, Standing
 from .lookup import Lookup
 from .sentences import Way
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from inquiries.models.inquiry.contact import Contact, Phone
     from inquiries.models.staff import Staff
 
-SPOKEN_WITHIN = timedelta(hours=12)
+SPOKEN_WITHIN = unconfirmed.LASTS
 """How long ago the call back may have been made."""
 
 
@@ -40,7 +41,7 @@ class NotCalledBack(Refusal):
 
 
 class NotRegistered(Refusal):
-    """The number is not one of the list, or there is no list. The page gives the sentence for the caller."""
+    """The number is not one of the list, several people have it, or there is no list: one answer for all of these."""
 
     sentence = _("This number cannot prove who it is. Say only what everybody may be told.")
 
@@ -66,9 +67,10 @@ class VerificationQuerySet(GatedQuerySet["Verification"]):
         return typed.order_by("-at", "-pk").first()
 
     def called_back(self, inquiry: Inquiry, phone: Phone, *, by: Staff, at: datetime | None = None) -> Verification:
-        """Level 1: we called this number of theirs, as promised, and it is on the list.
+        """Level 1: we called this number of theirs, as promised, and one person of the list has it.
 
-        It counts as a sighting, whether it is or not. NotCalledBack, NotRegistered, AllowanceSpent.
+        It counts as a sighting, and is on record, whether they have or not. NotCalledBack, NotRegistered,
+        AllowanceSpent. Called in no transaction, so that a try that is refused stays on record.
         """
         now = at or timezone.now()
         kept = Event.objects.named("callback.kept").since(now - SPOKEN_WITHIN).filter(particulars__phone=phone.pk)
@@ -77,7 +79,11 @@ class VerificationQuerySet(GatedQuerySet["Verification"]):
             raise NotCalledBack
         reason = str(_("To verify who was called back"))
         Sighting.objects.spend(Sighting.Field.LOOKUP, inquiry=inquiry, reason=reason, by=by, at=now)
-        value = registered(Kind.PHONE, phone.number)
+        try:
+            value = registered(Kind.PHONE, phone.number)
+        except NotRegistered:
+            inquiry.record("contact.not_confirmed", by=by, at=now)
+            raise
         return self.keep(inquiry, Level.CALLED_BACK, Kind.PHONE, value, by=by, at=now)
 
     @transaction.atomic
@@ -94,12 +100,12 @@ class VerificationQuerySet(GatedQuerySet["Verification"]):
 
 
 def registered(kind: Kind, typed: str) -> bytes:
-    """The HMAC of a value that the list in force holds. NotRegistered where it does not."""
+    """The HMAC of a value that one person of the list in force has. NotRegistered where none or several have it."""
     roster = Roster.objects.in_force()
     if roster is None or roster.blind_key is None or not roster.can_be_opened:
         raise NotRegistered
     value = roster.blind_key.blinder().blinded(kind, typed)
-    if not RosterEntry.objects.hashed(kind, value, roster=roster.pk).exists():
+    if len(_people(roster, kind, value)) != 1:
         raise NotRegistered
     return value
 

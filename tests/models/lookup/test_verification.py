@@ -152,14 +152,26 @@ def test_one_value_of_two_people_is_told_to_neither(inquiry: Inquiry, roster: Ro
 
 
 def test_a_number_that_two_people_share_opens_neither_s_outcome(inquiry: Inquiry, roster: Roster) -> None:
+    verification = verified(inquiry)
     entry = make_entry(roster, "C", EVERY["card"], mail="spouse@example.jp", phone=PHONE)
     entry.roster = roster
     entry.save()
 
-    verification = verified(inquiry)
-
     assert not verification.may_be_told(looked_up("spouse@example.jp"), Way.ALOUD)
     assert not verification.may_be_told(looked_up(MAIL), Way.ALOUD)
+
+
+def test_a_number_that_two_people_share_proves_as_little_as_one_that_is_not_on_the_list(
+    inquiry: Inquiry, roster: Roster
+) -> None:
+    entry = make_entry(roster, "C", EVERY["card"], mail="spouse@example.jp", phone=PHONE)
+    entry.roster = roster
+    entry.save()
+
+    with pytest.raises(NotRegistered):
+        verified(inquiry)
+
+    assert not Verification.objects.exists()
 
 
 def test_at_level_nought_nothing_is_told_and_no_level_tells_less_than_the_one_below() -> None:

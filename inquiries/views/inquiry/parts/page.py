@@ -22,6 +22,7 @@ from inquiries.models.lookup.sentences import CODE_ASKED
 from inquiries.models.reply import enclosing
 from inquiries.models.reply.renewal import held_mails
 from inquiries.views.lookup.parts.shown import latest_of
+from inquiries.views.lookup.parts.spoken import spoken
 from inquiries.views.reply.parts.composer import Composer
 from inquiries.web import context
 from inquiries.web.presence import others_at
@@ -57,6 +58,7 @@ def inquiry_page(request: StaffRequest, pk: int, *, status: int = 200, **more: A
         "may_belong": hint_for(inquiry) if "hints" in there else None,
         "queue": Queue(request, inquiry.pk),
         "newest": newest,
+        "spoken": None if shown["verification"] else spoken(inquiry, shown["thread"].events, shown["composer"].version),
         "harassments": marks,
         "fraud_reports": shown["matter"].fraud_reports if "fraud_reports" in there else [],
         "note_form": NoteForm(),
