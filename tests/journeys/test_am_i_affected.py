@@ -1,4 +1,4 @@
-"""Two callers of one morning, taken by keys alone: am I affected, where is my new card, and who charged ¥50,000?"""
+"""Three callers of one morning, taken by keys alone: am I affected, where is my new card, and who charged ¥50,000?"""
 
 import re
 from collections.abc import Callable, Iterator
@@ -14,6 +14,7 @@ from inquiries.mail.sending.outbox import run
 from inquiries.models import (
     Answer,
     Call,
+    Closure,
     Decision,
     Fee,
     FraudReport,
@@ -26,7 +27,7 @@ from inquiries.models import (
     Staff,
     Version,
 )
-from inquiries.models.lookup.sentences import SENTENCES, Saying, Way
+from inquiries.models.lookup.sentences import NOT_CONFIRMED, OTHER_WAYS, SENTENCES, Saying, Way
 from inquiries.models.roster.cohort import Cohort, Days
 from tests.browser.conftest import sign_in
 from tests.chromium import Windows as Browser
@@ -107,23 +108,23 @@ def choose(page: Page, place: str, value: str) -> None:
     pytest.fail(f"{place} has no {value}")
 
 
-def look_up(page: Page) -> None:
+def look_up(page: Page, phone: str) -> None:
     """During the call, by the number that the caller gives."""
     press(page, "Alt+k")
     expect(page.locator("#lookup-value")).to_be_focused()
-    page.keyboard.type(PHONE)
+    page.keyboard.type(phone)
     press(page, "Tab")
     page.keyboard.type(ASKED_WHY)
     press(page, "Enter")
     expect(page.locator("#lookup")).to_contain_text(SENTENCES[Saying.SEALED][Way.ALOUD].ja)
 
 
-def ask_whether_affected(page: Page) -> Inquiry:
+def ask_whether_affected(page: Page, who: str = WHO, phone: str = PHONE) -> Inquiry:
     """He calls, is looked up, told nothing, and promised a call back."""
     page.goto("/desk/calls/new/")
     expect(page.locator("[name=who]")).to_be_focused()
-    page.keyboard.type(f"{WHO} {PHONE}")
-    look_up(page)
+    page.keyboard.type(f"{who} {phone}")
+    look_up(page, phone)
     press(page, "Escape")
     press(page, "2")
     expect(page.locator("#say")).to_contain_text("対象期間（カード）")
@@ -149,6 +150,24 @@ def call_back(page: Page) -> None:
     expect(page.locator("#lookup")).to_contain_text(OUTCOME)
     variant = page.locator("aside article", has_text="対象区分:カード情報の対象")
     expect(variant).to_contain_text("電話でのみ")
+
+
+def end_unconfirmed(page: Page) -> None:
+    """He is called back, and his number is on no list: he hears that, and what the notice says; then it is closed."""
+    press(page, "l")
+    expect(page.locator("#promised-h")).to_have_count(0)
+    press(page, "i")
+    expect(page.get_by_role("button", name="090-••••-5555")).to_be_focused()
+    press(page, "Enter")
+    expect(page.locator("#unconfirmed")).to_contain_text(NOT_CONFIRMED.ja)
+    expect(page.locator("#unconfirmed")).to_contain_text(OTHER_WAYS.ja)
+    expect(page.locator("#unconfirmed blockquote")).not_to_have_count(0)
+    expect(page.locator("main")).not_to_contain_text(OUTCOME)
+    press(page, "Alt+s")
+    page.wait_for_url("**/closure/**")
+    expect(page.locator("#asking [name=outcome]:checked")).to_have_value(Closure.Outcome.NO_ANSWER)
+    press(page, "Control+Enter")
+    page.wait_for_url(re.compile(r"/desk/inquiries/\d+/$"))
 
 
 def tell(page: Page) -> None:
@@ -244,6 +263,19 @@ def test_he_asks_is_called_back_told_and_gets_his_fee_back(
     assert Cohort.CARD in set(
         inquiry.messages.filter(quotations__answer__isnull=False).values_list("quotations__answer__cohort", flat=True)
     )
+
+
+def test_one_who_is_on_no_list_is_called_back_hears_what_there_is_to_say_and_it_ends(
+    desk: Staff, opened: Callable[[Staff], Page]
+) -> None:
+    page = opened(desk)
+
+    inquiry = ask_whether_affected(page, "石田 健二", "090-0000-5555")
+    end_unconfirmed(page)
+
+    inquiry.refresh_from_db()
+    assert inquiry.closure.outcome == Closure.Outcome.NO_ANSWER
+    assert inquiry.events.filter(action="contact.told_unconfirmed", by=desk).count() == 1
 
 
 def test_another_reports_what_the_notice_cannot_explain_and_the_alarm_goes_off_within_the_minute(
