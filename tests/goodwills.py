@@ -2,21 +2,35 @@
 
 from collections.abc import Sequence
 
-from inquiries.models import Inquiry, Lot, Promise, Remedy, Staff, Version
-from tests.makers import make_supervisor, make_version
+from inquiries.models import Inquiry, Lot, Promise, Remedy, Role, Staff, Version
+from tests.makers import make_staff, make_supervisor, make_version
 
 PROMISED = "お詫びとして、対象のお客様に500円分のクーポンをお送りいたします。"
 CODES = ("AKANE-0001", "AKANE-0002", "AKANE-0003")
 WHY = "対象のお客様のお申し出です。"
 
 
-def make_promise(*, by: Staff | None = None) -> Promise:
-    """A new version promises a coupon, and a supervisor says so."""
+def make_proposal(*, by: Staff | None = None) -> Promise:
+    """A new version promises a coupon, and a supervisor says so; nobody has confirmed it."""
     keeper = by or Staff.objects.filter(username="suzuki").first() or make_supervisor()
     version = Version.objects.in_force()
     if version is None or not version.clauses.filter(text=PROMISED).exists():
         version = make_version("お客様の情報が流出した可能性があります。", PROMISED)
-    return Promise.objects.make(version.clauses.get(text=PROMISED), kind="coupon", yen=500, by=keeper)
+    return Promise.objects.propose(version.clauses.get(text=PROMISED), kind="coupon", yen=500, by=keeper)
+
+
+def make_promise(*, by: Staff | None = None) -> Promise:
+    """The same, and headquarters confirmed it."""
+    promise = make_proposal(by=by)
+    promise.confirm(by=make_confirmer())
+    promise.refresh_from_db()
+    return promise
+
+
+def make_confirmer() -> Staff:
+    """Headquarters: somebody else than whoever proposes."""
+    found = Staff.objects.filter(username="yamamoto").first()
+    return found or make_staff("yamamoto", "山本", Role.HEADQUARTERS)
 
 
 def make_lot(*codes: str, by: Staff | None = None, lines: Sequence[int] = ()) -> Lot:

@@ -212,13 +212,14 @@ class World:
 
     def _promised(self, by: Staff) -> Remedy:
         """The notice promises a coupon: one is asked for, and one was read aloud to somebody else."""
-        make = Promise.objects.make
-        make(self.answer.clauses[0], kind=Promise.Kind.COUPON, yen=500, by=self.supervisor)
+        propose, clause = Promise.objects.propose, self.answer.clauses[0]
+        propose(clause, kind=Promise.Kind.COUPON, yen=500, by=self.supervisor).confirm(by=self.decision.by)
         Lot.objects.load(["AKANE-0001", "AKANE-0002"], name="クーポン.csv", yen=500, by=self.supervisor)
         other = make_inquiry("お詫びの品の件です。", contact=make_contact("大野 進", "ono@example.jp"))
         given = Remedy.objects.ask(other, by=by, reason="対象の方です。")
         given.approve(by=self.supervisor)
         given.read_aloud(by=by)
+        self.proposal = propose(clause, kind=Promise.Kind.GIFT, yen=300, by=self.supervisor)
         return Remedy.objects.ask(self.inquiry, by=by, reason="対象の方です。")
 
     def _replied(self, by: Staff) -> Dispatch:
@@ -297,6 +298,7 @@ class World:
             "issuers": self.issuer_desk.issuer,
             "issuer-desks": self.issuer_desk,
             "remedies": self.remedy,
+            "promises": self.proposal,
             "issuer-calls": self.issuer_call,
             "sheets": self.sheet,
             "sheet-returns": self.sheet_return,

@@ -30,7 +30,8 @@ class Right(Enum):
     APPROVE_STATEMENTS = "approve it: speak for the company"
     KEEP_ENCLOSURES = "put files to enclose into the library, approve those of others"
     KEEP_ISSUERS = "complete the directory of card companies, check the numbers of their desks"
-    KEEP_GOODWILL = "say what the notice promises, load codes, approve those that others asked for"
+    KEEP_GOODWILL = "propose what the notice promises, load codes, approve those that others asked for"
+    CONFIRM_GOODWILL = "confirm what somebody else proposed that the notice promises, or refuse it"
     HEAR_ALARMS = "hear of unknown charges outside the announced window"
     SEE_ANSWERS = "read the notice and the answers drawn from it"
     LOAD_ROSTER = "prepare the list of affected people"
@@ -49,6 +50,7 @@ RIGHTS: dict[Right, tuple[Role, ...]] = {
     Right.KEEP_ENCLOSURES: (Role.SUPERVISOR, Role.HEADQUARTERS),
     Right.KEEP_ISSUERS: (Role.SUPERVISOR,),
     Right.KEEP_GOODWILL: (Role.SUPERVISOR,),
+    Right.CONFIRM_GOODWILL: (Role.SUPERVISOR, Role.HEADQUARTERS),
     Right.HEAR_ALARMS: (Role.SUPERVISOR, Role.HEADQUARTERS),
     Right.SEE_ANSWERS: (Role.OPERATOR, Role.SUPERVISOR, Role.CARD_DESK, Role.HEADQUARTERS),
     Right.LOAD_ROSTER: (Role.SUPERVISOR,),

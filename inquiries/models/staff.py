@@ -128,8 +128,13 @@ class Staff(AbstractBaseUser):
 
     @property
     def can_keep_goodwill(self) -> bool:
-        """May say what the notice promises, load codes, and approve those that others asked for."""
+        """May propose what the notice promises, load codes, and approve those that others asked for."""
         return self.may(Right.KEEP_GOODWILL)
+
+    @property
+    def can_confirm_goodwill(self) -> bool:
+        """May confirm what another person proposed that the notice promises."""
+        return self.may(Right.CONFIRM_GOODWILL)
 
     @property
     def can_load_roster(self) -> bool:

@@ -12,6 +12,7 @@ from inquiries.models import Dispatch, Event
 
 from .by_itself import BY_ITSELF
 from .of_accounts import OF_ACCOUNTS
+from .of_goodwill import OF_GOODWILL
 from .of_identity import OF_IDENTITY
 from .particulars import told
 
@@ -114,14 +115,7 @@ BY_SOMEBODY: dict[str, "StrOrPromise"] = OF_ACCOUNTS | {
     "taboo.narrowed": _("%(by)s chose to whom “%(words)s” is never said: %(cohorts)s."),
     "taboo.kept": _("%(by)s kept “%(words)s” among what is never said, although the notice says it now."),
     "taboo.lifted": _("%(by)s took “%(words)s” off what is never said: %(reason)s."),
-    "promise.made": _("%(by)s said that the notice promises something: version %(version)s, %(clause)s, %(yen)s yen."),
-    "promise.ended": _("%(by)s said that the notice promises nothing after all: %(explanation)s"),
-    "lot.loaded": _("%(by)s loaded %(count)s apology codes of %(yen)s yen."),
-    "remedy.asked": _("%(by)s asked for an apology code."),
-    "remedy.approved": _("%(by)s approved the apology code."),
-    "remedy.declined": _("%(by)s declined the apology code: %(explanation)s"),
-    "remedy.given": _("%(by)s gave the apology code %(way)s."),
-    "remedy.called_back": _("%(by)s made the apology code void, for it did not arrive: %(explanation)s"),
+    **OF_GOODWILL,
     "statement.drafted": _("%(by)s drafted a company statement: %(statement)s."),
     "statement.revised": _("%(by)s wrote edition %(number)s of the company statement %(statement)s."),
     "statement.approved": _("%(by)s put edition %(number)s of the company statement %(statement)s in force."),

@@ -30,7 +30,8 @@ PLACES = {
     "notice_show": {
         "notice", "version", "comparison", "telling", "correction", "posting", "addressee_call", "proof", "check",
         "roster", "roster_import", "roster_columns", "roster_check", "roster_acceptance",
-        "publication", "second_look", "clause", "promise", "lot",
+        "publication", "second_look", "clause", "promise", "promise_confirmation",
+        "promise_refusal", "lot",
     },
     "mention_list": {"mention", "colleague"},
     "escalation_list": {"escalation", "decision"},

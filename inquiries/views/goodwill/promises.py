@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from inquiries.forms.goodwill.lots import LotForm
 from inquiries.forms.goodwill.promises import PromiseForm
@@ -32,26 +32,32 @@ def show(request: StaffRequest) -> HttpResponse:
     return page(request)
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 @only(Right.KEEP_GOODWILL)
 def create(request: StaffRequest) -> HttpResponse:
-    """The notice promises this, and here."""
+    """Propose that the notice promises this, and here."""
+    if request.method == "GET":
+        return redirect("promise_show")
     form = PromiseForm(request.POST, version=desk_of(request).version)
     if not form.is_valid():
         return page(request, status=422, promise_form=form)
     try:
-        Promise.objects.make(by=request.user, **form.cleaned_data)
+        Promise.objects.propose(by=request.user, **form.cleaned_data)
     except Refusal as refusal:
         form.add_error("clause", refusal.sentences)
         return page(request, status=409, promise_form=form)
-    messages.success(request, _("Written down, with the sentence that says it. Codes can be loaded now."))
+    messages.success(
+        request, _("Proposed. Nothing is given until another supervisor or headquarters has confirmed it.")
+    )
     return redirect("promise_show")
 
 
-@require_http_methods(["POST"])
+@require_http_methods(["GET", "POST"])
 @only(Right.KEEP_GOODWILL)
 def delete(request: StaffRequest) -> HttpResponse:
     """It is not promised after all."""
+    if request.method == "GET":
+        return redirect("promise_show")
     form, promise = ReasonForm(request.POST), Promise.objects.latest_standing()
     if not form.is_valid():
         return page(request, status=422, reason_form=form)
@@ -61,10 +67,12 @@ def delete(request: StaffRequest) -> HttpResponse:
     return redirect("promise_show")
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 @only(Right.KEEP_GOODWILL)
 def load(request: StaffRequest) -> HttpResponse:
     """Take a file of codes in: all of them, or none."""
+    if request.method == "GET":
+        return redirect("promise_show")
     form = LotForm(request.POST, request.FILES)
     if not form.is_valid():
         return page(request, status=422, lot_form=form)
@@ -77,6 +85,16 @@ def load(request: StaffRequest) -> HttpResponse:
     return redirect("promise_show")
 
 
+def _promised(promise: Promise | None) -> dict[str, Any]:
+    """What holds, what waits for a second person, what was refused last, and what held before."""
+    return {
+        "promise": promise,
+        "proposals": list(Promise.objects.proposed()),
+        "refused": Promise.objects.just_refused(),
+        "former": None if promise else Promise.objects.latest_standing(),
+    }
+
+
 def page(request: StaffRequest, *, status: int = 200, **forms: Any) -> HttpResponse:
     """The page; `forms` replace the empty ones after a refusal."""
     remedies = Remedy.objects.visible_to(request.user)
@@ -85,8 +103,7 @@ def page(request: StaffRequest, *, status: int = 200, **forms: Any) -> HttpRespo
     promise, version = Promise.objects.in_force(), desk_of(request).version
     total = Remedy.objects.total(promise)
     context: dict[str, Any] = {
-        "promise": promise,
-        "former": None if promise else Promise.objects.latest_standing(),
+        **_promised(promise),
         "total": total,
         "is_low": promise is not None and total.left <= LOW,
         "lots": Lot.objects.select_related("by").order_by("-pk")[:FEW],

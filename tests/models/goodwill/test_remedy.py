@@ -36,7 +36,7 @@ from inquiries.models.locking import lock
 from inquiries.models.reply.not_sent import Unfilled
 from inquiries.templatetags.events import sentence
 from tests.at_once import at_once
-from tests.goodwills import CODES, PROMISED, WHY, make_lot, make_remedy
+from tests.goodwills import CODES, PROMISED, WHY, make_confirmer, make_lot, make_remedy
 from tests.makers import make_answer, make_contact, make_inquiry, make_topic, make_version
 
 pytestmark = pytest.mark.django_db
@@ -76,7 +76,7 @@ def test_a_promise_quotes_a_clause_of_the_version_in_force(supervisor: Staff) ->
     make_version("別の文です。")
 
     with pytest.raises(NotInNotice):
-        Promise.objects.make(old, kind="coupon", yen=500, by=supervisor)
+        Promise.objects.propose(old, kind="coupon", yen=500, by=supervisor)
 
 
 def test_it_holds_while_its_clause_stands_word_for_word(promise: Promise) -> None:
@@ -155,7 +155,8 @@ def test_codes_lie_encrypted_and_none_is_taken_in_twice(lot: Lot, supervisor: St
 def test_a_code_is_worth_what_was_promised(lot: Lot, inquiry: Inquiry, operator: Staff, supervisor: Staff) -> None:
     """The notice promises more by now; the codes of before are left."""
     said = PROMISED.replace("500", "1000")
-    promise = Promise.objects.make(make_version(said).clauses.get(), kind="coupon", yen=1000, by=supervisor)
+    promise = Promise.objects.propose(make_version(said).clauses.get(), kind="coupon", yen=1000, by=supervisor)
+    promise.confirm(by=make_confirmer())
     remedy = make_remedy(inquiry, by=operator, approved_by=supervisor)
 
     assert Remedy.objects.total(promise).left == 0

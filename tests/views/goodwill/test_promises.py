@@ -5,9 +5,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
-from inquiries.models import Lot, Promise, RemedyCode, Role, Staff, Version
-from tests.goodwills import PROMISED, make_lot, make_promise, make_remedy
-from tests.makers import make_inquiry, make_staff, make_version
+from inquiries.models import Lot, Promise, RemedyCode, Staff, Version
+from tests.goodwills import PROMISED, make_confirmer, make_lot, make_promise, make_remedy
+from tests.makers import make_inquiry, make_version
 
 pytestmark = pytest.mark.django_db
 PAGE = "/desk/goodwill/"
@@ -31,7 +31,9 @@ def test_it_is_off_and_says_why(desk: Client) -> None:
     assert reverse("lot_create") not in page
 
 
-def test_a_supervisor_switches_it_on_with_the_sentence_that_says_so(supervisor_desk: Client, desk: Client) -> None:
+def test_a_supervisor_proposes_the_sentence_that_says_so_and_nothing_is_given_yet(
+    supervisor_desk: Client, desk: Client
+) -> None:
     clause = make_version("ほかの文です。", PROMISED).clauses.get(text=PROMISED)
 
     page = supervisor_desk.post(
@@ -41,6 +43,14 @@ def test_a_supervisor_switches_it_on_with_the_sentence_that_says_so(supervisor_d
     assert Promise.objects.get().yen == 500
     assert PROMISED in page
     assert PROMISED in desk.get(PAGE).text
+    assert "まだ何も進呈しません" in page
+    assert reverse("lot_create") not in page
+    assert Promise.objects.in_force() is None
+
+
+def test_after_a_refused_form_its_address_can_be_read(supervisor_desk: Client) -> None:
+    for name in ("promise_create", "promise_delete", "lot_create"):
+        assert supervisor_desk.get(reverse(name), follow=True).status_code == 200
 
 
 def test_a_sentence_of_an_old_version_is_no_choice(supervisor_desk: Client) -> None:
@@ -136,7 +146,7 @@ def test_headquarters_reads_totals_and_no_name(client: Client, operator: Staff, 
     make_lot()
     inquiry = make_inquiry()
     make_remedy(inquiry, by=operator, approved_by=supervisor).read_aloud(by=operator)
-    client.force_login(make_staff("yamamoto", "山本", Role.HEADQUARTERS))
+    client.force_login(make_confirmer())
 
     page = client.get(PAGE).text
 

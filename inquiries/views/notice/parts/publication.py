@@ -7,7 +7,7 @@ from functools import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from inquiries.models import Correction, Edition, EnclosureEdition, Proof, Staff, Version
+from inquiries.models import Correction, Edition, EnclosureEdition, Promise, Proof, Staff, Version
 from inquiries.models.notice.notice import VersionQuerySet
 from inquiries.models.notice.proof import ProofQuerySet
 from inquiries.models.reply.renewal import held_drafts, held_mails
@@ -73,7 +73,7 @@ class Publications:
     """For the home screen: what waits for a second person.
 
     Proofs, versions that one person put in force alone, for headquarters the company statements of others,
-    and the files to enclose that others put in.
+    the files to enclose that others put in, and what they proposed that the notice promises.
     """
 
     def __init__(self, staff: Staff) -> None:
@@ -83,6 +83,7 @@ class Publications:
         )
         self.statements = list(Edition.objects.to_approve(staff).in_order().to_show())
         self.enclosures = list(EnclosureEdition.objects.to_approve(staff).in_order().to_show())
+        self.promises = list(Promise.objects.to_confirm(staff))
 
 
 def _listed(name: str, values: list[object]) -> str:
