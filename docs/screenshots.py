@@ -16,7 +16,7 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
@@ -24,23 +24,68 @@ ROOT = Path(__file__).resolve().parent.parent
 PICTURES = ROOT / "docs" / "pictures"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 WIDE, NARROW = ViewportSize(width=1440, height=900), ViewportSize(width=390, height=844)
-DESK = {
-    "home": "/desk/",
-    "queue": "/desk/inquiries/",
-    "call": "/desk/calls/new/",
-    "reissues": "/desk/reissues/",
-    "charges": "/desk/fraud-reports/",
-    "notice": "/desk/notice/",
-    "answers": "/desk/answers/",
-    "outbox": "/desk/outbox/",
-}
 PUBLIC = {"public-notice": "/", "form": "/ask/", "status": "/status/", "sign-in": "/accounts/login/"}
+OPERATOR, SUPERVISOR = "sato", "suzuki"
+DESK = {
+    OPERATOR: {
+        "home": "/desk/",
+        "queue": "/desk/inquiries/",
+        "call": "/desk/calls/new/",
+        "reissues": "/desk/reissues/",
+        "charges": "/desk/fraud-reports/",
+        "issuers": "/desk/issuers/",
+        "issuer-calls": "/desk/issuer-calls/",
+        "issuer-call-new": "/desk/issuer-calls/new/",
+        "look-up": "/desk/look-ups/new/",
+        "notice": "/desk/notice/",
+        "answers": "/desk/answers/",
+        "outbox": "/desk/outbox/",
+    },
+    SUPERVISOR: {
+        "roster": "/desk/roster/",
+        "roster-import": "/desk/roster/imports/new/",
+        "sheets": "/desk/sheets/",
+        "misfits": "/desk/misfits/",
+        "reconciliation": "/desk/reconciliation/",
+        "goodwill": "/desk/goodwill/",
+    },
+}
+"""Pages with an address of their own, by who looks at them."""
+MINE = "/desk/inquiries/?state=mine"
+OPENED = {
+    OPERATOR: {
+        "inquiry": (MINE, ".queue .case:not(:has-text('EN')) a[href]"),
+        "reissue": ("/desk/reissues/?stage=contacted", "main .stacks td a[href]"),
+        "charge": ("/desk/fraud-reports/", "main a[data-row]"),
+        "issuer": ("/desk/issuers/", "main tr:has(.is-done) a[data-row]"),
+        "issuer-call": ("/desk/issuer-calls/", "main a[data-row]"),
+    },
+    SUPERVISOR: {
+        "sheet": ("/desk/sheets/", "main a[data-row]"),
+        "sheet-return": ("/desk/misfits/", "main a[data-row]"),
+    },
+}
+"""Pages that another one leads to: its path, and where the link stands in it."""
+OWN = """
+from inquiries.models import Link, Reissue
+for reissue in Reissue.objects.filter(inquiry__language="ja").order_by("pk")[:1]:
+    print(Link.objects.issue(reissue.inquiry).token)
+"""
+"""Prints the key to the page of a customer with a card; it opens once."""
 README = ["inquiry", "call", "reissues"]
 
 
+class Running(NamedTuple):
+    """A sample hotline: its address, its passwords by name, and its environment."""
+
+    address: str
+    passwords: dict[str, str]
+    env: dict[str, str]
+
+
 @contextmanager
-def hotline() -> Iterator[tuple[str, str]]:
-    """A sample hotline in a folder of its own: its address and an operator's password."""
+def hotline() -> Iterator[Running]:
+    """One in a folder of its own."""
     with socket.socket() as probe, tempfile.TemporaryDirectory(prefix="hl-") as folder:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -51,8 +96,9 @@ def hotline() -> Iterator[tuple[str, str]]:
         )
         try:
             wait_for(f"http://127.0.0.1:{port}/readyz")
-            sign_ins = (Path(folder) / "run" / "sign-ins").read_text()
-            yield f"http://127.0.0.1:{port}", sign_ins
+            lines = (Path(folder) / "run" / "sign-ins").read_text().splitlines()
+            passwords = {line.split()[0]: line.split()[-1] for line in lines if line.strip()}
+            yield Running(f"http://127.0.0.1:{port}", passwords, env)
         finally:
             process.send_signal(signal.SIGINT)
             process.wait(timeout=60)
@@ -70,14 +116,23 @@ def wait_for(address: str) -> None:
     sys.exit(f"{address} did not answer")
 
 
-def sign_in(page: Page, address: str, sign_ins: str) -> None:
-    """As the first operator of the list."""
-    username, *_, password = sign_ins.split("\n", 1)[0].split()
+def sign_in(page: Page, address: str, username: str, password: str) -> None:
+    """As this person."""
     page.goto(f"{address}/accounts/login/")
     page.fill("input[name=login]", username)
     page.fill("input[name=password]", password)
     page.keyboard.press("Enter")
     page.wait_for_url("**/desk/**")
+
+
+def own_page(page: Page, address: str, env: dict[str, str]) -> None:
+    """Opened by a link, as a customer does."""
+    env = {**env, "HOTLINE_SAMPLE": "1", "HOTLINE_BASE_URL": address}
+    shell = [sys.executable, "manage.py", "shell", "--no-imports", "--command", OWN]
+    token = subprocess.run(shell, cwd=ROOT, env=env, check=True, capture_output=True, text=True).stdout.strip()
+    page.goto(f"{address}/status/{token}/")
+    page.locator("main form button").first.click()
+    page.wait_for_url("**/status/now/")
 
 
 def draw(page: Page, address: str, path: str, to: Path) -> None:
@@ -87,34 +142,43 @@ def draw(page: Page, address: str, path: str, to: Path) -> None:
     page.screenshot(path=to)
 
 
-def look(browser: Browser, address: str, sign_ins: str, to: Path, *, every: bool) -> None:
+def look(browser: Browser, running: Running, to: Path, *, every: bool) -> None:
     """All the pictures."""
     schemes: list[Literal["light", "dark"]] = ["light", "dark"]
     looks = itertools.product(["ja", "en"], schemes, [WIDE, NARROW])
     for language, scheme, size in looks if every else itertools.islice(looks, 1):
-        context = browser.new_context(
-            locale=language, color_scheme=scheme, viewport=size, extra_http_headers={"Accept-Language": language}
-        )
-        page = context.new_page()
         name = f"-{language}-{scheme}-{size['width']}" if every else ""
-        for what, path in PUBLIC.items():
-            if every or what in README:
-                draw(page, address, path, to / f"{what}{name}.png")
-        sign_in(page, address, sign_ins)
-        page.goto(f"{address}/desk/inquiries/?state=mine")
-        inquiry = page.locator(".queue .case:not(:has-text('EN')) a[href]").first.get_attribute("href") or ""
-        for what, path in {**DESK, "inquiry": inquiry}.items():
-            if every or what in README:
-                draw(page, address, path, to / f"{what}{name}.png")
-        context.close()
+        for username in ["", *DESK]:
+            context = browser.new_context(
+                locale=language, color_scheme=scheme, viewport=size, extra_http_headers={"Accept-Language": language}
+            )
+            page = context.new_page()
+            for what, path in places(page, running, username, every=every):
+                draw(page, running.address, path, to / f"{what}{name}.png")
+            context.close()
+
+
+def places(page: Page, running: Running, username: str, *, every: bool) -> Iterator[tuple[str, str]]:
+    """The pages that this person looks at, or the public: name and path. The window is theirs."""
+    pages = DESK.get(username, PUBLIC)
+    if username and (every or username == OPERATOR):
+        sign_in(page, running.address, username, running.passwords[username])
+    yield from ((what, path) for what, path in pages.items() if every or what in README)
+    for what, (path, link) in OPENED.get(username, {}).items():
+        if every or what in README:
+            page.goto(running.address + path)
+            yield what, page.locator(link).first.get_attribute("href") or ""
+    if every and not username:
+        own_page(page, running.address, running.env)
+        yield "own-page", "/status/now/"
 
 
 def main(arguments: list[str]) -> None:
     every = "--all" in arguments
     folders = [Path(argument) for argument in arguments if not argument.startswith("--")]
-    with hotline() as (address, sign_ins), sync_playwright() as playwright:
+    with hotline() as running, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS, timeout=60_000)
-        look(browser, address, sign_ins, (folders or [PICTURES])[0], every=every)
+        look(browser, running, (folders or [PICTURES])[0], every=every)
         browser.close()
 
 
