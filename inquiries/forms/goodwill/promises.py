@@ -24,7 +24,9 @@ class ClauseChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
 class PromiseForm(forms.Form):
     """Every sentence of the version in force can be chosen, and none of another."""
 
-    clause = ClauseChoice(Clause.objects.none(), label=_("The sentence that promises it"))
+    clause = ClauseChoice(
+        Clause.objects.none(), label=_("The sentence that promises it"), empty_label=_("Choose the sentence")
+    )
     kind = forms.ChoiceField(label=_("What is promised"), choices=Promise.Kind)
     yen = YenField(
         label=_("Worth to one person, in yen"), min_value=1, max_value=MOST_YEN,
