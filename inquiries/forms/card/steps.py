@@ -16,7 +16,7 @@ from .reports import ReportForm
 class CardReportForm(ReportForm):
     """A step of any card."""
 
-    stage = forms.ChoiceField(choices=Stage.choices, label=_("Station"))
+    stage = forms.ChoiceField(choices=Stage.choices, label=_("Stage"))
 
 
 class StepForm(CardReportForm):
@@ -27,7 +27,7 @@ class StepForm(CardReportForm):
         ahead = [] if reissue.has_ended else STATIONS[STATIONS.index(Stage(reissue.stage)) + 1 :]
         self.suggest(
             [
-                (_("Stations"), [(stage.value, stage.label) for stage in ahead]),
+                (_("Stages"), [(stage.value, stage.label) for stage in ahead]),
                 (_("Other ends"), [(stage.value, stage.label) for stage in OTHER_ENDS]),
             ]
         )
