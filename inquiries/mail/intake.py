@@ -13,6 +13,7 @@ from django.utils.translation import gettext_noop as _
 
 from inquiries.models import Channel, Contact, Dispatch, Inquiry, Nominee, Participant, Received
 from inquiries.models.arrival.envelope import Envelope, Found
+from inquiries.models.fraud.alarm import take_answer
 from inquiries.models.goodwill import echo
 from inquiries.models.inquiry.incoming import Enclosed, Incoming
 from inquiries.models.inquiry.message import Message
@@ -22,7 +23,7 @@ from inquiries.ours import own_addresses
 from .again import key_of
 from .boxes.mailbox import LARGEST
 from .masked import Clean, masked
-from .matching import match, returned
+from .matching import answered_alarm, match, returned
 from .parsing import parse
 from .reading.received_mail import AutoKind, Detour, Fault, ReceivedAttachment, ReceivedMail
 
@@ -30,8 +31,12 @@ logger = logging.getLogger(__name__)
 Outcome = Received.Outcome
 HEADER = 64 * 1024  # bytes of a mail that is too large, in which its header stands
 CAME_BACK = _("The mail came back from the customer's mail server")
+ALARM_CAME_BACK = _("The mail came back from the incident team's mail server")
 TOO_LARGE = _("The mail is larger than 30 MB.")
 REACTED = _("It is a reaction to a mail of ours, and asks for nothing.")
+ANSWERED = _("It answers an alarm to the incident team. Its words are a note in the inquiry.")
+ANSWERED_BY_PROGRAM = _("A program answered an alarm to the incident team: perhaps nobody has read it. Telephone them.")
+SAYS_NOTHING = {AutoKind.OWN, AutoKind.BOUNCE, AutoKind.RECEIPT}
 WHY_AUTOMATIC = {
     AutoKind.OWN: _("It is a mail of our own."),
     AutoKind.BOUNCE: _("It reports that a mail could not be delivered."),
@@ -95,7 +100,10 @@ def _enter(clean: Clean, envelope: Envelope, now: datetime) -> Received:
     if clean.fault:
         return Received.objects.enter(envelope, Outcome.QUARANTINED, reason=clean.fault, at=now)
     mail = clean.mail
-    if kind := _machine(mail):
+    kind = _machine(mail)
+    if kind not in SAYS_NOTHING and (asked := answered_alarm(mail)):
+        return _to_alarm(mail, kind, asked, envelope, now)
+    if kind:
         return _automatic(mail, kind, envelope, now)
     if mail.reaction:
         return _reaction(mail, envelope, now)
@@ -111,9 +119,19 @@ def _automatic(mail: ReceivedMail, kind: AutoKind, envelope: Envelope, now: date
     """Never answered. A bounce is tied to the mail that came back, an automatic answer to the mail that it answers."""
     ours = returned(mail, now=now)
     if ours and mail.bounce and mail.bounce.is_final and not ours.bounced_at:
-        ours.mark_bounced(at=now, error=f"{CAME_BACK}: {mail.bounce.status}".removesuffix(": "))
+        came_back = ALARM_CAME_BACK if ours.kind == Dispatch.Kind.ALARM else CAME_BACK
+        ours.mark_bounced(at=now, error=f"{came_back}: {mail.bounce.status}".removesuffix(": "))
     inquiry = ours.inquiry if ours else None
     return Received.objects.enter(envelope, Outcome.AUTOMATIC, reason=WHY_AUTOMATIC[kind], inquiry=inquiry, at=now)
+
+
+def _to_alarm(mail: ReceivedMail, kind: AutoKind, asked: Inquiry, envelope: Envelope, now: datetime) -> Received:
+    """No customer wrote it, so it is no inquiry and is not acknowledged. A mailing list may be how the team writes."""
+    note = take_answer(asked, _said(mail, mail.reply_text or mail.reaction or mail.subject), at=now)
+    for one in mail.attachments:
+        note.attach(_enclosed(one, str, is_in_mailbox=bool(envelope.found and not envelope.had_card_number)))
+    why = ANSWERED_BY_PROGRAM if kind in {AutoKind.REPLY, AutoKind.MACHINE} else ANSWERED
+    return Received.objects.enter(envelope, Outcome.TO_ALARM, reason=why, message=note, at=now)
 
 
 def _reaction(mail: ReceivedMail, envelope: Envelope, now: datetime) -> Received:
@@ -131,16 +149,7 @@ def _from_person(mail: ReceivedMail, envelope: Envelope, now: datetime) -> Recei
     found = match(mail)
     cover = echo.cover_of(mail.from_address, found.inquiry or found.hint)
     envelope = replace(envelope, subject=cover(mail.subject))
-    said = Incoming(
-        channel=Channel.MAIL,
-        text=cover(mail.reply_text),
-        subject=cover(mail.subject),
-        history=cover(mail.history),
-        html=cover(mail.html),
-        mail_id=mail.message_id,
-        sender_name=mail.from_name,
-        sender_address=mail.from_address,
-    )
+    said = _said(mail, mail.reply_text, cover)
     message = found.inquiry.append(said, at=now) if found.inquiry else _open(said, mail, now)
     Participant.objects.admit(_in_copy(mail), message=message)
     Nominee.objects.nominate(mail.named, message=message)
@@ -148,6 +157,19 @@ def _from_person(mail: ReceivedMail, envelope: Envelope, now: datetime) -> Recei
         message.attach(_enclosed(one, cover, is_in_mailbox=bool(envelope.found and not envelope.had_card_number)))
     outcome = Outcome.APPENDED if found.inquiry else Outcome.IMPORTED
     return Received.objects.enter(envelope, outcome, reason=mail.detour, message=message, hint=found.hint, at=now)
+
+
+def _said(mail: ReceivedMail, text: str, cover: Callable[[str], str] = str) -> Incoming:
+    return Incoming(
+        channel=Channel.MAIL,
+        text=cover(text),
+        subject=cover(mail.subject),
+        history=cover(mail.history),
+        html=cover(mail.html),
+        mail_id=mail.message_id,
+        sender_name=mail.from_name,
+        sender_address=mail.from_address,
+    )
 
 
 def _enclosed(file: ReceivedAttachment, cover: Callable[[str], str], *, is_in_mailbox: bool) -> Enclosed:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
+from django.conf import settings
 from django.db.models import Q
 
 from inquiries.models import Dispatch, Inquiry, Message
@@ -16,6 +17,7 @@ from inquiries.models import Dispatch, Inquiry, Message
 from .reading.received_mail import Detour, ReceivedMail
 
 NUMBER = re.compile(r"(?<![A-Z0-9])H-\d{6,10}(?!\d)", re.IGNORECASE)
+QUESTION = re.compile(r"(?<![A-Z0-9])E-(\d{6,9})(?!\d)")
 MOST_REFERENCES = 50
 REPORTED_WITHIN = timedelta(days=7)
 """Mail servers give up after four or five days (RFC 5321, 4.5.4.1)."""
@@ -53,6 +55,26 @@ def returned(mail: ReceivedMail, *, now: datetime) -> Dispatch | None:
         inquiry for number in _numbers(f"{mail.subject} {mail.text}") if (inquiry := Inquiry.objects.numbered(number))
     ]
     return (sent.filter(inquiry__in=numbered) if numbered else sent).order_by("-sent_at").first()
+
+
+def answered_alarm(mail: ReceivedMail) -> Inquiry | None:
+    """The inquiry of an alarm of ours that the mail answers, or of an earlier answer to it, by Message-ID.
+
+    Nobody but the incident team is ever told these. Where its mail programs drop them, one of its addresses and the
+    number of the question in the subject are enough.
+    """
+    named = list(filter(None, [mail.in_reply_to, *mail.references[-MOST_REFERENCES:]]))
+    mailed = Dispatch.objects.alarms().select_related("inquiry")
+    if alarm := mailed.filter(mail_id__in=named).first():
+        return alarm.inquiry
+    notes = Message.objects.filter(kind=Message.Kind.NOTE, mail_id__in=named).select_related("inquiry")
+    if note := notes.first():
+        return note.inquiry
+    if mail.from_address not in {address.casefold() for address in settings.HOTLINE_ALARM_ADDRESSES}:
+        return None
+    numbers = QUESTION.findall(unicodedata.normalize("NFKC", mail.subject))
+    asked = mailed.filter(escalation__in=[int(number) for number in numbers[:MOST_REFERENCES]]).first()
+    return asked.inquiry if asked else None
 
 
 def _numbers(text: str) -> list[str]:

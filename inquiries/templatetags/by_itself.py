@@ -47,6 +47,7 @@ BY_ITSELF: dict[str, "StrOrPromise"] = {
     "taboo.lifted": _("“%(words)s” may be said again."),
     "handbook.taken_in": _("A file of answers was taken in: %(topics)s."),
     "ledger.differed": _("%(mailbox)s: %(seen)s mails were seen, %(rows)s are in the ledger."),
+    "alarm.answered": _("Somebody answered the alarm to the incident team by mail: see the note."),
     "mail.queued": _("Ready to leave: %(mail)s."),
     "mail.withheld": _("Withheld, for too many left within an hour: %(mail)s."),
     "mail.stopped": _("Stopped, for programs seem to answer each other: %(mail)s."),

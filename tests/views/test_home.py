@@ -36,7 +36,7 @@ def test_the_worst_stands_on_top(supervisor_desk: Client, supervisor: Staff, ope
         "送れていないメール",
         "期限を過ぎたお問合せ",
         "あなたの回答待ち",
-        "取り込めなかったメール",
+        "対応が必要な受信メール",
         "自分の担当",
     ]
     assert [said.index(f"<h2>{heading}") for heading in headings] == sorted(

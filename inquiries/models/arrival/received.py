@@ -30,13 +30,13 @@ if TYPE_CHECKING:
 
 
 # Not with `in`: SQLite does not find the index of such a condition.
-NEEDS_SOMEBODY = Q(Q(outcome="quarantined") | Q(outcome="refused"), settled_at=None)
+NEEDS_SOMEBODY = Q(Q(outcome="quarantined") | Q(outcome="refused") | Q(outcome="to_alarm"), settled_at=None)
 
 
 class NotQuarantined(Refusal):
-    """Only a mail that could not be taken in is dealt with, and only once."""
+    """Only a mail that needs somebody is dealt with, and only once."""
 
-    sentence = _("This mail is not among those that could not be taken in. Somebody may have seen to it.")
+    sentence = _("This mail is not among those that somebody must see to. Somebody may have done so.")
 
 
 class TakenIn(Refusal):
@@ -59,7 +59,7 @@ class ReceivedQuerySet(GatedQuerySet["Received"]):
         return self.filter(message=None)
 
     def needing_somebody(self) -> ReceivedQuerySet:
-        """Could not be taken in, and nobody has dealt with it."""
+        """Could not be taken in, or answers an alarm, and nobody has dealt with it."""
         return self.filter(NEEDS_SOMEBODY)
 
     def lying_in(self, mailbox: Mailbox) -> dict[str, Received]:
@@ -124,6 +124,7 @@ class Received(models.Model):
         IMPORTED = "imported", pgettext_lazy("received", "New inquiry")
         APPENDED = "appended", pgettext_lazy("received", "Added to an inquiry")
         DUPLICATE = "duplicate", pgettext_lazy("received", "Seen before")
+        TO_ALARM = "to_alarm", pgettext_lazy("received", "Answer to an alarm")
         AUTOMATIC = "automatic", pgettext_lazy("received", "Written by a machine")
         QUARANTINED = "quarantined", pgettext_lazy("received", "Could not be read")
         REFUSED = "refused", pgettext_lazy("received", "Not taken in")
@@ -179,8 +180,8 @@ class Received(models.Model):
 
     @property
     def needs_somebody(self) -> bool:
-        """Could not be taken in, and nobody has dealt with it."""
-        return self.outcome in {self.Outcome.QUARANTINED, self.Outcome.REFUSED} and not self.settled_at
+        """Could not be taken in, or answers an alarm, and nobody has dealt with it."""
+        return self.outcome in {"quarantined", "refused", "to_alarm"} and not self.settled_at
 
     @property
     def can_be_taken_in(self) -> bool:
@@ -214,8 +215,8 @@ class Received(models.Model):
 
     @transaction.atomic
     def unsettle(self, *, by: Staff, at: datetime | None = None) -> None:
-        """It is not dealt with after all. Not possible once somebody has taken it in."""
-        settled = Received.objects.filter(pk=self.pk, settled_at__isnull=False, inquiry=None)
+        """It is not dealt with after all. Not possible once somebody has taken in what could not be read."""
+        settled = Received.objects.filter(Q(inquiry=None) | Q(outcome="to_alarm"), pk=self.pk, settled_at__isnull=False)
         if not settled.update(settled_at=None):
             raise NotSettled
         Event.record("received.unsettled", by=by, at=at, received=self.pk)

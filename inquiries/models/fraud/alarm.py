@@ -1,6 +1,7 @@
 """Alarm 対象期間外の連絡: the incident team is asked about a charge that the notice cannot explain, due at once.
 
 The home screens of those who hear of it are red at once, and a mail to HOTLINE_ALARM_ADDRESSES leaves within seconds.
+Who answers that mail is no customer: the answer is a note in the inquiry, and nothing is sent back.
 """
 
 from __future__ import annotations
@@ -12,7 +13,10 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from inquiries.masking import mask
+from inquiries.models.inquiry.index import Index
 from inquiries.models.inquiry.inquiry import Inquiry
+from inquiries.models.inquiry.message import Message
 from inquiries.models.inquiry.precedence import Precedence
 from inquiries.models.notice.owner import Owner
 from inquiries.models.priority import Priority
@@ -20,6 +24,7 @@ from inquiries.models.reply.dispatch import Dispatch
 
 if TYPE_CHECKING:
     from inquiries.models.inquiry.escalation import Escalation
+    from inquiries.models.inquiry.incoming import Incoming
     from inquiries.models.staff import Staff
 
     from .fraud_report import FraudReport
@@ -35,6 +40,18 @@ def alarm(report: FraudReport, *, by: Staff, at: datetime) -> Escalation:
     inquiry.record("fraud.alarmed", by=by, at=at, fraud_report=report.pk, scope=report.scope)
     Dispatch.objects.alarm(asked, at=at)
     return asked
+
+
+def take_answer(mailed: Inquiry, said: Incoming, *, at: datetime) -> Message:
+    """What somebody answered by mail to an alarm about this inquiry: a note, for nobody knows who wrote it."""
+    inquiry = Inquiry.objects.get(pk=mailed.survivor.pk)
+    note = Message.objects.heard(said, inquiry=inquiry, by=None, at=at)
+    note.kind, note.from_third_party = Message.Kind.NOTE, False
+    note.sender_name = mask(said.sender_name).text[:120] or note.sender_address
+    note.save()
+    Index.objects.refresh(inquiry.pk)
+    inquiry.record("alarm.answered", by=None, at=at)
+    return note
 
 
 def _words(report: FraudReport) -> str:

@@ -95,6 +95,5 @@ def bearing_out(messages: MessageQuerySet, outcome: str) -> MessageQuerySet | No
         return None
     said = messages.on_its_way_or_there()
     if outcome == Closure.Outcome.ANSWERED_FREELY:
-        written_down = models.Q(kind=Message.Kind.NOTE) | models.Q(kind=Message.Kind.IN, author__isnull=False)
-        said |= messages.filter(written_down)
+        said |= messages.filter(kind__in=[Message.Kind.NOTE, Message.Kind.IN], author__isnull=False)
     return said

@@ -71,5 +71,5 @@ def _list(request: StaffRequest, refusal: Refusal | None = None) -> HttpResponse
     return render(request, "inquiries/arrival/received/list.html", context, status=409 if refusal else 200)
 
 
-OFF_THE_LIST = _("The mail is off the list of those that could not be taken in.")
+OFF_THE_LIST = _("The mail is off the list of those that somebody must see to.")
 SETTLING = Settling("received_list", "received_unsettle", OFF_THE_LIST, _list)

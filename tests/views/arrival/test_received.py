@@ -71,7 +71,7 @@ def test_what_could_not_be_read_is_seen_to_once(desk: Client) -> None:
 
     assert first["Location"] == LIST
     assert second.status_code == 409
-    assert "取り込めないメールの一覧にありません。" in second.content.decode()
+    assert "対応が必要な一覧にありません。" in second.content.decode()
     assert not Received.objects.needing_somebody().exists()
 
 
