@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property
 
-from django.db.models import Count, Min, Q, Sum
+from django.db.models import Count, Min, OuterRef, Q, Subquery, Sum
 
-from inquiries.models import Bond, FraudReport, FraudStage, FraudStep, Merge
+from inquiries.models import Bond, FraudReport, FraudStage, FraudStep, Inquiry, Merge
 from inquiries.models.fraud.scope import OUTSIDE
 
 
@@ -30,10 +30,10 @@ class Totals:
     @cached_property
     def persons(self) -> int:
         """Distinct contacts; two that a merge says are one person are one."""
-        reports = FraudReport.objects.counted().order_by()
-        contacts = set(reports.values_list("inquiry__contact", flat=True).distinct())
-        same = Merge.objects.filter(bond=Bond.PERSON).values_list("inquiry__contact", "into__contact")
-        return len(people(contacts, same)) if contacts else 0
+        asked = FraudReport.objects.counted().order_by().annotate(contact=contact_of("inquiry"))
+        contacts = set(asked.values_list("contact", flat=True).distinct())
+        merged = Merge.objects.filter(bond=Bond.PERSON).annotate(one=contact_of("inquiry"), other=contact_of("into"))
+        return len(people(contacts, merged.values_list("one", "other"))) if contacts else 0
 
     @cached_property
     def opened(self) -> int:
@@ -54,6 +54,14 @@ class Totals:
     def adds_up(self) -> bool:
         """Three queries agree."""
         return self.opened == self.ended + self.running
+
+
+def contact_of(inquiry: str) -> Subquery:
+    """The contact of the inquiry of this name: looked up for each row by its key.
+
+    Joined, PostgreSQL reads all inquiries from end to end where there are some hundred charges.
+    """
+    return Subquery(Inquiry.objects.filter(pk=OuterRef(inquiry)).order_by().values("contact"))
 
 
 def people(contacts: Iterable[int], same: Iterable[tuple[int, int]]) -> set[int]:
