@@ -170,6 +170,7 @@ BY_SOMEBODY: dict[str, "StrOrPromise"] = OF_ACCOUNTS | {
     "misfit.looked_into": _(
         "%(by)s looked into line %(line)s of the file of %(issuer)s about sheet %(number)s, which had not fitted."
     ),
+    "misfit.put_back": _("%(by)s put line %(line)s of the file of %(issuer)s about sheet %(number)s back on the list."),
     "issuer.added": _("%(by)s added a card company."),
     "issuer.named": _("%(by)s wrote down a card company that is not in the directory."),
     "issuer.changed": _("%(by)s changed what the directory says of the card company."),

@@ -21,5 +21,6 @@ urlpatterns = [
     path("sheet-columns/<int:pk>/", columns.edit, name="sheet_columns_edit"),
     path("misfits/", misfits.list_, name="misfit_list"),
     path("misfits/<int:pk>/look/", misfits.look_into, name="misfit_look_create"),
+    path("misfits/<int:pk>/look/end/", misfits.put_back, name="misfit_look_delete"),
     path("reconciliation/", reconciliations.show, name="reconciliation_show"),
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from django.db import models, transaction
+from django.db import IntegrityError, models, transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -16,7 +16,7 @@ from inquiries.models.gated import GatedQuerySet
 from inquiries.models.refusal import Refusal
 from inquiries.models.role import Right
 
-from .sheet_row import SheetRow, case_named
+from .sheet_row import SheetRow, SheetRowQuerySet, case_named
 
 if TYPE_CHECKING:
     from inquiries.models.staff import Staff
@@ -79,6 +79,12 @@ class LookedInto(Refusal):
     sentence = _("Somebody has looked into this line already.")
 
 
+class NotLookedInto(Refusal):
+    """It is on the list already, or the case waits on another sheet by now."""
+
+    sentence = _("This line is on the list already, or its case is on another sheet by now.")
+
+
 class MisfitQuerySet(GatedQuerySet["Misfit"]):
     """Questions about many."""
 
@@ -106,6 +112,8 @@ class Misfit(models.Model):
     """The case that it names, where it is one of this company."""
     seen_by = models.ForeignKey("Staff", models.PROTECT, null=True, related_name="+")
     seen_at = models.DateTimeField(null=True)
+    has_let_go = models.BooleanField(default=False, db_default=False)
+    """Since it was looked into, its case is awaited no more."""
 
     objects = MisfitQuerySet.as_manager()
 
@@ -126,8 +134,30 @@ class Misfit(models.Model):
         now = at or timezone.now()
         if not Misfit.objects.filter(pk=self.pk, seen_at=None).update(seen_by=by, seen_at=now):
             raise LookedInto
-        sheet = self.sheet_return.sheet
         if self.why in (Why.ENDED, Why.OTHER_ISSUER):
-            sheet.rows.waiting().filter(reissue=case_named(self.reference)).update(state=SheetRow.State.LET_GO)
-        said: dict[str, Any] = {"issuer": sheet.issuer.name, "number": sheet.number, "line": self.line}
-        Event.record("misfit.looked_into", by=by, at=now, **said)
+            let_go = self._rows().waiting().update(state=SheetRow.State.LET_GO)
+            Misfit.objects.filter(pk=self.pk).update(has_let_go=bool(let_go))
+        Event.record("misfit.looked_into", by=by, at=now, **self._named())
+
+    @transaction.atomic
+    def put_back(self, *, by: Staff, at: datetime | None = None) -> None:
+        """It was not looked into after all: its case is awaited again while the sheet runs. NotLookedInto."""
+        held = Misfit.objects.select_for_update(of=("self",)).get(pk=self.pk)
+        if held.seen_at is None:
+            raise NotLookedInto
+        if held.has_let_go and not self.sheet_return.sheet.has_ended:
+            try:
+                with transaction.atomic():
+                    self._rows().let_go().update(state=SheetRow.State.WAITING)
+            except IntegrityError:  # meanwhile it went onto another sheet
+                raise NotLookedInto from None
+        Misfit.objects.filter(pk=self.pk).update(seen_by=None, seen_at=None, has_let_go=False)
+        Event.record("misfit.put_back", by=by, at=at, **self._named())
+
+    def _rows(self) -> SheetRowQuerySet:
+        """Of the sheet, the row of the case that the line names."""
+        return SheetRow.objects.filter(sheet=self.sheet_return.sheet_id, reissue=case_named(self.reference))
+
+    def _named(self) -> dict[str, Any]:
+        sheet = self.sheet_return.sheet
+        return {"issuer": sheet.issuer.name, "number": sheet.number, "line": self.line}

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -10,6 +11,7 @@ from inquiries.models import Misfit
 from inquiries.models.few import counted
 from inquiries.models.refusal import Refusal
 from inquiries.models.role import Right
+from inquiries.views.confirming import offer_undo
 from inquiries.views.gate import only
 from inquiries.web.requests import StaffRequest
 from inquiries.web.stretch import Stretch
@@ -34,14 +36,30 @@ def list_(request: StaffRequest) -> HttpResponse:
 
 @require_POST
 def look_into(request: StaffRequest, pk: int) -> HttpResponse:
-    """Say that it was looked into."""
-    misfit = get_object_or_404(
-        Misfit.objects.visible_to(request.user).select_related("sheet_return__sheet__issuer"), pk=pk
-    )
+    """Say that it was looked into; the key that undoes is offered."""
+    misfit = _misfit(request, pk)
     try:
         misfit.look_into(by=request.user)
     except Refusal as refusal:
         messages.error(request, str(refusal))
     else:
-        messages.success(request, _("Looked into."))
+        said = _("Looked into: line %(line)s of %(sheet)s.") % {
+            "line": misfit.line, "sheet": misfit.sheet_return.sheet,
+        }  # fmt: skip
+        offer_undo(request, said, reverse("misfit_look_delete", args=[pk]))
     return redirect("misfit_list")
+
+
+@require_POST
+def put_back(request: StaffRequest, pk: int) -> HttpResponse:
+    """Back on the list."""
+    try:
+        _misfit(request, pk).put_back(by=request.user)
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+    return redirect("misfit_list")
+
+
+def _misfit(request: StaffRequest, pk: int) -> Misfit:
+    found = Misfit.objects.visible_to(request.user).select_related("sheet_return__sheet__issuer")
+    return get_object_or_404(found, pk=pk)

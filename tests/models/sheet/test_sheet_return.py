@@ -19,7 +19,7 @@ from inquiries.models import (
     Step,
 )
 from inquiries.models.sheet.matching import Matches
-from inquiries.models.sheet.misfit import Fit, LookedInto, Why
+from inquiries.models.sheet.misfit import Fit, LookedInto, NotLookedInto, Why
 from inquiries.models.sheet.sheet_return import MovedOn, NotAsSeen, NotHandedOver, TakenIn
 from inquiries.models.sheet.sheet_row import SheetRow, reference
 from inquiries.reissues import returns
@@ -131,6 +131,26 @@ def test_once_somebody_saw_that_a_case_belongs_to_another_company_it_is_awaited_
 
     assert misfit.why == Why.OTHER_ISSUER
     assert [row.state for row in sheet.rows.in_order()] == ["let_go", "waiting"]
+
+
+def test_put_back_on_the_list_its_case_is_awaited_again_unless_it_went_on_another_sheet(aoba: Issuer) -> None:
+    cases, minato = make_cases(1, aoba), make_issuer("みなとカード")
+    sheet = make_handed_over(cases)
+    cases[0].set_issuer(minato, by=make_second())
+    accept(make_return(sheet, as_csv(answers(cases))))
+    misfit = Misfit.objects.get()
+    misfit.look_into(by=make_second())
+
+    misfit.put_back(by=make_second())
+
+    assert Misfit.objects.open().get() == misfit
+    assert sheet.rows.get().state == "waiting"
+    with pytest.raises(NotLookedInto):
+        misfit.put_back(by=make_second())
+    misfit.look_into(by=make_second())
+    make_sheet(cases)
+    with pytest.raises(NotLookedInto):
+        misfit.put_back(by=make_second())
 
 
 def test_what_is_not_answered_yet_is_counted_and_nobody_looks_into_it(aoba: Issuer) -> None:

@@ -108,8 +108,12 @@ def test_a_sheet_goes_out_with_a_password_and_its_answer_comes_back(
 
     assert Reissue.objects.filter(stage=Stage.ACCEPTED).count() == 2
     assert "R-999999" in body(second, "/desk/misfits/")
-    second.post(f"/desk/misfits/{Misfit.objects.get().pk}/look/")
+    done = second.post(f"/desk/misfits/{Misfit.objects.get().pk}/look/", follow=True).text
     assert "Nothing to look into." in body(second, "/desk/misfits/")
+    undo = f"/desk/misfits/{Misfit.objects.get().pk}/look/end/"
+    assert undo in done
+    second.post(undo)
+    assert "R-999999" in body(second, "/desk/misfits/")
     second.post(f"/desk/sheet-returns/{one.pk}/retraction/")
     assert Reissue.objects.filter(stage=Stage.CONTACTED).count() == 3
 
