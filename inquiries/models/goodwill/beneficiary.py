@@ -43,7 +43,10 @@ class NobodyKnown(Refusal):
 class HasOne(Refusal):
     """One was asked for, or given, for this person already."""
 
-    sentence = _("This person has one already, or one was asked for: %(number)s. Each person gets one.")
+    sentence = _(
+        "This person has one already, or one was asked for: %(number)s. Each person gets one. People who share a mail "
+        "address or a telephone number count as one."
+    )
 
 
 class BeneficiaryManager(models.Manager["Beneficiary"]):

@@ -26,8 +26,16 @@ def test_each_person_gets_one_by_whatever_inquiry(remedy: Remedy, operator: Staf
 def test_the_same_address_under_another_name_is_the_same_person(remedy: Remedy, operator: Staff) -> None:
     again = make_inquiry(contact=make_contact("中村 太郎", "NAKAMURA@example.jp"))
 
-    with pytest.raises(HasOne):
+    with pytest.raises(HasOne) as refusal:
         make_remedy(again, by=operator)
+
+    assert "共有" in str(refusal.value)
+
+
+def test_another_of_the_family_gets_one_under_an_address_of_their_own(remedy: Remedy, operator: Staff) -> None:
+    own = make_inquiry(contact=make_contact("中村 太郎", "taro.nakamura@example.jp"))
+
+    assert make_remedy(own, by=operator).state == Remedy.State.ASKED
 
 
 def test_who_is_verified_is_one_person_whatever_they_write_from(

@@ -7,7 +7,7 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
-from inquiries.models import Answer, Call, Event, Objection, Role, Staff
+from inquiries.models import Answer, Call, Cohort, Event, Objection, Role, Staff
 from inquiries.models.arrival.call import CallEntry
 from tests.makers import make_answer, make_inquiry, make_staff, make_topic, make_version
 from tests.markup import tight
@@ -45,6 +45,12 @@ def test_the_list_shows_every_answer_with_its_use_its_state_and_its_people(
     page = supervisor_desk.get(LIST).content.decode()
     assert "鈴木" in page
     assert "佐藤" in page
+
+
+def test_the_list_names_for_whom_an_answer_is_written(desk: Client) -> None:
+    make_answer(cohort="card")
+
+    assert f'<span class="label">{Cohort.CARD.label}</span>' in tight(desk.get(LIST).text)
 
 
 def test_a_topic_without_an_answer_is_visibly_missing(desk: Client) -> None:
