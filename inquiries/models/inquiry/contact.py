@@ -126,13 +126,14 @@ class Contact(models.Model):
 
     def learn(self, *, name: str = "", kana: str = "", company: str = "", address: str = "", phone: str = "") -> None:
         """Add what is new; nothing known is overwritten."""
+        is_new, was = self.pk is None, (self.name, self.kana, self.company, self.search_name)
         for field, value in (("name", name), ("kana", kana), ("company", company)):
             if value and not getattr(self, field):
                 setattr(self, field, mask(value).text[:120])
-        known, self.search_name = self.search_name, folded(f"{self.name} {self.kana} {self.company}")[:300]
-        is_new = self.pk is None
-        self.save()
-        if self.search_name != known and not is_new:
+        self.search_name = folded(f"{self.name} {self.kana} {self.company}")[:300]
+        if is_new or was != (self.name, self.kana, self.company, self.search_name):
+            self.save()
+        if self.search_name != was[-1] and not is_new:
             Index.objects.refresh_of(self)
         if address:
             add = MailAddress.objects.create if is_new else MailAddress.objects.get_or_create
