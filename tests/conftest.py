@@ -19,7 +19,7 @@ from pytest_django import DjangoDbBlocker, Settings
 from inquiries import pulse
 from inquiries.models import Staff
 from inquiries.web.factor import DONE
-from tests import emptied, needs, template
+from tests import emptied, needs, signed_in, template
 from tests.blank import blank
 from tests.chromium import chromium, windows
 from tests.clock.moved import move, move_children
@@ -32,6 +32,7 @@ __all__ = ["blank", "chromium", "windows"]
 ROOT = Path(__file__).parent
 move()
 TransactionTestCase._fixture_teardown = emptied.empty  # type: ignore[attr-defined]
+Client._login = signed_in.sign_in  # type: ignore[attr-defined]
 
 # The same examples each time, so that a failure comes from the change; no deadline, since a machine may be busy.
 hypothesis.settings.register_profile("house", derandomize=True, deadline=None)
