@@ -20,6 +20,7 @@ def counts(staff: Staff, *names: str, later: float = 0) -> list[int]:
     return [int(desk.counts[name]) for name in names]
 
 
+@pytest.mark.usefixtures("noon")
 def test_what_nobody_changed_is_counted_once(
     operator: Staff, supervisor: Staff, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
