@@ -1,4 +1,7 @@
-"""Every page is for everybody, in the colours and widths in which it is read: axe-core finds nothing in it."""
+"""Every page is for everybody, in the colours and widths in which it is read: axe-core finds nothing in it.
+
+Each page is looked at in one of the LOOKS, page after page in the next, and in a whole run in all of them.
+"""
 
 from typing import Literal, TypeAlias
 
@@ -13,9 +16,11 @@ from tests.browser.accessibility import axe
 from tests.browser.conftest import sign_in
 from tests.chromium import Windows
 from tests.laws.addresses import Address, pages_of_the_desk, pages_of_the_public
+from tests.often import often, some
 from tests.world import World
 
 Part: TypeAlias = Literal["desk", "public"]
+Scheme: TypeAlias = Literal["light", "dark"]
 
 SIDEWAYS = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 DOWNWARDS = "document.documentElement.scrollHeight > document.documentElement.clientHeight"
@@ -48,19 +53,20 @@ COVERED = """() => {
 }"""
 """The parts of the page over which news lies: its buttons could not be pressed."""
 WIDE = 1280
-LOOKS = [("light", WIDE), ("dark", 390)]
-SHARES = 4
+LOOKS: list[tuple[Scheme, int]] = [("light", WIDE), ("dark", 390)]
+SHARES = often(2, whole=4)
 """The desk's pages are looked at in so many tests, each well within its time limit on a busy machine."""
 
 SHOWN: dict[Part, list[Address]] = {}
 """The addresses at which people of each part of the site are shown a whole page; the same in every look."""
 
 
-def pages(world: World, client: Client, part: Part, addresses: list[Address]) -> list[str]:
-    """The paths of the whole pages that this person is shown."""
+def pages(world: World, client: Client, part: Part, look: tuple[Scheme, int]) -> list[str]:
+    """The paths of the whole pages that this person is shown, and that are looked at in this look."""
     if part not in SHOWN:
+        addresses = pages_of_the_desk() if part == "desk" else pages_of_the_public() + pages_of_the_desk()
         SHOWN[part] = [address for address in addresses if is_shown(client, world.path(address))]
-    return [world.path(address) for address in SHOWN[part]]
+    return [world.path(address) for address in some(SHOWN[part], of=len(LOOKS), turn=LOOKS.index(look))]
 
 
 def is_shown(client: Client, path: str) -> bool:
@@ -95,7 +101,7 @@ def test_the_pages_of_the_desk(
     live_server: LiveServer,
     world: World,
     settings: Settings,
-    scheme: Literal["light", "dark"],
+    scheme: Scheme,
     width: int,
     share: int,
 ) -> None:
@@ -108,7 +114,7 @@ def test_the_pages_of_the_desk(
         sign_in(window, staff, live_server)
         page, found = window.new_page(), []
 
-        for path in pages(world, client, "desk", pages_of_the_desk())[share::SHARES]:
+        for path in pages(world, client, "desk", (scheme, width))[share::SHARES]:
             found += findings(page, path)
             if width == WIDE and moves_strip_and_rail(page):
                 found.append(f"{path} moves strip and rail")
@@ -117,12 +123,12 @@ def test_the_pages_of_the_desk(
 
 
 @pytest.mark.parametrize(("scheme", "width"), LOOKS)
-def test_the_pages_of_the_public(windows: Windows, world: World, scheme: Literal["light", "dark"], width: int) -> None:
+def test_the_pages_of_the_public(windows: Windows, world: World, scheme: Scheme, width: int) -> None:
     size = ViewportSize(width=width, height=900)
     with windows.open(color_scheme=scheme, viewport=size) as window:
         page, found = window.new_page(), []
 
-        for path in pages(world, Client(), "public", pages_of_the_public() + pages_of_the_desk()):
+        for path in pages(world, Client(), "public", (scheme, width)):
             found += findings(page, path)
 
     assert not found, "\n".join(found)

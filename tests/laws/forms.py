@@ -32,6 +32,11 @@ class Form:
     method: str
     fields: dict[str, Field] = field(default_factory=dict)
 
+    @property
+    def words(self) -> list[str]:
+        """The names of its fields that take any text."""
+        return [name for name, one in self.fields.items() if one.kind in WORDS]
+
     def filled(self, put: str, into: str) -> dict[str, str]:
         """The data to send with `text` in one field; "*": in all fields that take text."""
         return {

@@ -13,12 +13,14 @@ from pytest_django import Settings
 from inquiries.management.commands.load_sample import own_password
 from inquiries.models import Inquiry, Role, Staff, Version
 from tests.makers import make_inquiry
+from tests.often import some
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 SEED = 7
 NIGHT = datetime.fromisoformat("2026-11-23T04:40:00+09:00")
 BEFORE = datetime.fromisoformat("2024-02-29T09:10:00+09:00")
+"""Before the notice was written; told in a whole run only, since it takes so long."""
 
 
 class Told(NamedTuple):
@@ -110,7 +112,7 @@ def test_the_same_seed_and_moment_tell_the_same_story() -> None:
     assert told(NIGHT) == told_once(NIGHT)
 
 
-@pytest.mark.parametrize("now", [NIGHT, BEFORE], ids=["at night", "before the notice was written"])
+@pytest.mark.parametrize("now", some([NIGHT, BEFORE], of=2), ids=str)
 def test_at_night_and_before_the_notice_was_written_the_desk_looks_alive_too(now: datetime) -> None:
     incident = told_once(now)
 
