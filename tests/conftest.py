@@ -19,7 +19,7 @@ from pytest_django import DjangoDbBlocker, Settings
 from inquiries import pulse
 from inquiries.models import Staff
 from inquiries.web.factor import DONE
-from tests import emptied, needs, signed_in, template
+from tests import emptied, needs, second, signed_in, template
 from tests.blank import blank
 from tests.chromium import chromium, windows
 from tests.clock.moved import move, move_children
@@ -29,7 +29,6 @@ from tests.world import World
 
 __all__ = ["blank", "chromium", "windows"]
 
-ROOT = Path(__file__).parent
 move()
 TransactionTestCase._fixture_teardown = emptied.empty  # type: ignore[attr-defined]
 Client._login = signed_in.sign_in  # type: ignore[attr-defined]
@@ -51,15 +50,16 @@ ASKS_FOR_A_DATABASE = {"db", "transactional_db", "live_server"}
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What asks for no database runs once; in tests/hotline programs look for theirs themselves."""
+    """What asks for no database runs once."""
     for item in items:
         asked = item.get_closest_marker("django_db") or ASKS_FOR_A_DATABASE & set(getattr(item, "fixturenames", ()))
-        if not asked and "hotline" not in item.path.relative_to(ROOT).parts:
+        if not asked:
             item.add_marker(pytest.mark.once)
 
 
-def pytest_collection_finish() -> None:
-    """Nine thousand collected tests live to the end: the garbage collector need not look at them again and again."""
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Thousands of collected tests live to the end: the garbage collector need not look at them again and again."""
+    second.keep_asking(session)
     gc.collect()
     gc.freeze()
 

@@ -18,6 +18,7 @@ from inquiries.models.few import MOST
 from tests.makers import PASSWORD, TOKYO, make_staff
 
 pytestmark = [
+    pytest.mark.every_case,
     pytest.mark.django_db,
     pytest.mark.skipif(connection.vendor != "postgresql", reason="asks PostgreSQL's planner"),
 ]

@@ -33,7 +33,7 @@ from tests.faults.typist import Page
 from tests.goodwills import make_promise
 from tests.makers import make_contact, make_inquiry, make_staff
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.every_case]
 AT_ONCE = 3
 
 

@@ -14,7 +14,7 @@ from inquiries.models import Dispatch, Version
 from tests.makers import make_contact, make_inquiry
 from tests.servers.provider import ProviderApi, provider_api
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]  # the servers differ, not the database
 SENT = {"To": "nakamura@example.jp", "MessageID": "b7bc2f4a-e38e", "ErrorCode": 0, "Message": "OK"}
 INACTIVE = "Found inactive addresses: nakamura@example.jp.\nInactive recipients are ones that have bounced."
 

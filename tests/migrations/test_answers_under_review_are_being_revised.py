@@ -11,7 +11,7 @@ import inquiries.migrations
 from inquiries.models import Answer
 from tests.makers import make_answer, make_topic, make_version
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_case]
 NAME = next(Path(inquiries.migrations.__path__[0]).glob("*_answers_under_review_are_being_revised.py")).stem
 migration = importlib.import_module(f"inquiries.migrations.{NAME}")
 

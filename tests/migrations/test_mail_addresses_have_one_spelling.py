@@ -11,7 +11,7 @@ import inquiries.migrations
 from inquiries.models import MailAddress, Message, Participant, Received
 from tests.makers import make_contact, make_inquiry
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_case]
 NAME = next(Path(inquiries.migrations.__path__[0]).glob("*_mail_addresses_have_one_spelling.py")).stem
 migration = importlib.import_module(f"inquiries.migrations.{NAME}")
 OLD, NEW = "a@例え.example", "a@xn--r8jz45g.example"

@@ -10,6 +10,8 @@ from django.test import Client
 
 from tests.makers import make_version
 
+pytestmark = pytest.mark.once  # what pages weigh
+
 LIMIT = 60_000
 NOTICE = Path(__file__).parents[2] / "inquiries/sample/notice.txt"
 IMPORTED = re.compile(r"""(?:@import\s+url\(|^import\s[^"]*)["']([^"']+)["']""", re.MULTILINE)

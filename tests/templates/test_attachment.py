@@ -9,7 +9,7 @@ from inquiries.models.inquiry.incoming import Enclosed
 from tests.makers import make_file, make_message
 from tests.markup import tight
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]  # what pages look like
 
 
 def page_with(file: Enclosed, desk: Client) -> str:

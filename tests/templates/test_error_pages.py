@@ -9,6 +9,8 @@ from django.utils.translation import override
 from inquiries.models import Staff
 from tests.makers import PASSWORD, make_version
 
+pytestmark = pytest.mark.once  # what pages look like
+
 
 @pytest.mark.parametrize("page", ["400.html", "403_csrf.html", "500.html"])
 def test_a_page_for_the_worst_asks_neither_for_context_nor_for_the_database(page: str) -> None:

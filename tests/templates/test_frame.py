@@ -7,6 +7,8 @@ from django.urls import reverse
 from inquiries.models import Role
 from tests.makers import make_late_inquiry, make_staff, make_version
 
+pytestmark = pytest.mark.once  # what pages look like
+
 ANY_PAGE = "/accounts/password/"
 ENGLISH = {"accept-language": "en"}
 

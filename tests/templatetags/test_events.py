@@ -15,6 +15,8 @@ from inquiries.templatetags.events import BY_SOMEBODY, sentence
 from tests.makers import make_inquiry, make_reissue, make_staff, make_topic
 from tests.templatetags.recorded import recorded_actions
 
+pytestmark = pytest.mark.once  # words around a row
+
 
 def said(event: Event, **topics: str) -> str:
     with override("en"):

@@ -8,7 +8,7 @@ from inquiries.templatetags.notice import closed_on, lines
 from tests.makers import make_version
 from tests.notice.texts import sample
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]  # words around a row
 
 
 def test_the_lines_are_the_text() -> None:

@@ -6,7 +6,7 @@ from django.utils.translation import override
 from inquiries.templatetags.states import WORDS, state
 from tests.makers import make_inquiry
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]  # words around a row
 
 
 def test_a_state_is_a_word_and_a_mark_that_the_style_sheet_knows() -> None:

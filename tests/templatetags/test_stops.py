@@ -9,7 +9,7 @@ from inquiries.models.card.word import Word, open_to
 from inquiries.templatetags.stops import AHEAD, REACHED, stops
 from tests.makers import make_reissue, make_staff
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]  # words around a row
 
 
 @pytest.fixture

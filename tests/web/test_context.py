@@ -10,7 +10,7 @@ from django.utils.translation import override
 from inquiries.web.context import Desk
 from tests.makers import make_version
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]  # asks for the version in force and no more
 
 SPAN = {"days": [0, 1, 2, 3, 4, 5, 6], "holidays": True, "from": None, "until": None, "phone": None}
 

@@ -10,7 +10,7 @@ from inquiries.models import Staff
 from inquiries.web.presence import leave, others_at
 from tests.makers import make_inquiry, make_staff
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]  # kept in the cache
 
 
 @pytest.fixture

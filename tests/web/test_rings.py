@@ -7,7 +7,7 @@ from redis.exceptions import RedisError
 from inquiries.models import Staff
 from inquiries.web.rings import PLACES, ring, ring_of, ringing, take
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]  # kept in the cache
 NUMBER = "+819000001234"
 
 

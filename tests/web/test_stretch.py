@@ -11,7 +11,7 @@ from inquiries.models.inquiry.queue import InquiryQuerySet
 from inquiries.web.stretch import Stretch
 from tests.makers import make_contact
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_case]
 SIZE = 3
 ORDERS = [
     InquiryQuerySet.in_turn,

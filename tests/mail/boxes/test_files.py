@@ -14,6 +14,8 @@ from tests.documents.making import docx, p, packed, pdf, pptx, xlsx
 from tests.mail.packing import winmail
 from tests.mail.writing import mail, multipart, part
 
+pytestmark = pytest.mark.once  # what a mail's files say
+
 CARD = "4111111111111111"
 QUARTERS = ["4111", "1111", "1111", "1111"]
 PLAIN = part("text/plain; charset=utf-8", "明細を送ります。")

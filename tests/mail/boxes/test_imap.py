@@ -22,7 +22,7 @@ from tests.needs import need
 from tests.servers.dovecot import PASSWORD, Dovecot, Inbox, dovecot
 from tests.servers.relay import relay
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]  # the servers differ, not the database
 
 AFTER = datetime(2016, 4, 28, 3, tzinfo=UTC)
 CARD = (FOLDER / "card_number_everywhere.eml").read_bytes()

@@ -18,7 +18,7 @@ from tests.servers.dovecot import Inbox, dovecot
 from tests.servers.oauth import CLIENT, REFRESH, SECRET, Provider, provider
 from tests.servers.relay import relay
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]  # the servers differ, not the database
 
 AFTER = datetime(2016, 4, 28, 3, tzinfo=UTC)
 MECHANISMS = """

@@ -11,6 +11,8 @@ from inquiries.models import Inquiry, Received
 from tests.documents.sealing import encrypted, signed
 from tests.mail.writing import UTF8, mail, multipart, part
 
+pytestmark = pytest.mark.once  # what a mail says
+
 WORDS = "再発行をお願いします。"
 ARMOUR = "-----BEGIN PGP MESSAGE-----\nVersion: X\n\nhQEMA0123456789abcdAQf\n=AbCd\n-----END PGP MESSAGE-----\n"
 ENTITY = f"Content-Type: text/plain; charset=utf-8\r\n\r\n{WORDS}\r\n".encode()

@@ -13,7 +13,7 @@ from inquiries.models.inquiry.incoming import Incoming
 from inquiries.models.inquiry.message import Channel
 from tests.makers import make_answer, make_contact, make_inquiry, make_staff
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]  # what a mail looks like
 
 
 def acknowledge(inquiry: Inquiry) -> Dispatch:

@@ -21,7 +21,7 @@ from tests.makers import make_answer, make_enclosure, make_inquiry
 from tests.servers.provider import provider_api
 from tests.servers.smtp import Sink
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]  # what a mail looks like
 LONG = "自動引き落としのお支払い先にカード番号の変更をお届けいただくための一覧表"
 NAMES = ["お知らせ.pdf", "notice.pdf", f"{LONG}.png", "①㈱髙島屋 様式(2).pdf"]
 

@@ -11,7 +11,7 @@ from inquiries.notice.reading import read
 from inquiries.notice.versions.loading import load
 from tests.makers import make_version
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]  # hours are counted, not asked for
 
 SPAN = {"opens": "09:00", "closes": "18:00", "days": [0, 1, 2, 3, 4], "holidays": False}
 SPAN |= {"from": None, "until": None, "phone": None}

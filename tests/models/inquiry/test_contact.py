@@ -4,7 +4,7 @@ from inquiries.models import Contact, Phone
 from inquiries.models.inquiry.contact import plain_phone
 from tests.makers import make_contact, make_staff
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_case]
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from inquiries.search import Query
 from tests.makers import make_contact, make_file, make_inquiry, make_supervisor, make_topic
 from tests.world import World
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_case]
 
 
 def differing() -> int:

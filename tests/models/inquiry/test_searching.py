@@ -7,7 +7,7 @@ from inquiries.models.inquiry.incoming import Incoming
 from inquiries.search import Query
 from tests.makers import make_contact, make_inquiry, make_topic
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_case]
 
 
 def saying(typed: str) -> list[Inquiry]:

@@ -10,7 +10,7 @@ from inquiries.notice.reading import Reading, read
 from tests.makers import make_answer, make_topic, make_version
 from tests.notice.texts import SAMPLE_DAY, sample
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]  # words around a row
 SPOKEN = {"opening": "お読みいたします。", "next_step": "折り返します。"}
 
 

@@ -24,7 +24,7 @@ from tests.makers import (
 from tests.markup import tight
 from tests.searched import search, searched
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_case]
 LIST = reverse("inquiry_list")
 NEXT = reverse("inquiry_next")
 

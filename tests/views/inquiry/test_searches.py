@@ -11,7 +11,7 @@ from inquiries.models import Channel, Inquiry, Staff
 from tests.makers import make_contact, make_inquiry, make_topic
 from tests.searched import search, searched
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_case]
 VISA = "4111 1111 1111 1111"
 
 
