@@ -19,8 +19,10 @@ from redis.exceptions import RedisError
 from inquiries.models.few import Count, Counting
 
 SECONDS = 5
-SHARED = frozenset({"owed", "late", "unclaimed", "waiting", "closed", "all", "reissues_open"})
-"""Counts of long lists, the same for everybody who works with customers."""
+SHARED = frozenset(
+    {"owed", "late", "unclaimed", "waiting", "closed", "all", "reissues_open", "unsent", "held", "reviews"}
+)
+"""Counts that are the same for everybody who works with customers."""
 
 Figures = TypeVar("Figures")
 

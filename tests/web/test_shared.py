@@ -9,7 +9,7 @@ from inquiries.models import Closure, Inquiry, Role, Staff
 from inquiries.web.context import Desk
 from tests.makers import make_inquiry, make_late_inquiry, make_staff
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("noon")]
 
 
 def counts(staff: Staff, *names: str, later: float = 0) -> list[int]:
