@@ -83,7 +83,7 @@ class Meter:
         with connection.cursor() as cursor:
             plans = []
             for sql, params in asked:
-                if sql.startswith("SELECT") and not sql.endswith("SKIP LOCKED"):
+                if sql.startswith(("SELECT", "EXECUTE")) and not sql.endswith("SKIP LOCKED"):
                     cursor.execute(f"EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) {sql}", params)
                     plans.append(cursor.fetchone()[0][0]["Plan"])
         return sum(plan["Shared Hit Blocks"] + plan["Shared Read Blocks"] for plan in plans)

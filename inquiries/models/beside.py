@@ -15,34 +15,34 @@ from django.core.exceptions import EmptyResultSet
 from django.db import connection, models
 from django.db.models import Value, prefetch_related_objects
 
+from .prepared import Prepared, stand_ins
+
 Rows: TypeAlias = "models.QuerySet[Any, Any]"
 Lookup: TypeAlias = "str | models.Prefetch[Any]"
-Statement: TypeAlias = tuple[tuple[str, ...], str, tuple[Any, ...]]
 
 
 class Existing:
     """Says which of some lists hold rows, in one statement: it is written once, and the keys are put in each time."""
 
     def __init__(self, lists: Callable[[Sequence[int]], Mapping[str, Rows]]) -> None:
-        self._lists, self._written = lists, dict[int, Statement]()
+        self._lists, self._written = lists, dict[int, tuple[tuple[str, ...], Prepared]]()
 
     def of(self, *keys: int) -> frozenset[str]:
         """The names of those that do, with these keys in their places."""
-        names, sql, params = self._statement(len(keys))
-        meant = dict(zip(_stand_ins(len(keys)), keys, strict=True))
-        with connection.cursor() as cursor:
-            cursor.execute(sql, [meant.get(param, param) for param in params])
-            return frozenset(name for name, there in zip(names, cursor.fetchone(), strict=True) if there)
+        names, statement = self._statement(len(keys))
+        [found] = statement.fetch(keys)
+        return frozenset(name for name, there in zip(names, found, strict=True) if there)
 
-    def _statement(self, number: int) -> Statement:
+    def _statement(self, number: int) -> tuple[tuple[str, ...], Prepared]:
         if number not in self._written:
-            lists, params = self._lists(_stand_ins(number)), list[Any]()
+            keys, params = stand_ins(number), list[Any]()
+            lists = self._lists(keys)
             asked = list[str]()
             for rows in lists.values():
                 sql, said = _compiled(rows)
                 asked.append(f"EXISTS({sql})")
                 params += said
-            self._written[number] = (tuple(lists), f"SELECT {', '.join(asked)}", tuple(params))
+            self._written[number] = tuple(lists), Prepared(f"SELECT {', '.join(asked)}", params, keys)
         return self._written[number]
 
 
@@ -102,8 +102,3 @@ def _leave_empty(row: Any, kind: str) -> None:
     none = getattr(row, kind).get_queryset()
     none._result_cache, none._prefetch_done = [], True  # noqa: SLF001 - as Django does
     row.__dict__.setdefault("_prefetched_objects_cache", {})[kind] = none
-
-
-def _stand_ins(number: int) -> list[int]:
-    """Keys that no row has."""
-    return [*range(-number, 0)]

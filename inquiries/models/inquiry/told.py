@@ -7,7 +7,9 @@ from functools import lru_cache
 from typing import Any, TypeAlias
 
 from django.apps import apps
-from django.db import connection, models
+from django.db import models
+
+from inquiries.models.prepared import Prepared, stand_ins
 
 SAID: dict[str, tuple[str, ...]] = {
     "Message": ("subject", "text", "history", "sender_name"),
@@ -59,20 +61,11 @@ def told(ask: Callable[[list[int]], Rows], keys: list[int]) -> Iterator[tuple[An
     """What the database answers to this question about these keys."""
     for start in range(0, len(keys), AT_ONCE):
         some = keys[start : start + AT_ONCE]
-        sql, params = _statement(ask, len(some))
-        meant = dict(zip(_stand_ins(len(some)), some, strict=True))
-        with connection.cursor() as cursor:
-            cursor.execute(sql, [meant.get(param, param) for param in params])
-            yield from cursor.fetchall()
+        yield from _statement(ask, len(some)).fetch(some)
 
 
 @lru_cache(maxsize=16)
-def _statement(ask: Callable[[list[int]], Rows], number: int) -> tuple[str, tuple[Any, ...]]:
+def _statement(ask: Callable[[list[int]], Rows], number: int) -> Prepared:
     """A question about so many keys. Every message asks it, and to write it takes ten times as long as to answer it."""
-    sql, params = ask(_stand_ins(number)).query.sql_with_params()
-    return sql, params
-
-
-def _stand_ins(number: int) -> list[int]:
-    """Keys that no row has."""
-    return [*range(-number, 0)]
+    keys = stand_ins(number)
+    return Prepared(*ask(keys).query.sql_with_params(), keys)
