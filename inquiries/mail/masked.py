@@ -39,16 +39,26 @@ class Clean(NamedTuple):
         return any(finding.kind in CARD_DATA for finding in self.findings)
 
 
+class Mask:
+    """Masks each text of a mail once, and keeps what was found in all."""
+
+    def __init__(self) -> None:
+        self.findings: list[Finding] = []
+        self._known: dict[str, Masked] = {}
+
+    def __call__(self, text: str) -> Masked:
+        """The masked text."""
+        if text not in self._known:
+            self._known[text] = mask(text)
+        self.findings += self._known[text].findings
+        return self._known[text]
+
+
 def masked(mail: ReceivedMail) -> Clean:
     """Masks every string of the mail, with file names and identifiers. An altered address in copy is left out."""
-    findings: list[Finding] = []
-
-    def black(text: str) -> Masked:
-        found = mask(text)
-        findings.extend(found.findings)
-        return found
-
+    black = Mask()
     black(mail.unshown)
+    reply, history = black(mail.reply_text), black(mail.history)
     clean = replace(
         mail,
         from_address=black(mail.from_address),
@@ -56,15 +66,23 @@ def masked(mail: ReceivedMail) -> Clean:
         to_addresses=tuple(map(black, mail.to_addresses)),
         cc_addresses=tuple(one for one in mail.cc_addresses if black(one) == one),
         subject=black(mail.subject),
-        text=black(mail.text),
-        reply_text=black(mail.reply_text),
-        history=black(mail.history),
+        text=_whole(mail, reply, history, black),
+        reply_text=reply,
+        history=history,
         html=_html(mail.html, black),
         unshown="",
-        attachments=tuple(_attachments(mail.attachments, findings)),
+        attachments=tuple(_attachments(mail.attachments, black.findings)),
         named=tuple(_named(mail.named, black)),
     )
-    return Clean(_identifiers(clean), tuple(findings), _fault(mail, clean))
+    return Clean(_identifiers(clean), tuple(black.findings), _fault(mail, clean))
+
+
+def _whole(mail: ReceivedMail, reply: Masked, history: Masked, black: Callable[[str], Masked]) -> str:
+    """The whole text, which is not stored. It is masked for its key, and for a number that ends in the history."""
+    has_key = mail.message_id and mail.date
+    if has_key and CARD_DATA & {finding.kind for finding in (*reply.findings, *history.findings)}:
+        return f"{reply}\n{history}"
+    return black(mail.text)
 
 
 def _fault(mail: ReceivedMail, clean: ReceivedMail) -> Fault:

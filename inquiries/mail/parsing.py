@@ -17,7 +17,7 @@ from .reading import headers, html
 from .reading.addresses import addresses
 from .reading.attachments import attachments
 from .reading.body import body
-from .reading.mending import mended
+from .reading.mending import END, mended
 from .reading.parts import outside, taken_apart
 from .reading.reactions import reaction
 from .reading.received_mail import AutoKind, Detour, Fault, ReceivedMail
@@ -42,7 +42,7 @@ def parse(raw: bytes, *, own: Collection[str] = ()) -> ReceivedMail:
     if not raw.strip(b"\0\r\n\t "):
         return ReceivedMail(error=Fault.EMPTY)
     sound = mended(raw)
-    header = envelope(sound)
+    header = _header(sound)
     try:
         return _whole(header, taken_apart(sound), Ours(own))
     except Exception:  # noqa: BLE001 - bytes from outside may break any parser; the mail must stay visible
@@ -51,8 +51,13 @@ def parse(raw: bytes, *, own: Collection[str] = ()) -> ReceivedMail:
 
 def envelope(raw: bytes) -> ReceivedMail:
     """The mail with the fields of its header only. Never raises."""
+    return _header(mended(raw))
+
+
+def _header(sound: bytes) -> ReceivedMail:
+    end = END.search(sound)
     try:
-        return _envelope(BytesHeaderParser().parsebytes(mended(raw)))
+        return _envelope(BytesHeaderParser().parsebytes(sound[: end.end()] if end else sound))
     except Exception:  # noqa: BLE001 - as in `parse`
         return ReceivedMail(error=Fault.BROKEN)
 

@@ -20,6 +20,7 @@ from tests.makers import make_inquiry, make_staff
 pytestmark = pytest.mark.django_db
 
 Outcome = Received.Outcome
+QUERIES_OF_A_NEW_MAIL, QUERIES_OF_A_LATER_MAIL = 22, 29
 
 
 def sample(name: str) -> Received:
@@ -55,10 +56,20 @@ def test_its_sender_gets_an_acknowledgement() -> None:
 def test_a_mail_of_somebody_new_costs_few_statements(django_assert_max_num_queries: DjangoAssertNumQueries) -> None:
     raw = mail("Subject: one", "Message-ID: <1@example.jp>")
 
-    with django_assert_max_num_queries(24):
+    with django_assert_max_num_queries(QUERIES_OF_A_NEW_MAIL):
         row = take_in(raw).row
 
     assert row.outcome == Outcome.IMPORTED
+
+
+def test_a_later_mail_costs_no_more_the_more_was_said(django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    first = take_in(mail("Subject: one", "Message-ID: <1@example.jp>")).row
+
+    for number in range(2, 5):
+        raw = mail("Subject: Re: one", f"Message-ID: <{number}@example.jp>", "In-Reply-To: <1@example.jp>")
+        with django_assert_num_queries(QUERIES_OF_A_LATER_MAIL):
+            row = take_in(raw).row
+        assert (row.outcome, row.inquiry) == (Outcome.APPENDED, first.inquiry)
 
 
 def test_one_acknowledgement_a_day_is_enough_for_an_address() -> None:

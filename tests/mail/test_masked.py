@@ -81,3 +81,20 @@ def test_digits_in_attributes_are_found(html: str) -> None:
 
     assert "4111" not in clean.mail.html
     assert clean.had_card_number
+
+
+@pytest.mark.parametrize(
+    ("reply", "history", "had"),
+    [
+        ("番号は4111 1111", "1111 1111です。", True),
+        (f"番号は{NUMBER}です。", "お問合せの件です。", True),
+        ("お尋ねします。", "お問合せの件です。", False),
+    ],
+)
+def test_a_number_is_found_also_where_the_history_begins(reply: str, history: str, *, had: bool) -> None:
+    mail = replace(read("answer_to_ours"), text=f"{reply}\n{history}", reply_text=reply, history=history, html="")
+
+    clean = masked(mail)
+
+    assert clean.had_card_number == had
+    assert NUMBER not in bare(clean.mail.text)

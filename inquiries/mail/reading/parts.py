@@ -3,6 +3,7 @@
 import base64
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from email import message_from_bytes
 from email.message import Message
 
@@ -19,6 +20,7 @@ MOST_SEALS = 20
 MOST_BYTES = 1_000_000
 """Bytes in which we look for a boundary that the header does not declare."""
 BASE64_END = re.compile(rb"(?<=\S)\s*\n(?=[-_]{2}|[^\r\n]*[^\s=][ \t]+\S)")
+BASE64 = re.compile(rb"[A-Za-z0-9+/\r\n]*={0,2}\s*")
 BOUNDARY = re.compile(
     r"^--([^\r\n]{1,70}?)[ \t]*\r?\n(?:[^\r\n]{1,200}\r?\n){0,5}?Content-[A-Za-z-]{1,30}:", re.MULTILINE | re.IGNORECASE
 )
@@ -125,6 +127,9 @@ def _is_encoded(part: Message) -> bool:
 
 def _base64(raw: bytes) -> bytes:
     """Decodes up to the plain line that a list or virus scanner added below; damage inside is skipped."""
+    if BASE64.fullmatch(raw):  # nothing was added and nothing is damaged
+        with suppress(ValueError):
+            return base64.b64decode(raw)
     pieces = (re.sub(rb"[^A-Za-z0-9+/]", b"", piece) for piece in BASE64_END.split(raw, maxsplit=1)[0].split(b"="))
     return b"".join(base64.b64decode(piece[: len(piece) - (len(piece) % 4 == 1)] + b"==") for piece in pieces)
 

@@ -146,3 +146,16 @@ def test_a_mail_in_a_mail_is_searched_however_deep_people_forward() -> None:
         raw = mail(f"Content-Type: multipart/mixed; boundary=z{level}", body=body)
 
     assert masked(parse(raw)).had_card_number
+
+
+ADDED = {"sound": "", "with a line": "\r\n-- \r\nscanned by example\r\n", "damaged": "!"}
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 57, 58, 200])
+@pytest.mark.parametrize("added", ADDED.values(), ids=ADDED)
+def test_a_file_in_base64_is_read_with_and_without_what_a_server_added(size: int, added: str) -> None:
+    fields = ("Content-Type: application/octet-stream", BASE64, "Content-Disposition: attachment; filename=a.bin")
+
+    [found] = parse(mail(*fields, body=coded(bytes(range(size))) + added)).attachments
+
+    assert found.size == size
