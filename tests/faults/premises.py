@@ -14,9 +14,9 @@ from hotline.child import Child
 from hotline.parts import Parts
 from hotline.port import page_answers
 from tests.faults.hotlines import ROOT, until
-from tests.template import furnish
+from tests.template import fill
 
-PASSWORD = "correct horse battery"
+PASSWORD = "sample-hotline"
 OURS = ("HOTLINE_", "DJANGO_", "EMAIL_")
 QUIETLY = {"DEBUG": "", "LOG_LEVEL": "WARNING"}
 """For what happens before the first number comes: a log of every statement takes longer than the statements."""
@@ -64,16 +64,20 @@ def premises(place: Path, **settings: str) -> Iterator[Premises]:
                 ours.env["REDIS_URL"] = f"unix://{valkey.address(parts.run)}"
                 children.append(_started(parts.valkey()))
                 assert until(lambda: valkey.answers(valkey.address(parts.run)))
-            furnish(var)
-            ours.manage("migrate", "--verbosity", "0", env=QUIETLY)
-            if not ours.manage("load_sample", "--password", PASSWORD, env=QUIETLY):
-                sys.exit("The database has people in it already, so it may be a real hotline's. Name an empty one.")
+            if not fill(var):
+                _load(ours)
             children += [_started(parts.web(listener)), _started(parts.worker()), _started(parts.beat())]
             assert until(lambda: page_answers(port)), children[-3].report("does not answer")
             yield ours
         finally:
             for child in reversed(children):
                 child.stop(within=10)
+
+
+def _load(ours: Premises) -> None:
+    ours.manage("migrate", "--verbosity", "0", env=QUIETLY)
+    if not ours.manage("load_sample", "--password", PASSWORD, env=QUIETLY):
+        sys.exit("The database has people in it already, so it may be a real hotline's. Name an empty one.")
 
 
 def _env(var: Path, temp: Path, port: int) -> dict[str, str]:

@@ -22,6 +22,7 @@ from tests.mail.writing import mail
 from tests.needs import need
 from tests.servers.dovecot import Inbox, dovecot
 from tests.servers.postgres import free_port
+from tests.template import fill
 
 pytestmark = [
     pytest.mark.once,
@@ -34,8 +35,10 @@ MEMORY = 500_000_000
 
 @pytest.fixture(scope="module")
 def var(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """One folder for all of these tests: the sample is loaded once, and every later opening finds it."""
-    return tmp_path_factory.mktemp("hotline") / "var"
+    """One folder for all of these tests: the sample was loaded at a first opening, and every later one finds it."""
+    var = tmp_path_factory.mktemp("hotline") / "var"
+    fill(var)
+    return var
 
 
 @pytest.fixture(scope="module")
