@@ -28,6 +28,8 @@ BY_ITSELF: dict[str, "StrOrPromise"] = {
     "link.used": _("The customer opened the page on how it stands."),
     "reissue.stepped": _("Card reissue: %(stage)s, as reported by: %(reported_by)s."),
     "reissue.fee": _("The customer reported the fee of the card reissue: %(fee)s."),
+    "reissue.retracted": _("The customer took a step of the card reissue back: %(stage)s."),
+    "reissue.taken_back": _("The customer took back what they had reported of a card: %(snag)s."),
     "reissue.snagged": _("A card to look into: %(snag)s, as reported by: %(reported_by)s."),
     "notice.loaded": _("Version %(version)s of the notice was loaded."),
     "issuer.added": _("A card company came into the directory."),

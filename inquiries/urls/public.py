@@ -18,6 +18,7 @@ urlpatterns = [
     path("status/now/one-time-codes/new/", own_lookups.create_code, name="status_code_create"),
     path("status/now/one-time-codes/entries/new/", own_lookups.create_entry, name="status_entry_create"),
     path("status/now/reissues/<int:pk>/words/", words.create, name="status_word_create"),
+    path("status/now/reissues/<int:pk>/words/end/", words.delete, name="status_word_delete"),
     path("status/now/files/<int:pk>/", status.show_file, name="status_file_show"),
     path("status/<str:token>/", links.open_, name="link_open"),
     path("webhooks/<slug:name>/inbound_mime/", webhooks.inbound, name="webhook_inbound"),

@@ -23,6 +23,7 @@ PUBLIC = {
     "status_code_create",
     "status_entry_create",
     "status_word_create",
+    "status_word_delete",
     "status_file_show",
     "status_message_create",
     "status_show",

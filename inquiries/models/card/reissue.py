@@ -118,8 +118,8 @@ class Reissue(models.Model):
             raise NotYet
 
     @transaction.atomic
-    def retract(self, step: Step, *, by: Staff, at: datetime | None = None) -> None:
-        """Take the newest step back: it stays on record, and the one before it stands again."""
+    def retract(self, step: Step, *, by: Staff | None, at: datetime | None = None) -> None:
+        """Take the newest step back: it stays on record, and the one before it stands again. None: the customer."""
         now = at or timezone.now()
         self.held()
         newest = list(self.steps.standing().newest_first()[:2])

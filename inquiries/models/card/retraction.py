@@ -6,10 +6,10 @@ from django.db import models
 
 
 class Retraction(models.Model):
-    """Who took the step back, and when."""
+    """Who took the step back, and when. `by` is None for the customer themselves."""
 
     step = models.OneToOneField("Step", models.CASCADE, related_name="retraction")
-    by = models.ForeignKey("Staff", models.PROTECT, related_name="+")
+    by = models.ForeignKey("Staff", models.PROTECT, null=True, related_name="+")
     at = models.DateTimeField()
 
     def __str__(self) -> str:

@@ -1,6 +1,7 @@
 """Snag 要確認: a report on a card that somebody has to look into. It stands on a list until that was done.
 
-A new card that came before anybody said that the old one was stopped; and a card company that refused.
+A new card that came before anybody said that the old one was stopped, and who says that only afterwards; and a card
+company that refused.
 """
 
 from __future__ import annotations
@@ -90,6 +91,10 @@ class SnagQuerySet(GatedQuerySet["Snag"]):
         if not self.open().filter(reissue=reissue, kind=Snag.Kind.REFUSED).exists():
             self._note(reissue, Snag.Kind.REFUSED, reported_by=reported_by, by=by, at=at)
 
+    def stopped_late(self, reissue: Reissue, *, at: datetime) -> None:
+        """The customer says that the old card was stopped, after the new one has come. The card's row is locked."""
+        self._note(reissue, Snag.Kind.LATE, reported_by=Reporter.CUSTOMER, by=None, at=at)
+
     def _note(self, reissue: Reissue, kind: str, *, by: Staff | None, at: datetime, **said: object) -> None:
         snag = self.create(reissue=reissue, kind=kind, by=by, at=at, **said)
         told = {"reissue": reissue.pk, "snag": kind, "reported_by": snag.reported_by}
@@ -97,12 +102,13 @@ class SnagQuerySet(GatedQuerySet["Snag"]):
 
 
 class Snag(models.Model):
-    """Who said so and when; who looked into it, and what they found."""
+    """Who said so and when; who looked into it, and what they found. Settled by nobody: its customer took it back."""
 
     class Kind(models.TextChoices):
         """What is odd about it."""
 
         EARLY = "early", pgettext_lazy("snag", "New card before the old one was stopped")
+        LATE = "late", pgettext_lazy("snag", "Old card reported as stopped after the new one had come")
         REFUSED = "refused", pgettext_lazy("snag", "The card company refused")
 
     reissue = models.ForeignKey("Reissue", models.CASCADE, related_name="snags")
@@ -131,9 +137,26 @@ class Snag(models.Model):
         return self.get_kind_display()
 
     @property
+    def is_of_customer(self) -> bool:
+        """They said so on their own page, and it is no step."""
+        return self.by_id is None and self.step_id is None and self.reported_by == Reporter.CUSTOMER
+
+    @property
     def is_settled(self) -> bool:
         """Somebody has looked into it."""
         return self.settled_at is not None
+
+    @property
+    def is_taken_back(self) -> bool:
+        """Its customer says that it is not so."""
+        return self.is_settled and self.settled_by_id is None
+
+    def take_back(self, *, at: datetime) -> None:
+        """Its customer says that it is not so. LookedInto where somebody was faster. The card's row is locked."""
+        if not Snag.objects.open().filter(pk=self.pk).update(settled_at=at):
+            raise LookedInto
+        told = {"reissue": self.reissue_id, "snag": self.kind}
+        Event.record("reissue.taken_back", by=None, inquiry=self.reissue.inquiry, at=at, **told)
 
     @transaction.atomic
     def settle(self, *, by: Staff, words: str, at: datetime | None = None) -> None:

@@ -22,12 +22,32 @@ DOOR = Throttle("card", passes=30)
 
 @visited
 @require_http_methods(["GET", "HEAD", "POST"])
+def delete(request: HttpRequest, visit: Visit, pk: int) -> HttpResponse:
+    """Take back what they said last. GET redirects to the page."""
+    if request.method != "POST":
+        return redirect("status_show")
+    reissue = _theirs(visit, pk)
+    try:
+        words.take_back(reissue, request.POST.get("said", ""))
+    except Refusal as refusal:
+        messages.info(request, str(refusal))
+    else:
+        messages.success(request, _("It is taken back. Please tell us again how it stands."))
+    return redirect("status_show")
+
+
+def _theirs(visit: Visit, pk: int) -> Reissue:
+    theirs = Reissue.objects.filter(inquiry__in=Inquiry.objects.shown_with(visit.inquiry))
+    return get_object_or_404(theirs.to_show(), pk=pk)
+
+
+@visited
+@require_http_methods(["GET", "HEAD", "POST"])
 def create(request: HttpRequest, visit: Visit, pk: int) -> HttpResponse:
     """Take it down. Of another person's card the page knows nothing. GET redirects to the page."""
     if request.method != "POST":
         return redirect("status_show")
-    theirs = Reissue.objects.filter(inquiry__in=Inquiry.objects.shown_with(visit.inquiry))
-    reissue = get_object_or_404(theirs.to_show(), pk=pk)
+    reissue = _theirs(visit, pk)
     form = WordForm(request.POST, reissue=reissue)
     if form.is_valid() and not DOOR.lets(request):
         form.refuse()

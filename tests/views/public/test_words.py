@@ -1,5 +1,6 @@
 """中村 reports on her own page how it stands with her card; 高橋 is another customer."""
 
+import re
 from typing import Any
 
 import pytest
@@ -120,6 +121,69 @@ def test_a_step_of_the_customer_is_taken_back_at_the_desk(customer: Client, reis
     assert fresh.stage == Stage.ADVISED
     assert not Snag.objects.open().exists()
     assert 'value="arrived"' in customer.get(NOW).text
+
+
+def take_back(customer: Client, reissue: Reissue, mark: str = "") -> Any:
+    """What the page shows as the last, or what this mark names."""
+    page = customer.get(NOW).text
+    shown = re.findall(r'name="said" value="([^"]*)"', page)
+    said = mark or shown[0]
+    return customer.post(f"{NOW}reissues/{reissue.pk}/words/end/", {"said": said}, follow=True)
+
+
+@pytest.mark.parametrize("word", ["contacted", "accepted", "arrived"])
+def test_a_step_is_taken_back_by_the_customer_and_stays_on_record(
+    customer: Client, reissue: Reissue, operator: Staff, word: str
+) -> None:
+    say(customer, reissue, word)
+
+    page = take_back(customer, reissue)
+
+    reissue.refresh_from_db()
+    step = reissue.steps.get(stage=word)
+    assert "取り消しました" in page.text
+    assert (reissue.stage, step.retraction.by, Snag.objects.count()) == (Stage.ADVISED, None, 0)
+    assert f'value="{word}"' in page.text
+    assert reissue.inquiry.events.filter(action="reissue.retracted", by=None).exists()
+    customer.force_login(operator)
+    assert "お客様のページで取り消し" in customer.get(reverse("reissue_show", args=[reissue.pk])).text
+
+
+def test_a_refusal_is_taken_back_and_told_to_who_answers(customer: Client, reissue: Reissue) -> None:
+    say(customer, reissue, "refused")
+
+    page = take_back(customer, reissue)
+
+    assert not Snag.objects.open().exists()
+    assert 'value="refused"' in page.text
+    assert "お客様のページで取り消されました: カード会社に断られました" in Message.objects.received().latest("pk").text
+
+
+def test_what_the_desk_wrote_down_or_has_looked_into_is_not_taken_back(
+    customer: Client, reissue: Reissue, operator: Staff
+) -> None:
+    say(customer, reissue, "refused")
+    snag = Snag.objects.get()
+    snag.settle(by=operator, words="カード会社に確認した。")
+
+    for mark in (f"snag-{snag.pk}", f"step-{reissue.newest_step.pk}", "x"):
+        page = take_back(customer, reissue, mark)
+
+    assert "もう取り消せません" in page.text
+    assert (reissue.steps.filter(retraction=None).count(), Snag.objects.get().words) == (2, "カード会社に確認した。")
+
+
+def test_that_the_old_card_stopped_can_be_told_after_the_new_one_came(customer: Client, reissue: Reissue) -> None:
+    say(customer, reissue, "arrived")
+
+    page = say(customer, reissue, "accepted")
+
+    reissue.refresh_from_db()
+    assert {snag.kind for snag in Snag.objects.open()} == {Snag.Kind.EARLY, Snag.Kind.LATE}
+    assert reissue.stage == Stage.ARRIVED
+    assert 'value="accepted"' not in page.text
+    assert 'value="accepted"' in take_back(customer, reissue).text
+    assert Snag.objects.open().get().kind == Snag.Kind.EARLY
 
 
 @pytest.mark.parametrize(

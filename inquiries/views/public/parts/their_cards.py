@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import NamedTuple
 
 from inquiries.forms.public.words import WordForm
 from inquiries.models import Fee, Reissue, Snag
+from inquiries.models.card import word
 from inquiries.models.card.cards import ReissueQuerySet
 
 IN_HAND = [Fee.CHARGED, Fee.WITH_HEADQUARTERS]
+
+
+class Last(NamedTuple):
+    """What the customer reported last, and when."""
+
+    mark: str
+    word: word.Word
+    at: datetime
 
 
 class TheirCard(NamedTuple):
@@ -18,6 +28,12 @@ class TheirCard(NamedTuple):
     reissue: Reissue
     number: int
     form: WordForm
+
+    @property
+    def last(self) -> Last | None:
+        """What they reported last, while they can take it back."""
+        said = word.last_of(self.reissue)
+        return Last(word.mark_of(said), word.word_of(said), said.at) if said else None
 
     @property
     def refused(self) -> Snag | None:
