@@ -93,6 +93,11 @@ class Matches:
         return [line for line in self.misfits if line.why not in CHANGE_NOTHING]
 
     @property
+    def change_nothing(self) -> bool:
+        """To accept them would write nothing down."""
+        return not (self.known or self.answering or self.to_look_into)
+
+    @property
     def fingerprint(self) -> str:
         """Another one as soon as accepting would do something else."""
         digest = sha256()

@@ -281,6 +281,20 @@ def test_an_explanation_holds_for_the_same_words_in_another_width(aoba: Issuer) 
     assert SheetColumns.objects.of(aoba).words == {"ＯＫ": "accepted"}
 
 
+def test_there_is_no_button_that_would_do_nothing_and_the_page_says_why(second: Client, aoba: Issuer) -> None:
+    cases = make_cases(2, aoba)
+    sheet = make_handed_over(cases)
+    accept(make_return(sheet, as_csv(answers(cases[:1]))))
+    again = make_return(sheet, as_csv(answers(cases[:1])) + b"\r\n")
+    odd = make_return(sheet, as_csv([["R-999999", "?", ""]]))
+
+    pages = [body(second, f"/desk/sheet-returns/{one.pk}/") for one in (again, odd)]
+
+    assert ["/acceptance/" in page for page in pages] == [False, True]
+    assert "there is nothing to accept" in pages[0]
+    assert "Accept without a step: keep what does not fit" in pages[1]
+
+
 def test_an_old_look_is_not_accepted(second: Client, aoba: Issuer) -> None:
     cases = make_cases(1, aoba)
     one = make_return(make_handed_over(cases), as_csv(answers(cases)))
