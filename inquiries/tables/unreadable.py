@@ -44,6 +44,13 @@ class Reason:
     SAME_ROW = gettext_noop("The same as row %(row)s")
 
 
+OF_MANY = {
+    Reason.SAME_ID: gettext_noop("The member ID of another row again"),
+    Reason.SAME_ROW: gettext_noop("The same as another row"),
+}
+"""As it is said of many rows at once, which do not share the other row."""
+
+
 class BadValue(Exception):
     """One record is not taken. `column`: the name of the column it is about, if it is about one."""
 

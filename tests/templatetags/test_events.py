@@ -1,5 +1,6 @@
 """Everything that happens reads as a sentence."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -11,7 +12,7 @@ from inquiries.models import Channel, Closure, Dispatch, Event, Hold, Reporter, 
 from inquiries.models.correction.addressee import DECIDED
 from inquiries.models.inquiry.incoming import Incoming
 from inquiries.templatetags.by_itself import BY_ITSELF
-from inquiries.templatetags.events import BY_SOMEBODY, sentence
+from inquiries.templatetags.events import BY_SOMEBODY, WITHOUT_WORDS, sentence
 from tests.makers import make_inquiry, make_reissue, make_staff, make_topic
 from tests.templatetags.recorded import recorded_actions
 
@@ -43,6 +44,14 @@ def test_no_sentence_is_left_without_an_action() -> None:
     recorded |= {"promise.made"}  # on record from before a second person confirmed what is promised
 
     assert set(BY_SOMEBODY | BY_ITSELF) <= recorded
+
+
+def test_colleagues_have_one_form_in_every_japanese_sentence_and_each_ends() -> None:
+    with override("ja"):
+        sentences = [str(words) for words in (*BY_SOMEBODY.values(), *BY_ITSELF.values(), *WITHOUT_WORDS)]
+
+    assert [words for words in sentences if re.search(r"%\(\w+\)s(さん|様|氏|殿)", words)] == []
+    assert [words for words in sentences if not words.endswith(("。", ")s", "」"))] == []
 
 
 @pytest.mark.django_db

@@ -20,7 +20,7 @@ class NotEnded(Refusal):
 class Backwards(Refusal):
     """Steps go forward."""
 
-    sentence = _("It stands there already, or further on. The page shows how it stands now.")
+    sentence = _("It stands there already, or further on.")
 
 
 class NotOurWord(Refusal):
@@ -38,4 +38,4 @@ class NotYet(Refusal):
 class NotNewest(Refusal):
     """Only the step that was written down last is taken back, and never the first."""
 
-    sentence = _("Another step stands here by now, or this is the first. The page shows how it stands now.")
+    sentence = _("Another step stands here by now, or this is the first.")

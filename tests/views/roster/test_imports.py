@@ -9,6 +9,7 @@ from django.test import Client
 
 from inquiries.models import Role, Roster, RosterEntry, RosterImport, Staff
 from inquiries.roster import importing
+from inquiries.tables.unreadable import Reason
 from inquiries.web import uploads
 from tests.laws.places import cached, database, logged
 from tests.makers import make_staff, make_version
@@ -51,6 +52,22 @@ def send(client: Client, content: bytes, name: str = "会員.csv") -> RosterImpo
 
 def shown(client: Client, one: RosterImport, query: str = "") -> str:
     return tight(client.get(f"/desk/roster/imports/{one.pk}/{query}").content.decode())
+
+
+def test_many_refused_rows_are_counted_without_the_row_that_each_is_like(lead: Client) -> None:
+    one = make_roster_import(by=Staff.objects.get())
+    RosterImport.objects.filter(pk=one.pk).update(
+        stage=RosterImport.Stage.CHECKED,
+        refused=2,
+        reasons={Reason.SAME_ID: 1, Reason.DAY: 2},
+        bad=[[4, 5, Reason.SAME_ID, "", 2]],
+    )
+
+    page = shown(lead, one)
+
+    assert "<dt>The member ID of another row again</dt><dd>1 row</dd>" in page
+    assert "<dd>2 rows</dd>" in page
+    assert "The member ID of row 2 again" in page
 
 
 def test_from_the_file_to_the_list_in_force(lead: Client, hq_desk: Client) -> None:

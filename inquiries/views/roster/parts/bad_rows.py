@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from inquiries.models import RosterImport
+from inquiries.tables.unreadable import OF_MANY
 
 ON_A_PAGE = 200
 
@@ -29,7 +30,7 @@ class BadRows:
         self.page = min(int(page), self.pages) if page.isdecimal() and len(page) < 6 and int(page) else 1
         self._bad = one.bad[(self.page - 1) * ON_A_PAGE : self.page * ON_A_PAGE]
         self.listed = len(one.bad)
-        self.reasons = [(_said(reason, "…"), count) for reason, count in one.reasons.items()]
+        self.reasons = [(_(OF_MANY.get(reason, reason)), count) for reason, count in one.reasons.items()]
 
     @property
     def rows(self) -> list[BadRow]:
