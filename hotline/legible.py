@@ -8,9 +8,11 @@ from django.core.handlers.wsgi import WSGIHandler, WSGIRequest
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, QueryDict
 from django.http.multipartparser import MultiPartParserError
 from django.http.request import UnreadablePostError
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.http import parse_header_parameters
 from django.views import defaults
+
+from .above import page_above
 
 OUT_OF_RANGE = "22003"
 """The SQLSTATE for a number out of range, for which SQLite's driver raises OverflowError."""
@@ -43,13 +45,13 @@ class Handler(WSGIHandler):
 
 
 class Legible:
-    """A middleware that refuses illegible requests and fills empty 405 answers."""
+    """A middleware that refuses illegible requests, and leads from 405 answers to a page."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Raises BadRequest for a request that cannot be decoded; gives 405 answers a page."""
+        """Raises BadRequest for a request that cannot be decoded; no browser is left at a 405 answer without a page."""
         if not getattr(request, "is_legible", True):
             raise BadRequest("The request is written in a charset that is not read here.")
         try:
@@ -58,9 +60,7 @@ class Legible:
             request.GET = QueryDict()
             raise
         answer = self.get_response(request)
-        if isinstance(answer, HttpResponseNotAllowed) and not answer.content and request.method != "HEAD":
-            answer.content = render(request, "405.html").content
-        return answer
+        return _with_a_page(request, answer) if isinstance(answer, HttpResponseNotAllowed) else answer
 
     def process_exception(self, _request: HttpRequest, error: Exception) -> None:
         """404 for a number that is too large for the database, 400 for a text with NUL."""
@@ -68,6 +68,16 @@ class Legible:
             raise Http404 from error
         if isinstance(error, ValueError) and "NUL (0x00)" in str(error):
             raise BadRequest from error
+
+
+def _with_a_page(request: HttpRequest, answer: HttpResponse) -> HttpResponse:
+    """Lead a browser that looks at an address of a form to its page; else say that it does not take that."""
+    is_look = request.method in {"GET", "HEAD"} and "text/html" in request.headers.get("Accept", "")
+    if is_look and (above := page_above(request.path_info)):
+        return redirect(above)
+    if not answer.content and request.method != "HEAD":
+        answer.content = render(request, "405.html").content
+    return answer
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

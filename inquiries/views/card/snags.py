@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
 from inquiries.forms.card.snags import RefusedForm, SettleForm
 from inquiries.models import Snag
@@ -27,10 +27,12 @@ def create(request: StaffRequest, pk: int) -> HttpResponse:
     return redirect("reissue_show", pk=pk)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def settle(request: StaffRequest, pk: int) -> HttpResponse:
-    """Say what was found."""
+    """Say what was found. GET redirects to its card."""
     snag = get_object_or_404(Snag.objects.visible_to(request.user).select_related("reissue__inquiry"), pk=pk)
+    if request.method != "POST":
+        return redirect("reissue_show", pk=snag.reissue_id)
     form, said = SettleForm(request.POST), ""
     try:
         if form.is_valid():
