@@ -66,12 +66,12 @@ def test_nothing_jumps_where_cards_are_ticked_below_the_board(
     expect(page.locator("#selection [data-words]")).to_have_text("1件を選択中")
     expect(rows.nth(1)).to_be_focused()
     expect(bar).to_be_in_viewport(ratio=1)
-    before = page.evaluate("scrollY")
+    before = rows.nth(1).bounding_box()
     press(page, "l", "a")
     expect(page.locator("#selection [data-words]")).to_have_text("12件を選択中")
 
     assert page.url.endswith("#cases")
-    assert page.evaluate("scrollY") == before
+    assert rows.nth(1).bounding_box() == before
     expect(rows.nth(1)).to_be_focused()
     expect(page.locator("#list .tick :checked")).to_have_count(12)
 
