@@ -29,7 +29,7 @@ UPRIGHT = """() => {
   const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), found = [];
   while (words.nextNode()) {
     const text = words.currentNode.data.trim(), range = document.createRange();
-    if (!/^\\S{2,6}$/.test(text)) continue;
+    if (!/^\\S{2,6}$/.test(text) || !words.currentNode.parentElement.checkVisibility()) continue;
     range.selectNode(words.currentNode);
     const lines = new Set([...range.getClientRects()].map((line) => Math.round(line.top)));
     if (lines.size > 2) found.push(text);
@@ -52,8 +52,22 @@ COVERED = """() => {
   return covered.map((part) => part.className || part.id);
 }"""
 """The parts of the page over which news lies: its buttons could not be pressed."""
+KEYS = """() => {
+  const dialog = document.getElementById("keys"), found = [];
+  dialog?.dispatchEvent(new Event("opened"));
+  const rows = [...dialog?.querySelectorAll("[data-keylist] > div") ?? []];
+  const textOf = (row, part) => row.querySelector(part).textContent;
+  const said = new Map(rows.map((row) => [textOf(row, "kbd").toLowerCase(), textOf(row, "dd")]));
+  for (const [key, words] of said) if (!words || words.length > 40) found.push(`lists the key ${key} as "${words}"`);
+  for (const one of document.querySelectorAll("[data-key]:not(dialog, dialog *)")) {
+    const works = !one.disabled && (one.matches("a, form") || one.checkVisibility());
+    if (dialog && works && !said.has(one.dataset.key)) found.push(`does not list the key ${one.dataset.key}`);
+  }
+  return found;
+}"""
+"""What is wrong with the list of all keys: an entry that is no short name, or a key that is not in it."""
 WIDE = 1280
-LOOKS: list[tuple[Scheme, int]] = [("light", WIDE), ("dark", 390)]
+LOOKS: list[tuple[Scheme, int, str]] = [("light", WIDE, "ja-JP"), ("dark", 390, "en-GB")]
 SHARES = often(2, whole=4)
 """The desk's pages are looked at in so many tests, each well within its time limit on a busy machine."""
 
@@ -61,7 +75,7 @@ SHOWN: dict[Part, list[Address]] = {}
 """The addresses at which people of each part of the site are shown a whole page; the same in every look."""
 
 
-def pages(world: World, client: Client, part: Part, look: tuple[Scheme, int]) -> list[str]:
+def pages(world: World, client: Client, part: Part, look: tuple[Scheme, int, str]) -> list[str]:
     """The paths of the whole pages that this person is shown, and that are looked at in this look."""
     if part not in SHOWN:
         addresses = pages_of_the_desk() if part == "desk" else pages_of_the_public() + pages_of_the_desk()
@@ -83,6 +97,7 @@ def findings(page: Page, path: str) -> list[str]:
     if page.evaluate(PROMISED) > 1:
         found.append("promises Ctrl Enter twice")
     found += [f"has news over {part}" for part in page.evaluate(COVERED)]
+    found += page.evaluate(KEYS)
     return [f"{path} {finding}" for finding in found]
 
 
@@ -95,7 +110,7 @@ def moves_strip_and_rail(page: Page) -> bool:
 
 
 @pytest.mark.parametrize("share", range(SHARES))
-@pytest.mark.parametrize(("scheme", "width"), LOOKS)
+@pytest.mark.parametrize(("scheme", "width", "locale"), LOOKS)
 def test_the_pages_of_the_desk(
     windows: Windows,
     live_server: LiveServer,
@@ -103,6 +118,7 @@ def test_the_pages_of_the_desk(
     settings: Settings,
     scheme: Scheme,
     width: int,
+    locale: str,
     share: int,
 ) -> None:
     settings.HOTLINE_NEWS_SECONDS = 60  # the line of news is a part of the look
@@ -110,11 +126,11 @@ def test_the_pages_of_the_desk(
     client = Client()
     client.force_login(staff)
     size = ViewportSize(width=width, height=900)
-    with windows.open(color_scheme=scheme, viewport=size) as window:
+    with windows.open(color_scheme=scheme, viewport=size, locale=locale) as window:
         sign_in(window, staff, live_server)
         page, found = window.new_page(), []
 
-        for path in pages(world, client, "desk", (scheme, width))[share::SHARES]:
+        for path in pages(world, client, "desk", (scheme, width, locale))[share::SHARES]:
             found += findings(page, path)
             if width == WIDE and moves_strip_and_rail(page):
                 found.append(f"{path} moves strip and rail")
@@ -122,13 +138,13 @@ def test_the_pages_of_the_desk(
     assert not found, "\n".join(found)
 
 
-@pytest.mark.parametrize(("scheme", "width"), LOOKS)
-def test_the_pages_of_the_public(windows: Windows, world: World, scheme: Scheme, width: int) -> None:
+@pytest.mark.parametrize(("scheme", "width", "locale"), LOOKS)
+def test_the_pages_of_the_public(windows: Windows, world: World, scheme: Scheme, width: int, locale: str) -> None:
     size = ViewportSize(width=width, height=900)
-    with windows.open(color_scheme=scheme, viewport=size) as window:
+    with windows.open(color_scheme=scheme, viewport=size, locale=locale) as window:
         page, found = window.new_page(), []
 
-        for path in pages(world, Client(), "public", (scheme, width)):
+        for path in pages(world, Client(), "public", (scheme, width, locale)):
             found += findings(page, path)
 
     assert not found, "\n".join(found)
