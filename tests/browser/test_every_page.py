@@ -66,8 +66,10 @@ KEYS = """() => {
   return found;
 }"""
 """What is wrong with the list of all keys: an entry that is no short name, or a key that is not in it."""
+NARROWEST, ZOOMED = 320, 640
+"""A desktop at 400 % (WCAG 2.2, 1.4.10), and one at 200 %."""
 WIDE = 1280
-LOOKS: list[tuple[Scheme, int, str]] = [("light", WIDE, "ja-JP"), ("dark", 390, "en-GB")]
+LOOKS: list[tuple[Scheme, int, str]] = [("light", WIDE, "ja-JP"), ("dark", NARROWEST, "en-GB")]
 SHARES = often(2, whole=4)
 """The desk's pages are looked at in so many tests, each well within its time limit on a busy machine."""
 
@@ -101,6 +103,14 @@ def findings(page: Page, path: str) -> list[str]:
     return [f"{path} {finding}" for finding in found]
 
 
+def scrolls_sideways_zoomed(page: Page) -> bool:
+    """Whether a page of a desktop does, twice as large."""
+    page.set_viewport_size({"width": ZOOMED, "height": 450})
+    scrolls: bool = page.evaluate(SIDEWAYS)
+    page.set_viewport_size({"width": NARROWEST, "height": 900})
+    return scrolls
+
+
 def moves_strip_and_rail(page: Page) -> bool:
     """Whether they leave a low screen."""
     page.set_viewport_size({"width": WIDE, "height": 580})
@@ -132,6 +142,8 @@ def test_the_pages_of_the_desk(
 
         for path in pages(world, client, "desk", (scheme, width, locale))[share::SHARES]:
             found += findings(page, path)
+            if width == NARROWEST and scrolls_sideways_zoomed(page):
+                found.append(f"{path} scrolls sideways at 200 %")
             if width == WIDE and moves_strip_and_rail(page):
                 found.append(f"{path} moves strip and rail")
 
