@@ -35,7 +35,9 @@ ALARM_CAME_BACK = _("The mail came back from the incident team's mail server")
 TOO_LARGE = _("The mail is larger than 30 MB.")
 REACTED = _("It is a reaction to a mail of ours, and asks for nothing.")
 ANSWERED = _("It answers an alarm to the incident team. Its words are a note in the inquiry.")
-ANSWERED_BY_PROGRAM = _("A program answered an alarm to the incident team: perhaps nobody has read it. Telephone them.")
+ANSWERED_BY_PROGRAM = _(
+    "A program answered an alarm to the incident team. Telephone them, for perhaps nobody has read it."
+)
 SAYS_NOTHING = {AutoKind.OWN, AutoKind.BOUNCE, AutoKind.RECEIPT}
 WHY_AUTOMATIC = {
     AutoKind.OWN: _("It is a mail of our own."),

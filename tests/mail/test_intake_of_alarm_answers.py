@@ -80,6 +80,7 @@ def test_what_a_program_answers_is_seen_as_well(alarm: Dispatch, fields: list[st
 
     assert row.outcome == Received.Outcome.TO_ALARM
     assert ("perhaps nobody" in row.reason) == is_program
+    assert "対策チームへの警報メール" in row.why
     assert row.message is not None
 
 
