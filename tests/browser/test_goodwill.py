@@ -4,11 +4,11 @@ import pytest
 from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
-from inquiries.models import Dispatch, Inquiry, Remedy, Staff
+from inquiries.models import Dispatch, Inquiry, Promise, Remedy, Staff
 from tests.browser.accessibility import axe
 from tests.browser.conftest import no_complaints, sign_in
 from tests.chromium import Windows
-from tests.goodwills import CODES, make_lot, make_promise, make_remedy
+from tests.goodwills import CODES, make_confirmer, make_lot, make_promise, make_proposal, make_remedy
 from tests.makers import make_inquiry
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -68,3 +68,26 @@ def test_in_a_reply_the_code_itself_is_never_on_the_page(
 
     assert Dispatch.objects.count() == 1
     assert not any(code in desk_page.content() for code in CODES)
+
+
+def test_whoever_types_why_they_refuse_confirms_nothing(supervisor_page: Page, supervisor: Staff) -> None:
+    proposal = make_proposal(by=make_confirmer())
+    supervisor_page.goto(f"/desk/promises/{proposal.pk}/confirmation/")
+    assert axe(supervisor_page) == []
+
+    supervisor_page.locator("#id_reason").focus()
+    supervisor_page.keyboard.type("a 検討中という文です。")
+    supervisor_page.keyboard.press("Control+Enter")
+    supervisor_page.wait_for_load_state("networkidle")
+
+    assert Promise.objects.in_force() is None
+
+
+def test_a_key_confirms_what_somebody_else_proposed(supervisor_page: Page) -> None:
+    proposal = make_proposal(by=make_confirmer())
+    supervisor_page.goto(f"/desk/promises/{proposal.pk}/confirmation/")
+
+    supervisor_page.keyboard.press("a")
+
+    expect(supervisor_page.locator("h1")).to_have_text("お詫びの引換コード")
+    assert Promise.objects.in_force() == proposal

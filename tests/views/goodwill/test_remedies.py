@@ -98,3 +98,11 @@ def test_off_the_page_says_why(desk: Client, inquiry: Inquiry) -> None:
     assert "約束の記載がない" in desk.get(at("remedy_create", inquiry)).text
     assert desk.post(at("remedy_create", inquiry), {"reason": WHY}).status_code == 422
     assert at("remedy_create", inquiry) not in desk.get(at("inquiry_show", inquiry)).text
+
+
+def test_a_refusal_is_said_once(desk: Client, inquiry: Inquiry) -> None:
+    desk.post(at("remedy_create", inquiry), {"reason": WHY})
+
+    page = desk.post(at("remedy_create", inquiry), {"reason": "もう一度のお申し出です。"}).text
+
+    assert page.count("お一人につき1件です。メール") == 1

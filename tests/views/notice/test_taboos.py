@@ -53,6 +53,11 @@ def test_its_reason_is_changed_and_it_is_taken_off(supervisor_desk: Client, supe
     assert not Taboo.objects.exists()
 
 
+def test_the_form_below_a_long_list_is_reached_from_its_top(supervisor_desk: Client, desk: Client) -> None:
+    assert 'href="#add-h"' in supervisor_desk.get(LIST).text
+    assert 'href="#add-h"' not in desk.get(LIST).text
+
+
 def test_others_read_it_only(desk: Client, supervisor: Staff) -> None:
     taboo = add(supervisor)
 
