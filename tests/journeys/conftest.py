@@ -13,6 +13,15 @@ from inquiries.models import Answer, Staff
 from tests.servers.smtp import Sink, smtp_sink
 
 NOTICE = Path(__file__).parents[2] / "inquiries" / "sample" / "notice.txt"
+BESIDE_POSTGRESQL = "test_from_form_to_answer.py"
+"""One whole day in a browser on PostgreSQL is enough: the others ask it nothing that tests of single pages do not."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        is_here, names = Path(__file__).parent in item.path.parents, set(getattr(item, "fixturenames", ()))
+        if is_here and "chromium" in names and item.path.name != BESIDE_POSTGRESQL:
+            item.add_marker(pytest.mark.once)
 
 
 @pytest.fixture
