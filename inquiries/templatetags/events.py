@@ -110,6 +110,7 @@ BY_SOMEBODY: dict[str, "StrOrPromise"] = OF_ACCOUNTS | {
     "reply.explained": _("%(by)s was asked and sent it all the same: %(doubt)s. Why: %(explanation)s"),
     "reply.taken_back": _("%(by)s took the reply back before it left."),
     "call.doubted": _("What %(by)s wrote down of the call says what is never said."),
+    "call.asserted": _("What %(by)s wrote down of the call tells whether somebody is affected."),
     "taboo.added": _("%(by)s put “%(words)s” among what is never said."),
     "taboo.retold": _("%(by)s said anew why “%(words)s” is never said."),
     "taboo.narrowed": _("%(by)s chose to whom “%(words)s” is never said: %(cohorts)s."),

@@ -25,6 +25,7 @@ from inquiries.models.inquiry.quoting import quote
 from inquiries.models.lookup.lookup import Lookup
 from inquiries.models.notice.topic import Topic
 from inquiries.models.refusal import Refusal
+from inquiries.models.reply import fitting
 from inquiries.models.reply.send_warning import unsayable
 from inquiries.models.reply.stated import keep, lead_in
 from inquiries.models.staff import Staff
@@ -84,6 +85,13 @@ class CallEntry:
             message.inquiry.set_topics({*message.inquiry.topics.all(), *self.topics}, by=by, at=at)
         return message
 
+    def doubt(self, inquiry: Inquiry, *, by: Staff, at: datetime) -> None:
+        """The memo says what is never said, or tells an outcome that may not be told."""
+        if unsayable(self.memo, self.topics):
+            inquiry.record("call.doubted", by=by, at=at)
+        if fitting.spoken(self.memo, inquiry, at=at):
+            inquiry.record("call.asserted", by=by, at=at)
+
     def questions(self) -> Iterator[tuple[Topic | None, str]]:
         """What to escalate, and to whom. The owner of the whole call is asked once, about its most urgent topic."""
         yield from ((topic, topic.owner) for topic in self.handed_on)
@@ -111,8 +119,7 @@ class CallManager(models.Manager["Call"]):
         Lookup.objects.tie(entry.lookups, inquiry, by=by, at=now)
         if entry.offered_number:
             inquiry.record("call.number_refused", by=by, at=now)
-        if unsayable(entry.memo, entry.topics):
-            inquiry.record("call.doubted", by=by, at=now)
+        entry.doubt(inquiry, by=by, at=now)
         call.tell(entry.told, stated=entry.stated, at=now)
         if not Assignment.objects.filter(inquiry=inquiry).exists():
             inquiry.claim(by=by, at=now)

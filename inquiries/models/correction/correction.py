@@ -24,7 +24,7 @@ from inquiries.models.inquiry.message import Quotation, QuotationQuerySet
 from inquiries.models.notice.notice import Clause, Version
 from inquiries.models.notice.topic import Topic
 from inquiries.models.refusal import Refusal
-from inquiries.models.reply import send_warning
+from inquiries.models.reply import fitting, send_warning
 
 if TYPE_CHECKING:
     from inquiries.models.staff import Staff
@@ -47,6 +47,15 @@ class ForOnePerson(Refusal):
 
 class NeverSaid(Refusal):
     """Our own words hold a taboo; `sentences` name it and the reason."""
+
+
+class TellsOutcome(Refusal):
+    """A letter to many cannot know whether its reader is affected."""
+
+    sentence = _(
+        "This goes to many people, and “%(sentence)s” tells its reader whether they are affected. Take it out, or "
+        "quote the notice."
+    )
 
 
 class Outdated(Refusal):
@@ -92,6 +101,8 @@ class CorrectionQuerySet(GatedQuerySet["Correction"]):
         topics = Topic.objects.filter(answers__citations__clause__in=[old.pk for old, _new in pairs]).distinct()
         if warnings := send_warning.unsayable("\n".join(words.values()), topics):
             raise NeverSaid(*(warning.sentence for warning in warnings))
+        if told := fitting.told_by("\n\n".join(words.values())):
+            raise TellsOutcome(sentence=told[0].words)
         masked = {f"words_{language}": mask(said).text for language, said in words.items()}
         correction = self.create(version=version, drafted_by=by, drafted_at=at or timezone.now(), **masked)
         Amendment.objects.bulk_create(Amendment(correction=correction, old=old, new=new) for old, new in pairs)

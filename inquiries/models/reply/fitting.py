@@ -1,7 +1,8 @@
 """Fitting 対象区分の確認: whether a letter says only what was found of its reader, and may be told in writing.
 
-It goes by the opened look-up alone. Where nothing is opened, whatever the reason, every answer for a cohort is asked
-about in the same words, and what must not be said to some is said to nobody.
+It goes by the opened look-up alone. Where nothing is opened, whatever the reason, every answer for a cohort and all
+own words that tell an outcome are asked about in the same words, and what must not be said to some is said to nobody.
+Own words are found by a list of wordings (`inquiries.assertions`), which understands nothing.
 """
 
 from __future__ import annotations
@@ -11,8 +12,12 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext
 
+from inquiries.assertions import Assertion, Verdict, asserted
+from inquiries.models.inquiry.decision import Decision
 from inquiries.models.lookup.opened import opened
+from inquiries.models.lookup.outcome import Outcome
 from inquiries.models.lookup.sentences import Way
+from inquiries.models.notice.notice import Clause, Version
 from inquiries.models.roster.cohort import Cohort
 
 from . import send_warning
@@ -39,12 +44,45 @@ def warnings(answers: Iterable[Answer], lookup: Lookup | None) -> list[SendWarni
     return [_warning(answer, lookup) for answer in told if lookup is None or lookup.cohort != answer.cohort]
 
 
+def told_by(words: str) -> list[Assertion]:
+    """What own words tell of their reader; a sentence of the notice in force tells nothing of anybody."""
+    if not asserted(words):
+        return []
+    notice = Clause.objects.filter(version=Version.objects.in_force()).values_list("text", flat=True)
+    return asserted(words, notice)
+
+
+def unapproved(draft: Draft) -> str:
+    """Own words, and what the owner of an escalation answered: one person alone stands for either."""
+    decided = Decision.objects.of(draft.inquiry).standing_in(draft.text)
+    return "\n".join([draft.own_words, *(decision.words for decision in decided)])
+
+
+def assertions(words: str, lookup: Lookup | None) -> list[SendWarning]:
+    """A warning for each sentence of our own words that tells an outcome, and not the one that was found."""
+    told = [one for one in told_by(words) if lookup is None or not _was_found(one, lookup)]
+    return [_doubted(sentence, lookup) for sentence in dict.fromkeys(one.words for one in told)]
+
+
+def spoken(memo: str, inquiry: Inquiry, *, at: datetime) -> list[SendWarning]:
+    """What was written down of a call and tells an outcome that nobody may be told aloud, or not so."""
+    if not (told := told_by(memo)):
+        return []
+    lookup = opened(inquiry, Way.ALOUD, at=at)
+    said = gettext(
+        "“%(sentence)s” in the notes of this call: whether somebody is affected is told only as an opened look-up "
+        "says it. If it was told to the caller, tell a supervisor."
+    )
+    sentences = dict.fromkeys(one.words for one in told if lookup is None or not _was_found(one, lookup))
+    return [SendWarning(WarningKind.ASSERTED, said % {"sentence": words}, words) for words in sentences]
+
+
 def doubts(draft: Draft, *, at: datetime) -> list[SendWarning]:
-    """While it is written: answers for others, and what is never said. The send check asks again."""
+    """While it is written: answers and own words for others, and what is never said. The send check asks again."""
     lookup = found(draft.inquiry, at=at)
     topics = draft.inquiry.topics.all()
     said = send_warning.unsayable(draft.own_words, topics, cohorts=cohorts(lookup), whole=draft.text)
-    return [*warnings(_held(draft), lookup), *said]
+    return [*warnings(_held(draft), lookup), *assertions(unapproved(draft), lookup), *said]
 
 
 def cohorts(lookup: Lookup | None) -> list[str] | None:
@@ -67,3 +105,32 @@ def _warning(answer: Answer, lookup: Lookup | None) -> SendWarning:
         return SendWarning(WarningKind.UNCONFIRMED, said % told, cohort)
     said = gettext("The answer on %(topic)s is for “%(cohort)s”, and the look-up of this customer found another group.")
     return SendWarning(WarningKind.COHORT, said % told, cohort)
+
+
+def _was_found(told: Assertion, lookup: Lookup) -> bool:
+    """The look-up says the same. None says that data leaked, or did not: at most that it may have."""
+    cohorts = {*lookup.cohorts}
+    if told.is_leak:
+        return told.verdict == Verdict.MAYBE and lookup.outcome == Outcome.LISTED and told.data <= cohorts
+    match told.verdict:
+        case Verdict.YES:
+            return lookup.outcome == Outcome.LISTED and told.data <= cohorts
+        case Verdict.NO if told.data and Cohort.UNDETERMINED not in cohorts:
+            return not told.data & cohorts
+        case Verdict.NO:
+            return lookup.outcome == Outcome.NOT_LISTED
+    return lookup.outcome == Outcome.CANNOT_CONFIRM
+
+
+def _doubted(sentence: str, lookup: Lookup | None) -> SendWarning:
+    if lookup is None:
+        said = gettext(
+            "“%(sentence)s” tells in our own words whether this customer is affected, and nothing is confirmed that "
+            "may be written to them. Verify and look up first, or take the sentence out."
+        )
+    else:
+        said = gettext(
+            "“%(sentence)s” tells in our own words whether this customer is affected, and their look-up does not "
+            "say so."
+        )
+    return SendWarning(WarningKind.ASSERTED, said % {"sentence": sentence}, sentence)

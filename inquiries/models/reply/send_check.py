@@ -62,6 +62,7 @@ class SendCheck:
         """
         draft, inquiry = self.draft, self.inquiry
         lookup = fitting.found(inquiry, at=at)
+        told = fitting.assertions(fitting.unapproved(draft), lookup)
         unanswered = send_warning.unanswered(inquiry, substance.approved_topics(draft))
         repeated = send_warning.repeated(inquiry, draft.answers.all())
         files = enclosing.in_(draft)
@@ -69,7 +70,7 @@ class SendCheck:
             draft.own_words, inquiry, carries=bool(files), cohorts=fitting.cohorts(lookup), whole=draft.text
         )
         fits = fitting.warnings(draft.answers.select_related("topic").in_order(), lookup)
-        warnings = [*said, *fits, *unanswered, *repeated]
+        warnings = [*said, *told, *fits, *unanswered, *repeated]
         whole = "\0".join([draft.text, *(file.sha256 for file in files)])
         if warnings and insisted != (fingerprint := send_warning.fingerprint(whole, warnings)):
             raise Warned(warnings, fingerprint)

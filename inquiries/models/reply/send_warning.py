@@ -48,7 +48,7 @@ ATTACHED = re.compile(
 
 
 class WarningKind(models.TextChoices):
-    """What may be wrong. The last two read alike: the history, which everybody sees, tells no outcome of a look-up."""
+    """What may be wrong. COHORT and UNCONFIRMED read alike: the history, which all see, tells no outcome."""
 
     NAME = "name", pgettext_lazy("doubt", "the greeting names somebody else")
     NUMBER = "number", pgettext_lazy("doubt", "it holds the number of another customer's inquiry")
@@ -58,9 +58,10 @@ class WarningKind(models.TextChoices):
     TWICE = "twice", pgettext_lazy("doubt", "the same answer has been sent already")
     COHORT = "cohort", pgettext_lazy("doubt", "an answer is for one group of customers")
     UNCONFIRMED = "unconfirmed", pgettext_lazy("doubt", "an answer is for one group of customers")
+    ASSERTED = "asserted", pgettext_lazy("doubt", "own words tell whether the customer is affected")
 
 
-WORDED = frozenset({WarningKind.COHORT, WarningKind.UNCONFIRMED})
+WORDED = frozenset({WarningKind.COHORT, WarningKind.UNCONFIRMED, WarningKind.ASSERTED})
 """Those that somebody answers in words: a click is too little."""
 
 

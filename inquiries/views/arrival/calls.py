@@ -16,6 +16,7 @@ from inquiries.models import Call, CallLimit, Inquiry, IssuerDesk, Topic, Versio
 from inquiries.models.arrival.call import AlreadyLogged
 from inquiries.models.issuer.desk_kind import FOR_REISSUE
 from inquiries.models.refusal import Refusal
+from inquiries.models.reply import fitting
 from inquiries.models.reply.send_warning import unsayable
 from inquiries.models.role import Right
 from inquiries.views.gate import only
@@ -39,7 +40,8 @@ def create(request: StaffRequest) -> HttpResponse:
         try:
             entry = form.entry()
             call = Call.objects.log(entry, by=request.user)
-            for warning in unsayable(entry.memo, entry.topics):
+            told = fitting.spoken(entry.memo, call.inquiry, at=timezone.now())
+            for warning in [*told, *unsayable(entry.memo, entry.topics)]:
                 messages.warning(request, warning.sentence)
             said = _("Added to %(number)s.") if entry.inquiry else _("Saved as %(number)s.")
             return _saved(request, call.inquiry, said % {"number": call.inquiry.number})

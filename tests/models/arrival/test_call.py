@@ -7,7 +7,18 @@ from django.db import connection
 from inquiries.models import Assignment, Bond, Call, Closure, Contact, Inquiry, Merge, Message, Quotation, Staff
 from inquiries.models.arrival.call import AlreadyLogged, CallEntry
 from inquiries.models.inquiry.callback import InThePast
-from tests.makers import NOON, make_answer, make_contact, make_inquiry, make_issuer, make_staff, make_topic
+from inquiries.models.lookup.level import Level
+from tests.cohorts import confirm
+from tests.makers import (
+    NOON,
+    make_answer,
+    make_contact,
+    make_inquiry,
+    make_issuer,
+    make_staff,
+    make_topic,
+    make_version,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -236,3 +247,24 @@ def test_an_ordinary_call_marks_nobody() -> None:
 
     assert not hasattr(call.inquiry, "harassment")
     assert (call.warned_at, call.is_ended_by_us) == (None, False)
+
+
+def test_a_memo_that_tells_whether_the_caller_is_affected_is_doubted_where_nothing_is_confirmed() -> None:
+    operator = make_staff()
+
+    told = Call.objects.log(CallEntry(memo="お客様は対象です、とご案内した。"), by=operator)
+    asked = Call.objects.log(CallEntry(memo="自分は対象ですかとのお尋ね。"), by=operator)
+
+    assert [call.inquiry.events.filter(action="call.asserted").count() for call in (told, asked)] == [1, 0]
+
+
+@pytest.mark.parametrize(("level", "doubts"), [(Level.CALLED_BACK, 0), (None, 1)])
+def test_what_may_be_told_aloud_is_not(level: Level | None, doubts: int) -> None:
+    make_version()
+    operator, inquiry = make_staff(), make_inquiry()
+    if level:
+        confirm(inquiry, "card", by=operator, level=level)
+
+    Call.objects.log(CallEntry(inquiry.contact, inquiry=inquiry, memo="お客様は対象です、とご案内した。"), by=operator)
+
+    assert inquiry.events.filter(action="call.asserted").count() == doubts

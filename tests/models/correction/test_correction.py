@@ -31,7 +31,7 @@ from inquiries.models import (
 from inquiries.models.answer.answer import NotADraft, SamePerson
 from inquiries.models.arrival.call import CallEntry
 from inquiries.models.correction.addressee import ASKED, MERGED, NO_WAY, TOLD_ANEW, NotToCall
-from inquiries.models.correction.correction import ForOnePerson, NeverSaid, NothingToCorrect, Outdated
+from inquiries.models.correction.correction import ForOnePerson, NeverSaid, NothingToCorrect, Outdated, TellsOutcome
 from inquiries.models.inquiry.incoming import Incoming
 from inquiries.models.reply.dispatch import AlreadyGone
 from tests.makers import make_answer, make_contact, make_inquiry, make_supervisor, make_topic, make_version
@@ -287,6 +287,17 @@ def test_what_is_never_said_is_not_said_to_many(old: Answer, operator: Staff) ->
         )
 
     assert "断定できません。" in refused.value.sentences[0]
+
+
+@pytest.mark.parametrize("words", [{"ja": "お客様は対象ではございません。"}, {"en": "You are not affected."}])
+def test_nobody_of_many_is_told_whether_they_are_affected(old: Answer, operator: Staff, words: dict[str, str]) -> None:
+    told(old, operator)
+    version, new = revised()
+
+    with pytest.raises(TellsOutcome) as refused:
+        Correction.objects.draft(version, [(old.clauses[0], new)], words=WORDS | words, by=operator)
+
+    assert next(iter(words.values())) in str(refused.value)
 
 
 def test_a_draft_can_be_dropped_and_a_letter_that_was_sent_cannot(

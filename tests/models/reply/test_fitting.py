@@ -153,13 +153,13 @@ def test_a_new_version_confirms_nothing_until_somebody_looks_up_again(topic: Top
 # --- sealed -----------------------------------------------------------------------------------------------------------
 @pytest.mark.parametrize("days", [*EVERY, ""])
 def test_a_sealed_outcome_warns_and_proposes_as_if_nobody_had_been_looked_up(topic: Topic, days: str) -> None:
-    Taboo.objects.add("漏れていません", cohorts=["undetermined"], **TELLING)
+    Taboo.objects.add("悪用されません", cohorts=["undetermined"], **TELLING)
     inquiry = asked(topic, days)
     version = Version.objects.in_force() or make_version()
     for cohort in ("member", "card", "outside"):
         make_answer(topic, version, cohort=cohort)
     draft = answering(inquiry, topic, "undetermined")
-    draft.write([*draft.parts, {"words": "カード番号は漏れていません。"}])
+    draft.write([*draft.parts, {"words": "カードは悪用されません。"}])
 
     shown = latest_of(inquiry, draft.staff, version, at=timezone.now())
     hints = Hints(inquiry, "", draft, version, shown)
@@ -190,9 +190,9 @@ def test_a_sealed_outcome_warns_and_proposes_as_if_nobody_had_been_looked_up(top
 def test_what_is_never_said_to_some_may_be_said_to_others_who_are_confirmed(
     topic: Topic, days: str, level: Level | None, *, is_asked: bool
 ) -> None:
-    Taboo.objects.add("漏れていません", cohorts=["undetermined"], **TELLING)
+    Taboo.objects.add("悪用されません", cohorts=["undetermined"], **TELLING)
     draft = answering(asked(topic, days, level=level), topic, "")
-    draft.write([*draft.parts, {"words": "カード番号は漏れていません。"}])
+    draft.write([*draft.parts, {"words": "カードは悪用されません。"}])
 
     if is_asked:
         assert kinds(draft) == [WarningKind.TABOO]
@@ -201,9 +201,9 @@ def test_what_is_never_said_to_some_may_be_said_to_others_who_are_confirmed(
 
 
 def test_an_answer_that_was_approved_for_all_is_read_for_what_is_never_said_to_its_reader(topic: Topic) -> None:
-    Taboo.objects.add("漏れていません", cohorts=["undetermined"], **TELLING)
+    Taboo.objects.add("悪用されません", cohorts=["undetermined"], **TELLING)
     inquiry = asked(topic, "untold", level=Level.CODE)
-    make_answer(topic, Version.objects.in_force(), next_step="カード番号は漏れていません。")
+    make_answer(topic, Version.objects.in_force(), next_step="カードは悪用されません。")
 
     assert kinds(answering(inquiry, topic, "")) == [WarningKind.TABOO]
 
@@ -217,7 +217,7 @@ def test_a_sentence_of_the_notice_may_be_said_to_them_too(topic: Topic) -> None:
 
 
 def test_to_whom_it_is_never_said_is_recorded_and_changed(supervisor: Staff) -> None:
-    taboo = Taboo.objects.add("漏れていません", cohorts=["undetermined"], **TELLING | {"by": supervisor})
+    taboo = Taboo.objects.add("悪用されません", cohorts=["undetermined"], **TELLING | {"by": supervisor})
 
     taboo.retell(by=supervisor, because="理由", instead="言い方", cohorts=["outside", "undetermined"])
     taboo.retell(by=supervisor, because="理由", instead="別の言い方")
@@ -229,7 +229,7 @@ def test_to_whom_it_is_never_said_is_recorded_and_changed(supervisor: Staff) -> 
 
 
 def test_it_stays_when_the_notice_changes(topic: Topic) -> None:
-    taboo = Taboo.objects.add("漏れていません", cohorts=["undetermined"], **TELLING)
+    taboo = Taboo.objects.add("悪用されません", cohorts=["undetermined"], **TELLING)
 
     make_version()
 
