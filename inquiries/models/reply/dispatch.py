@@ -19,7 +19,7 @@ from inquiries.models.reason import reason
 from inquiries.models.refusal import Refusal
 from inquiries.models.settled import NotSettled
 
-from .lease import PAUSES, LeaseLost, lease_from
+from .lease import PAUSES, LeaseLost, lease_from, may_have_left
 from .outbox import UNFINISHED, WITHHELD, DispatchQuerySet
 
 if TYPE_CHECKING:
@@ -222,7 +222,7 @@ class Dispatch(models.Model):
         now = at or timezone.now()
         rows = self._withheld_alike() if self.withheld_at else list(Dispatch.objects.failed().filter(pk=self.pk))
         _change(rows, "settled", by=by, at=now, settled_at=now)
-        mark.settled([(row.message, row.tries > 0) for row in rows], at=now)
+        mark.settled([(row.message, may_have_left(row)) for row in rows], at=now)
 
     @transaction.atomic
     def unsettle(self, *, by: Staff, at: datetime | None = None) -> None:

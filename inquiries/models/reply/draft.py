@@ -28,6 +28,7 @@ from . import enclosing, insertion, own_words, referral, send_warning
 from .arrangement import Arrangement
 from .dispatch import Dispatch
 from .insertion import Insertion, Source
+from .lease import may_have_left
 from .not_sent import OldVersion
 from .outgoing import message_of
 from .send_check import SendCheck
@@ -188,7 +189,7 @@ class Draft(models.Model):
     def come_back(self) -> None:
         """The reply was taken back: it is a draft again, and a draft begun meanwhile is added below it."""
         if self.dispatch:
-            mark.came_back(self.dispatch.message, at=timezone.now(), is_void=self.dispatch.tries > 0)
+            mark.came_back(self.dispatch.message, at=timezone.now(), is_void=may_have_left(self.dispatch))
         newer = Draft.objects.unsent().filter(inquiry=self.inquiry, staff=self.staff).first()
         if newer:
             self.parts, self.insertions = [*self.parts, *newer.parts], [*self.insertions, *newer.insertions]

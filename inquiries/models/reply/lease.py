@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from django.conf import settings
+
+if TYPE_CHECKING:
+    from .dispatch import Dispatch
 
 PAUSES = [timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 240)]
 """Before each further try after a passing failure; after the last pause the mail is given up, on the home screen."""
@@ -17,3 +21,8 @@ class LeaseLost(Exception):
 def lease_from(now: datetime) -> datetime:
     """When a lease that is taken now ends."""
     return now + timedelta(seconds=settings.HOTLINE_LEASE_SECONDS)
+
+
+def may_have_left(dispatch: Dispatch) -> bool:
+    """A try was begun, now or before somebody had it tried again: only mails that left for certain say so."""
+    return dispatch.tries > 0 or bool(dispatch.error)
