@@ -8,7 +8,6 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
-from inquiries.models.notice.notice import Version
 from inquiries.models.roster.cohort import Cohort
 
 from .outcome import Finding, Outcome
@@ -27,6 +26,8 @@ class Saying(StrEnum):
     """What there is to say. To whoever is not verified it is SEALED, whatever was found."""
 
     SEALED = "sealed"
+    ANOTHER = "another"
+    """To whoever is verified, of a look-up that is not known to be theirs, whatever it found."""
     MEMBER = "member"
     CARD = "card"
     MEMBER_AND_CARD = "member_and_card"
@@ -66,6 +67,20 @@ SENTENCES: dict[Saying, dict[Way, Sentence]] = {
             "We tell whether you are affected after we have made sure who you are: by calling you back on the "
             "telephone number that you registered, or with a code that we send to the mail address that you "
             "registered.",
+        ),
+    },
+    Saying.ANOTHER: {
+        Way.ALOUD: Sentence(
+            "お調べしました内容が、ご本人の確認ができましたお客様のご登録かどうかを確認できませんので、"
+            "結果はご案内しておりません。お客様ご自身のご登録で、改めてお調べいたします。",
+            "We could not make sure that what we looked up is your own registration, so we do not tell what was found. "
+            "We will look up your own.",
+        ),
+        Way.WRITTEN: Sentence(
+            "お調べしました内容が、ご本人の確認ができましたお客様のご登録かどうかを確認できませんので、"
+            "結果はご案内しておりません。お客様ご自身がご登録のメールアドレスをお知らせください。",
+            "We could not make sure that what we looked up is your own registration, so we do not tell what was found. "
+            "Please give us the mail address that you registered yourself.",
         ),
     },
     Saying.MEMBER: {
@@ -175,10 +190,6 @@ NOT_CONFIRMED = Sentence(
     "On this call we can say neither that you are nor that you are not.",
 )
 """To say after a call back that proved nobody; why it did not is told to nobody."""
-BEFORE_NOTICE = Sentence(
-    "お知らせでは、対象の期間を次のとおりご案内しております。", "The notice gives these periods for who is affected."
-)
-"""To say before the sentences of the notice, where it names windows."""
 OTHER_WAYS = Sentence(
     "ほかのお電話番号でご登録の場合は、そちらへ改めておかけいたします。"
     "メールアドレスをご登録の場合は、そちらへ確認コードをお送りすることもできます。"
@@ -195,10 +206,3 @@ def sentence(saying: Saying, way: Way) -> Sentence:
     if way != Way.PAGE:
         return SENTENCES[saying][way]
     return ON_THE_PAGE.get(saying, SENTENCES[saying][Way.WRITTEN])
-
-
-def criteria(version: Version | None) -> list[str]:
-    """What the notice says about who is affected, in its exact characters: what everybody may be told."""
-    windows = (version.facts.get("windows") if version else None) or {}
-    quotes = (fact.get("quote", "") for fact in map(windows.get, ("member", "card")) if isinstance(fact, dict))
-    return list(dict.fromkeys(quote for quote in quotes if quote))

@@ -141,16 +141,26 @@ class Verification(models.Model):
         A number or address that several people on the list share proves which of them it is to nobody. What finds
         nobody is told of the very value that was proved: else, whoever is verified could ask after others.
         """
-        if lookup.roster is None or not lookup.value or way not in self.ways:
+        if lookup.roster is None or way not in self.ways:
             return False
+        owners, standing = self._beside(lookup)
+        if standing is None or way not in MAY_BE_TOLD[Level(self.level)].get(standing, ()):
+            return False
+        return way != Way.WRITTEN or self._reaches(lookup.roster, owners)
+
+    def is_of_another(self, lookup: Lookup) -> bool:
+        """Nobody knows that it asked about whoever is verified, whatever it found."""
+        return self._beside(lookup)[1] is None
+
+    def _beside(self, lookup: Lookup) -> tuple[set[int], Standing | None]:
+        """Who of the list has what was proved, and how the look-up stands to that."""
+        if lookup.roster is None or not lookup.value:
+            return set(), None
         owners, found = (
             _people(lookup.roster, Kind(kind), bytes(value))
             for kind, value in ((self.kind, self.value), (lookup.kind, lookup.value))
         )
-        standing = self._standing(lookup, owners, found)
-        if standing is None or way not in MAY_BE_TOLD[Level(self.level)].get(standing, ()):
-            return False
-        return way != Way.WRITTEN or self._reaches(lookup.roster, owners)
+        return owners, self._standing(lookup, owners, found)
 
     def _standing(self, lookup: Lookup, owners: set[int], found: set[int]) -> Standing | None:
         """What it found beside what was proved; None where that is somebody else, or several people."""

@@ -14,7 +14,7 @@ from django.utils.translation import gettext
 
 from inquiries.assertions import Assertion, Verdict, asserted
 from inquiries.models.inquiry.decision import Decision
-from inquiries.models.lookup.opened import opened
+from inquiries.models.lookup.opened import Opened, looked_at, opened
 from inquiries.models.lookup.outcome import Outcome
 from inquiries.models.lookup.sentences import Way
 from inquiries.models.notice.notice import Clause, Version
@@ -33,15 +33,15 @@ if TYPE_CHECKING:
     from .draft import Draft
 
 
-def found(inquiry: Inquiry, *, at: datetime) -> Lookup | None:
+def found(inquiry: Inquiry, *, at: datetime) -> Opened:
     """The look-up that may be written to whoever reads the letter."""
-    return opened(inquiry, Way.WRITTEN, at=at)
+    return looked_at(inquiry, Way.WRITTEN, at=at)
 
 
-def warnings(answers: Iterable[Answer], lookup: Lookup | None) -> list[SendWarning]:
+def warnings(answers: Iterable[Answer], found: Opened) -> list[SendWarning]:
     """A warning for each answer that is for a cohort, and not for the one that was found."""
-    told = [answer for answer in answers if answer.cohort]
-    return [_warning(answer, lookup) for answer in told if lookup is None or lookup.cohort != answer.cohort]
+    told, lookup = [answer for answer in answers if answer.cohort], found.lookup
+    return [_warning(answer, found) for answer in told if lookup is None or lookup.cohort != answer.cohort]
 
 
 def told_by(words: str) -> list[Assertion]:
@@ -58,53 +58,65 @@ def unapproved(draft: Draft) -> str:
     return "\n".join([draft.own_words, *(decision.words for decision in decided)])
 
 
-def assertions(words: str, lookup: Lookup | None) -> list[SendWarning]:
+def assertions(words: str, found: Opened) -> list[SendWarning]:
     """A warning for each sentence of our own words that tells an outcome, and not the one that was found."""
-    told = [one for one in told_by(words) if lookup is None or not _was_found(one, lookup)]
-    return [_doubted(sentence, lookup) for sentence in dict.fromkeys(one.words for one in told)]
+    return [_doubted(sentence, found) for sentence in _not_found(words, found.lookup)]
 
 
 def spoken(memo: str, inquiry: Inquiry, *, at: datetime) -> list[SendWarning]:
     """What was written down of a call and tells an outcome that nobody may be told aloud, or not so."""
-    if not (told := told_by(memo)):
+    if not told_by(memo):
         return []
-    lookup = opened(inquiry, Way.ALOUD, at=at)
     said = gettext(
         "“%(sentence)s” in the notes of this call: whether somebody is affected is told only as an opened look-up "
         "says it. If it was told to the caller, tell a supervisor."
     )
-    sentences = dict.fromkeys(one.words for one in told if lookup is None or not _was_found(one, lookup))
+    sentences = _not_found(memo, opened(inquiry, Way.ALOUD, at=at))
     return [SendWarning(WarningKind.ASSERTED, said % {"sentence": words}, words) for words in sentences]
 
 
 def doubts(draft: Draft, *, at: datetime) -> list[SendWarning]:
     """While it is written: answers and own words for others, and what is never said. The send check asks again."""
-    lookup = found(draft.inquiry, at=at)
+    may_tell = found(draft.inquiry, at=at)
     topics = draft.inquiry.topics.all()
-    said = send_warning.unsayable(draft.own_words, topics, cohorts=cohorts(lookup), whole=draft.text)
-    return [*warnings(_held(draft), lookup), *assertions(unapproved(draft), lookup), *said]
+    said = send_warning.unsayable(draft.own_words, topics, cohorts=cohorts(may_tell), whole=draft.text)
+    return [*warnings(_held(draft), may_tell), *assertions(unapproved(draft), may_tell), *said]
 
 
-def cohorts(lookup: Lookup | None) -> list[str] | None:
+def cohorts(found: Opened) -> list[str] | None:
     """Those of the reader; None where they may not be told."""
-    return list(lookup.cohorts) if lookup else None
+    return list(found.lookup.cohorts) if found.lookup else None
 
 
 def _held(draft: Draft) -> Iterable[Answer]:
     return draft.answers.exclude(cohort="").select_related("topic").in_order()
 
 
-def _warning(answer: Answer, lookup: Lookup | None) -> SendWarning:
+def _not_found(words: str, lookup: Lookup | None) -> list[str]:
+    told = [one.words for one in told_by(words) if lookup is None or not _was_found(one, lookup)]
+    return list(dict.fromkeys(told))
+
+
+def _warning(answer: Answer, found: Opened) -> SendWarning:
     cohort = str(dict(Cohort.choices).get(answer.cohort, answer.cohort))
-    told = {"topic": answer.topic, "cohort": cohort}
-    if lookup is None:
+    if found.lookup:
+        kind = WarningKind.COHORT
+        said = gettext(
+            "The answer on %(topic)s is for “%(cohort)s”, and the look-up of this customer found another group."
+        )
+    elif found.is_of_another:
+        kind = WarningKind.UNCONFIRMED
+        said = gettext(
+            "The answer on %(topic)s is for “%(cohort)s”. This customer is verified, but it is not confirmed that the "
+            "look-up is of them. Look up the value that they proved, or insert the general answer."
+        )
+    else:
+        kind = WarningKind.UNCONFIRMED
         said = gettext(
             "The answer on %(topic)s is for “%(cohort)s”, and nothing is confirmed that may be written to this "
             "customer. Verify and look up first, or insert the general answer."
         )
-        return SendWarning(WarningKind.UNCONFIRMED, said % told, cohort)
-    said = gettext("The answer on %(topic)s is for “%(cohort)s”, and the look-up of this customer found another group.")
-    return SendWarning(WarningKind.COHORT, said % told, cohort)
+    return SendWarning(kind, said % {"topic": answer.topic, "cohort": cohort}, cohort)
 
 
 def _was_found(told: Assertion, lookup: Lookup) -> bool:
@@ -122,15 +134,20 @@ def _was_found(told: Assertion, lookup: Lookup) -> bool:
     return lookup.outcome == Outcome.CANNOT_CONFIRM
 
 
-def _doubted(sentence: str, lookup: Lookup | None) -> SendWarning:
-    if lookup is None:
-        said = gettext(
-            "“%(sentence)s” tells in our own words whether this customer is affected, and nothing is confirmed that "
-            "may be written to them. Verify and look up first, or take the sentence out."
-        )
-    else:
+def _doubted(sentence: str, found: Opened) -> SendWarning:
+    if found.lookup:
         said = gettext(
             "“%(sentence)s” tells in our own words whether this customer is affected, and their look-up does not "
             "say so."
+        )
+    elif found.is_of_another:
+        said = gettext(
+            "“%(sentence)s” tells in our own words whether this customer is affected. They are verified, but it is "
+            "not confirmed that the look-up is of them. Look up the value that they proved, or take the sentence out."
+        )
+    else:
+        said = gettext(
+            "“%(sentence)s” tells in our own words whether this customer is affected, and nothing is confirmed that "
+            "may be written to them. Verify and look up first, or take the sentence out."
         )
     return SendWarning(WarningKind.ASSERTED, said % {"sentence": sentence}, sentence)

@@ -61,15 +61,15 @@ class SendCheck:
         NotExplained, where one of them is answered in words and `because` is none.
         """
         draft, inquiry = self.draft, self.inquiry
-        lookup = fitting.found(inquiry, at=at)
-        told = fitting.assertions(fitting.unapproved(draft), lookup)
+        found = fitting.found(inquiry, at=at)
+        told = fitting.assertions(fitting.unapproved(draft), found)
         unanswered = send_warning.unanswered(inquiry, substance.approved_topics(draft))
         repeated = send_warning.repeated(inquiry, draft.answers.all())
         files = enclosing.in_(draft)
         said = send_warning.warnings(
-            draft.own_words, inquiry, carries=bool(files), cohorts=fitting.cohorts(lookup), whole=draft.text
+            draft.own_words, inquiry, carries=bool(files), cohorts=fitting.cohorts(found), whole=draft.text
         )
-        fits = fitting.warnings(draft.answers.select_related("topic").in_order(), lookup)
+        fits = fitting.warnings(draft.answers.select_related("topic").in_order(), found)
         warnings = [*said, *told, *fits, *unanswered, *repeated]
         whole = "\0".join([draft.text, *(file.sha256 for file in files)])
         if warnings and insisted != (fingerprint := send_warning.fingerprint(whole, warnings)):

@@ -19,6 +19,7 @@ from inquiries.models import (
     WarningKind,
 )
 from inquiries.models.lookup.level import Level
+from inquiries.models.lookup.opened import Opened
 from inquiries.models.notice.notice import Version
 from inquiries.models.reply import fitting
 from inquiries.models.reply.not_sent import NotExplained, Warned
@@ -166,7 +167,7 @@ def test_a_sealed_outcome_warns_and_proposes_as_if_nobody_had_been_looked_up(top
 
     asked_about = warned(draft).warnings
     assert [warning.kind for warning in asked_about] == [WarningKind.TABOO, WarningKind.UNCONFIRMED]
-    assert asked_about[1:] == fitting.warnings(draft.answers.all(), None)
+    assert asked_about[1:] == fitting.warnings(draft.answers.all(), Opened())
     assert [warning.kind for warning in fitting.doubts(draft, at=timezone.now())] == [
         WarningKind.UNCONFIRMED,
         WarningKind.TABOO,

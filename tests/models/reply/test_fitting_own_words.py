@@ -3,14 +3,17 @@
 import pytest
 from django.utils import timezone
 
-from inquiries.models import Draft, Inquiry, Owner, Role, Staff, Topic, WarningKind
+from inquiries.models import Draft, Inquiry, Lookup, Owner, Role, Roster, Staff, Topic, WarningKind
 from inquiries.models.lookup.level import Level
+from inquiries.models.lookup.opened import Opened
 from inquiries.models.notice.notice import Clause, Version
 from inquiries.models.reply import fitting
 from inquiries.models.reply.not_sent import NotExplained
+from inquiries.models.roster.blind_key import Kind
 from tests.makers import make_answer, make_staff, make_topic
 from tests.models.lookup.test_lookup import EVERY
 from tests.models.reply.test_fitting import asked, send, warned
+from tests.rosters import make_entry
 
 pytestmark = pytest.mark.django_db
 OUTCOMES = [
@@ -55,7 +58,7 @@ def test_where_nothing_may_be_written_each_of_them_is_asked_about(
 
 @pytest.mark.parametrize("words", OUTCOMES)
 def test_it_is_asked_in_the_same_words_whatever_was_found(topic: Topic, words: str) -> None:
-    unfound = fitting.assertions(words, None)
+    unfound = fitting.assertions(words, Opened())
 
     for days in EVERY:
         draft = saying(asked(topic, days), topic, words)
@@ -98,7 +101,7 @@ def test_what_the_look_up_does_not_say_is_asked_about(topic: Topic, days: str, w
     asking = warned(saying(asked(topic, days, level=Level.CODE), topic, words))
 
     assert [warning.kind for warning in asking.warnings] == [WarningKind.ASSERTED]
-    assert asking.warnings != fitting.assertions(words, None)
+    assert asking.warnings != fitting.assertions(words, Opened())
 
 
 def test_a_click_is_too_little_and_the_words_are_kept(topic: Topic) -> None:
@@ -148,3 +151,20 @@ def test_what_one_person_answered_to_an_escalation_is_asked_about_as_well(topic:
     draft.tell(escalation.answer(by=yamamoto, words=OUTCOMES[0], is_quotable=True))
 
     assert WarningKind.ASSERTED in kinds(draft)
+
+
+@pytest.mark.parametrize("other", ["nobody@example.jp", "spouse@example.jp"])
+def test_who_is_verified_and_was_not_looked_up_is_told_that_reason_whatever_was_found(topic: Topic, other: str) -> None:
+    inquiry = asked(topic, "card", level=Level.CODE)
+    roster, by = Roster.objects.get(), Staff.objects.get(username="sato")
+    entry = make_entry(roster, "B-1", EVERY["outside"], mail="spouse@example.jp")
+    entry.roster = roster
+    entry.save()
+    Lookup.objects.make(Kind.MAIL, other, reason="ご家族のお尋ね", by=by, inquiry=inquiry)
+    draft = saying(inquiry, topic, OUTCOMES[0])
+    draft.insert(make_answer(topic, Version.objects.in_force(), cohort="outside"))
+
+    sentences = [warning.sentence for warning in warned(draft).warnings]
+
+    assert len(sentences) == 2
+    assert all("ご本人のものか確認できていません" in sentence for sentence in sentences)

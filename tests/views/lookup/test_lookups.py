@@ -7,7 +7,8 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import Settings
 
-from inquiries.models import Call, Lookup, Sighting, Staff
+from inquiries.models import Call, Lookup, Sighting, Staff, Version
+from inquiries.models.lookup.criteria import criteria
 from inquiries.models.lookup.sentences import SENTENCES, Saying, Way
 from tests.makers import make_inquiry, make_staff
 from tests.models.lookup.test_lookup import make_list
@@ -29,10 +30,14 @@ def test_during_a_call_the_same_is_said_whatever_was_found(desk: Client) -> None
     assert SENTENCES[Saying.SEALED][Way.ALOUD].ja in pages.pop()
 
 
-def test_the_criteria_of_the_notice_are_quoted(desk: Client) -> None:
+def test_the_periods_of_the_notice_are_quoted_and_told_apart(desk: Client) -> None:
     make_list(nakamura="card")
 
-    assert "平成28年1月1日から平成28年4月15日まで" in desk.post(NEW, ASKED, headers=HTMX).text
+    page = desk.post(NEW, ASKED, headers=HTMX).text
+
+    member, card = (page.index(criterion.lead.ja) for criterion in criteria(Version.objects.in_force()))
+    assert member < page.index("平成27年4月1日から平成28年4月15日まで") < card
+    assert card < page.index("平成28年1月1日から平成28年4月15日まで")
 
 
 def test_the_call_takes_its_look_ups_along(desk: Client, operator: Staff) -> None:

@@ -159,3 +159,23 @@ def test_what_the_customer_looked_up_on_their_page_stays_covered_at_the_desk_and
     assert SENTENCES[Saying.SEALED][Way.ALOUD].ja in page
     assert "お客様のページで" in page
     assert "未確認" in page
+
+
+@pytest.mark.parametrize("other", ["nobody@example.jp", "spouse@example.jp"])
+def test_of_another_person_s_value_the_page_says_the_true_reason_and_nothing_of_the_list(
+    desk: Client, inquiry: Inquiry, other: str
+) -> None:
+    roster = Roster.objects.get()
+    entry = make_entry(roster, "B", EVERY["member"], mail="spouse@example.jp")
+    entry.roster = roster
+    entry.save()
+    ask(desk, inquiry)
+    enter(desk, inquiry, inquiry.one_time_codes.latest("pk").digits)
+
+    looked_up = {"kind": "", "value": other, "reason": WHY}
+    page = desk.post(reverse("inquiry_lookup_create", args=[inquiry.pk]), looked_up, follow=True).text
+
+    assert "照会した値がご本人のものか確認できないため" in page
+    assert SENTENCES[Saying.ANOTHER][Way.ALOUD].ja in page
+    assert SENTENCES[Saying.SEALED][Way.ALOUD].ja not in page
+    assert TOLD not in page

@@ -12,7 +12,8 @@ from django.utils import timezone
 from pytest_django import Settings
 
 from inquiries.mail.sending import outbox
-from inquiries.models import Inquiry, Link, Lookup, OneTimeCode, Roster, RosterEntry, Verification
+from inquiries.models import Clause, Inquiry, Link, Lookup, OneTimeCode, Roster, RosterEntry, Verification
+from inquiries.models.lookup.criteria import criteria
 from inquiries.models.lookup.one_time_code import PER_INQUIRY, TRIES
 from inquiries.models.lookup.sentences import Saying, Way, sentence
 from tests.makers import FACTS, make_contact, make_inquiry, make_version
@@ -125,6 +126,18 @@ def test_the_desk_is_not_told_by_what_the_customer_typed(customer: Client, inqui
     looked_up(customer, LISTED)
 
     assert sentence(Saying.MEMBER_AND_CARD, Way.ALOUD).ja not in desk.get(f"/desk/inquiries/{inquiry.pk}/").text
+
+
+def test_the_periods_are_told_apart_and_with_the_place_in_the_notice(customer: Client) -> None:
+    clause = Clause.objects.get(text__contains="手数料")
+    quotes = [str(WINDOWS[cohort]["quote"]) for cohort in ("member", "card")]
+    Clause.objects.filter(pk=clause.pk).update(text=quotes[0], section=["対象", "会員"])
+
+    page = looked_up(customer, LISTED)
+
+    member, card = (page.index(criterion.lead.ja) for criterion in criteria(clause.version))
+    assert member < page.index(quotes[0]) < card < page.index(quotes[1])
+    assert "お知らせ 第1版:対象 › 会員" in page
 
 
 def test_without_a_list_nothing_is_offered(customer: Client) -> None:

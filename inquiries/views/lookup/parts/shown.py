@@ -6,7 +6,8 @@ from datetime import datetime
 from functools import cached_property
 
 from inquiries.models import Cohort, Inquiry, Lookup, Roster, Staff, Verification, Version
-from inquiries.models.lookup.sentences import Saying, Sentence, Way, criteria, sentence
+from inquiries.models.lookup.criteria import Criterion, criteria
+from inquiries.models.lookup.sentences import Saying, Sentence, Way, sentence
 
 
 class Shown:
@@ -25,6 +26,11 @@ class Shown:
     def is_writable(self) -> bool:
         """It may be told in writing as well."""
         return self._may_be_told(Way.WRITTEN)
+
+    @cached_property
+    def is_of_another(self) -> bool:
+        """Somebody is verified, and it is not known to be of them, whatever it found."""
+        return self.verification is not None and not self.is_stale and self.verification.is_of_another(self.lookup)
 
     @property
     def cohorts(self) -> list[str]:
@@ -46,13 +52,15 @@ class Shown:
         """To write."""
         return self._said(Way.WRITTEN, is_told=self.is_writable)
 
-    @property
-    def criteria(self) -> list[str]:
+    @cached_property
+    def criteria(self) -> list[Criterion]:
         """What the notice says, whoever asks."""
         return criteria(self.version)
 
     def _said(self, way: Way, *, is_told: bool) -> Sentence:
-        return sentence(Saying.of(self.lookup.finding) if is_told else Saying.SEALED, way)
+        if is_told:
+            return sentence(Saying.of(self.lookup.finding), way)
+        return sentence(Saying.ANOTHER if self.is_of_another else Saying.SEALED, way)
 
     def _may_be_told(self, way: Way) -> bool:
         proved = self.verification

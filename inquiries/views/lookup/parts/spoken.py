@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from inquiries.models import Event, Inquiry, Version
-from inquiries.models.lookup.sentences import BEFORE_NOTICE, NOT_CONFIRMED, OTHER_WAYS, Sentence, criteria
+from inquiries.models.lookup.criteria import Criterion, criteria
+from inquiries.models.lookup.sentences import NOT_CONFIRMED, OTHER_WAYS, Sentence
 from inquiries.models.lookup.unconfirmed import Unconfirmed
 
 
@@ -19,11 +20,10 @@ class Spoken:
     unconfirmed: Unconfirmed
     version: Version | None
     first: Sentence = NOT_CONFIRMED
-    before_notice: Sentence = BEFORE_NOTICE
     last: Sentence = OTHER_WAYS
 
     @property
-    def criteria(self) -> list[str]:
+    def criteria(self) -> list[Criterion]:
         """What the notice says, whoever asks."""
         return criteria(self.version)
 

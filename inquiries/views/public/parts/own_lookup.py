@@ -10,7 +10,8 @@ from django.utils.translation import get_language
 from inquiries.forms.public.own_lookups import OwnAddressForm, OwnCodeForm
 from inquiries.forms.public.public import PublicForm
 from inquiries.models import Inquiry, Lookup, OneTimeCode, Roster, Verification, Version
-from inquiries.models.lookup.sentences import Saying, Way, criteria, sentence
+from inquiries.models.lookup.criteria import Criterion, criteria
+from inquiries.models.lookup.sentences import Saying, Way, sentence
 
 
 class OwnLookup:
@@ -40,8 +41,8 @@ class OwnLookup:
         said = sentence(saying, Way.PAGE)
         return said.ja if get_language() == "ja" else said.en
 
-    @property
-    def criteria(self) -> list[str]:
+    @cached_property
+    def criteria(self) -> list[Criterion]:
         """What the notice says about who is affected."""
         return criteria(self.version)
 
