@@ -15,7 +15,7 @@ class Level(models.IntegerChoices):
 
     UNVERIFIED = 0, _("Not verified")
     CALLED_BACK = 1, _("Called back on the registered number")
-    CODE = 2, _("One-time code to the registered address")
+    CODE = 2, _("Verified by a one-time code")
 
 
 class Standing(StrEnum):
@@ -38,5 +38,5 @@ MAY_BE_TOLD: dict[Level, dict[Standing, frozenset[Way]]] = {
 """In which ways the outcome of a look-up is told. What the notice says is told to everybody.
 
 Who was called back has proved a telephone, and is told on it; a mail address they may name meanwhile is not proved.
-Who typed the code on their own page has proved it there, and to nobody on the telephone (`Verification.ways`).
+Who typed the code on their own page counts at the desk as who read it out; what staff heard opens no page.
 """

@@ -177,8 +177,9 @@ ON_THE_PAGE: dict[Saying, Sentence] = {
 """Where the page says it in other words than a letter, because nobody at the desk knows of it yet."""
 CODE_ASKED = Sentence(
     "ご登録のメールアドレスがございましたら、確認コードをお送りしております。"
+    "二つご登録の場合は、一つ目のメールアドレスにお送りしております。"
     "届きましたら、6桁の数字をお読み上げください。パスワードやカード番号はうかがいません。",
-    "If the address is registered, a code is on its way to it. "
+    "If the address is registered, a code is on its way to it; if you registered two, to the first of them. "
     "When it has arrived, please read out its six digits. We do not ask for passwords or card numbers.",
 )
 """To say while a code is on its way, whether it is or not."""

@@ -55,7 +55,7 @@ class Unconfirmed(NamedTuple):
                 found = cls(event.at)
             elif event.action == TOLD and found:
                 found = found._replace(told=event)
-            elif event.action.startswith(PROVED) and event.by_id:  # on their own page nobody proves it to the desk
+            elif event.action.startswith(PROVED):
                 found = None
         return found if found and found.at > at - LASTS else None
 

@@ -53,16 +53,16 @@ class VerificationQuerySet(GatedQuerySet["Verification"]):
         """Those that have not run out."""
         return self.filter(expires_at__gt=at)
 
-    def of_the_desk(self) -> Self:
-        """Those that staff heard; the one that counts comes first: the highest level, then the newest."""
-        return self.exclude(by=None).select_related("by").order_by("-level", "-at", "-pk")
+    def best_first(self) -> Self:
+        """The one that counts comes first: the highest level, then the newest."""
+        return self.select_related("by").order_by("-level", "-at", "-pk")
 
     def best_of(self, contact: Contact, at: datetime) -> Verification | None:
         """The one that counts at the desk."""
-        return self.of_the_desk().valid(at).filter(contact=contact).first()
+        return self.best_first().valid(at).filter(contact=contact).first()
 
     def on_the_page(self, inquiry: Inquiry, at: datetime) -> Verification | None:
-        """The last one that the customer typed on the page of this inquiry. It proves nothing on the telephone."""
+        """The last one that the customer typed on the page of this inquiry: it alone opens an outcome there."""
         typed = self.valid(at).filter(inquiry=inquiry, contact=inquiry.contact, by=None)
         return typed.order_by("-at", "-pk").first()
 
@@ -132,8 +132,8 @@ class Verification(models.Model):
 
     @property
     def ways(self) -> frozenset[Way]:
-        """Where they have proved it: with somebody of the desk, or on their own page."""
-        return frozenset({Way.ALOUD, Way.WRITTEN} if self.by_id else {Way.PAGE})
+        """Where it counts: at the desk, and what they typed on their own page there as well."""
+        return frozenset({Way.ALOUD, Way.WRITTEN} if self.by_id else Way)
 
     def may_be_told(self, lookup: Lookup, way: Way) -> bool:
         """The outcome of this look-up, in this way, as the table says (`level.MAY_BE_TOLD`).

@@ -336,12 +336,14 @@ def test_an_address_that_two_people_share_opens_neither_s_outcome(
     assert not any(verification.may_be_told(looked_up(LISTED, operator), way) for way in Way)
 
 
-def test_what_was_typed_on_the_page_proves_nothing_at_the_desk(inquiry: Inquiry, operator: Staff) -> None:
+def test_what_was_typed_on_the_page_counts_at_the_desk_and_runs_out_alike(inquiry: Inquiry, operator: Staff) -> None:
     code = asked(inquiry, by=None)
 
     verification = code.enter(code.digits, by=None)
 
     lookup = Lookup.objects.own_of(inquiry)
     assert lookup is not None
-    assert {way for way in Way if verification.may_be_told(lookup, way)} == {Way.PAGE}
-    assert Verification.objects.best_of(Contact.objects.get(pk=inquiry.contact_id), timezone.now()) is None
+    assert {way for way in Way if verification.may_be_told(lookup, way)} == {Way.ALOUD, Way.PAGE}
+    contact = Contact.objects.get(pk=inquiry.contact_id)
+    assert Verification.objects.best_of(contact, timezone.now()) == verification
+    assert Verification.objects.best_of(contact, verification.expires_at) is None

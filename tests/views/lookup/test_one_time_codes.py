@@ -146,7 +146,7 @@ def test_headquarters_asks_for_no_code(client: Client, inquiry: Inquiry, name: s
     assert client.post(reverse(name, args=[inquiry.pk]), {}).status_code == 404
 
 
-def test_what_the_customer_looked_up_on_their_page_stays_covered_at_the_desk_and_says_whose_it_is(
+def test_what_the_customer_proved_on_their_page_opens_it_at_the_desk_which_says_who_typed_it_and_when(
     desk: Client, inquiry: Inquiry
 ) -> None:
     code = OneTimeCode.objects.ask(inquiry, LISTED, by=None)
@@ -155,10 +155,11 @@ def test_what_the_customer_looked_up_on_their_page_stays_covered_at_the_desk_and
 
     page = desk.get(reverse("inquiry_show", args=[inquiry.pk])).text
 
-    assert TOLD not in page
-    assert SENTENCES[Saying.SEALED][Way.ALOUD].ja in page
-    assert "お客様のページで" in page
-    assert "未確認" in page
+    assert TOLD in page
+    assert SENTENCES[Saying.SEALED][Way.ALOUD].ja not in page
+    assert "確認コードで確認済" in page
+    assert page.count("お客様のページで") == 2, "beside the level, and beside the look-up"
+    assert "ご本人が入力したか" in page
 
 
 @pytest.mark.parametrize("other", ["nobody@example.jp", "spouse@example.jp"])

@@ -88,7 +88,7 @@ def known_to(staff: Staff) -> ContactQuerySet:
     """Contacts with their numbers, earlier inquiries, and how they have proved who they are."""
     asked = Inquiry.objects.visible_to(staff).newest_first()
     asked = asked.select_related("closure", "assignment__staff", *BESIDE)
-    proved = Prefetch("verifications", Verification.objects.of_the_desk().valid(timezone.now()))
+    proved = Prefetch("verifications", Verification.objects.best_first().valid(timezone.now()))
     return Contact.objects.visible_to(staff).prefetch_related("phones", proved, Prefetch("inquiries", asked))
 
 
