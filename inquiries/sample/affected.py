@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from inquiries.models import Inquiry, Lookup, Roster, RosterEntry, Verification, Version
+from inquiries.models import Dispatch, Inquiry, Lookup, OneTimeCode, Roster, RosterEntry, Verification, Version
 from inquiries.models.locking import lock
 from inquiries.models.lookup.outcome import Outcome
+from inquiries.models.reply import code_mail
 from inquiries.models.roster.blind_key import Blinder, Kind, plain
 from inquiries.models.roster.cohort import Days, Windows
 
@@ -98,6 +99,22 @@ def look_some_up(cases: Iterable[Case], clock: Clock) -> None:
             if lookup.outcome == Outcome.LISTED:
                 Verification.objects.called_back(case.inquiry, phone, by=case.staff, at=clock.before(11))
                 break
+
+
+def send_codes(cases: Iterable[Case], clock: Clock) -> None:
+    """One code was read out to the desk, one typed on the customer's own page, and one is waited for."""
+    asking = [case for case in cases if case.at < clock.before(30) and case.person.address and _is_in_hand(case)]
+    asking = [case for case in asking if not case.inquiry.callbacks.exists()]
+    for case, by, is_entered in zip(asking, ("staff", None, "staff"), (True, True, False), strict=False):
+        staff, at = case.staff if by else None, clock.before(9 if is_entered else 4)
+        code = OneTimeCode.objects.ask(case.inquiry, case.person.address, by=staff, reason=REASON, at=at)
+        code_mail.post(at)
+        for mail in Dispatch.objects.filter(one_time_code=code):
+            mail.lease(now=at)
+            mail.mark_sent(at=at)
+            if is_entered:
+                code.refresh_from_db()
+                code.enter(code.digits, by=staff, at=clock.before(7))
 
 
 def _look_up(case: Case, kind: Kind, typed: str, *, at: datetime) -> Lookup:

@@ -52,6 +52,7 @@ def load(*, now: datetime, password: str, seed: int = 1) -> Team:
     next_version.prepare(version, by=team.supervisor, at=clock.before(40))
     affected.load_list(cases, version, team, at=beginning(clock) + SAME_DAY)
     affected.look_some_up(cases, clock)
+    affected.send_codes(cases, clock)
     batches.give_some(team, at=clock.before(20))
     batches.step_some(team, at=clock.before(9))
     return team

@@ -33,6 +33,7 @@ from inquiries.models import (
     Message,
     Misfit,
     Nominee,
+    OneTimeCode,
     Proof,
     Received,
     Reissue,
@@ -50,6 +51,7 @@ from inquiries.models import (
     Version,
 )
 from inquiries.models.inquiry.closure import OFFERED
+from inquiries.models.lookup.level import Level
 from inquiries.models.lookup.outcome import Outcome
 from inquiries.models.lookup.sentences import Way
 from inquiries.models.roster.cohort import Cohort
@@ -198,6 +200,14 @@ def test_some_cards_took_a_step_at_once(incident: Team) -> None:
     assert batch.counts() == {Item.State.DONE: 4, Item.State.LEFT_OUT: 1}
 
 
+def test_codes_were_read_out_and_typed_on_a_page_and_one_is_waited_for() -> None:
+    proved = Verification.objects.filter(level=Level.CODE)
+
+    assert OneTimeCode.objects.mailed().count() == 3
+    assert sorted(one.by_id is None for one in proved.valid(AFTERNOON)) == [False, True]
+    assert OneTimeCode.objects.running(AFTERNOON).count() == 1
+
+
 def test_a_list_of_affected_people_is_in_force_with_some_in_every_cohort(incident: Team) -> None:
     roster = Roster.objects.to_look_up()
 
@@ -209,7 +219,7 @@ def test_a_list_of_affected_people_is_in_force_with_some_in_every_cohort(inciden
 
 def test_people_were_looked_up_and_one_was_verified() -> None:
     assert set(Lookup.objects.values_list("outcome", flat=True)) == set(Outcome.values)
-    verification = Verification.objects.get()
+    verification = Verification.objects.get(level=Level.CALLED_BACK)
     [lookup] = Lookup.objects.filter(inquiry=verification.inquiry)
     assert verification.may_be_told(lookup, Way.ALOUD)
     assert Verification.objects.valid(AFTERNOON).exists()
