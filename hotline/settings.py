@@ -191,6 +191,8 @@ LOCALE_PATHS = [BASE_DIR / "inquiries" / "locale"]
 TIME_ZONE = "Asia/Tokyo"
 USE_TZ = True
 
+FORM_RENDERER = "inquiries.forms.renderer.Renderer"
+
 STATIC_URL = "static/"
 STATIC_ROOT = HOTLINE_VAR / "static"
 # collectstatic takes a minute, so the sample hotline serves the files from their source folders.
