@@ -7,7 +7,7 @@ which is written otherwise in the text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
@@ -18,6 +18,7 @@ from .sounds import KANA, sound
 KATAKANA = re.compile("[ァ-ヴ][ァ-ヴ-]+")
 YEN = re.compile(r"[¥\\] ?([0-9]+(?:,[0-9]{3})*)")
 DIGIT = re.compile("[0-9]")
+BLANK = re.compile(r"\s")
 BETWEEN = "\n"
 """What no word holds: between a text and what stands beside it, and between texts."""
 
@@ -52,14 +53,16 @@ class Reading:
             if any((rule.search(form) if rule else needle in form) for needle in needles):
                 yield self._source(start, stop - 1)
 
-    def _plain(self) -> tuple[str, list[int]]:
+    def _plain(self) -> tuple[str, Sequence[int]]:
         """The folded text, and for each of its letters the place in the narrow one."""
+        if not (BLANK.search(self._narrowed) or "," in self._narrowed):
+            return spelling.alike(self._narrowed), range(len(self._narrowed))
         commas = {found.start() for found in spelling.GROUPING.finditer(self._narrowed)}
         kept = [place for place, letter in enumerate(self._narrowed) if not letter.isspace() and place not in commas]
         return spelling.alike("".join(self._narrowed[place] for place in kept)), kept
 
     def _source(self, first: int, last: int) -> tuple[int, int]:
-        return self._at[first][0], self._at[last][1]
+        return (self._at[first][0], self._at[last][1]) if self._at else (first, last + 1)
 
 
 def _asides(narrowed: str, said_on: date | None) -> Iterator[Place]:
@@ -73,10 +76,10 @@ def _asides(narrowed: str, said_on: date | None) -> Iterator[Place]:
 
 
 def _placed(text: str) -> tuple[str, list[tuple[int, int]]]:
-    """The text in one width, and where in the source each of its letters begins and ends."""
+    """The text in one width, and where in the source each of its letters begins and ends; nothing where it is there."""
     narrowed = spelling.narrow(text)
     if len(narrowed) == len(text) and not spelling.MARKS.search(text):
-        return narrowed, [(place, place + 1) for place in range(len(text))]
+        return narrowed, []
     letters = spelling.letters(text)
     ends, at, pieces = [0], [], []
     for letter in letters:
