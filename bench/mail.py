@@ -1,7 +1,8 @@
 """Mails read and taken in per second, and processor time per mail: `make bench`, or `python -m bench.mail [postgres]`.
 
 With `postgres` it starts a PostgreSQL of its own; otherwise it uses SQLite, or DATABASE_URL. One process takes in, one
-mail after the other, masked, indexed for search and acknowledged. Processor time is that of Python.
+mail after the other, masked, indexed for search and acknowledged. Beside other work a second on the clock says little;
+processor milliseconds are those of Python and of the database.
 """
 
 import base64
@@ -18,7 +19,7 @@ from pathlib import Path
 from django.core.management import call_command
 
 from bench.folder import hotline
-from bench.pages import own_postgres
+from bench.pages import Meter, own_postgres
 from tests.documents.making import docx, p, pdf, xlsx
 
 MAILS, FEW = 300, 40
@@ -37,15 +38,17 @@ class Figure:
     read_per_second: float
     taken_in_per_second: float
     milliseconds: float
-    """Processor time to take in one mail."""
+    """Processor time of Python to take in one mail."""
+    database: float
+    """The same of PostgreSQL's process for our connection."""
 
 
-def mail(number: int, *fields: str, body: bytes) -> bytes:
-    """A mail with a sender and a Message-ID of its own."""
+def mail(number: int, *fields: str, body: bytes, sender: str = "", name: str = "") -> bytes:
+    """A mail, if nothing else is said with a sender and a Message-ID of its own."""
     head = [
-        f"From: =?ISO-2022-JP?B?GyRCQ2ZCPBsoQg==?= <person{number}@example.com>",
+        f"From: =?ISO-2022-JP?B?GyRCQ2ZCPBsoQg==?= <{sender or f'person{number}'}@example.com>",
         "To: madoguchi@example.jp",
-        f"Message-ID: <{number}-{len(body)}-{len(fields)}@example.com>",
+        f"Message-ID: <{name or f'{number}-{len(body)}-{len(fields)}'}@example.com>",
         "Date: Thu, 28 Apr 2016 10:15:00 +0900",
         "MIME-Version: 1.0",
         *fields,
@@ -61,6 +64,14 @@ def answer(number: int) -> bytes:
     history = "".join(f"> {line}" for line in (WORDS * 40).splitlines(keepends=True))
     body = f"{WORDS}\n2016年4月28日(木) 10:15 窓口 <madoguchi@example.jp>:\n\n{history}"
     return mail(number, "Content-Type: text/plain; charset=utf-8", body=body.encode())
+
+
+def later(number: int) -> bytes:
+    """One of thirty to the same matter: what was said before lies in its row of the index."""
+    matter, fields = number % 10, ["Content-Type: text/plain; charset=utf-8", "Subject: Re: card"]
+    fields += [f"In-Reply-To: <later{matter}@example.com>"] if number >= 10 else []
+    body = f"{WORDS * 5}追伸{number}。".encode()
+    return mail(number, *fields, body=body, sender=f"later{matter}", name=f"later{number}")
 
 
 def page(number: int) -> bytes:
@@ -93,6 +104,7 @@ def document(number: int) -> bytes:
 KINDS: dict[str, tuple[int, Callable[[int], bytes]]] = {
     "plain, ISO-2022-JP": (MAILS, plain),
     "answer with history": (MAILS, answer),
+    "later in a matter": (MAILS, later),
     "HTML": (MAILS, page),
     "picture of 200 kB": (MAILS, picture),
     "PDF of 10 pages": (FEW, ten_pages),
@@ -101,15 +113,19 @@ KINDS: dict[str, tuple[int, Callable[[int], bytes]]] = {
 }
 
 
-def measure(name: str, many: int, write: Callable[[int], bytes]) -> Figure:
+def measure(name: str, many: int, write: Callable[[int], bytes], meter: Meter) -> Figure:
     """One row of the table."""
     from inquiries.mail.intake import take_in  # noqa: PLC0415 - only once Django is set up
     from inquiries.mail.parsing import parse  # noqa: PLC0415
 
     mails = [write(number) for number in range(many)]
     read, _ = _seconds(lambda: [parse(raw) for raw in mails])
+    before = meter.milliseconds()
     taken, processor = _seconds(lambda: [take_in(raw) for raw in mails])
-    return Figure(name, round(many / read, 1), round(many / taken, 1), round(1000 * processor / many, 2))
+    database = (meter.milliseconds() - before) / many
+    return Figure(
+        name, round(many / read, 1), round(many / taken, 1), round(1000 * processor / many, 2), round(database, 2)
+    )
 
 
 def _seconds(work: Callable[[], object]) -> tuple[float, float]:
@@ -143,13 +159,14 @@ def load(inquiries: int) -> None:
 def main(engine: str = "") -> None:
     """Print the tables, write the JSON."""
     figures = []
-    sys.stdout.write(f"{'mail':24}{'read/s':>10}{'taken in/s':>12}{'CPU ms':>9}\n")
+    sys.stdout.write(f"{'mail':24}{'read/s':>10}{'taken in/s':>12}{'Python ms':>11}{'database ms':>13}\n")
     with own_postgres() if engine == "postgres" else nullcontext(), hotline():
         load(0)
+        meter = Meter()
         for name, (many, write) in KINDS.items():
-            figures.append(figure := measure(name, many, write))
-            row = f"{figure.read_per_second:10.1f}{figure.taken_in_per_second:12.1f}{figure.milliseconds:9.2f}\n"
-            sys.stdout.write(f"{name:24}{row}")
+            figures.append(figure := measure(name, many, write, meter))
+            per_second = f"{figure.read_per_second:10.1f}{figure.taken_in_per_second:12.1f}"
+            sys.stdout.write(f"{name:24}{per_second}{figure.milliseconds:11.2f}{figure.database:13.2f}\n")
         sys.stdout.write(f"\n{'inquiries there already':24}{'CPU ms':>9}{'growth':>8}\n")
         costs = list[float]()
         for there, cost in growth():
