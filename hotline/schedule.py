@@ -20,6 +20,7 @@ def schedule(*, patience: int) -> dict[str, dict[str, Any]]:
         "lapse-idle": _every(60.0, "lapse_idle"),
         "carry-batches-on": _every(5.0, "carry_batches_on"),
         "forget-presses": {"task": "inquiries.tasks.forget_presses", "schedule": crontab(hour="2", minute="30")},
+        "forget-sessions": {"task": "inquiries.tasks.forget_sessions", "schedule": crontab(hour="2", minute="40")},
         "gather-lessons": {"task": "inquiries.tasks.gather_lessons", "schedule": crontab(hour="3", minute="0")},
         "learn": {"task": "inquiries.tasks.learn", "schedule": crontab(hour="3", minute="30")},
     }

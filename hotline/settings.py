@@ -28,6 +28,9 @@ HOTLINE_PROXIES = env.number("HOTLINE_PROXIES", 0)
 """The number of our proxies before the app: the customer's address is that many entries back in X-Forwarded-For."""
 HOTLINE_SECOND_FACTOR = env.is_on("HOTLINE_SECOND_FACTOR", default=not HOTLINE_SAMPLE)
 """Nobody reaches the desk by a password alone."""
+HOTLINE_IDLE_MINUTES = env.number("HOTLINE_IDLE_MINUTES", 30, at_least=1)
+HOTLINE_SHIFT_HOURS = env.number("HOTLINE_SHIFT_HOURS", 12, at_least=1)
+"""After how long without work a sign-in ends; and after how long in any case."""
 
 DEBUG = env.is_on("DEBUG")
 DEFAULT_EXCEPTION_REPORTER_FILTER = "hotline.reports.Reports"
@@ -141,6 +144,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "inquiries.web.factor.SecondFactorGate",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "inquiries.web.activity.Activity",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",

@@ -21,8 +21,8 @@ CHUNK = 200
 TEXTS = (models.CharField, models.TextField, models.JSONField)
 SIGN_INS: list[type[models.Model]] = [AccessAttempt, AccessFailureLog, AccessLog]
 """Models of django-axes, which store the browser's User-Agent."""
-NOT_WORDS = {"password"}
-"""Columns of Django that hold a hash, not words."""
+NOT_WORDS = {"password", "key_hash", "sealed"}
+"""Columns that hold a hash, or what is encrypted and was masked before."""
 
 
 class Rescan:

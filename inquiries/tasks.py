@@ -5,7 +5,7 @@ from celery import shared_task
 from inquiries import pulse
 from inquiries.mail import fetching
 from inquiries.mail.sending import outbox
-from inquiries.models import Collection, Press, SheetReturn
+from inquiries.models import Collection, Press, Session, SheetReturn
 from inquiries.models.batch import job
 from inquiries.models.reply import lapsing
 from inquiries.roster import importing
@@ -65,6 +65,12 @@ def import_roster() -> None:
     """Read or load a list of affected people that waits; delete files that lie for too long, card companies' too."""
     importing.run()
     SheetReturn.objects.expire()
+
+
+@shared_task
+def forget_sessions() -> None:
+    """Delete the sessions that have ended."""
+    Session.objects.forget()
 
 
 @shared_task

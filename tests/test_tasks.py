@@ -4,6 +4,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+import time_machine
 from django.conf import settings as configured
 from django.core import mail
 from django.utils import timezone
@@ -11,8 +12,9 @@ from pytest_django.fixtures import Settings
 
 from hotline.celery import app
 from inquiries import tasks
-from inquiries.models import Assignment, Dispatch, IdleLimit, Press, Received, Staff, Training
+from inquiries.models import Assignment, Dispatch, IdleLimit, Press, Received, Session, Staff, Training
 from inquiries.notice.versions.loading import load
+from inquiries.web.sessions import SessionStore
 from tests.mail.writing import mail as make_mail
 from tests.makers import make_answer, make_inquiry, make_topic, make_version
 from tests.notice.texts import sample
@@ -73,6 +75,16 @@ def test_at_night_forms_that_were_sent_are_forgotten() -> None:
     tasks.forget_presses()
 
     assert not Press.objects.exists()
+
+
+@pytest.mark.django_db
+def test_at_night_sessions_that_ended_are_forgotten() -> None:
+    with time_machine.travel(timezone.now() - timedelta(days=1)):
+        SessionStore().save()
+
+    tasks.forget_sessions()
+
+    assert not Session.objects.exists()
 
 
 @pytest.mark.django_db

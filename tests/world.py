@@ -4,7 +4,9 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+from allauth.mfa.totp.internal.auth import TOTP
 from django.core.mail import EmailMessage, get_connection
+from django.test import Client
 from django.utils import timezone
 
 from inquiries.models import (
@@ -24,6 +26,7 @@ from inquiries.models import (
     Draft,
     Escalation,
     Extension,
+    FactorReset,
     Guess,
     Harassment,
     Heart,
@@ -53,6 +56,7 @@ from inquiries.models import (
     Role,
     RosterImport,
     SavedView,
+    Session,
     SheetColumns,
     Skill,
     Staff,
@@ -109,8 +113,8 @@ class World:
         IdleLimit.objects.change(30, by=self.supervisor)
         NoWordLimit.objects.change(10, by=self.supervisor)
         CallLimit.objects.change(20, SENTENCES, by=self.supervisor)
-        operator, later = make_staff(), timezone.now() + timedelta(hours=2)
-        topic = make_topic()
+        operator, later, topic = make_staff(), timezone.now() + timedelta(hours=2), make_topic()
+        self.session, self.factor_reset = self._lost(operator)
         Extension.objects.take("201", by=operator)
         self.telephone_system, _token = TelephoneSystem.objects.connect("構内交換機", by=self.supervisor)
         Skill.objects.all().set(operator, topics=[topic], languages=["en"], by=self.supervisor)
@@ -159,6 +163,13 @@ class World:
         mails = get_connection("django.core.mail.backends.filebased.EmailBackend", file_path=mail)
         EmailMessage("受付のお知らせ", "承りました。", to=[WHERE], connection=mails).send()
         self.mail = next(mail.iterdir()).stem
+
+    def _lost(self, staff: Staff) -> tuple[Session, FactorReset]:
+        """Somebody who is signed in has lost their phone: the reset of the second factor is asked for."""
+        client = Client()
+        client.force_login(staff)
+        TOTP.activate(staff, "JBSWY3DPEHPK3PXP")
+        return Session.objects.get(), FactorReset.objects.all().ask(staff, by=self.supervisor)
 
     def _asked(self, by: Staff, topic: Topic) -> tuple[Escalation, Decision]:
         """An open escalation to headquarters that names the customer, and a decided one."""
@@ -322,6 +333,9 @@ class World:
             "batches": self.batch,
             "enclosures": self.enclosure,
             "telephone-systems": self.telephone_system,
+            "sessions": self.session,
+            "people": self.factor_reset.staff,
+            "factor-resets": self.factor_reset,
             "files": self.enclosure.enclosings.get(),
         }
         noun = address.route.removeprefix("desk/").removeprefix("status/now/").split("/")[0]

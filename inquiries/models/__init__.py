@@ -100,6 +100,8 @@ from .sheet.misfit import Misfit
 from .sheet.sheet import Sheet, SheetFile
 from .sheet.sheet_return import SheetReturn
 from .sheet.sheet_row import RowAnswer, SheetRow
+from .sign_in.factor_reset import FactorReset
+from .sign_in.session import Session
 from .staff import Staff
 from .team.mention import Mention
 from .team.skill import Skill
@@ -145,6 +147,7 @@ __all__ = [
     "Escalation",
     "Event",
     "Extension",
+    "FactorReset",
     "Fee",
     "FraudReport",
     "FraudStage",
@@ -206,6 +209,7 @@ __all__ = [
     "SavedView",
     "Scope",
     "SecondLook",
+    "Session",
     "Sheet",
     "SheetColumns",
     "SheetFile",

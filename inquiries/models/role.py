@@ -38,6 +38,7 @@ class Right(Enum):
     SEE_ROSTER = "see the counts of that list, put one in force that somebody else prepared"
     MAKE_SHEETS = "make sheets to card companies, choose their columns"
     HAND_OVER_SHEETS = "hand over a sheet that somebody else made, take in what comes back"
+    KEEP_SIGN_INS = "see who is signed in, end their sign-ins, ask for or confirm the reset of a second factor"
     KEEP_ACCOUNTS = "look after the sign-ins of the others, connect telephone systems"
 
 
@@ -57,5 +58,6 @@ RIGHTS: dict[Right, tuple[Role, ...]] = {
     Right.SEE_ROSTER: (Role.SUPERVISOR, Role.HEADQUARTERS),
     Right.MAKE_SHEETS: (Role.CARD_DESK,),
     Right.HAND_OVER_SHEETS: (Role.SUPERVISOR, Role.CARD_DESK),
+    Right.KEEP_SIGN_INS: (Role.SUPERVISOR, Role.ADMINISTRATOR),
     Right.KEEP_ACCOUNTS: (Role.ADMINISTRATOR,),
 }

@@ -157,6 +157,11 @@ class Staff(AbstractBaseUser):
         return self.may(Right.HAND_OVER_SHEETS)
 
     @property
+    def can_keep_sign_ins(self) -> bool:
+        """Sees who is signed in, and looks after lost second factors."""
+        return self.may(Right.KEEP_SIGN_INS)
+
+    @property
     def can_keep_accounts(self) -> bool:
         """Is told which accounts need attention."""
         return self.may(Right.KEEP_ACCOUNTS)

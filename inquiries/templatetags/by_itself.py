@@ -50,6 +50,8 @@ BY_ITSELF: dict[str, "StrOrPromise"] = {
     "handbook.taken_in": _("A file of answers was taken in: %(topics)s."),
     "ledger.differed": _("%(mailbox)s: %(seen)s mails were seen, %(rows)s are in the ledger."),
     "alarm.answered": _("Somebody answered the alarm to the incident team by mail: see the note."),
+    "factor_reset.commanded": _("The second factor of %(owner)s was reset on the server."),
+    "sign_in.ended": _("Sign-ins of %(owner)s were ended: %(count)s."),
     "mail.queued": _("Ready to leave: %(mail)s."),
     "mail.withheld": _("Withheld, for too many left within an hour: %(mail)s."),
     "mail.stopped": _("Stopped, for programs seem to answer each other: %(mail)s."),

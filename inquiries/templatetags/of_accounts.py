@@ -10,9 +10,13 @@ if TYPE_CHECKING:
 OF_ACCOUNTS: dict[str, "StrOrPromise"] = {
     "telephone_system.connected": _("%(by)s connected a telephone system: %(system)s."),
     "telephone_system.disconnected": _("%(by)s disconnected a telephone system: %(system)s."),
+    "sign_in.ended": _("%(by)s ended sign-ins of %(owner)s: %(count)s."),
     "second_factor.set_up": _("%(by)s set up a second factor: %(factor)s."),
     "second_factor.removed": _("%(by)s removed a second factor: %(factor)s."),
     "second_factor.renewed": _("%(by)s made new ones, and the old ones are void: %(factor)s."),
+    "factor_reset.asked": _("%(by)s asked for the reset of the second factor of %(owner)s."),
+    "factor_reset.confirmed": _("%(by)s reset the second factor of %(owner)s, for which %(asked_by)s had asked."),
+    "factor_reset.withdrawn": _("%(by)s withdrew the reset of the second factor of %(owner)s."),
     "second_factor.spent": _("%(by)s gave a recovery code, which is spent; left: %(left)s."),
 }
 """By action."""

@@ -8,7 +8,10 @@ from django.utils.safestring import SafeString, mark_safe
 register = template.Library()
 
 PLACES = {
-    "home": {"home", "collection", "news", "telephone_system"},
+    "home": {
+        "home", "collection", "news", "telephone_system", "session", "other_session", "person", "person_session",
+        "factor_reset",
+    },
     "inquiry_list": {
         "inquiry", "assignment", "closure", "hold", "callback", "note", "topics",
         "draft", "insertion", "enclosing", "reply", "sighting", "attempt", "presence", "merge", "split", "hint",

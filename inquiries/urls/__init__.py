@@ -26,6 +26,7 @@ desk: list[URLPattern | URLResolver] = [
     path("", include("inquiries.urls.roster")),
     path("", include("inquiries.urls.team")),
     path("", include("inquiries.urls.desk")),
+    path("", include("inquiries.urls.sign_in")),
 ]
 
 urlpatterns = [path("", include("inquiries.urls.public")), path("desk/", include(desk))]

@@ -15,7 +15,9 @@ from django.http import HttpRequest, QueryDict
 from inquiries.masking import mask
 from inquiries.models import Staff
 
+from .browser import named
 from .factor import is_setting_up, note_sign_in
+from .sessions import BROWSER
 
 
 class StaffBackend(ModelBackend):
@@ -36,6 +38,7 @@ class StaffAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def login(self, request: HttpRequest, user: Staff) -> None:
         """Sign in, and note by what."""
         super().login(request, user)
+        request.session[BROWSER] = named(request)
         note_sign_in(request, user)
 
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:

@@ -12,9 +12,11 @@ from io import StringIO
 from pathlib import Path
 from urllib.parse import unquote_plus
 
-from django.contrib.sessions.models import Session
 from django.core.cache import cache
 from django.core.management import call_command
+
+from inquiries.models import Session
+from inquiries.web.sessions import SessionStore
 
 BETWEEN = re.compile(r"(?<=\d)(?:[\s\u200b.\-ー_]|\\[nrtu])+(?=\d)")
 BASE64 = re.compile(r"[A-Za-z0-9+/]{16,}={0,2}")
@@ -41,7 +43,7 @@ def database() -> str:
     dump = StringIO()
     call_command("dumpdata", stdout=dump)
     rows = json.dumps(json.loads(dump.getvalue()), ensure_ascii=False)
-    return rows + "".join(str(session.get_decoded()) for session in Session.objects.all())
+    return rows + "".join(str(SessionStore().decode(session.sealed)) for session in Session.objects.all())
 
 
 def folder(path: Path) -> str:

@@ -17,13 +17,17 @@ MAY_OPEN = {
         "enclosure_approval_create", "enclosure_create", "enclosure_delete", "enclosure_edit",
         "enclosure_edition_create", "enclosure_file_show", "enclosure_list", "enclosure_opening_create",
         "enclosure_show", "escalation_list", "escalation_show", "home", "news_show",
-        "notice_show", "promise_confirmation_create", "promise_refusal_create", "promise_show", "proof_create",
-        "proof_delete", "proof_edit", "proof_list", "proof_show",
-        "publication_create", "roster_acceptance_create", "roster_check_create", "roster_import_show", "roster_show",
-        "second_look_create", "statement_create", "statement_delete", "statement_list", "statement_show",
-        "taboo_list", "version_show", "wording_list",
+        "notice_show", "other_session_end", "promise_confirmation_create", "promise_refusal_create",
+        "promise_show", "proof_create", "proof_delete", "proof_edit", "proof_list",
+        "proof_show", "publication_create", "roster_acceptance_create", "roster_check_create", "roster_import_show",
+        "roster_show", "second_look_create", "session_list", "session_stay", "statement_create", "statement_delete",
+        "statement_list", "statement_show", "taboo_list", "version_show", "wording_list",
     },
-    Role.ADMINISTRATOR: {"clause_show", "home", "news_show", "telephone_system_delete", "telephone_system_list"},
+    Role.ADMINISTRATOR: {
+        "clause_show", "factor_reset_confirm", "factor_reset_create", "factor_reset_withdraw", "home", "news_show",
+        "other_session_end", "person_list", "person_session_end", "person_show", "session_end", "session_list",
+        "session_stay", "telephone_system_delete", "telephone_system_list",
+    },
 }  # fmt: skip
 """All that answers them with anything but a refusal."""
 OUTSIDE = pytest.mark.parametrize("role", [Role.HEADQUARTERS, Role.ADMINISTRATOR])

@@ -18,7 +18,7 @@ from tests.world import World
 
 pytestmark = pytest.mark.once
 WRITES = re.compile(r"^\s*(?:INSERT\s+(?:OR\s+\w+\s+)?INTO|UPDATE|DELETE\s+FROM)\s+\"?(\w+)", re.IGNORECASE)
-MAY_BE_WRITTEN = re.compile(r"django_session|axes_\w+|inquiries_sighting")
+MAY_BE_WRITTEN = re.compile(r"inquiries_session|axes_\w+|inquiries_sighting")
 OF_ADMINISTRATORS = {"telephone_system_list", "telephone_system_delete"}
 OF_THE_CARD_DESK = {"sheet_create", "sheet_columns_edit"}
 """The pages that supervisors cannot open."""

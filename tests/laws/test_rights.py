@@ -12,8 +12,15 @@ from inquiries.models.role import RIGHTS, Right
 pytestmark = pytest.mark.once
 ROOT = Path(__file__).resolve().parent.parent.parent
 SAFETY = ROOT / "docs" / "security.md"
-OWN_GATE = {"BatchQuerySet", "DispatchQuerySet", "EditionQuerySet", "EnclosureEditionQuerySet", "EscalationQuerySet"}
-"""Of these a role sees a part: what is in force, what is put to it; mail but for codes."""
+OWN_GATE = {
+    "BatchQuerySet",
+    "DispatchQuerySet",
+    "EditionQuerySet",
+    "EnclosureEditionQuerySet",
+    "EscalationQuerySet",
+    "SessionQuerySet",
+}
+"""Of these a role sees a part: what is in force, what is put to it; mail but for codes; one's own sign-ins."""
 
 
 def test_each_right_is_somebody_s() -> None:

@@ -15,5 +15,6 @@ import "./cards.js";
 import "./places.js";
 import "./typed.js";
 import "./print.js";
+import "./stay.js";
 import "./narrow.js";
 import "./sift.js";
