@@ -28,7 +28,7 @@ class Command(BaseCommand):
     def handle(self, *_args: Any, **options: Any) -> None:
         password = options["password"] or secrets.token_urlsafe(12)
         try:
-            validate_password(password)
+            validate_password(password, Staff(username=options["username"], name=options["name"]))
             staff = Staff.objects.enrol(
                 username=options["username"],
                 name=options["name"],
