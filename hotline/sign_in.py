@@ -34,14 +34,16 @@ MFA_TOTP_ISSUER = "Hotline"
 MFA_TOTP_TOLERANCE = 1  # RFC 6238, 5.2: a code that turns while it is typed is still right
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25  # hours
-AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_LOCKOUT_PARAMETERS = "inquiries.web.failed_sign_ins.counted_by"
+# Else whoever goes on trying would prolong it for ever.
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_LOCKOUT_TEMPLATE = "429.html"
 AXES_RESET_ON_SUCCESS = True
 AXES_VERBOSE = False
 # axes stores what was sent with a failed sign-in; our handler masks it.
-AXES_HANDLER = "inquiries.web.accounts.FailedSignIns"
-AXES_USERNAME_CALLABLE = "inquiries.web.accounts.name_tried"
-AXES_CLIENT_IP_CALLABLE = "inquiries.web.throttle.address"
+AXES_HANDLER = "inquiries.web.failed_sign_ins.FailedSignIns"
+AXES_USERNAME_CALLABLE = "inquiries.web.failed_sign_ins.name_tried"
+AXES_CLIENT_IP_CALLABLE = "inquiries.web.throttle.network"
 AXES_SENSITIVE_PARAMETERS = ["login", "username", "next"]
 SESSION_ENGINE = "inquiries.web.sessions"
 SESSION_COOKIE_AGE = 12 * 60 * 60

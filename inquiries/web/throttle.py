@@ -1,7 +1,7 @@
 """Throttle: limits the requests from one address in a time, so that a bot cannot flood the public forms."""
 
 from dataclasses import dataclass
-from ipaddress import IPv6Address, ip_address, ip_network
+from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 
 from django.conf import settings
 from django.core.cache import cache
@@ -47,4 +47,12 @@ def origin(request: HttpRequest) -> str:
     place = ip_address(known) if known else None
     if place is None or not place.is_global:
         return ""
-    return str(ip_network(f"{place}/64", strict=False)) if isinstance(place, IPv6Address) else str(place)
+    return f"{network(request)}/64" if isinstance(place, IPv6Address) else str(place)
+
+
+def network(request: HttpRequest) -> str | None:
+    """The client's IP address, and for IPv6 the first of its /64 network; also where it is not public."""
+    known = address(request)
+    if known is None or isinstance(ip_address(known), IPv4Address):
+        return known
+    return str(ip_network(f"{known}/64", strict=False).network_address)

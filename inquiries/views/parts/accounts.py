@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from inquiries.models import Lockout, Staff
 from inquiries.models.few import Few, first_of
-from inquiries.web.accounts import refused_sign_ins
+from inquiries.web.failed_sign_ins import refused_sign_ins, sprayed_from
 
 AHEAD = timedelta(days=7)
 """Accounts that end within so long are listed."""
@@ -36,13 +36,14 @@ class Accounts:
         current, today = Staff.objects.current(), timezone.localdate(now)
         self.locked = first_of(Lockout.objects.standing(now).select_related("staff"), NAMED)
         self.refused = _refused(now)
+        self.sprayed = list(sprayed_from(now)[:NAMED])
         self.ending = first_of(current.filter(expires_on__lte=today + AHEAD).order_by("expires_on", "username"), NAMED)
         self.alone = first_of(current.filter(authenticator=None).order_by("username"), NAMED)
 
     @property
     def is_well(self) -> bool:
         """There are none."""
-        return not (self.locked.count or self.refused.count or self.ending.count or self.alone.count)
+        return not (self.sprayed or self.locked.count or self.refused.count or self.ending.count or self.alone.count)
 
 
 def _refused(now: datetime) -> Few:
