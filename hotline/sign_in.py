@@ -27,8 +27,11 @@ MFA_FORMS = {
     "authenticate": "inquiries.forms.accounts.AuthenticateForm",
     "reauthenticate": "inquiries.forms.accounts.ReauthenticateByCodeForm",
     "activate_totp": "inquiries.forms.accounts.ActivateForm",
+    "authenticate_webauthn": "inquiries.forms.passkeys.AuthenticateForm",
+    "reauthenticate_webauthn": "inquiries.forms.passkeys.ReauthenticateForm",
+    "add_webauthn": "inquiries.forms.passkeys.AddForm",
 }
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_TOTP_ISSUER = "Hotline"
 MFA_TOTP_TOLERANCE = 1  # RFC 6238, 5.2: a code that turns while it is typed is still right

@@ -334,6 +334,7 @@ class World:
             "enclosures": self.enclosure,
             "telephone-systems": self.telephone_system,
             "sessions": self.session,
+            "accounts": self.factor_reset.staff,
             "people": self.factor_reset.staff,
             "factor-resets": self.factor_reset,
             "files": self.enclosure.enclosings.get(),

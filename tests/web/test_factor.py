@@ -129,3 +129,17 @@ def test_where_it_is_switched_off_in_earnest_every_home_screen_says_so(desk: Cli
 
     settings.HOTLINE_SAMPLE = True
     assert "パスワードだけで" not in desk.get(reverse("home")).content.decode()
+
+
+@pytest.mark.parametrize(
+    "form", [{}, {"credential": "{}"}, {"credential": "x"}, {"credential": '{"id": 1}'}, {"code": ""}]
+)
+def test_a_broken_second_step_is_asked_again(operator: Staff, form: dict[str, str]) -> None:
+    TOTP.activate(operator, generate_totp_secret())
+    client = signed_in(operator)
+
+    answer = client.post(reverse("mfa_authenticate"), form)
+
+    assert answer.status_code == 200
+    assert "認証アプリ" in answer.content.decode()
+    assert client.get(reverse("home")).status_code == 302
