@@ -143,3 +143,18 @@ def test_a_broken_second_step_is_asked_again(operator: Staff, form: dict[str, st
     assert answer.status_code == 200
     assert "認証アプリ" in answer.content.decode()
     assert client.get(reverse("home")).status_code == 302
+
+
+@pytest.mark.parametrize(
+    "name", ["mfa_index", "mfa_deactivate_totp", "mfa_list_webauthn", "mfa_generate_recovery_codes"]
+)
+def test_whoever_has_one_looks_after_it(operator: Staff, name: str) -> None:
+    client = signed_in(operator)
+    set_up(client)
+    Authenticator.objects.create(user=operator, type="webauthn", data={"name": "会社のパソコン"})
+
+    page = client.get(reverse(name))
+
+    assert page.status_code == 200
+    assert "多要素" not in page.content.decode()
+    assert ("会社のパソコン" in page.content.decode()) == (name in {"mfa_index", "mfa_list_webauthn"})
