@@ -26,11 +26,6 @@ HOTLINE_BASE_URL = env.site("HOTLINE_BASE_URL", "http://127.0.0.1:8000")
 """The public URL of this installation: the links in mail begin with it."""
 HOTLINE_PROXIES = env.number("HOTLINE_PROXIES", 0)
 """The number of our proxies before the app: the customer's address is that many entries back in X-Forwarded-For."""
-HOTLINE_SECOND_FACTOR = env.is_on("HOTLINE_SECOND_FACTOR", default=not HOTLINE_SAMPLE)
-"""Nobody reaches the desk by a password alone."""
-HOTLINE_IDLE_MINUTES = env.number("HOTLINE_IDLE_MINUTES", 30, at_least=1)
-HOTLINE_SHIFT_HOURS = env.number("HOTLINE_SHIFT_HOURS", 12, at_least=1)
-"""After how long without work a sign-in ends; and after how long in any case."""
 
 DEBUG = env.is_on("DEBUG")
 DEFAULT_EXCEPTION_REPORTER_FILTER = "hotline.reports.Reports"

@@ -1,4 +1,12 @@
-"""The settings of accounts and sessions: Django's, allauth's and axes'. None differs between machines."""
+"""The settings of accounts and sessions: our own, Django's, allauth's and axes'."""
+
+from hotline import environment as env
+
+HOTLINE_SECOND_FACTOR = env.is_on("HOTLINE_SECOND_FACTOR", default=not env.is_on("HOTLINE_SAMPLE"))
+"""Nobody reaches the desk by a password alone."""
+HOTLINE_IDLE_MINUTES = env.number("HOTLINE_IDLE_MINUTES", 30, at_least=1)
+HOTLINE_SHIFT_HOURS = env.number("HOTLINE_SHIFT_HOURS", 12, at_least=1)
+"""After how long without work a sign-in ends; and after how long in any case."""
 
 AUTH_USER_MODEL = "inquiries.Staff"
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesBackend", "inquiries.web.accounts.StaffBackend"]
