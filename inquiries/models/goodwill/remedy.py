@@ -71,8 +71,8 @@ class RemedyQuerySet(GatedQuerySet["Remedy"]):
 
     def total(self, promise: Promise | None) -> Total:
         """Of all, in three statements; left are those that can be given for this promise."""
-        given = RemedyCode.objects.standing().filter(remedy__state=Remedy.State.GIVEN)
-        sums = given.aggregate(count=models.Count("pk"), yen=Sum("lot__yen"))
+        given = self.filter(state=Remedy.State.GIVEN)  # each with one code, worth what its promise says
+        sums = given.aggregate(count=models.Count("pk"), yen=Sum("promise__yen"))
         free = RemedyCode.objects.free()
         left, void = (free.worth(promise.yen) if promise else free).count(), RemedyCode.objects.void().count()
         return Total(sums["count"], sums["yen"] or 0, left, void)
@@ -128,6 +128,7 @@ class Remedy(models.Model):
         indexes = [
             models.Index(fields=["asked_at", "id"], name="remedy_by_time"),
             models.Index(fields=["asked_at"], condition=Q(state="asked"), name="remedy_waiting"),
+            models.Index(fields=["promise"], condition=Q(state="given"), name="remedy_given"),
         ]
         constraints = [
             models.CheckConstraint(

@@ -80,7 +80,10 @@ class RemedyCode(models.Model):
     objects = RemedyCodeQuerySet.as_manager()
 
     class Meta:
-        indexes = [models.Index(fields=["id"], condition=Q(remedy=None, voided_at=None), name="code_free")]
+        indexes = [
+            models.Index(fields=["id"], condition=Q(remedy=None, voided_at=None), name="code_free"),
+            models.Index(fields=["id"], condition=Q(voided_at__isnull=False), name="code_void"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["remedy"], condition=Q(voided_at=None, remedy__isnull=False), name="one_code_a_remedy"

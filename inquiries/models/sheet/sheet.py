@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from django.db import IntegrityError, models, transaction
 from django.db.models import Max
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -87,8 +88,9 @@ class SheetQuerySet(GatedQuerySet["Sheet"]):
 
     def with_waiting(self) -> Self:
         """Each with `waiting`, the number of its cases that wait."""
-        waiting = models.Count("rows", filter=models.Q(rows__state=SheetRow.State.WAITING))
-        return self.annotate(waiting=waiting)
+        rows = SheetRow.objects.waiting().filter(sheet=models.OuterRef("pk")).order_by().values("sheet")
+        counted = rows.annotate(count=models.Count("pk")).values("count")
+        return self.annotate(waiting=Coalesce(models.Subquery(counted), 0))
 
     @transaction.atomic
     def make(

@@ -62,6 +62,7 @@ class SheetRow(models.Model):
     objects = SheetRowQuerySet.as_manager()
 
     class Meta:
+        indexes = [models.Index(fields=["sheet"], condition=Q(state="waiting"), name="sheet_row_waiting")]
         constraints = [
             models.UniqueConstraint(fields=["sheet", "place"], name="one_case_at_a_place_of_a_sheet"),
             models.UniqueConstraint(fields=["sheet", "reissue"], name="a_case_once_on_a_sheet"),
