@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from inquiries.models import Roster, Version
@@ -54,13 +54,13 @@ def affected(people: int, windows: Windows, *, seed: int = 1) -> Iterator[Affect
         )
 
 
-def load_affected(people: int, *, seed: int = 1) -> Roster:
+def load_affected(people: int, *, seed: int = 1, at: datetime | None = None) -> Roster:
     """Put a list of so many in force, as if it had been read from a file."""
-    roster = Roster.objects.begin(by=None)
+    roster = Roster.objects.begin(by=None, at=at)
     blinder, locked = roster.to_hash(), lock()
     for batch in batches(map(_person, affected(people, Windows.of(Version.objects.in_force()), seed=seed))):
         roster.take(entry(person, blinder, locked) for person in batch)
-    roster.come_into_force(rows=people, refused=0, fingerprint=blinder.fingerprint(b"%d" % seed), by=None)
+    roster.come_into_force(rows=people, refused=0, fingerprint=blinder.fingerprint(b"%d" % seed), by=None, at=at)
     Roster.objects.erase_replaced()
     return roster
 

@@ -12,6 +12,7 @@ from inquiries.models.fraud.fraud_step import FraudStep
 
 from .bulk import Case, insert
 from .fate import Fate
+from .sheets import Asked, is_answered
 
 STAGES = [Stage.DONE, Stage.DONE, Stage.DONE, Stage.ACCEPTED, Stage.CONTACTED]
 CHARGED, OUTSIDE, ODD = 20, 5, 7
@@ -19,8 +20,8 @@ CHARGED, OUTSIDE, ODD = 20, 5, 7
 before the announced window; one card in so many has to be looked into."""
 
 
-def write_cards(cases: Sequence[Case]) -> None:
-    """Write them."""
+def write_cards(cases: Sequence[Case]) -> list[Asked]:
+    """Write them, but for the steps that a sheet brings; those who asked, with their card."""
     asked = [(fate, inquiry) for fate, inquiry in cases if fate.issuer]
     reissues = insert(Reissue, (_reissue(fate, inquiry) for fate, inquiry in asked))
     insert(Step, (step for (fate, _), reissue in zip(asked, reissues, strict=True) for step in _steps(fate, reissue)))
@@ -35,6 +36,7 @@ def write_cards(cases: Sequence[Case]) -> None:
         for order, stage in enumerate(dict.fromkeys([FraudStage.RECEIVED, report.stage]))
     )
     insert(FraudStep, told)
+    return list(zip((fate for fate, _ in asked), reissues, strict=True))
 
 
 def _reissue(fate: Fate, inquiry: Inquiry) -> dict[str, Any]:
@@ -44,7 +46,8 @@ def _reissue(fate: Fate, inquiry: Inquiry) -> dict[str, Any]:
 
 
 def _steps(fate: Fate, reissue: Reissue) -> Iterator[dict[str, Any]]:
-    for order, stage in enumerate(dict.fromkeys([Stage.RECEIVED, reissue.stage])):
+    told = Stage.RECEIVED if is_answered(fate, reissue) else reissue.stage
+    for order, stage in enumerate(dict.fromkeys([Stage.RECEIVED, told])):
         said = {"reissue": reissue, "stage": stage, "reported_by": Reporter.CUSTOMER, "by": fate.owner}
         yield said | {"happened_on": reissue.stage_on, "at": fate.later(30 + order)}
 

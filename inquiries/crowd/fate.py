@@ -16,6 +16,8 @@ CHANNELS, OFTEN = [Channel.MAIL, Channel.FORM, Channel.PHONE], [60, 15, 25]
 RECENT = 0.8
 """Where the newest fifth of the inquiries begins."""
 LEFT_OPEN, LATELY_OPEN = 0.02, 0.42
+CARD = 0.3
+"""Of those whom somebody has taken, so many ask about a card."""
 MERGED = 50
 """One in so many was merged into the one before."""
 OUTCOMES = [Closure.Outcome.ANSWERED, Closure.Outcome.TO_ISSUER, Closure.Outcome.NOT_NEEDED]
@@ -27,6 +29,9 @@ class Ground:
 
     now: datetime
     operators: list[Staff]
+    card_desk: Staff
+    supervisor: Staff
+    headquarters: Staff
     topics: dict[str, Topic]
     answers: dict[str, Answer]
     issuers: list[Issuer]
@@ -105,7 +110,7 @@ class Fortune:
             hold=choose(Hold.Reason.values) if owner and is_open and chance() < 0.15 else "",
             has_note=chance() < 0.15,
             asks_again=chance() < 0.2,
-            issuer=choose(ground.issuers) if owner and ground.issuers and chance() < 0.1 else None,
+            issuer=choose(ground.issuers) if owner and ground.issuers and chance() < CARD else None,
             call_at=self._next_days() if owner and is_open and chance() < 0.1 else None,
         )
 

@@ -12,6 +12,8 @@ from inquiries.models import Answer, Contact, Inquiry, Issuer, Role, Sample, Sta
 from inquiries.models.refusal import Refusal
 from inquiries.sample.incident import found
 
+from .codes import list_in_force
+from .companies import write_companies
 from .fate import Fortune, Ground
 from .people import Directory
 from .writing import write
@@ -58,7 +60,9 @@ class Crowd:
         """The inquiries, the oldest first, some thousand in each transaction."""
         newest = Inquiry.objects.order_by("pk").last()
         first = newest.pk if newest else 0
+        write_companies(self.ground())
         ground = self.ground()
+        list_in_force(ground)
         fortune = Fortune(ground, self._random())
         for start in range(0, self.inquiries, AT_ONCE):
             places = range(start, min(start + AT_ONCE, self.inquiries))
@@ -71,9 +75,13 @@ class Crowd:
 
     def ground(self) -> Ground:
         """What stands in the database before anybody asks."""
+        staff = Staff.objects.current().order_by("pk")
         return Ground(
             now=self.now,
-            operators=list(Staff.objects.current().filter(role=Role.OPERATOR).order_by("pk")),
+            operators=list(staff.filter(role=Role.OPERATOR)),
+            card_desk=staff.filter(role=Role.CARD_DESK)[0],
+            supervisor=staff.filter(role=Role.SUPERVISOR)[0],
+            headquarters=staff.filter(role=Role.HEADQUARTERS)[0],
             topics={topic.key: topic for topic in Topic.objects.all()},
             answers={a.topic.key: a for a in Answer.objects.approved().of(Version.objects.in_force()).to_show()},
             issuers=list(Issuer.objects.order_by("pk")),

@@ -21,11 +21,15 @@ from inquiries.models import (
 )
 from inquiries.models.inquiry.merge import Bond
 
+from .apologies import write_remedies
 from .bulk import Case, insert
 from .cards import write_cards
+from .codes import write_codes
+from .companies import write_calls
 from .fate import Fate, Ground
 from .history import write_history
 from .sayings import write_letters, write_messages
+from .sheets import write_sheets
 
 
 def write(fates: Sequence[Fate], ground: Ground) -> None:
@@ -34,7 +38,10 @@ def write(fates: Sequence[Fate], ground: Ground) -> None:
     told = write_messages(cases)
     write_letters(cases, told)
     _write_states(cases, ground)
-    write_cards(cases)
+    write_sheets(write_cards(cases), ground)
+    write_calls(cases, ground)
+    write_remedies(cases, ground)
+    write_codes(cases, ground)
     write_history(cases, told)
     Index.objects.refresh(*(inquiry.pk for _, inquiry in cases))
 

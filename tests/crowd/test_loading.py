@@ -11,25 +11,45 @@ from pytest_django import DjangoDbBlocker
 from inquiries.crowd.loading import Crowd
 from inquiries.masking import mask
 from inquiries.models import (
+    Beneficiary,
     Callback,
     Contact,
     Dispatch,
     Event,
     FraudReport,
+    Handover,
     Hold,
     Inquiry,
+    Issuer,
+    IssuerCall,
+    IssuerDesk,
     Merge,
     Message,
+    Misfit,
+    OneTimeCode,
     Quotation,
     Received,
     Reissue,
+    Remedy,
+    RemedyCode,
+    RowAnswer,
+    Sheet,
+    SheetReturn,
+    SheetRow,
     Snag,
     Staff,
+    Verification,
 )
+from inquiries.reissues.reconciliation import Reconciliation
 from tests.makers import PASSWORD, TOKYO
 
 AFTERNOON = datetime(2026, 11, 24, 14, 30, tzinfo=TOKYO)
 MANY = 400
+KINDS = [
+    *[Callback, Dispatch, FraudReport, Hold, Merge, Quotation, Received, Reissue, Snag],
+    *[Handover, IssuerCall, IssuerDesk, Misfit, RowAnswer, Sheet, SheetReturn, SheetRow],
+    *[Beneficiary, OneTimeCode, Remedy, RemedyCode, Verification],
+]
 
 
 def load(seed: int = 1, inquiries: int = MANY) -> None:
@@ -78,9 +98,17 @@ def test_about_one_in_ten_is_open_and_more_come_every_day(crowd: None) -> None:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("model", [Callback, Dispatch, FraudReport, Hold, Merge, Quotation, Received, Reissue, Snag])
+@pytest.mark.parametrize("model", KINDS)
 def test_it_has_rows_of_every_kind(crowd: None, model: Any) -> None:
     assert model.objects.exists()
+
+
+@pytest.mark.django_db
+def test_its_figures_agree_as_the_verbs_would_leave_them(crowd: None) -> None:
+    assert Reconciliation(list(Issuer.objects.in_order())).agrees
+    assert not SheetRow.objects.waiting().exclude(sheet__ended_at=None).exists()
+    assert not Sheet.objects.running().exclude(rows__state=SheetRow.State.WAITING).exists()
+    assert Remedy.objects.filter(state=Remedy.State.GIVEN).count() == RemedyCode.objects.standing().count()
 
 
 @pytest.mark.django_db

@@ -39,9 +39,9 @@ class Command(BaseCommand):
             crowd.prepare()
         except HoldsPeople as refusal:
             raise CommandError(str(refusal)) from None
-        crowd.load()
         if options["roster"]:
             load_affected(options["roster"], seed=options["seed"])
+        crowd.load()
         inquiries = Inquiry.objects.count()
         counts = {
             "inquiries": inquiries,
