@@ -32,6 +32,11 @@ class Agreement:
         """0 where it agrees."""
         return self.whole - sum(self.parts)
 
+    @property
+    def says_something(self) -> bool:
+        """One of its figures is not 0."""
+        return bool(self.whole or any(self.parts))
+
 
 @dataclass(frozen=True)
 class IssuerRow:
@@ -47,6 +52,11 @@ class IssuerRow:
     def differs(self) -> bool:
         """Something does not agree."""
         return bool(self.cases.difference or self.out.difference)
+
+    @property
+    def says_something(self) -> bool:
+        """The company has, or had, a case or a row of a sheet."""
+        return self.cases.says_something or self.out.says_something
 
 
 @dataclass
@@ -80,6 +90,16 @@ class Reconciliation:
                     Agreement(out.get(key, 0), (answered.get(key, 0), waiting.get(key, 0), let_go.get(key, 0))),
                 )
             )
+
+    @property
+    def told(self) -> list[IssuerRow]:
+        """The rows to show: those of nothing but zeros say nothing."""
+        return [row for row in self.rows if row.says_something]
+
+    @property
+    def silent(self) -> int:
+        """How many card companies are left out of them."""
+        return sum(row.issuer is not None and not row.says_something for row in self.rows)
 
     @property
     def cases(self) -> Agreement:

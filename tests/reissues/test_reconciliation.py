@@ -56,6 +56,16 @@ def test_a_row_whose_mark_contradicts_its_answers_shows(aoba: Issuer) -> None:
     assert [case.pk for case in seen().behind()] == [cases[0].pk]
 
 
+def test_companies_without_a_figure_are_left_out_and_counted(aoba: Issuer) -> None:
+    make_issuer("みなとカード")
+    unknown = make_reissue(by=make_maker())
+    Step.objects.filter(reissue=unknown).delete()
+    make_cases(1, aoba)
+
+    assert [row.issuer for row in seen().told] == [aoba, None]
+    assert seen().silent == 1
+
+
 def test_more_than_announced_shows(aoba: Issuer) -> None:
     make_cases(2, aoba)
 
