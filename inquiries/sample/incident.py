@@ -38,10 +38,10 @@ def load(*, now: datetime, password: str, seed: int = 1) -> Team:
     team, clock = desk.team, desk.clock
     cases = [_tell(plan, desk) for plan in sorted(plans(desk), key=lambda plan: plan.at)]
     replace_cards(cases, team.card_desk, random)
-    telephone(desk.issuers, cases, team, clock)
     NoWordLimit.objects.change(3, by=team.supervisor, at=clock.before(60))
     frauds.report(cases, version, team)
     sheets.send(team, clock)
+    telephone(desk.issuers, cases, team, clock)
     ledger.enter(clock)
     detours.receive()
     _look_at_some(cases)

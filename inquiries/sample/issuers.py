@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from django.utils import timezone
 
-from inquiries.models import Fee, Issuer, IssuerCall, IssuerDesk, Staff, UnknownWaiver
+from inquiries.models import Fee, Issuer, IssuerCall, IssuerDesk, Sheet, Staff, UnknownWaiver
 from inquiries.models.card.issuer import IssuerFacts
 from inquiries.models.issuer.desk_facts import DeskFacts
 from inquiries.models.issuer.desk_kind import DeskKind
@@ -73,12 +73,14 @@ def telephone(companies: list[Issuer], cases: list[Case], team: Team, clock: Clo
     charged = [card for case in cards for card in case.inquiry.reissues.filter(fee=Fee.CHARGED, issuer__isnull=False)]
     for card in charged[:2]:
         UnknownWaiver.objects.say(card, by=team.operators[0], said_by="会員デスク", at=clock.before(50))
-    first, second = companies[0], companies[1]
+    sheet = Sheet.objects.exclude(handover=None).select_related("issuer")[0]
+    first, second = sheet.issuer, next(one for one in companies if one != sheet.issuer)
     about = [case.inquiry for case in cards if case.inquiry.reissues.filter(issuer=first).exists()][:2]
     calls = [
         IssuerCallEntry(
-            first, caller="井上", department="会員サービス部", callback_number="03-0000-7001", about=about, sheet="12",
-            said="連絡票の12番に、受付番号のない行が2件あるとのこと。", promised="正しい受付番号を連絡する",
+            first, caller="井上", department="会員サービス部", callback_number="03-0000-7001", about=about,
+            sheet=str(sheet.number),
+            said=f"連絡票{sheet.number}番に、受付番号のない行が2件あるとのこと。", promised="正しい受付番号を連絡する",
             promised_on=timezone.localdate(clock.now) + timedelta(days=1), began_at=clock.before(70),
         ),
         IssuerCallEntry(

@@ -10,20 +10,25 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from inquiries.forms.arrival.calls import moment_of_call
 from inquiries.forms.masked import MaskedTextarea, MaskedWords
 from inquiries.forms.words import Words
+from inquiries.masking import mask
 from inquiries.models import Inquiry, Staff
 from inquiries.models.card.issuer import NAME
+from inquiries.models.few import NAMED
 from inquiries.models.inquiry.number import plain_number
-from inquiries.models.issuer.issuer_call import PROMISED, SAID, DayGone, IssuerCallEntry, NoDay
+from inquiries.models.issuer.issuer_call import PROMISED, SAID, DayGone, IssuerCallEntry, NoDay, NoSuchSheet
 from inquiries.models.refusal import Refusal
 
 from .issuer_field import IssuerField
 
 MOST_NUMBERS = 50
-REFUSED: dict[type[Refusal], str] = {DayGone: "promised_on", NoDay: "promised_on"}
+LONGEST_NAMED = 20
+"""Characters that are repeated of a number that is none of ours."""
+REFUSED: dict[type[Refusal], str] = {DayGone: "promised_on", NoDay: "promised_on", NoSuchSheet: "sheet"}
 """Refusals that belong to one field."""
 
 
@@ -41,9 +46,20 @@ class NumbersField(Words):
         found = Inquiry.objects.visible_to(self.by).in_bulk(filter(None, numbers.values())) if self.by else {}
         if len(typed) > MOST_NUMBERS:
             raise ValidationError(_("Fifty numbers at most."))
-        if any(number not in found for number in numbers.values()):
-            raise ValidationError(_("Not every one of these is a receipt number of ours. Write H-000123 H-000124."))
+        if unknown := [part for part, number in numbers.items() if number not in found]:
+            raise ValidationError(_none_of_ours(unknown))
         return list(found.values())
+
+
+def _none_of_ours(typed: list[str]) -> str:
+    """Which of the numbers lead to no inquiry; of many the first few."""
+    named = " ".join(mask(part).text[:LONGEST_NAMED] for part in typed[:NAMED])
+    said = ngettext(
+        "This is no receipt number of ours: %(numbers)s. Correct or remove it; they look like H-000123.",
+        "These are no receipt numbers of ours: %(numbers)s. Correct or remove them; they look like H-000123.",
+        len(typed),
+    )
+    return said % {"numbers": f"{named} …" if len(typed) > NAMED else named}
 
 
 class IssuerCallForm(forms.Form):
@@ -61,7 +77,9 @@ class IssuerCallForm(forms.Form):
         help_text=_("Receipt numbers of the reissues or charges, with blanks between."),
         widget=forms.TextInput({"data-no-card": "", "autocomplete": "off"}),
     )
-    sheet = MaskedWords(label=_("Number of the sheet"), longest=40)
+    sheet = MaskedWords(
+        label=_("Number of the sheet"), longest=40, help_text=_("As it stands on our sheet to this company: 12.")
+    )
     said = MaskedWords(label=_("What they said"), longest=SAID, widget=MaskedTextarea({"rows": 5, "data-no-card": ""}))
     knows_no_waiver = forms.BooleanField(
         label=_("They say that they know of no waived fee"),

@@ -23,6 +23,7 @@ from inquiries.models.event import Event
 from inquiries.models.gated import GatedQuerySet
 from inquiries.models.inquiry.inquiry import Inquiry
 from inquiries.models.refusal import Refusal
+from inquiries.models.sheet.sheet import Sheet
 
 from .unknown_waiver import StillWithHeadquarters, UnknownWaiver
 
@@ -47,6 +48,12 @@ class NoDay(Refusal):
     """A promise without a day, or a day without a promise."""
 
     sentence = _("A promise has a day, and a day a promise: write both, or neither.")
+
+
+class NoSuchSheet(Refusal):
+    """They name a sheet that never went to them."""
+
+    sentence = _("%(name)s has no sheet “%(number)s”. Ask for the number again, or write it into what they said.")
 
 
 class KeptAlready(Refusal):
@@ -112,15 +119,20 @@ class IssuerCallQuerySet(GatedQuerySet["IssuerCall"]):
         """With all that a list prints."""
         return self.select_related("issuer", "by")
 
+    def to_show(self) -> Self:
+        """With all that its page prints."""
+        return self.to_list().select_related("kept_by", "about_sheet__issuer")
+
     @transaction.atomic
     def log(self, entry: IssuerCallEntry, *, by: Staff, at: datetime | None = None) -> IssuerCall:
-        """Keep it. Where they know of no waiver, headquarters is asked of each card. DayGone, NoDay."""
+        """Keep it. Where they know of no waiver, headquarters is asked of each card. DayGone, NoDay, NoSuchSheet."""
         now = at or timezone.now()
         entry.must_promise_well(timezone.localdate(now))
         issuer = Issuer.objects.kept(entry.issuer, by=by, at=now)
         assert issuer
         call = self.create(
             issuer=issuer,
+            about_sheet=_meant(issuer, entry.words["sheet"]),
             **entry.words,
             promised_on=entry.promised_on,
             by=by,
@@ -145,7 +157,9 @@ class IssuerCall(models.Model):
     department = models.CharField(max_length=NAME, blank=True)
     callback_number = models.CharField(max_length=40, blank=True)
     about = models.ManyToManyField(Inquiry, related_name="issuer_calls")
+    about_sheet = models.ForeignKey(Sheet, models.PROTECT, null=True, related_name="calls")
     sheet = models.CharField(max_length=40, blank=True)
+    """The number as it was typed; of older calls all that is known of the sheet."""
     said = models.TextField(max_length=SAID)
     promised = models.CharField(max_length=PROMISED, blank=True)
     promised_on = models.DateField(null=True)
@@ -211,3 +225,13 @@ class IssuerCall(models.Model):
             said = True
         if not said:
             waivers.say_at_large(self.issuer, by=self.by, said_by=self.caller, call=self, at=at)
+
+
+def _meant(issuer: Issuer, typed: str) -> Sheet | None:
+    """The sheet of this number; None where nothing was typed. NoSuchSheet."""
+    if not typed:
+        return None
+    sheet = Sheet.objects.numbered(issuer, typed)
+    if sheet is None:
+        raise NoSuchSheet(name=issuer.name, number=typed)
+    return sheet

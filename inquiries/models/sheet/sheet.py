@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -29,6 +31,8 @@ from .sheet_row import SheetRow
 if TYPE_CHECKING:
     from inquiries.models.staff import Staff
 
+NUMBER = re.compile(r"(?:連絡票|sheet|no\.?|#|第|の|\s)*0*([1-9][0-9]{0,8})\s*(?:号|番)?", re.IGNORECASE)
+"""What somebody says or writes who means a sheet by its number."""
 AT_ONCE = 500
 """Rows that one statement writes."""
 
@@ -77,6 +81,11 @@ class SheetQuerySet(GatedQuerySet["Sheet"]):
     def running(self) -> Self:
         """Not withdrawn, not closed."""
         return self.filter(ended_at=None)
+
+    def numbered(self, issuer: Issuer, written: str) -> Sheet | None:
+        """The sheet to this company that somebody means by “12”, “No. 12” or 連絡票12番, in any width."""
+        found = NUMBER.fullmatch(unicodedata.normalize("NFKC", written).strip())
+        return self.filter(issuer=issuer, number=int(found[1])).first() if found else None
 
     def newest_first(self) -> Self:
         """The one made last comes first."""

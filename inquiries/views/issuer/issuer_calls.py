@@ -109,8 +109,7 @@ def keep(request: StaffRequest, pk: int) -> HttpResponse:
 
 def visible(request: StaffRequest, pk: int) -> IssuerCall:
     """One; only for those who work with customers."""
-    calls = IssuerCall.objects.visible_to(request.user).to_list().select_related("kept_by")
-    return get_object_or_404(calls, pk=pk)
+    return get_object_or_404(IssuerCall.objects.visible_to(request.user).to_show(), pk=pk)
 
 
 def page(request: StaffRequest, call: IssuerCall, *, status: int = 200, **more: Any) -> HttpResponse:
@@ -119,6 +118,7 @@ def page(request: StaffRequest, call: IssuerCall, *, status: int = 200, **more: 
     context = {
         "call": call,
         "about": call.about.select_related("contact").order_by("pk"),
+        "waivers": call.unknown_waivers.to_show().order_by("pk"),
         "now": now,
         "today": timezone.localdate(now),
         "named": IssuerDesk.objects.to_name(call.issuer, DeskKind.values, now),

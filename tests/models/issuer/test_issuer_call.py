@@ -20,8 +20,9 @@ from inquiries.models import (
     Staff,
     UnknownWaiver,
 )
-from inquiries.models.issuer.issuer_call import DayGone, KeptAlready, NoDay
+from inquiries.models.issuer.issuer_call import DayGone, KeptAlready, NoDay, NoSuchSheet
 from tests.makers import make_inquiry, make_issuer, make_issuer_call, make_reissue
+from tests.sheets import make_cases, make_handed_over
 
 pytestmark = pytest.mark.django_db
 CARD = "4111 1111 1111 1111"
@@ -53,13 +54,33 @@ def test_a_company_outside_the_directory_is_written_down_with_it(operator: Staff
 
 
 def test_no_card_number_is_kept(operator: Staff) -> None:
-    typed: dict[str, Any] = dict.fromkeys(
-        ("said", "promised", "caller", "department", "callback_number", "sheet"), CARD
-    )
+    typed: dict[str, Any] = dict.fromkeys(("said", "promised", "caller", "department", "callback_number"), CARD)
 
     call = make_issuer_call(by=operator, **typed)
 
     assert not any("1111 1111" in getattr(call, name) for name in typed)
+
+
+@pytest.mark.parametrize("typed", ["1", " 1 ", "No.1", "連絡票1番", "第１号", "#001", "sheet 1"])
+def test_the_number_of_a_sheet_leads_to_it(operator: Staff, typed: str) -> None:
+    sheet = make_handed_over(make_cases(1, make_issuer()))
+    make_handed_over(make_cases(1, make_issuer("みなとカード")))
+
+    call = make_issuer_call(sheet.issuer, by=operator, sheet=typed)
+
+    assert (call.about_sheet, call.sheet) == (sheet, typed.strip())
+
+
+@pytest.mark.parametrize("typed", ["2", "R-000001", "1 2", "先週の分", CARD])
+def test_a_number_that_leads_to_no_sheet_is_refused(operator: Staff, typed: str) -> None:
+    issuer = make_handed_over(make_cases(1, make_issuer())).issuer
+
+    with pytest.raises(NoSuchSheet) as refused:
+        make_issuer_call(issuer, by=operator, sheet=typed)
+
+    assert issuer.name in str(refused.value)
+    assert "1111 1111" not in str(refused.value)
+    assert not IssuerCall.objects.exists()
 
 
 def test_a_promise_is_kept_once(operator: Staff, supervisor: Staff) -> None:

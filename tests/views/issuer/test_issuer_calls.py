@@ -11,6 +11,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from inquiries.models import Call, Inquiry, IssuerCall, Role, Staff
 from tests.makers import make_inquiry, make_issuer, make_issuer_call, make_issuer_desk, make_reissue, make_staff
+from tests.sheets import make_cases, make_handed_over
 
 pytestmark = pytest.mark.django_db
 CREATE = "/desk/issuer-calls/new/"
@@ -83,6 +84,54 @@ def test_what_is_wrong_is_said_and_nothing_is_lost(desk: Client) -> None:
         assert answer.status_code == 422, wrong
         assert "井上" in answer.content.decode()
     assert not IssuerCall.objects.exists()
+
+
+def test_it_says_which_of_the_numbers_is_wrong(desk: Client) -> None:
+    right = make_inquiry().number
+
+    answer = desk.post(CREATE, said(about=f"{right} H-999999 4111111111111111")).content.decode()
+    error = re.search(r"当窓口の受付番号ではありません: ([^。]*)。", answer)
+
+    assert error
+    assert "H-999999" in error[1]
+    assert right not in error[1]
+    assert "4111111111111111" not in error[1]
+
+
+def test_a_wrong_number_of_a_sheet_is_told_at_its_field(desk: Client) -> None:
+    answer = desk.post(CREATE, said(sheet="99"))
+
+    assert answer.status_code == 422
+    assert "連絡票に「99」はありません" in answer.context["form"].errors["sheet"][0]
+
+
+def test_its_page_leads_to_the_question_and_says_how_that_stands(desk: Client, operator: Staff) -> None:
+    issuer = make_issuer()
+    reissue = make_reissue(issuer=issuer, by=operator)
+    call = make_issuer_call(issuer, by=operator, about=[reissue.inquiry], knows_no_waiver=True)
+    asked = call.unknown_waivers.get().escalation
+    assert asked
+
+    page = desk.get(reverse("issuer_call_show", args=[call.pk])).content.decode()
+
+    assert reverse("escalation_show", args=[asked.pk]) in page
+    assert asked.number in page
+    assert "本部へ照会中" in page
+
+
+def test_its_page_leads_supervisors_to_the_sheet_and_keeps_older_words(
+    desk: Client, client: Client, operator: Staff, supervisor: Staff
+) -> None:
+    sheet = make_handed_over(make_cases(1, make_issuer()), by=supervisor)
+    call, older = make_issuer_call(sheet.issuer, by=operator, sheet="1"), make_issuer_call(sheet.issuer, by=operator)
+    IssuerCall.objects.filter(pk=older.pk).update(sheet="先週の連絡票")
+    client.force_login(supervisor)
+    address, page = reverse("sheet_show", args=[sheet.pk]), reverse("issuer_call_show", args=[call.pk])
+
+    assert address in client.get(page).text
+    assert address not in desk.get(page).text
+    assert f"{sheet}" in desk.get(page).text
+    assert "先週の連絡票" in desk.get(reverse("issuer_call_show", args=[older.pk])).text
 
 
 def test_pressed_twice_it_is_one_call(desk: Client) -> None:
