@@ -14,7 +14,7 @@ from inquiries.forms.correction.corrections import CorrectionForm
 from inquiries.models import Correction, Version
 from inquiries.models.refusal import Refusal
 from inquiries.models.role import Right
-from inquiries.views.confirming import Deed, confirm
+from inquiries.views.confirming import Deed, do_confirmed
 from inquiries.views.gate import only
 from inquiries.views.notice.parts.comparison import Comparison
 from inquiries.web.requests import StaffRequest
@@ -51,14 +51,12 @@ def show(request: StaffRequest, pk: int) -> HttpResponse:
 def delete(request: StaffRequest, pk: int) -> HttpResponse:
     """Drop the draft, after a confirmation."""
     correction = get_object_or_404(Correction.objects.visible_to(request.user), pk=pk)
-    if request.method != "POST":
-        return confirm(request, _drop(correction))
-    try:
-        correction.drop(by=request.user)
-    except Refusal as refusal:
-        return correction_page(request, pk, status=409, refusal=str(refusal))
-    messages.success(request, _("The draft is gone; nobody was written to."))
-    return redirect("notice_show")
+    return do_confirmed(
+        request,
+        _drop(correction),
+        lambda: correction.drop(by=request.user),
+        lambda why: correction_page(request, pk, status=409, refusal=why),
+    )
 
 
 def _drop(correction: Correction) -> Deed:
@@ -71,6 +69,8 @@ def _drop(correction: Correction) -> Deed:
         button=_("Drop the draft"),
         back=reverse("correction_show", args=[correction.pk]),
         is_possible=correction.approved_by_id is None,
+        done=_("The draft is gone; nobody was written to."),
+        then=reverse("notice_show"),
     )
 
 

@@ -16,7 +16,7 @@ from inquiries.models.role import Right
 from inquiries.models.roster.acceptance import accept as accept_import
 from inquiries.models.roster.acceptance import fingerprint, others
 from inquiries.roster import importing
-from inquiries.views.confirming import Deed, confirm
+from inquiries.views.confirming import Deed, do_confirmed
 from inquiries.views.gate import only
 from inquiries.web.requests import StaffRequest
 
@@ -97,14 +97,12 @@ def check(request: StaffRequest, pk: int) -> HttpResponse:
 def delete(request: StaffRequest, pk: int) -> HttpResponse:
     """Put it aside, after a confirmation."""
     one = _found(request, pk)
-    if request.method != "POST":
-        return confirm(request, _put_aside(one))
-    try:
-        one.put_aside(by=request.user)
-    except Refusal as refusal:
-        return page(request, one, status=409, refusal=str(refusal))
-    messages.success(request, _("The file was deleted. Nothing has changed."))
-    return redirect("roster_show")
+    return do_confirmed(
+        request,
+        _put_aside(one),
+        lambda: one.put_aside(by=request.user),
+        lambda why: page(request, one, status=409, refusal=why),
+    )
 
 
 def page(request: StaffRequest, one: RosterImport, *, status: int = 200, **more: Any) -> HttpResponse:
@@ -137,4 +135,6 @@ def _put_aside(one: RosterImport) -> Deed:
         button=_("Put it aside"),
         back=reverse("roster_import_show", args=[one.pk]),
         is_possible=one.stage in RosterImport.LYING,
+        done=_("The file was deleted. Nothing has changed."),
+        then=reverse("roster_show"),
     )

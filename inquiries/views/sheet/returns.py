@@ -1,6 +1,6 @@
 """A file that a card company sent back: its columns, what its words mean, a look, and the word of a person."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -17,7 +17,7 @@ from inquiries.models import SheetReturn
 from inquiries.models.refusal import Refusal
 from inquiries.models.sheet.matching import Matches, Said
 from inquiries.reissues import returns
-from inquiries.views.confirming import Deed, confirm
+from inquiries.views.confirming import Deed, do_confirmed
 from inquiries.web.requests import StaffRequest
 
 from .sheets import found as sheet_found
@@ -100,28 +100,18 @@ def accept(request: StaffRequest, pk: int) -> HttpResponse:
 def retract(request: StaffRequest, pk: int) -> HttpResponse:
     """Take its steps back, after a confirmation."""
     one = _found(request, pk)
-    if request.method != "POST":
-        return confirm(request, _taking_back(one))
-    try:
-        one.take_back(by=request.user)
-    except Refusal as refusal:
-        return page(request, _found(request, pk), status=409, refusal=str(refusal))
-    messages.success(request, _("The steps are taken back. They stay on record."))
-    return redirect("sheet_return_show", pk=pk)
+    return do_confirmed(request, _taking_back(one), lambda: one.take_back(by=request.user), _refused(request, pk))
 
 
 @require_http_methods(["GET", "POST"])
 def delete(request: StaffRequest, pk: int) -> HttpResponse:
     """Put it aside, after a confirmation."""
     one = _found(request, pk)
-    if request.method != "POST":
-        return confirm(request, _putting_aside(one))
-    try:
-        one.put_aside(by=request.user)
-    except Refusal as refusal:
-        return page(request, _found(request, pk), status=409, refusal=str(refusal))
-    messages.success(request, _("The file was deleted. Nothing has changed."))
-    return redirect("sheet_show", pk=one.sheet_id)
+    return do_confirmed(request, _putting_aside(one), lambda: one.put_aside(by=request.user), _refused(request, pk))
+
+
+def _refused(request: StaffRequest, pk: int) -> Callable[[str], HttpResponse]:
+    return lambda why: page(request, _found(request, pk), status=409, refusal=why)
 
 
 def page(request: StaffRequest, one: SheetReturn, *, status: int = 200, **more: Any) -> HttpResponse:
@@ -175,6 +165,7 @@ def _taking_back(one: SheetReturn) -> Deed:
         button=_("Take them back"),
         back=reverse("sheet_return_show", args=[one.pk]),
         is_possible=one.stage == SheetReturn.Stage.TAKEN_IN,
+        done=_("The steps are taken back. They stay on record."),
     )
 
 
@@ -185,4 +176,6 @@ def _putting_aside(one: SheetReturn) -> Deed:
         button=_("Put it aside"),
         back=reverse("sheet_return_show", args=[one.pk]),
         is_possible=one.is_lying,
+        done=_("The file was deleted. Nothing has changed."),
+        then=reverse("sheet_show", args=[one.sheet_id]),
     )

@@ -19,7 +19,7 @@ from inquiries.models.refusal import Refusal
 from inquiries.models.role import RIGHTS, Right
 from inquiries.models.sheet.sheet import SheetFile, Written
 from inquiries.reissues.writing import new_password, write
-from inquiries.views.confirming import Deed, confirm
+from inquiries.views.confirming import Deed, do_confirmed
 from inquiries.views.gate import only
 from inquiries.web.requests import StaffRequest
 from inquiries.web.stretch import Stretch
@@ -97,14 +97,12 @@ def show(request: StaffRequest, pk: int) -> HttpResponse:
 def delete(request: StaffRequest, pk: int) -> HttpResponse:
     """Withdraw or close it, after a confirmation."""
     sheet = found(request, pk)
-    if request.method != "POST":
-        return confirm(request, _end(sheet))
-    try:
-        sheet.end(by=request.user)
-    except Refusal as refusal:
-        return page(request, found(request, pk), status=409, refusal=str(refusal))
-    messages.success(request, _("The sheet is closed. Its cases can go on another."))
-    return redirect("sheet_show", pk=pk)
+    return do_confirmed(
+        request,
+        _end(sheet),
+        lambda: sheet.end(by=request.user),
+        lambda why: page(request, found(request, pk), status=409, refusal=why),
+    )
 
 
 def found(request: StaffRequest, pk: int) -> Sheet:
@@ -145,4 +143,5 @@ def _end(sheet: Sheet) -> Deed:
         button=pgettext("sheet", "Close it") if sheet.is_handed_over else _("Withdraw it"),
         back=reverse("sheet_show", args=[sheet.pk]),
         is_possible=not sheet.has_ended,
+        done=_("The sheet is closed. Its cases can go on another."),
     )
