@@ -9,6 +9,7 @@ from django.db import models, transaction
 from django.utils import timezone
 
 from inquiries.models.event import Event
+from inquiries.models.limit import Limit, LimitManager
 
 if TYPE_CHECKING:
     from inquiries.models.staff import Staff
@@ -17,28 +18,26 @@ DAYS, MOST_DAYS = 14, 90
 """Until a supervisor says something else; and the longest that can be set."""
 
 
-class NoWordLimitManager(models.Manager["NoWordLimit"]):
-    """Writes the one row, and reads it."""
+class NoWordLimitManager(LimitManager["NoWordLimit"]):
+    """Reads it, and sets it."""
 
     def in_force(self) -> NoWordLimit:
         """As it was last set; before the first time our own, which nobody set and which is not saved."""
-        return self.select_related("by").filter(pk=1).first() or NoWordLimit(days=DAYS)
+        return self.last() or NoWordLimit(days=DAYS)
 
     @transaction.atomic
     def change(self, days: int, *, by: Staff, at: datetime | None = None) -> None:
         """From now on cards are listed after so many days."""
         now = at or timezone.now()
         if days != self.in_force().days:
-            self.update_or_create(pk=1, defaults={"days": days, "by": by, "at": now})
+            self.keep(days=days, by=by, at=now)
             Event.record("no_word_limit.set", by=by, at=now, days=days)
 
 
-class NoWordLimit(models.Model):
+class NoWordLimit(Limit):
     """How many days, and who set it when."""
 
     days = models.PositiveSmallIntegerField()
-    by = models.ForeignKey("Staff", models.PROTECT, related_name="+")
-    at = models.DateTimeField()
 
     objects = NoWordLimitManager()
 

@@ -9,17 +9,14 @@ from django.db import models, transaction
 from django.utils import timezone
 
 from inquiries.models.event import Event
+from inquiries.models.limit import Limit, LimitManager
 
 if TYPE_CHECKING:
     from inquiries.models.staff import Staff
 
 
-class IdleLimitManager(models.Manager["IdleLimit"]):
-    """Writes the one row, and reads it."""
-
-    def last(self) -> IdleLimit | None:
-        """As it was last set; None before the first time, which means never."""
-        return self.select_related("by").filter(pk=1).first()
+class IdleLimitManager(LimitManager["IdleLimit"]):
+    """Reads it, and sets it."""
 
     @transaction.atomic
     def change(self, minutes: int | None, *, by: Staff, at: datetime | None = None) -> None:
@@ -27,19 +24,17 @@ class IdleLimitManager(models.Manager["IdleLimit"]):
         now, before = at or timezone.now(), self.last()
         if minutes == (before.minutes if before else None):
             return
-        self.update_or_create(pk=1, defaults={"minutes": minutes, "by": by, "at": now})
+        self.keep(minutes=minutes, by=by, at=now)
         if minutes is None:
             Event.record("idle_limit.lifted", by=by, at=now)
         else:
             Event.record("idle_limit.set", by=by, at=now, minutes=minutes)
 
 
-class IdleLimit(models.Model):
+class IdleLimit(Limit):
     """How many open minutes, and who set it when. Without a number no claim lapses."""
 
     minutes = models.PositiveSmallIntegerField(null=True)
-    by = models.ForeignKey("Staff", models.PROTECT, related_name="+")
-    at = models.DateTimeField()
 
     objects = IdleLimitManager()
 

@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from inquiries.masking import mask
 from inquiries.models.event import Event
+from inquiries.models.limit import Limit, LimitManager
 
 if TYPE_CHECKING:
     from inquiries.models.staff import Staff
@@ -40,12 +41,12 @@ SENTENCES = {
 """What is said until a supervisor writes something else: a warning, then the end of the call."""
 
 
-class CallLimitManager(models.Manager["CallLimit"]):
-    """Writes the one row, and reads it."""
+class CallLimitManager(LimitManager["CallLimit"]):
+    """Reads it, and sets it."""
 
     def in_force(self) -> CallLimit:
         """As it was last set; before the first time our own, which nobody set and which is not saved."""
-        return self.select_related("by").filter(pk=1).first() or CallLimit(minutes=MINUTES, **SENTENCES)
+        return self.last() or CallLimit(minutes=MINUTES, **SENTENCES)
 
     @transaction.atomic
     def change(self, minutes: int, sentences: Mapping[str, str], *, by: Staff, at: datetime | None = None) -> None:
@@ -55,14 +56,14 @@ class CallLimitManager(models.Manager["CallLimit"]):
         is_reworded = said != {name: getattr(before, name) for name in SENTENCES}
         if minutes == before.minutes and not is_reworded:
             return
-        self.update_or_create(pk=1, defaults={"minutes": minutes, "by": by, "at": now, **said})
+        self.keep(minutes=minutes, by=by, at=now, **said)
         if minutes != before.minutes:
             Event.record("call_limit.set", by=by, at=now, minutes=minutes)
         if is_reworded:
             Event.record("call_limit.reworded", by=by, at=now, **said)
 
 
-class CallLimit(models.Model):
+class CallLimit(Limit):
     """How many minutes, what is said to the caller then, and who set it when."""
 
     minutes = models.PositiveSmallIntegerField()
@@ -70,8 +71,6 @@ class CallLimit(models.Model):
     warning_en = models.TextField()
     ending_ja = models.TextField()
     ending_en = models.TextField()
-    by = models.ForeignKey("Staff", models.PROTECT, related_name="+")
-    at = models.DateTimeField()
 
     objects = CallLimitManager()
 
