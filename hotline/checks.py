@@ -33,11 +33,11 @@ NOT_IN_EARNEST = {
         "HOTLINE_KEYS_FILE lies within HOTLINE_VAR: whoever copies that folder has data and keys.",
         "Move the file to another place that only the hotline's user may read.",
     ),
-    "hotline.E007": (
+    "hotline.W001": (
         "HOTLINE_SECOND_FACTOR is off: whoever knows a password reads the customers' data.",
         "Unset HOTLINE_SECOND_FACTOR.",
     ),
-    "hotline.E008": (
+    "hotline.E007": (
         "The Japanese texts are not compiled, or older than their source: pages would be English.",
         "Run python -m hotline.translations in the folder of Hotline.",
     ),
@@ -54,7 +54,9 @@ def in_earnest(**_options: object) -> list[checks.CheckMessage]:
         "hotline.E004": not settings.REDIS_URL,
         "hotline.E005": not (os.environ.get("HOTLINE_KEYS") or file),
         "hotline.E006": bool(file) and Path(file).resolve().is_relative_to(settings.HOTLINE_VAR),
-        "hotline.E007": not settings.HOTLINE_SECOND_FACTOR,
-        "hotline.E008": bool(uncompiled()),
+        "hotline.W001": not settings.HOTLINE_SECOND_FACTOR,
+        "hotline.E007": bool(uncompiled()),
     }
-    return [checks.Error(*NOT_IN_EARNEST[number], id=number) for number, is_so in is_wrong.items() if is_so]
+    kinds = {"E": checks.Error, "W": checks.Warning}  # a warning is printed, and the units start
+    found = {number: kinds[number[-4]] for number, is_so in is_wrong.items() if is_so}
+    return [kind(*NOT_IN_EARNEST[number], id=number) for number, kind in found.items()]
