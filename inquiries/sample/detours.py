@@ -1,6 +1,6 @@
-"""Mails of the sample that came by a detour: from a form, from a colleague, with Reply-To; and a reaction."""
+"""Mails of the sample that came by a detour: from a form, from a colleague, with Reply-To; and what answers ours."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from email.message import EmailMessage
 
 from inquiries.mail.intake import take_in
@@ -71,6 +71,13 @@ def _react() -> None:
     mail = _mail("reaction", fields, "👍 Gmail でリアクションしました\n")
     mail.add_alternative('{"emoji": "👍", "version": 1}', subtype=GMAIL.removeprefix("text/"))
     take_in(mail.as_bytes(), source=MAILBOX, at=reply.sent_at + LATER)
+
+
+def answer_alarm(told: Dispatch, *, at: datetime) -> None:
+    """Somebody of the incident team answers the mail that told them, instead of the question at the desk."""
+    fields = {"From": told.to_address, "Subject": "Re: 警報", "In-Reply-To": told.mail_id}
+    text = "確認しました。決済代行会社へ照会中です。結果が出次第、二次対応の画面から回答します。\n"
+    take_in(_mail("alarm", fields, text).as_bytes(), source=MAILBOX, at=at)
 
 
 def _mail(name: str, fields: dict[str, str], text: str) -> EmailMessage:

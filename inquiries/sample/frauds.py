@@ -10,6 +10,7 @@ from inquiries.models import Dispatch, FraudReport, FraudStage, Owner, Reporter,
 from inquiries.models.roster.cohort import Windows
 
 from .case import Case
+from .detours import answer_alarm
 from .second_line import GIVERS
 from .team import Team
 
@@ -46,8 +47,9 @@ TOLD = (
     Told(8_800, 110, "ツバメ トラベル", [(STAGE.DUPLICATE, US)], {}),
 )
 MAILED = timedelta(seconds=4)
-ANSWERED = 1
-"""The place of the alarm that the incident team has answered."""
+ANSWERED_WITHIN = timedelta(seconds=50)
+ANSWERED, ANSWERED_BY_MAIL = 1, 0
+"""The places of the alarms that the incident team has answered, at the desk and by mail."""
 
 
 def report(cases: Iterable[Case], version: Version, team: Team) -> None:
@@ -64,6 +66,8 @@ def report(cases: Iterable[Case], version: Version, team: Team) -> None:
         one = FraudReport.objects.open(case.inquiry, by=case.staff, at=at, **known | told.but)
         for mail in Dispatch.objects.filter(escalation=one.alarm_id) if one.alarm_id else ():
             mail.mark_sent(at=at + MAILED)
+            if number == ANSWERED_BY_MAIL:
+                answer_alarm(mail, at=at + ANSWERED_WITHIN)
         for stage, who in told.way:
             later = case.later(2, 10)
             one.step(stage, by=case.staff, reported_by=who, on=timezone.localdate(later), at=later)

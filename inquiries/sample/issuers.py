@@ -90,4 +90,4 @@ def telephone(companies: list[Issuer], cases: list[Case], team: Team, clock: Clo
         ),
     ]  # fmt: skip
     for call in calls:
-        IssuerCall.objects.log(call, by=team.operators[1], at=clock.before(25))
+        IssuerCall.objects.log(call, by=team.operators[1], at=clock.before(12))

@@ -170,7 +170,7 @@ def test_what_went_wrong_stands_where_people_see_it() -> None:
     assert states[Dispatch.State.FAILED] >= 3
     assert states[Dispatch.State.BOUNCED] >= 1
     assert states[Dispatch.State.WAITING] >= 1
-    assert Received.objects.needing_somebody().count() == 3
+    assert Received.objects.needing_somebody().count() == 4
     assert set(Received.objects.values_list("outcome", flat=True)) == set(Received.Outcome.values)
 
 
