@@ -14,6 +14,7 @@ urlpatterns = [
     path("ask/received/", public_inquiries.received, name="public_inquiry_received"),
     path("status/", links.create, name="link_create"),
     path("status/now/", status.show, name="status_show"),
+    path("status/now/end/", status.end, name="status_end"),
     path("status/now/messages/", status.create_message, name="status_message_create"),
     path("status/now/one-time-codes/new/", own_lookups.create_code, name="status_code_create"),
     path("status/now/one-time-codes/entries/new/", own_lookups.create_entry, name="status_entry_create"),

@@ -12,7 +12,8 @@ from django.utils.dateparse import parse_datetime
 
 from inquiries.models import Inquiry
 
-KEY = "visit"
+KEY, RECEIVED = "visit", "received"
+"""In the session: the visit, and the inquiry whose receipt is shown."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,13 @@ class Visit:
         request.session.cycle_key()
         contact = inquiry.contact_id
         request.session[KEY] = {"inquiry": inquiry.pk, "contact": contact, "ends_at": ends_at.isoformat()}
+
+    @staticmethod
+    def end(request: HttpRequest) -> None:
+        """Nobody who sits down at this browser sees the page any more; a link that was used opens nothing again."""
+        for key in (KEY, RECEIVED):
+            request.session.pop(key, None)
+        request.session.cycle_key()
 
     @classmethod
     def of(cls, request: HttpRequest) -> Visit | None:

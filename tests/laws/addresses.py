@@ -21,6 +21,7 @@ PUBLIC = {
     "ring_announce",
     "set_language",
     "status_code_create",
+    "status_end",
     "status_entry_create",
     "status_word_create",
     "status_word_delete",

@@ -7,8 +7,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from inquiries.forms.public.public_inquiries import PublicInquiryForm
 from inquiries.models import Dispatch, Inquiry, Press, Version
+from inquiries.web.no_store import no_store
 from inquiries.web.presses import mark_of
 from inquiries.web.throttle import Throttle
+from inquiries.web.visit import RECEIVED
 
 from .parts.faq import OFFERED, Faq
 from .parts.promise import promised_on
@@ -25,16 +27,17 @@ def create(request: HttpRequest) -> HttpResponse:
         form.refuse()
     if form.is_valid():
         inquiry = Press.objects.once(mark_of(request), lambda: form.submission().receive().inquiry)
-        request.session["received"] = inquiry and inquiry.pk
+        request.session[RECEIVED] = inquiry and inquiry.pk
         return redirect("public_inquiry_received")
     return render(request, "inquiries/public/ask.html", {"form": form}, status=form.status)
 
 
 @login_not_required
+@no_store
 @require_safe
 def received(request: HttpRequest) -> HttpResponse:
     """The receipt number and what happens next. Only the browser that asked can see it."""
-    inquiry = Inquiry.objects.filter(pk=request.session.get("received", 0)).first()
+    inquiry = Inquiry.objects.filter(pk=request.session.get(RECEIVED, 0)).first()
     if inquiry is None:
         return redirect("public_inquiry_create")
     message = inquiry.messages.received().oldest_first().first()

@@ -9,7 +9,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from inquiries.forms.public.public import PublicForm
 from inquiries.forms.public.status import FollowUpForm
@@ -118,3 +118,14 @@ def show_file(request: HttpRequest, visit: Visit, pk: int) -> HttpResponse:
         messages.info(request, _("This file was withdrawn. Please do not use it."))
         return redirect("status_show")
     return served(edition.raw, edition.name, edition.content_type, to_keep=True)
+
+
+@visited
+@require_POST
+def end(request: HttpRequest, visit: Visit) -> HttpResponse:  # noqa: ARG001 - the gate hands it over
+    """Leave the page: this browser forgets what it showed."""
+    Visit.end(request)
+    messages.success(request, _("The page is closed. This browser does not show it any more."))
+    answer = redirect("link_create")
+    answer["Clear-Site-Data"] = '"cache", "storage"'
+    return answer

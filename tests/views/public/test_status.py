@@ -354,3 +354,19 @@ def test_the_page_asks_the_database_little_however_long_the_talk(
 
     with django_assert_max_num_queries(20):
         customer.get(NOW)
+
+
+def test_whoever_leaves_leaves_nothing_behind_in_the_browser(customer: Client, inquiry: Inquiry) -> None:
+    assert "このページを閉じる" in customer.get("/status/now/").text
+
+    answer = customer.post("/status/now/end/")
+
+    assert answer["Clear-Site-Data"] == '"cache", "storage"'
+    assert "ページを閉じました" in customer.get("/status/").text
+    assert customer.get("/status/now/").status_code == 403
+
+
+def test_only_a_press_ends_the_visit(customer: Client) -> None:
+    assert customer.get("/status/now/end/").status_code == 405
+
+    assert customer.get("/status/now/").status_code == 200
