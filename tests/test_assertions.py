@@ -152,7 +152,7 @@ def test_a_question_a_condition_a_quotation_and_what_is_general_tell_nothing(wor
     assert asserted(words) == []
 
 
-@pytest.mark.parametrize("saying", set(Saying) - {Saying.SEALED, Saying.CANNOT_CONFIRM})
+@pytest.mark.parametrize("saying", sorted(set(Saying) - {Saying.SEALED, Saying.CANNOT_CONFIRM}))
 def test_what_the_desk_says_of_a_look_up_is_found(saying: Saying) -> None:
     expected = NO if saying == Saying.NOT_LISTED else YES
 
