@@ -33,6 +33,10 @@ class StaffManager(BaseUserManager["Staff"]):
         gone = models.Q(expires_on__lt=timezone.localdate())
         return self.filter(is_active=True).exclude(gone)
 
+    def gone(self) -> models.QuerySet[Staff]:
+        """Who may not: ended, or their last day is over."""
+        return self.filter(models.Q(is_active=False) | models.Q(expires_on__lt=timezone.localdate()))
+
     def working(self) -> models.QuerySet[Staff]:
         """Those of the desk who may sign in today."""
         return self.current().filter(role__in=RIGHTS[Right.SEE_INQUIRIES]).order_by("username")

@@ -10,6 +10,11 @@ if TYPE_CHECKING:
 OF_ACCOUNTS: dict[str, "StrOrPromise"] = {
     "telephone_system.connected": _("%(by)s connected a telephone system: %(system)s."),
     "telephone_system.disconnected": _("%(by)s disconnected a telephone system: %(system)s."),
+    "staff.role_changed": _("%(by)s changed the role of %(owner)s: %(role_before)s → %(role)s."),
+    "staff.last_day_set": _("%(by)s set the last day of %(owner)s: %(day)s."),
+    "staff.last_day_lifted": _("%(by)s set no last day for %(owner)s any more."),
+    "staff.ended": _("%(by)s ended %(owner)s: signed out everywhere, no sign-in any more."),
+    "staff.taken_back": _("%(by)s took %(owner)s back."),
     "sign_in.ended": _("%(by)s ended sign-ins of %(owner)s: %(count)s."),
     "second_factor.set_up": _("%(by)s set up a second factor: %(factor)s."),
     "second_factor.removed": _("%(by)s removed a second factor: %(factor)s."),

@@ -34,6 +34,7 @@ from inquiries.models.issuer.desk_kind import DeskKind
 from inquiries.models.priority import WORDS as PRIORITIES
 from inquiries.models.reason import reason
 from inquiries.models.reply.nominee import Way
+from inquiries.models.role import Role
 from inquiries.models.sheet.handover import Way as HandoverWay
 from inquiries.models.sign_in.second_factor import FactorKind
 
@@ -59,6 +60,8 @@ WORDS: dict[str, type[TextChoices]] = {
     "nominee": Way,
     "handed_over": HandoverWay,
     "factor": FactorKind,
+    "role": Role,
+    "role_before": Role,
 }
 """Functions that put coded particulars into words. A particular that is not here is printed as it is."""
 

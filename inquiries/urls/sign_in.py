@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from inquiries.views.sign_in import factor_resets, people, sessions
+from inquiries.views.sign_in import factor_resets, people, sessions, staff
 
 urlpatterns = [
     path("sessions/", sessions.list_, name="session_list"),
@@ -11,6 +11,9 @@ urlpatterns = [
     path("sessions/<int:pk>/end/", sessions.end, name="session_end"),
     path("people/", people.list_, name="person_list"),
     path("people/<int:pk>/", people.show, name="person_show"),
+    path("people/<int:pk>/edit/", staff.edit, name="person_edit"),
+    path("people/<int:pk>/end/", staff.delete, name="person_delete"),
+    path("people/<int:pk>/take-back/", staff.restore, name="person_restore"),
     path("people/<int:pk>/sessions/end/", people.end_sessions, name="person_session_end"),
     path("people/<int:pk>/factor-reset/", factor_resets.create, name="factor_reset_create"),
     path("factor-resets/<int:pk>/confirm/", factor_resets.confirm, name="factor_reset_confirm"),

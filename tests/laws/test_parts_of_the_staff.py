@@ -25,8 +25,9 @@ MAY_OPEN = {
     },
     Role.ADMINISTRATOR: {
         "clause_show", "factor_reset_confirm", "factor_reset_create", "factor_reset_withdraw", "home", "news_show",
-        "other_session_end", "person_list", "person_session_end", "person_show", "session_end", "session_list",
-        "session_stay", "telephone_system_delete", "telephone_system_list",
+        "other_session_end", "person_delete", "person_edit", "person_list", "person_restore", "person_session_end",
+        "person_show", "session_end", "session_list", "session_stay", "telephone_system_delete",
+        "telephone_system_list",
     },
 }  # fmt: skip
 """All that answers them with anything but a refusal."""

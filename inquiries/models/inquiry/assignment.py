@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from inquiries.models.refusal import Refusal
 
-from .kept import KeptManager
+from .kept import KeptManager, Standing
 
 if TYPE_CHECKING:
     from inquiries.models.staff import Staff
@@ -65,6 +65,14 @@ class AssignmentManager(KeptManager["Assignment"]):
         if not self.drop(inquiry, **whose):
             raise NotClaimed
         inquiry.record("inquiry.released", by=by, at=at)
+
+    @transaction.atomic
+    def give_back_all(self, staff: Staff, *, by: Staff) -> None:
+        """All that is not closed goes back into the queue: this person does not work with customers any more."""
+        open_ones = self.filter(staff=staff, inquiry__standing__in=[Standing.OPEN, Standing.HELD])
+        for held in open_ones.select_related("inquiry").order_by("inquiry"):
+            if self.drop(held.inquiry, staff=staff):
+                held.inquiry.record("inquiry.released", by=by, owner=staff.name, staff=staff.pk)
 
     def lapse(self, inquiry: Inquiry, *, minutes: int, at: datetime) -> bool:
         """Put it back into the queue after `minutes` without work. False where nobody has it."""
