@@ -16,12 +16,16 @@ from django.utils.translation import gettext_lazy as _
 from inquiries.models.refusal import Refusal
 
 from .rows import line
+from .tables import Table
 
 
 class NotAnErasure(Refusal):
-    """A line of the list cannot be read."""
+    """A line of the list cannot be read, or names a table, a column or a key that there is not."""
 
-    sentence = _('Line %(number)s of the erasure list is not {"table": …, "key": …}. Nothing was restored.')
+    sentence = _(
+        'Line %(number)s of the erasure list is not {"table": …, "key": …} of a table and columns that there are. '
+        "Nothing was restored."
+    )
 
 
 GONE = None
@@ -52,6 +56,19 @@ class Erasures:
     """The whole list."""
 
     tables: dict[str, dict[Any, dict[str, Any] | None]] = field(default_factory=dict)
+    said: list[tuple[int, str, Any, dict[str, Any]]] = field(default_factory=list)
+    """Of each line its number, table, key and values."""
+
+    def __len__(self) -> int:
+        """How many rows it is about."""
+        return sum(len(rows) for rows in self.tables.values())
+
+    def must_fit(self, tables: dict[str, Table]) -> None:
+        """NotAnErasure where a line is of no table, or of a column or a kind of key that its table does not have."""
+        for number, name, key, values in self.said:
+            table = tables.get(name)
+            if table is None or not values.keys() <= set(table.names) or not table.is_key(key):
+                raise NotAnErasure(number=number)
 
     @classmethod
     def read(cls, lines: Iterable[str]) -> Erasures:
@@ -72,6 +89,7 @@ class Erasures:
             raise NotAnErasure(number=number) from None
         if not isinstance(values, dict | None):
             raise NotAnErasure(number=number)
+        self.said.append((number, said["table"], key, values or {}))
         rows[key] = GONE if values is GONE or before is GONE else {**before, **values}
 
     def of(self, table: str, names: list[str]) -> Erasing:

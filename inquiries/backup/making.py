@@ -45,17 +45,17 @@ def make(path: Path, *, at: datetime, say: Say = lambda _table, _rows: None) -> 
     if path.exists():
         raise FileExistsError(path)
     half = path.with_name(f"{path.name}.half")
-    try:
-        with open(half, "xb", opener=_ours_alone) as file:
+    with open(half, "xb", opener=_ours_alone) as file:
+        try:
             with one_moment():
                 counts = _write(file, at, say)
             file.flush()
             os.fsync(file.fileno())
-        if check(half) != counts:
-            raise Damaged
-        half.rename(path)
-    finally:
-        half.unlink(missing_ok=True)
+            if check(half) != counts:
+                raise Damaged
+            path.hardlink_to(half)  # unlike a rename it does not write over a file that came meanwhile
+        finally:
+            half.unlink()
     return counts
 
 

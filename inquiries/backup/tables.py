@@ -6,13 +6,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.graph import Node as MigrationNode
 from django.db.migrations.loader import MigrationLoader
 from django.db.models import Field, Model, QuerySet
 
-LEFT_OUT = {"contenttypes.contenttype", "auth.permission", "auth.group", "auth.group_permissions", "sessions.session"}
+LEFT_OUT = {
+    "contenttypes.contenttype", "auth.permission", "auth.group", "auth.group_permissions",
+    "sessions.session", "inquiries.session",
+}  # fmt: skip
 """Made by `migrate` itself, or of no use to anybody afterwards: nobody stays signed in over a restoration."""
 
 Node = tuple[str, str]
@@ -41,6 +45,13 @@ class Table:
     @property
     def names(self) -> list[str]:
         return [column.attname for column in self.columns]
+
+    def is_key(self, value: Any) -> bool:
+        """It is written as keys of this table stand in a backup."""
+        try:
+            return bool(self.columns[0].to_python(value) == value)
+        except ValidationError:
+            return False
 
     def rows(self) -> QuerySet[Model]:
         """All of them, by key."""

@@ -4,23 +4,25 @@ import json
 import shutil
 import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
-from django.contrib.sessions.models import Session
 from django.core.management import CommandError, call_command
 from django.db import connection
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.test import Client
 from django.utils import timezone
 
 from inquiries.backup import making
 from inquiries.backup.content import Counts
 from inquiries.backup.damaged import Damaged
-from inquiries.backup.erasures import Erasures
+from inquiries.backup.erasures import Erasures, NotAnErasure
 from inquiries.backup.making import check, make, one_moment
-from inquiries.backup.restoring import NotEmpty, OtherVersion, restore
+from inquiries.backup.restoring import NotEmpty, OtherVersion, StillNamed, restore
 from inquiries.backup.rows import Digest, stored
 from inquiries.backup.tables import applied, tables
-from inquiries.models import Contact, Dispatch, Event, Staff
+from inquiries.models import Contact, Dispatch, Event, Index, Item, OneTimeCode, Staff
+from inquiries.models.sign_in.session import Session
 from tests import emptied
 from tests.faults.killing import database_url
 from tests.faults.programs import ran
@@ -56,6 +58,11 @@ def hashes() -> dict[str, str]:
     return {table.name: Digest.of(stored(table)).sha256 for table in tables()}
 
 
+def erased(table: str, key: int, **values: str) -> str:
+    """A line of the erasure list."""
+    return json.dumps({"table": table, "key": key} | ({"values": values} if values else {}))
+
+
 def back(path: Path, *erasures: str) -> Counts:
     return restore(path, at=timezone.now(), erasures=Erasures.read(erasures)).counts
 
@@ -66,7 +73,13 @@ def test_every_row_comes_back_as_it_was(backup: Path) -> None:
 
     counts = back(backup)
 
-    changed = {"inquiries.dispatch", "inquiries.event"}  # what waited is held, and that is on record
+    changed = {
+        "inquiries.dispatch",
+        "inquiries.event",
+        "inquiries.item",
+        "inquiries.onetimecode",
+        "inquiries.factorreset",
+    }
     assert contacts
     assert counts.hashes == before
     assert {name: value for name, value in hashes().items() if name not in changed} == {
@@ -83,14 +96,35 @@ def test_a_mail_that_waited_does_not_leave_a_second_time(lost: Path) -> None:
     assert Event.objects.named("backup.restored").get().particulars["held"] > 0
 
 
-def test_nobody_is_still_signed_in(tmp_path: Path) -> None:
-    Session.objects.create(session_key="x", session_data="x", expire_date=timezone.now())
+def test_a_sign_in_that_was_ended_since_stays_ended(tmp_path: Path, operator: Staff) -> None:
+    browser = Client()
+    browser.force_login(operator)
+    assert browser.get("/desk/").status_code == 200
     make(tmp_path / "made.backup", at=timezone.now())
     emptied.empty(None)
 
     back(tmp_path / "made.backup")
 
     assert not Session.objects.exists()
+    assert browser.get("/desk/").status_code == 302
+
+
+def test_many_at_once_that_were_under_way_do_not_go_on(backup: Path) -> None:
+    Item.objects.update(state=Item.State.PENDING)
+    backup.unlink()
+    make(backup, at=timezone.now())
+    emptied.empty(None)
+
+    back(backup)
+
+    assert not Item.objects.pending().exists()
+    assert "バックアップ" in Item.objects.all()[0].reason
+
+
+def test_a_code_that_was_on_its_way_opens_nothing(lost: Path) -> None:
+    back(lost)
+
+    assert not OneTimeCode.objects.filter(expires_at__gt=timezone.now()).exists()
 
 
 def test_a_new_row_has_a_key_that_none_had_before(tmp_path: Path) -> None:
@@ -102,16 +136,59 @@ def test_a_new_row_has_a_key_that_none_had_before(tmp_path: Path) -> None:
 
     back(tmp_path / "made.backup")
 
-    assert Contact.objects.create().pk > key
+    assert Contact.objects.create().pk > key + 9_000, "those that were given after the backup are passed over"
 
 
-def test_what_was_erased_since_is_not_brought_back(backup: Path) -> None:
-    key = Contact.objects.exclude(name="").latest("pk").pk
+def test_what_was_erased_since_is_not_brought_back_nor_found(backup: Path) -> None:
+    named = Contact.objects.exclude(name="").filter(inquiries__isnull=False).latest("pk")
     emptied.empty(None)
 
-    back(backup, json.dumps({"table": "inquiries.contact", "key": key, "values": {"name": "", "kana": ""}}))
+    back(backup, erased("inquiries.contact", named.pk, name="", kana="", company=""))
 
-    assert Contact.objects.get(pk=key).name == ""
+    contact = Contact.objects.get(pk=named.pk)
+    assert (contact.name, contact.search_name.strip()) == ("", "")
+    assert named not in Contact.objects.matching(named.name)
+    assert not any(named.name in row.text for row in Index.objects.filter(inquiry__contact=contact))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        {"table": "inquiries.contacts", "key": 1},
+        {"table": "inquiries.contact", "key": "1"},
+        {"table": "inquiries.contact", "key": 1, "values": {"nmae": ""}},
+    ],
+)
+def test_a_line_that_names_nothing_there_is_refused(lost: Path, line: dict[str, Any]) -> None:
+    with pytest.raises(NotAnErasure, match="1"):
+        back(lost, json.dumps(line))
+
+    assert not Staff.objects.exists()
+
+
+def test_a_row_that_others_name_is_not_left_out_alone(backup: Path) -> None:
+    key = Event.objects.exclude(by=None)[0].by_id
+    emptied.empty(None)
+
+    with pytest.raises(StillNamed):
+        back(backup, erased("inquiries.staff", key or 0))
+
+    assert not Staff.objects.exists()
+
+
+def test_lines_whose_row_came_after_the_backup_are_counted(lost: Path) -> None:
+    restored = restore(lost, at=timezone.now(), erasures=Erasures.read([erased("inquiries.contact", 987_654)]))
+
+    assert (restored.erased, restored.missed) == (0, 1)
+
+
+def test_two_backups_to_one_name_leave_the_first(tmp_path: Path) -> None:
+    (half := tmp_path / "made.backup.half").write_bytes(b"of somebody else")
+
+    with pytest.raises(CommandError, match=r"made\.backup\.half"):
+        call_command("backup", str(tmp_path / "made.backup"))
+
+    assert half.read_bytes() == b"of somebody else"
 
 
 def test_a_hotline_in_use_is_left_alone(backup: Path) -> None:

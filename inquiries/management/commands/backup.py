@@ -28,7 +28,9 @@ class Command(BaseCommand):
         try:
             counts = make(path, at=now, say=self._say)
         except FileExistsError as error:
-            raise CommandError(_("There is such a file already: %(file)s") % {"file": error.args[0]}) from error
+            raise CommandError(
+                _("There is such a file already: %(file)s") % {"file": error.filename or error.args[0]}
+            ) from error
         except OSError as error:
             raise CommandError(_("The file cannot be written: %(reason)s") % {"reason": error.strerror}) from error
         except Refusal as refusal:

@@ -44,7 +44,12 @@ class Command(BaseCommand):
         listed = options["erasures"].read_text(encoding="utf-8").splitlines() if options["erasures"] else []
         restored = restore(options["file"], at=timezone.now(), erasures=Erasures.read(listed), say=self._say)
         self._tell(restored)
-        told = {"made_at": restored.made_at.isoformat(), "erased": restored.erased, "held": restored.held}
+        told = {
+            "made_at": restored.made_at.isoformat(),
+            "erased": restored.erased,
+            "missed": restored.missed,
+            "held": restored.held,
+        }
         return told | _counted(restored.counts)
 
     def _tell(self, restored: Restored) -> None:
@@ -53,8 +58,13 @@ class Command(BaseCommand):
             _("The database is as it was at %(since)s. Everybody has to sign in again."),
             _("%(held)s mails waited then. They are held, on the home screen: they may have left since."),
             _("What came in since lies in the mailbox's Archive: move it back to the inbox, where it is read again."),
+            _("It gets new numbers and is acknowledged anew; the numbers that it had are given to nobody else."),
+            _("Accounts, second factors and recovery codes are as they were then: end again what was ended since."),
+            _("Lines of the erasure list whose row is not in the backup: %(missed)s."),
         ):
-            self.stderr.write(sentence % {"since": since, "held": restored.held}, self.style.NOTICE)
+            self.stderr.write(
+                sentence % {"since": since, "held": restored.held, "missed": restored.missed}, self.style.NOTICE
+            )
 
     def _say(self, table: str, rows: int) -> None:
         if rows:
