@@ -34,6 +34,9 @@ ZERO = re.compile(r"0{4}[-/.年]?0{1,2}[-/.月]?0{1,2}日?(?:\s.*)?")
 EPOCH, FIRST_SERIAL, LAST_SERIAL = date(1899, 12, 30), 20_000, 80_000
 """Excel counts days from here (ECMA-376, 18.17.4.1); serial numbers of 1954 to 2119 are days, others figures."""
 
+LAST = {ERAS["明治"]: 1912, ERAS["大正"]: 1926, ERAS["昭和"]: 1989, ERAS["平成"]: 2019}
+"""The last years of eras that have ended. 昭和99年 is a slip, or of a system that knows no later era: who knows?"""
+
 
 @lru_cache(maxsize=20_000)
 def written_day(typed: str) -> date | None:
@@ -62,7 +65,10 @@ def _year(found: re.Match[str]) -> int:
     if found["year"]:
         return int(found["year"])
     before = ERAS.get(found["era"]) or LETTERS[found["era"].lower()]
-    return before + (1 if found["since"] == "元" else int(found["since"]))
+    since = 1 if found["since"] == "元" else int(found["since"])
+    if before + since > LAST.get(before, 9999):
+        raise BadValue(Reason.DAY_UNCLEAR)
+    return before + since
 
 
 def _day(year: int, month: int, day: int, found: re.Match[str]) -> date:

@@ -28,6 +28,7 @@ def test_it_is_read(typed: str) -> None:
     [
         ("平成元年1月8日", date(1989, 1, 8)),
         ("昭和64年1月7日", date(1989, 1, 7)),
+        ("平成31年12月1日", date(2019, 12, 1)),
         ("令和1.5.1", date(2019, 5, 1)),
         ("2016/2/29", date(2016, 2, 29)),
     ],
@@ -47,6 +48,9 @@ def test_no_day_is_no_day(typed: str) -> None:
         ("04/01/2015", Reason.DAY_UNCLEAR),
         ("15/04/01", Reason.DAY_UNCLEAR),
         ("27.4.1", Reason.DAY_UNCLEAR),
+        ("昭和99年1月1日", Reason.DAY_UNCLEAR),
+        ("S65.1.8", Reason.DAY_UNCLEAR),
+        ("平成32年4月1日", Reason.DAY_UNCLEAR),
         ("2015/02/30", Reason.DAY),
         ("2015-13-01", Reason.DAY),
         ("2015-4/1", Reason.DAY),
