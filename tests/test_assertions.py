@@ -9,7 +9,7 @@ from inquiries.assertions import Verdict, asserted
 from inquiries.models.lookup.sentences import SENTENCES, Saying
 
 pytestmark = pytest.mark.once
-YES, NO, MAYBE = Verdict.YES, Verdict.NO, Verdict.MAYBE
+YES, NO, MAYBE, DENIED = Verdict.YES, Verdict.NO, Verdict.MAYBE, Verdict.DENIED
 
 AFFECTED = {
     YES: [
@@ -31,6 +31,15 @@ AFFECTED = {
         "You’re on the list of affected people.",
         "You fall within the period that the notice gives.",
         "The incident affects you.",
+        "お客様は影響を受けました。",
+        "お客様は、影響をお受けになりました。",
+        "お客様のカード情報は、影響を受けております。",
+        "お客様は該当者です。",
+        "お客様は対象の方です。",
+        "お客様のお名前は載っていました。",
+        "Your name is on the list.",
+        "We found your name on the list.",
+        "Your account was involved.",
     ],
     NO: [
         "お客様は対象ではございません。",
@@ -50,6 +59,18 @@ AFFECTED = {
         "Your card was not among those affected.",
         "We found no registration that is affected.",
         "This incident does not affect you.",
+        "お客様は影響を受けていません。",
+        "お客様は影響を受けておられません。",
+        "お客様は被害を受けていません。",
+        "該当者ではありません。",
+        "お客様は対象の方ではございません。",
+        "お名前は載っておりませんでした。",
+        "Your name is not on the list.",
+        "We did not find your name on the list.",
+        "We could not find your name on our list.",
+        "We cannot find you on the list.",
+        "Your account wasn't involved.",
+        "You were not involved in the breach.",
     ],
     MAYBE: [
         "お客様は該当する可能性があります。",
@@ -57,11 +78,32 @@ AFFECTED = {
         "お客様は対象になっているかもしれません。",
         "お客様はおそらく対象ではないと思われます。",
         "お客様は対象外と考えられます。",
+        "お客様は影響を受けた可能性があります。",
+        "お客様が対象である可能性は否定できません。",
         "You may be affected.",
         "You are probably not affected.",
         "It is possible that your data is affected.",
     ],
 }
+DENIALS = [
+    "お客様は対象から外れております。",
+    "お客様は対象から除かれています。",
+    "お客様は対象からは除外されております。",
+    "お客様は対象から除いております。",
+    "お客様が対象であることは否定できません。",
+    "お客様が対象ではないことは否定されました。",
+    "お客様が対象である可能性は否定されました。",
+    "お客様は被害を免れました。",
+    "お客様はおそらく対象から外れています。",
+    "It is not true that you were affected.",
+    "It isn’t true that your card was affected.",
+    "It is false that you are affected.",
+    "It is untrue that you may be affected.",
+    "We deny that you are affected.",
+    "You are far from affected.",
+    "You are not unaffected.",
+    "You aren't unaffected.",
+]
 LEAKED = {
     YES: [
         "お客様の情報が流出しました。",
@@ -117,6 +159,45 @@ NOTHING = [
     "お客様が対象であるとは申し上げられません。",
     "お送りいただいた書類が見当たりません。",
     "お名前とご登録の電話番号をお知らせください。",
+    "お客様が影響を受けたかどうかは、お調べしてからご案内いたします。",
+    "影響を受けたお客様には、個別にメールをお送りしております。",
+    "お客様が影響を受けていましたら、ご連絡いたします。",
+    "お客様は影響を受けましたでしょうか。",
+    "多くのお客様が影響を受けました。",
+    "お客様の一部が影響を受けました。",
+    "お客様のうち、期間内にご登録された方が影響を受けました。",
+    "期間内にご登録いただいたお客様が影響を受けました。",
+    "お客様からのお問合せにより、当社の業務が影響を受けました。",
+    "当社のシステムは被害を受けておりません。",
+    "ご利用のサイトは影響を受けておりません。",
+    "2025年4月1日から会員登録をされたお客様が対象です。",
+    "「お客様は影響を受けました」とのお話ですね。",
+    "> お客様のお名前は載っていました。",
+    "該当者の確認をしております。",
+    "該当者には個別にお伝えしています。",
+    "該当者からのお問合せをお受けしております。",
+    "お客様が該当者かどうかは、お調べいたします。",
+    "お客様が該当者でしたら、ご連絡いたします。",
+    "期間内にご登録された方が該当者です。",
+    "次のお客様が対象の方です。",
+    "対象の方から順にお送りしております。",
+    "対象の方、対象ではない方のいずれにもお送りしています。",
+    "対象の方ですか。",
+    "対象から外れた方には、別にご案内します。",
+    "お客様が対象から外れるかどうかは、お調べいたします。",
+    "お客様のお名前が載っているかどうかは、お調べいたします。",
+    "お知らせにお客様のお名前は載っておりません。",
+    "担当者のお名前は載っておりません。",
+    "Is your name on the list?",
+    "We will tell you whether your name is on the list.",
+    "If we find your name on the list, we will write to you.",
+    "We have your name on the list only if you registered.",
+    "You wrote that your account was involved.",
+    "Please include your name.",
+    "Your letter did not include your name.",
+    "You were involved in our survey.",
+    "The police were involved.",
+    "It is false that those customers were affected.",
     "Are you affected?",
     "We cannot tell whether you are affected.",
     "If you are affected, we will write to you.",
@@ -128,6 +209,7 @@ NOTHING = [
     "Passwords were not leaked.",
     "Your question is included in our list of topics.",
 ]
+TELLING_NOTHING = {Saying.SEALED, Saying.ANOTHER, Saying.CANNOT_CONFIRM}
 
 
 def verdicts(words: str, *, leak: bool) -> list[Verdict]:
@@ -142,6 +224,11 @@ def test_whether_the_reader_is_affected_is_found(verdict: Verdict, words: str) -
     assert verdicts(words, leak=True) == []
 
 
+@pytest.mark.parametrize("words", DENIALS)
+def test_what_turns_a_sentence_round_is_told_and_which_way_stays_open(words: str) -> None:
+    assert verdicts(words, leak=False) == [DENIED]
+
+
 @pytest.mark.parametrize(("verdict", "words"), [(one, words) for one in LEAKED for words in LEAKED[one]])
 def test_whether_their_data_leaked_is_found(verdict: Verdict, words: str) -> None:
     assert verdicts(words, leak=True) == [verdict]
@@ -152,7 +239,7 @@ def test_a_question_a_condition_a_quotation_and_what_is_general_tell_nothing(wor
     assert asserted(words) == []
 
 
-@pytest.mark.parametrize("saying", sorted(set(Saying) - {Saying.SEALED, Saying.CANNOT_CONFIRM}))
+@pytest.mark.parametrize("saying", sorted(set(Saying) - TELLING_NOTHING))
 def test_what_the_desk_says_of_a_look_up_is_found(saying: Saying) -> None:
     expected = NO if saying == Saying.NOT_LISTED else YES
 
@@ -161,7 +248,7 @@ def test_what_the_desk_says_of_a_look_up_is_found(saying: Saying) -> None:
             assert expected in verdicts(words, leak=False), words
 
 
-@pytest.mark.parametrize("saying", [Saying.SEALED, Saying.CANNOT_CONFIRM])
+@pytest.mark.parametrize("saying", sorted(TELLING_NOTHING))
 def test_what_the_desk_says_where_nothing_may_be_told_is_not(saying: Saying) -> None:
     assert not [words for said in SENTENCES[saying].values() for words in said if asserted(words)]
 

@@ -12,6 +12,8 @@ class Verdict(StrEnum):
     YES = "yes"
     NO = "no"
     MAYBE = "maybe"
+    DENIED = "denied"
+    """It turns round what it says (対象から外れる, not unaffected): which way stays open; never what was found."""
 
 
 class Assertion(NamedTuple):

@@ -131,7 +131,9 @@ def _was_found(told: Assertion, lookup: Lookup) -> bool:
             return not told.data & cohorts
         case Verdict.NO:
             return lookup.outcome == Outcome.NOT_LISTED
-    return lookup.outcome == Outcome.CANNOT_CONFIRM
+        case Verdict.MAYBE:
+            return lookup.outcome == Outcome.CANNOT_CONFIRM
+    return False
 
 
 def _doubted(sentence: str, found: Opened) -> SendWarning:

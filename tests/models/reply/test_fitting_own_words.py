@@ -95,6 +95,16 @@ def test_what_was_found_and_may_be_written_leaves_unasked(topic: Topic, days: st
         ("outside", "お客様は該当する可能性があります。"),
         ("card", "お客様の情報は漏えいしました。"),
         ("outside", "お客様の情報は漏えいしておりません。"),
+        ("card", "お客様は対象から外れております。"),
+        ("outside", "お客様は対象から外れております。"),
+        ("card", "お客様が対象であることは否定できません。"),
+        ("outside", "お客様が対象であることは否定できません。"),
+        ("open", "お客様が対象である可能性は否定されました。"),
+        ("card", "It is not true that you were affected."),
+        ("outside", "You are not unaffected."),
+        ("card", "お客様の情報が漏えいした可能性は否定されました。"),
+        ("card", "お客様は影響を受けていません。"),
+        ("outside", "お客様は影響を受けました。"),
     ],
 )
 def test_what_the_look_up_does_not_say_is_asked_about(topic: Topic, days: str, words: str) -> None:
