@@ -1,14 +1,13 @@
 """deploy/nginx.conf, in a real nginx."""
 
 import contextlib
-import socket
 import ssl
 from collections.abc import Iterator
 
 import pytest
 
 from tests.needs import need
-from tests.servers.nginx import NAME, PATIENCE, Proxy, nginx
+from tests.servers.nginx import NAME, Proxy, nginx
 
 pytestmark = pytest.mark.once
 MEGABYTE = 1024 * 1024
@@ -29,13 +28,31 @@ def test_who_asks_is_said_by_the_proxy_and_by_nobody_else(proxy: Proxy) -> None:
     assert headers["Host"] == NAME
 
 
-def test_plain_http_is_led_to_https(proxy: Proxy) -> None:
-    with socket.create_connection(("127.0.0.1", proxy.plain), PATIENCE) as line:
-        line.sendall(f"GET /ask/?q=1 HTTP/1.1\r\nHost: {NAME}\r\nConnection: close\r\n\r\n".encode())
-        answer = line.makefile("rb").read()
+@pytest.mark.parametrize(
+    "asked", ["/", "/ask/?q=1", "/%0d%0aSet-Cookie:a=b", "/%0D%0A%0D%0Aa-page", "//evil.example.com"]
+)
+def test_plain_http_is_led_to_https_as_it_was_asked(proxy: Proxy, asked: str) -> None:
+    answer = proxy.ask_plainly(asked, NAME)
 
-    assert b" 301 " in answer.splitlines()[0]
-    assert f"Location: https://{NAME}/ask/\r\n".encode() in answer
+    head, _, page = answer.partition(b"\r\n\r\n")
+    assert b" 301 " in head.splitlines()[0]
+    assert f"Location: https://{NAME}{asked}".encode() in head.splitlines()
+    assert b"Set-Cookie" not in b"".join(line.partition(b":")[0] for line in head.splitlines())
+    assert b"a-page" not in page
+
+
+@pytest.mark.parametrize(
+    ("asked", "name"),
+    [("/", "evil.example.com"), ("/", f"{NAME}.evil.example.com"), ("http://evil.example.com/", NAME)],
+)
+def test_plain_http_leads_to_no_other_name(proxy: Proxy, asked: str, name: str) -> None:
+    assert proxy.ask_plainly(asked, name) == b""
+
+
+def test_a_query_that_came_plainly_is_not_logged(proxy: Proxy) -> None:
+    proxy.ask_plainly("/plainly/?a-question", NAME)
+
+    assert "a-question" not in proxy.log(holding="/plainly/")
 
 
 def test_another_name_is_shown_no_certificate(proxy: Proxy) -> None:

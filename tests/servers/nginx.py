@@ -59,6 +59,12 @@ class Proxy:
             line.sendall(f"{request}\nHost: {NAME}\nConnection: close\n\n".replace("\n", "\r\n").encode() + body)
             return line.makefile("rb").read()
 
+    def ask_plainly(self, asked: str, name: str) -> bytes:
+        """The whole answer on port 80; nothing where the connection is closed without one."""
+        with socket.create_connection(("127.0.0.1", self.plain), PATIENCE) as line:
+            line.sendall(f"GET {asked} HTTP/1.1\r\nHost: {name}\r\nConnection: close\r\n\r\n".encode())
+            return line.makefile("rb").read()
+
     def status(self, request: str) -> int:
         """The status of the answer alone: nginx waits for a body that it has refused before it closes."""
         with self.line() as line:
