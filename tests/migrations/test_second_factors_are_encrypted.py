@@ -27,3 +27,11 @@ def test_secrets_are_encrypted_and_come_back(operator: Staff) -> None:
     assert (opened(app["secret"]), opened(codes["seed"]), codes["used_mask"]) == ("ABC", "def", 3)
     migration.decrypt(apps, connection.schema_editor())
     assert Authenticator.objects.get(type="totp").data == {"secret": "ABC"}
+
+
+def test_what_the_version_before_wrote_meanwhile_stays_on_the_way_down(operator: Staff) -> None:
+    Authenticator.objects.create(user=operator, type="totp", data={"secret": "ABC"})
+
+    migration.decrypt(apps, connection.schema_editor())
+
+    assert Authenticator.objects.get().data == {"secret": "ABC"}

@@ -3,13 +3,13 @@
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
-from allauth.mfa.totp.internal.auth import TOTP
+from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from cryptography.fernet import Fernet
 from pytest_django import Settings
 
 from inquiries.models import Staff
 from inquiries.models.locking import WrongKeys
-from inquiries.models.sign_in.second_factor import Unreadable, opened, rotate
+from inquiries.models.sign_in.second_factor import ENCRYPTED, Unreadable, opened, rotate, sealed
 from tests.laws.places import database
 
 pytestmark = pytest.mark.django_db
@@ -36,6 +36,34 @@ def test_without_its_key_it_says_whom_to_tell(keeper: Staff, settings: Settings)
 
     with pytest.raises(Unreadable):
         TOTP(Authenticator.objects.get(type="totp")).validate_code("123456")
+
+
+def test_what_the_version_before_wrote_in_clear_works(operator: Staff) -> None:
+    row = Authenticator.objects.create(user=operator, type="totp", data={"secret": "JBSWY3DPEHPK3PXP"})
+    code = format_hotp_value(hotp_value("JBSWY3DPEHPK3PXP", next(yield_hotp_counters_from_time())))
+
+    assert TOTP(row).validate_code(code)
+
+
+@pytest.mark.usefixtures("keeper")
+def test_a_rotation_encrypts_what_stands_in_clear(supervisor: Staff) -> None:
+    clear = Authenticator.objects.create(user=supervisor, type="totp", data={"secret": "KRSXG5CTMVRXEZLU"})
+    codes = Authenticator.objects.create(user=supervisor, type="recovery_codes", data={"seed": "0f", "used_mask": 1})
+
+    done = rotate()
+
+    clear.refresh_from_db()
+    codes.refresh_from_db()
+    assert done == 4
+    assert (opened(clear.data["secret"]), opened(codes.data["seed"])) == ("KRSXG5CTMVRXEZLU", "0f")
+    assert codes.data["used_mask"] == 1
+    assert "KRSXG5CTMVRXEZLU" not in database()
+
+
+@pytest.mark.parametrize("written", ["JBSWY3DPEHPK3PXP", "0f" * 40])
+def test_a_token_is_told_from_what_stands_in_clear(written: str) -> None:
+    assert sealed(written).startswith(ENCRYPTED)
+    assert opened(sealed(written)) == opened(written) == written
 
 
 def test_a_rotation_without_the_old_key_changes_nothing(keeper: Staff, settings: Settings) -> None:
