@@ -24,9 +24,17 @@ def read() -> None:
 
 
 def _setting(line: str, where: str) -> tuple[str, str]:
-    """Name and value; a value stands as it is, or between two equal quotes. The error quotes nothing: it is secret."""
+    """Name and value, which stands as it is. The error quotes nothing: it is secret.
+
+    systemd takes a backslash away, joins a line that ends in one with the next, and takes away quotation marks with
+    which a value begins (systemd.exec(5), EnvironmentFile=); compose's `raw` keeps all. So units, compose and we
+    would differ.
+    """
     if not (found := LINE.fullmatch(line)):
         raise Unfit(f"{where}: this is no setting. Write NAME=value.")
-    value = found["value"]
-    is_quoted = len(value) > 1 and value[0] == value[-1] and value[0] in "'\""
-    return found["name"], value[1:-1] if is_quoted else value
+    if "\\" in found["value"] or found["value"].startswith(("'", '"')):
+        raise Unfit(
+            f"{where}: no value may hold a backslash or begin with a quotation mark, because systemd and compose read"
+            " them differently. Leave quotation marks around it out; in an address write %5C, %27 or %22."
+        )
+    return found["name"], found["value"]

@@ -21,12 +21,12 @@ def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_settings_are_taken_as_they_stand(file: Path) -> None:
-    file.write_text("# a comment\n; another\n\nA=1\n B=x y # z$Q%20\nC='quoted'\nD=\"q\"\nE=\nKEPT=other\n")
+    file.write_text('# a comment\n; another\n\nA=1\n B=x y # z$Q%20\nC=it\'s "so"\nE=\nKEPT=other\n')
 
     environment_file.read()
 
     found = {name: value for name, value in os.environ.items() if name not in OTHERS}
-    assert found == {"A": "1", "B": "x y # z$Q%20", "C": "quoted", "D": "q", "E": "", "KEPT": "as it was"}
+    assert found == {"A": "1", "B": "x y # z$Q%20", "C": 'it\'s "so"', "E": "", "KEPT": "as it was"}
 
 
 def test_without_a_file_nothing_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -53,6 +53,20 @@ def test_a_line_that_is_no_setting_is_named_and_not_quoted(file: Path) -> None:
         environment_file.read()
 
     assert "secret" not in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["'secret'", '"secret"', '"secret', "'secret' words", "sec\\ret", "secret\\", "secret\\  "],
+)
+def test_what_systemd_and_compose_read_differently_is_named_and_not_quoted(file: Path, value: str) -> None:
+    file.write_text(f"A=1\nPASSWORD={value}\nB=2\n")
+
+    with pytest.raises(Unfit, match=r"hotline\.env, line 2: .*backslash.*quotation mark") as raised:
+        environment_file.read()
+
+    assert "secret" not in str(raised.value)
+    assert "PASSWORD" not in os.environ
 
 
 def test_a_command_has_the_settings_of_the_example(tmp_path: Path) -> None:
