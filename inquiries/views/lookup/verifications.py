@@ -34,7 +34,7 @@ def create(request: StaffRequest, pk: int) -> HttpResponse:
         return back_to(request, inquiry, "unconfirmed")
     except Refusal as refusal:
         return inquiry_page(request, inquiry.pk, status=409, refusal=str(refusal))
-    return back_to(request, inquiry)
+    return back_to(request, inquiry, "lookup")  # what may be said now is in sight
 
 
 @require_http_methods(["GET", "POST"])
