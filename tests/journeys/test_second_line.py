@@ -178,9 +178,12 @@ def test_for_those_without_an_account_a_supervisor_writes_down_who_said_what(
     assert Decision.objects.filter(given_by="担当 長谷川").count() == 3
 
 
-def test_the_clock_of_an_answer_stands_still_at_night(parts: dict[str, Client], clock: time_machine.Traveller) -> None:
+def test_the_clock_of_an_answer_stands_still_at_night(
+    parts: dict[str, Client], operator: Staff, clock: time_machine.Traveller
+) -> None:
     evening = datetime(2026, 11, 20, 17, 50, tzinfo=NOON.tzinfo)
     clock.move_to(evening)
+    parts["operator"].force_login(operator)  # the sign-in of noon has ended
 
     asked = called(parts["operator"], "岡田", "警察より。", "press-partner", "headquarters")
 
