@@ -5,7 +5,21 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from inquiries.models import Bond, Channel, Closure, Dispatch, Draft, Event, Hold, Inquiry, Merge, Message, Owner, Staff
+from inquiries.models import (
+    Bond,
+    Channel,
+    Closure,
+    Dispatch,
+    Draft,
+    Event,
+    Hold,
+    Index,
+    Inquiry,
+    Merge,
+    Message,
+    Owner,
+    Staff,
+)
 from inquiries.models.inquiry.assignment import Claimed
 from inquiries.models.inquiry.claiming import claim_next
 from inquiries.models.inquiry.closure import Closed
@@ -54,10 +68,10 @@ def fresh(inquiry: Inquiry) -> Inquiry:
 
 
 def every_row(inquiry: Inquiry) -> list[object]:
-    """All that is stored of an inquiry, its history and when it changed apart."""
+    """All that is stored of an inquiry, its history, when it changed and the order of words in its index apart."""
     found: list[object] = [Inquiry.objects.filter(pk=inquiry.pk).values().get() | {"changed_at": None}]
     for relation in Inquiry._meta.related_objects:
-        if relation.related_model not in {Event, Merge} and relation.field.name == "inquiry":
+        if relation.related_model not in {Event, Merge, Index} and relation.field.name == "inquiry":
             found += relation.related_model._base_manager.filter(inquiry=inquiry).order_by("pk").values()
     for message in inquiry.messages.all():
         found += [*message.attachments.values(), *message.quotations.values()]
@@ -195,12 +209,13 @@ def test_undone_both_are_as_they_were_to_the_last_row(first: Inquiry, second: In
     Draft.objects.begin(second, by=operator).write([{"words": "下書き"}])
     make_reissue(second, by=operator)
     first.close(by=operator, outcome=Closure.Outcome.TO_ISSUER)
-    before = [every_row(first), every_row(second)]
+    before, found = [every_row(first), every_row(second)], list(Index.objects.order_by("pk"))
     assert second.messages.get().masked == 2
 
     join(second, first, operator).undo(by=operator)
 
     assert [every_row(first), every_row(second)] == before
+    assert all(one.is_same(other) for one, other in zip(Index.objects.order_by("pk"), found, strict=True))
     assert not Merge.objects.exists()
 
 
