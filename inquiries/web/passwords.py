@@ -45,8 +45,6 @@ class NotGuessable:
     def validate(self, password: str, user: Staff | None = None) -> None:
         """ValidationError, whose sentence says what would be tried."""
         folded = _folded(password)
-        if self._is_common(folded):
-            raise ValidationError(_("This is a word that everybody tries, with something added. Take several words."))
         left = folded
         reasons = [
             (_words_of(user), _("It is made of your own name or user name, which everybody knows.")),
@@ -57,6 +55,8 @@ class NotGuessable:
             left = _without(left, words)
             if _length(left) < ENOUGH:
                 raise ValidationError(why if left != folded else _("It is the same again and again."))
+        if self._is_common(folded):
+            raise ValidationError(_("This is a word that everybody tries, with something added. Take several words."))
 
     def get_help_text(self) -> str:
         """Beside the field."""

@@ -76,7 +76,7 @@ def test_what_somebody_would_try_is_refused(password: str, why: str) -> None:
         PASSWORD,
         "another fine sentence",
         "a new password of mine",
-        "青い自転車で海へ行った",
+        "青い自転車で海へ行ったよ",
         "mizu-kaban-tokei-57",
         "yoshida likes blue bicycles",
     ],
