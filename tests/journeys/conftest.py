@@ -24,6 +24,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.once)
 
 
+@pytest.fixture(autouse=True)
+def _a_password_is_enough(settings: Settings) -> None:
+    """As in the sample hotline through which README leads; with a second factor: tests/browser/test_sign_in.py."""
+    settings.HOTLINE_SECOND_FACTOR = False
+
+
 @pytest.fixture
 def sink(settings: Settings, live_server: LiveServer) -> Iterator[Sink]:
     """An SMTP server; the hotline sends through it."""
