@@ -125,7 +125,7 @@ class Windows:
             try:
                 yield window
             finally:
-                if not self._chromium.is_alive:
+                if not (self._chromium.is_alive and window.pages):  # that it was killed may be heard later
                     self._kept.clear()
                 elif look.get("java_script_enabled", True):
                     self._put_back(name, window)
