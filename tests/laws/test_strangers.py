@@ -18,7 +18,7 @@ OPEN = pages_of_the_public()
 def test_a_stranger_is_sent_to_the_sign_in(stranger: Client, address: Address) -> None:
     path = address.path(ANYTHING)
 
-    for method in ("get", "post", "put", "delete"):
+    for method in ("get", "head", "post", "put", "delete", "options"):
         response = stranger.generic(method, path)
 
         assert response.status_code in {302, 403, 404, 405}
