@@ -44,6 +44,7 @@ BY_SOMEBODY: dict[str, "StrOrPromise"] = OF_ACCOUNTS | {
     "idle_limit.set": _("%(by)s set that claims lapse after %(minutes)s open minutes without work."),
     "idle_limit.lifted": _("%(by)s set that no claim lapses."),
     "inquiry.closed": _("%(by)s closed it: %(outcome)s."),
+    "inquiry.insisted": _("%(by)s was asked and closed it all the same: %(owner)s had it in hand."),
     "inquiry.reopened": _("%(by)s reopened it."),
     "inquiry.held": _("%(by)s put it on hold: %(reason)s."),
     "inquiry.resumed": _("%(by)s ended the hold."),

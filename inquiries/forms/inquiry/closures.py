@@ -9,7 +9,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from inquiries.models import Closure, Escalation, Inquiry
+from inquiries.models import Assignment, Closure, Escalation, Inquiry, Staff
 from inquiries.models.inquiry.closure import OFFERED, is_borne_out
 from inquiries.models.lookup.unconfirmed import unconfirmed
 from inquiries.models.reply.loose_end import LooseEnds
@@ -17,6 +17,8 @@ from inquiries.models.reply.loose_end import LooseEnds
 
 class ClosureForm(forms.Form):
     """An outcome must be chosen; none can be while an escalation (`asked`) is open. Unsent drafts are given up.
+
+    Whoever closes what a colleague has in hand says so.
 
     After a call back that confirmed nobody, and of which that was said, the outcome is proposed.
     """
@@ -27,7 +29,12 @@ class ClosureForm(forms.Form):
         error_messages={"required": _("A reply that was begun has not been sent. Send it first, or tick this.")},
     )
 
-    def __init__(self, data: Mapping[str, Any] | None, *, inquiry: Inquiry) -> None:
+    insists = forms.BooleanField(
+        label=_("Close it all the same"),
+        error_messages={"required": _("A colleague has this inquiry in hand. Ask them, or tick this.")},
+    )
+
+    def __init__(self, data: Mapping[str, Any] | None, *, inquiry: Inquiry, by: Staff) -> None:
         super().__init__(data)
         self.inquiry = inquiry
         self.asked = Escalation.objects.of(inquiry).open().soonest_first().first()
@@ -36,6 +43,9 @@ class ClosureForm(forms.Form):
             self.initial = {"outcome": Closure.Outcome.NO_ANSWER}
         if not self.loose_ends.drafts:
             del self.fields["gives_up"]
+        self.holder = Assignment.objects.holder(inquiry, but=by)
+        if self.holder is None:
+            del self.fields["insists"]
 
     def clean_outcome(self) -> str:
         """Refuses "answered" where nothing was said to the customer."""

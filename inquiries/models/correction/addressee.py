@@ -20,7 +20,8 @@ from inquiries.models.inquiry.index import Index
 from inquiries.models.inquiry.message import Message
 from inquiries.models.reason import reason
 from inquiries.models.refusal import Refusal
-from inquiries.models.reply.dispatch import AlreadyGone, Dispatch
+from inquiries.models.reply.dispatch import Dispatch
+from inquiries.models.reply.taking_back import AlreadyGone
 
 from .correction import Correction
 from .posting import Posting, posted

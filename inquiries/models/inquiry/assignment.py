@@ -40,6 +40,11 @@ class NotAtTheDesk(Refusal):
 class AssignmentManager(KeptManager["Assignment"]):
     """Gives inquiries to people, or back to the queue."""
 
+    def holder(self, inquiry: Inquiry, *, but: Staff) -> Staff | None:
+        """The colleague whom this person asks before they answer or close it; a supervisor asks nobody."""
+        held = None if but.can_supervise else self.select_related("staff").filter(inquiry=inquiry).first()
+        return held.staff if held and held.staff_id != but.pk else None
+
     @transaction.atomic
     def give(self, inquiry: Inquiry, *, to: Staff, by: Staff, at: datetime) -> None:
         """Where somebody has it, only they or a supervisor can give it on; others get Claimed."""

@@ -12,6 +12,7 @@ from django.utils.translation import pgettext_lazy
 
 from inquiries.models.refusal import Refusal
 
+from .assignment import Assignment
 from .kept import KeptManager
 from .message import Message, MessageQuerySet
 
@@ -33,11 +34,21 @@ class NotClosed(Refusal):
     sentence = _("This inquiry is open already.")
 
 
+class InHand(Refusal):
+    """A colleague has it, and nobody said that it is closed all the same."""
+
+    sentence = _("%(name)s has this inquiry in hand. Ask them, or say that it is closed all the same.")
+
+
 class ClosureManager(KeptManager["Closure"]):
     """Closes inquiries, and reopens them."""
 
-    def shut(self, inquiry: Inquiry, *, by: Staff, outcome: str, at: datetime) -> None:
-        """Close it. Closed if it is closed already."""
+    def shut(self, inquiry: Inquiry, *, by: Staff, outcome: str, insists: bool, at: datetime) -> None:
+        """Close it. Closed if it is closed already; InHand where a colleague has it, unless somebody `insists`."""
+        if holder := Assignment.objects.holder(inquiry, but=by):
+            if not insists:
+                raise InHand(name=holder.name)
+            inquiry.record("inquiry.insisted", by=by, at=at, owner=holder.name)
         try:
             with transaction.atomic():
                 inquiry.closure = self.add(inquiry, by=by, at=at, outcome=outcome)

@@ -192,12 +192,12 @@ class Inquiry(models.Model):
 
     # --- how it stands ------------------------------------------------------------------------------------------------
     @transaction.atomic
-    def close(self, *, by: Staff, outcome: str, at: datetime | None = None) -> None:
-        """Done, with an outcome. Refused where it is closed already, or an escalation is open."""
+    def close(self, *, by: Staff, outcome: str, insists: bool = False, at: datetime | None = None) -> None:
+        """Done, with an outcome. Refused where it is closed, a question is open, or a colleague has it: `insists`."""
         now = at or timezone.now()
         Inquiry.objects.must_stand_alone(self)
         Escalation.objects.must_be_answered(self)
-        Closure.objects.shut(self, by=by, outcome=outcome, at=now)
+        Closure.objects.shut(self, by=by, outcome=outcome, insists=insists, at=now)
         Hold.objects.drop(self)
         self.due_at = None
         self.save(update_fields=["due_at"])

@@ -21,16 +21,11 @@ from inquiries.models.settled import NotSettled
 
 from .lease import PAUSES, LeaseLost, lease_from, may_have_left
 from .outbox import UNFINISHED, WITHHELD, DispatchQuerySet
+from .taking_back import AlreadyGone, must_be_theirs
 
 if TYPE_CHECKING:
     from inquiries.models.notice.notice import Version
     from inquiries.models.staff import Staff
-
-
-class AlreadyGone(Refusal):
-    """The mail has left, or is leaving: it cannot be taken back."""
-
-    sentence = _("The mail has left; it cannot be taken back.")
 
 
 class NotFailed(Refusal):
@@ -197,11 +192,12 @@ class Dispatch(models.Model):
 
     @transaction.atomic
     def take_back(self, *, by: Staff, at: datetime | None = None) -> None:
-        """Within the pause: nothing leaves, and the reply is its author's draft again."""
+        """Within the pause: nothing leaves, and it is its author's draft again. AlreadyGone, AnothersReply."""
         now = at or timezone.now()
         dispatch = Dispatch.objects.select_for_update(of=("self",)).select_related("message").get(pk=self.pk)
         if dispatch.message is None or not dispatch.can_be_taken_back(now):
             raise AlreadyGone
+        must_be_theirs(dispatch.message, by=by)
         for draft in dispatch.drafts.all():
             draft.come_back()
         take_back(dispatch.message)

@@ -20,8 +20,9 @@ from inquiries.models.inquiry.message import Message
 from inquiries.models.inquiry.quoting import take_back
 from inquiries.models.notice.notice import Version
 
-from .dispatch import AlreadyGone, Dispatch
+from .dispatch import Dispatch
 from .not_sent import NotSent
+from .taking_back import AlreadyGone
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -16,9 +16,10 @@ from inquiries.models.answer.answer import Answer
 from inquiries.models.inquiry.quoting import take_back
 from inquiries.models.notice.notice import Clause, Version
 
-from .dispatch import AlreadyGone, Dispatch
+from .dispatch import Dispatch
 from .draft import Draft, DraftQuerySet
 from .not_sent import NotSent
+from .taking_back import AlreadyGone
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -70,7 +70,8 @@ class SendCheck:
             draft.own_words, inquiry, carries=bool(files), cohorts=fitting.cohorts(found), whole=draft.text
         )
         fits = fitting.warnings(draft.answers.select_related("topic").in_order(), found)
-        warnings = [*said, *told, *fits, *unanswered, *repeated]
+        held = send_warning.held(inquiry, draft.staff)
+        warnings = [*said, *told, *fits, *unanswered, *repeated, *held]
         whole = "\0".join([draft.text, *(file.sha256 for file in files)])
         if warnings and insisted != (fingerprint := send_warning.fingerprint(whole, warnings)):
             raise Warned(warnings, fingerprint)

@@ -13,6 +13,7 @@ from django.db import models
 from django.utils.translation import gettext, pgettext, pgettext_lazy
 
 from inquiries.models.explanation import explained
+from inquiries.models.inquiry.assignment import Assignment
 from inquiries.models.inquiry.message import Channel, Message, Quotation
 from inquiries.models.notice.notice import Clause, Version
 from inquiries.models.notice.taboo import Taboo
@@ -56,6 +57,7 @@ class WarningKind(models.TextChoices):
     TABOO = "taboo", pgettext_lazy("doubt", "it says what is never said")
     ANSWER = "answer", pgettext_lazy("doubt", "it neither answers nor hands on what is asked")
     TWICE = "twice", pgettext_lazy("doubt", "the same answer has been sent already")
+    HELD = "held", pgettext_lazy("doubt", "a colleague has the inquiry in hand")
     COHORT = "cohort", pgettext_lazy("doubt", "an answer is for one group of customers")
     UNCONFIRMED = "unconfirmed", pgettext_lazy("doubt", "an answer is for one group of customers")
     ASSERTED = "asserted", pgettext_lazy("doubt", "own words tell whether the customer is affected")
@@ -136,6 +138,13 @@ def repeated(inquiry: Inquiry, answers: Iterable[Answer]) -> list[SendWarning]:
         "Send this only if something is missing there."
     )
     return [SendWarning(WarningKind.TWICE, told % {"staff": found.message.author, "topic": found.answer.topic})]
+
+
+def held(inquiry: Inquiry, by: Staff) -> list[SendWarning]:
+    """A warning where a colleague has the inquiry in hand."""
+    holder = Assignment.objects.holder(inquiry, but=by)
+    said = gettext("%(name)s has this inquiry in hand. Ask them first, or reply all the same: it is recorded.")
+    return [SendWarning(WarningKind.HELD, said % {"name": holder.name})] if holder else []
 
 
 def fingerprint(words: str, found: Iterable[SendWarning]) -> str:

@@ -14,13 +14,15 @@ from inquiries.web.requests import StaffRequest
 def create(request: StaffRequest, pk: int) -> HttpResponse:
     """Close it with an outcome."""
     inquiry = get_object_or_404(Inquiry.objects.visible_to(request.user), pk=pk)
-    form = ClosureForm(request.POST if request.method == "POST" else None, inquiry=inquiry)
+    form = ClosureForm(request.POST if request.method == "POST" else None, inquiry=inquiry, by=request.user)
     return ask(
         request,
         inquiry,
         "closure/_create.html",
         form,
-        lambda: inquiry.close(by=request.user, outcome=form.cleaned_data["outcome"]),
+        lambda: inquiry.close(
+            by=request.user, outcome=form.cleaned_data["outcome"], insists=form.cleaned_data.get("insists", False)
+        ),
     )
 
 

@@ -33,7 +33,7 @@ from inquiries.models.arrival.call import CallEntry
 from inquiries.models.correction.addressee import ASKED, MERGED, NO_WAY, TOLD_ANEW, NotToCall
 from inquiries.models.correction.correction import ForOnePerson, NeverSaid, NothingToCorrect, Outdated, TellsOutcome
 from inquiries.models.inquiry.incoming import Incoming
-from inquiries.models.reply.dispatch import AlreadyGone
+from inquiries.models.reply.taking_back import AlreadyGone
 from tests.makers import make_answer, make_contact, make_inquiry, make_supervisor, make_topic, make_version
 
 pytestmark = pytest.mark.django_db

@@ -9,7 +9,6 @@ from django.utils import timezone
 from inquiries.models import Answer, Channel, Dispatch, Draft, Inquiry, MailAddress, Message, Quotation, Staff
 from inquiries.models.inquiry.incoming import Incoming
 from inquiries.models.inquiry.letter import apart
-from inquiries.models.reply.dispatch import AlreadyGone
 from inquiries.models.reply.not_sent import (
     AlreadyClosed,
     AnotherContact,
@@ -21,6 +20,7 @@ from inquiries.models.reply.not_sent import (
     TooEarly,
     Unfilled,
 )
+from inquiries.models.reply.taking_back import AlreadyGone
 from tests.makers import NOON, make_answer, make_contact, make_draft, make_inquiry, make_staff, make_version
 
 pytestmark = pytest.mark.django_db

@@ -6,9 +6,9 @@ from django.utils import timezone
 from inquiries.mail.sending import outbox
 from inquiries.models import Dispatch, Draft, Enclosing, EnclosureEdition, Index, Inquiry, Staff
 from inquiries.models.reply import enclosing
-from inquiries.models.reply.dispatch import AlreadyGone
 from inquiries.models.reply.enclosing import MOST, NotInForce, OldEnclosure, OtherEnclosures, TooMany
 from inquiries.models.reply.not_sent import Warned
+from inquiries.models.reply.taking_back import AlreadyGone
 from tests.documents.making import pdf
 from tests.makers import approve_enclosure, make_answer, make_enclosure, make_inquiry, make_version
 

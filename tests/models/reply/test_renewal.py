@@ -5,8 +5,8 @@ from django.utils import timezone
 
 from inquiries.mail.sending.outbox import run
 from inquiries.models import Answer, Dispatch, Draft, Event, Staff, Version
-from inquiries.models.reply.dispatch import AlreadyGone
 from inquiries.models.reply.renewal import NotApprovedYet, UpToDate, call_in, held_drafts, held_mails, renew
+from inquiries.models.reply.taking_back import AlreadyGone
 from tests.makers import make_answer, make_inquiry, make_topic, make_version
 
 pytestmark = pytest.mark.django_db

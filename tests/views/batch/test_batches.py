@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from inquiries.models import Batch, Closure, Dispatch, Inquiry, Kind, Staff, Topic
 from inquiries.models.batch.job import carry_all_on
-from tests.makers import make_answer, make_contact, make_inquiry, make_topic
+from tests.makers import make_answer, make_contact, make_inquiry, make_staff, make_topic
 
 pytestmark = pytest.mark.django_db
 SPAM = {"outcome": Closure.Outcome.NOT_NEEDED.value}
@@ -52,6 +52,16 @@ def test_it_is_asked_then_looked_at_then_done(desk: Client, operator: Staff) -> 
     assert Closure.objects.count() == 2
     page = desk.get(done.headers["Location"]).content.decode()
     assert chosen[2].number in page
+
+
+def test_what_a_colleague_has_in_hand_is_left_out(desk: Client) -> None:
+    chosen = make_many(2)
+    chosen[1].claim(by=make_staff("ito", "伊藤"))
+
+    said = desk.post(choose(desk, "close", chosen), SPAM).content.decode()
+
+    assert "1件は対象外" in said
+    assert "伊藤が担当しています。" in said
 
 
 def test_an_act_without_particulars_is_looked_at_at_once(desk: Client, operator: Staff) -> None:

@@ -197,3 +197,26 @@ def test_headquarters_finds_nothing_to_close(client: Client, method: str) -> Non
 
     assert answer.status_code == 404
     assert not Closure.objects.exists()
+
+
+def test_what_a_colleague_has_in_hand_is_closed_only_by_who_says_so_and_that_is_on_record(desk: Client) -> None:
+    inquiry = make_inquiry()
+    inquiry.claim(by=make_staff("ito", "伊藤"))
+    assert "伊藤が担当しているお問合せです。あなたが完了にすると" in desk.get(path(inquiry)).content.decode()
+
+    page = desk.post(path(inquiry), {"outcome": "to_issuer"})
+    assert page.status_code == 422
+    assert "ほかの人が担当しているお問合せです。本人に確認するか" in page.content.decode()
+    assert not Closure.objects.exists()
+
+    page = desk.post(path(inquiry), {"outcome": "to_issuer", "insists": "on"}, follow=True)
+    assert "佐藤が確認のうえ完了にしました。担当は伊藤でした。" in page.content.decode()
+
+
+def test_a_supervisor_is_not_asked(supervisor_desk: Client) -> None:
+    inquiry = make_inquiry()
+    inquiry.claim(by=make_staff("ito", "伊藤"))
+
+    supervisor_desk.post(path(inquiry), {"outcome": "to_issuer"})
+
+    assert Closure.objects.exists()

@@ -308,3 +308,30 @@ def test_a_mail_that_did_not_leave_says_why_in_the_conversation(desk: Client) ->
 
     assert 'data-state="failed"' in page
     assert "550 no such user" in page
+
+
+def test_a_reply_in_what_a_colleague_has_in_hand_is_asked_about_and_on_record(desk: Client) -> None:
+    inquiry = make_inquiry()
+    inquiry.claim(by=make_staff("ito", "伊藤"))
+    page = refused(desk, inquiry, fields(inquiry))
+    assert "伊藤が担当しているお問合せです。先に本人に確認してください。" in page
+
+    desk.post(path(inquiry), fields(inquiry) | {"insisted": insisted_in(page)})
+
+    page = desk.get(reverse("inquiry_show", args=[inquiry.pk])).content.decode()
+    assert "佐藤が確認のうえ送信しました：ほかの人が担当している" in page
+
+
+def test_a_colleague_reads_when_it_leaves_and_has_no_button_to_stop_it(desk: Client, client: Client) -> None:
+    inquiry = make_inquiry()
+    desk.post(path(inquiry), fields(inquiry))
+    client.force_login(make_staff("ito", "伊藤"))
+    stop = reverse("reply_delete", args=[Dispatch.objects.get().pk])
+
+    page = client.get(reverse("inquiry_show", args=[inquiry.pk])).content.decode()
+    answer = client.post(stop)
+
+    assert "佐藤の返信は" in page
+    assert ">取り消す" not in page[page.index('id="waiting"') :].split("</form>")[0]
+    assert answer.status_code == 409
+    assert "この返信を書いたのは佐藤です。取り消せるのは、本人とスーパーバイザーだけです。" in answer.content.decode()

@@ -20,7 +20,7 @@ from inquiries.models.priority import Priority
 from inquiries.models.refusal import Refusal
 
 from .holding import hold_again
-from .inquiry_act import InquiryAct, must_be_open
+from .inquiry_act import InquiryAct, must_be_free, must_be_open
 
 if TYPE_CHECKING:
     from inquiries.models.staff import Staff
@@ -84,6 +84,7 @@ class Closing(InquiryAct):
     def refuse(self, inquiry: Inquiry, matters: Matters) -> None:
         """As the verb and the form for one do; and where more is open than one sees from here."""
         must_be_open(inquiry)
+        must_be_free(self, inquiry)
         if inquiry.priority == Priority.FIRST:
             raise ComesFirst
         if asked := matters.asked.get(inquiry.pk):

@@ -26,8 +26,8 @@ from .replying import Replying
 if TYPE_CHECKING:
     from inquiries.models.staff import Staff
 
-NO_DOUBTS = {WarningKind.ANSWER, WarningKind.TWICE}
-"""A reminder answers nothing, and may say again what was said."""
+NO_DOUBTS = {WarningKind.ANSWER, WarningKind.TWICE, WarningKind.HELD}
+"""A reminder answers nothing, may say again what was said, and takes nothing out of a colleague's hands."""
 
 
 class NoCardAwaited(Refusal):
@@ -78,6 +78,6 @@ class Reminding(Replying):
         super().undo(inquiry, done, by=by, at=at)
         if done.kept.get("outcome") and not inquiry.is_closed:
             try:
-                inquiry.close(by=by, outcome=done.kept["outcome"], at=at)
+                inquiry.close(by=by, outcome=done.kept["outcome"], insists=True, at=at)
             except Refusal:
                 return  # it stays open: somebody has asked a question or more
