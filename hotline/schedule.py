@@ -19,8 +19,10 @@ def schedule(*, patience: int) -> dict[str, dict[str, Any]]:
         "import-roster": _every(5.0, "import_roster"),
         "lapse-idle": _every(60.0, "lapse_idle"),
         "carry-batches-on": _every(5.0, "carry_batches_on"),
+        "look-for-outages": _every(60.0, "look_for_outages"),
         "forget-presses": {"task": "inquiries.tasks.forget_presses", "schedule": crontab(hour="2", minute="30")},
         "forget-sessions": {"task": "inquiries.tasks.forget_sessions", "schedule": crontab(hour="2", minute="40")},
+        "forget-spent": {"task": "inquiries.tasks.forget_spent", "schedule": crontab(hour="2", minute="50")},
         "gather-lessons": {"task": "inquiries.tasks.gather_lessons", "schedule": crontab(hour="3", minute="0")},
         "learn": {"task": "inquiries.tasks.learn", "schedule": crontab(hour="3", minute="30")},
     }

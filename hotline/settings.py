@@ -7,12 +7,13 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from hotline import environment as env
-from hotline import keys, postgresql, sqlite
+from hotline import keys, postgresql, sqlite, watch
 from hotline.background import *  # noqa: F403
 from hotline.logs import logs
 from hotline.schedule import schedule
 from hotline.secret_key import secret_key
 from hotline.sign_in import *  # noqa: F403
+from hotline.watch import *  # noqa: F403
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -54,10 +55,6 @@ HOTLINE_ENCLOSURE_MEGABYTES = env.number("HOTLINE_ENCLOSURE_MEGABYTES", 2, at_le
 """How large a file in the library of enclosures may be. Three of them go into one mail."""
 HOTLINE_NEWS_SECONDS = env.number("HOTLINE_NEWS_SECONDS", 5)
 """How often a page that is in sight asks what has changed; 0: never."""
-HOTLINE_HEART_SECONDS = env.number("HOTLINE_HEART_SECONDS", 90)
-"""After so many seconds without a heartbeat, which comes six times as often, the background work counts as dead."""
-HOTLINE_MAIL_LATE_MINUTES = env.number("HOTLINE_MAIL_LATE_MINUTES", 10)
-"""The home screen shows mails that are overdue for longer."""
 
 # --- mail -------------------------------------------------------------------------------------------------------------
 DEFAULT_FROM_EMAIL = env.text(
@@ -71,12 +68,6 @@ if HOTLINE_SAMPLE and not HOTLINE_MAILBOXES:
     HOTLINE_MAILBOXES = [str(HOTLINE_VAR / "incoming")]
 HOTLINE_ADDRESSES = env.words("HOTLINE_ADDRESSES")
 """Further addresses of the hotline, beside DEFAULT_FROM_EMAIL and those of the mailboxes: groups, aliases."""
-HOTLINE_ALARM_ADDRESSES = env.words("HOTLINE_ALARM_ADDRESSES", ["taisaku@akane.example.jp"] if HOTLINE_SAMPLE else None)
-"""Who is mailed at once when a charge is reported that the notice cannot explain: the incident team."""
-HOTLINE_MAILBOX_FAILING_MINUTES = env.number("HOTLINE_MAILBOX_FAILING_MINUTES", 5)
-"""The home screen shows mailboxes that could not be opened, or were not polled, for longer."""
-HOTLINE_MAILBOX_SILENT_MINUTES = env.number("HOTLINE_MAILBOX_SILENT_MINUTES", 0 if HOTLINE_SAMPLE else 240)
-"""The same for mailboxes without new mail for longer, in open minutes; 0 turns it off."""
 HOTLINE_AUTOMATIC_PER_HOUR = env.number("HOTLINE_AUTOMATIC_PER_HOUR", 3600)
 """Acknowledgements sent in an hour, at most a sixth of them at once; the others wait behind all other mail."""
 HOTLINE_AUTOMATIC_PER_ADDRESS = env.number("HOTLINE_AUTOMATIC_PER_ADDRESS", 5)
@@ -128,8 +119,10 @@ INSTALLED_APPS = [
     "anymail",
 ]
 MIDDLEWARE = [
+    "hotline.request_id.RequestId",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "inquiries.web.latency.Latency",
     "csp.middleware.CSPMiddleware",
     "hotline.abilities.Abilities",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -227,7 +220,7 @@ X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 if HOTLINE_BASE_URL.startswith("https://"):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
-    SECURE_REDIRECT_EXEMPT = [r"^(healthz|readyz)$"]  # a load balancer asks from inside, in plain HTTP
+    SECURE_REDIRECT_EXEMPT = [r"^(healthz|readyz|metrics)$"]  # a monitor asks from inside, in plain HTTP
     SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
     HOTLINE_HSTS = env.one_of("HOTLINE_HSTS", ["host", "subdomains", "preload", "off"])
     """How far a browser that was here once insists on HTTPS, for a year: other sites of the domain may not have it."""
@@ -244,7 +237,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 3 * 1024 * 1024
 # Django's cache and Celery use different URL schemes for a socket.
 CELERY_BROKER_URL = REDIS_URL.replace("unix://", "redis+socket://", 1) or "memory://"
 CELERY_TIMEZONE = TIME_ZONE
-CELERY_BEAT_SCHEDULE = schedule(patience=HOTLINE_HEART_SECONDS)
+CELERY_BEAT_SCHEDULE = schedule(patience=watch.HOTLINE_HEART_SECONDS)
 
 # --- logs: codes and counts, never the words of a customer ------------------------------------------------------------
 LOGGING = logs(env.level("LOG_LEVEL", "WARNING"))

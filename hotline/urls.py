@@ -17,3 +17,4 @@ urlpatterns = [
 ]
 
 handler404 = "hotline.legible.not_found"
+handler500 = "hotline.request_id.failed"

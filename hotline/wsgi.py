@@ -5,7 +5,7 @@ import os
 import django
 
 from hotline.legible import Handler
-from hotline.logs import mask_handlers
+from hotline.logs import log_what_nobody_caught, mask_handlers
 from hotline.plainly import plainly
 
 NEVER_BOOTS = 3
@@ -16,3 +16,4 @@ with plainly(exit_code=NEVER_BOOTS):
     django.setup(set_prefix=False)
     application = Handler()
     mask_handlers("gunicorn.error", "gunicorn.access")
+    log_what_nobody_caught()

@@ -1,6 +1,7 @@
 """The Celery tasks. Each calls one function, in which the work is done."""
 
 from celery import shared_task
+from django.utils import timezone
 
 from inquiries import pulse
 from inquiries.mail import fetching
@@ -10,6 +11,7 @@ from inquiries.models.batch import job
 from inquiries.models.reply import lapsing
 from inquiries.roster import importing
 from inquiries.suggest import gathering, guessing
+from inquiries.watch import outages, spent
 
 
 @shared_task
@@ -71,6 +73,18 @@ def import_roster() -> None:
 def forget_sessions() -> None:
     """Delete the sessions that have ended."""
     Session.objects.forget()
+
+
+@shared_task
+def look_for_outages() -> None:
+    """See what fails, and tell it to whoever watches."""
+    outages.look(timezone.now())
+
+
+@shared_task
+def forget_spent() -> None:
+    """Delete old drafts, spent links, failed sign-ins and outages of long ago."""
+    spent.forget(timezone.now())
 
 
 @shared_task

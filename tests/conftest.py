@@ -25,7 +25,7 @@ from tests.chromium import chromium, windows
 from tests.clock.moved import move, move_children
 from tests.copies import differing
 from tests.makers import NOON, make_staff, make_supervisor
-from tests.world import World
+from tests.world import METRICS_TOKEN, World
 
 __all__ = ["blank", "chromium", "windows"]
 
@@ -173,4 +173,5 @@ def supervisor_desk(supervisor: Staff) -> Client:
 def world(db: None, settings: Settings, tmp_path: Path) -> World:
     """A sample hotline with one row of every model."""
     settings.HOTLINE_SAMPLE, settings.HOTLINE_VAR = True, tmp_path
+    settings.HOTLINE_METRICS_TOKEN = METRICS_TOKEN
     return World(tmp_path / "mail")

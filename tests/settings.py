@@ -29,6 +29,7 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 elif template.path():
     DATABASES["default"]["TEST"] = {"TEMPLATE": template.path()}
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+HOTLINE_READY_SECONDS = 0  # each test asks anew
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = True
 # The slow password hash of production would slow down every test that signs in.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

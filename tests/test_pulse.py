@@ -18,7 +18,7 @@ from inquiries.models import Dispatch, Heart
 from tests.makers import make_contact, make_inquiry, make_staff
 
 pytestmark = pytest.mark.django_db
-READY = {"database": "ok", "queue": "ok", "heart": "ok", "mail": "ok", "heart_seconds": 0, "mail_seconds": None}
+READY = dict.fromkeys(("database", "heart", "mail", "mailboxes", "migrations", "queue"), "ok")
 DEAD, LATE, STRIP = "自動処理が止まっています", "メールが送信されていません", "自動処理停止"
 STARTING = "自動処理を開始しています"
 LONG_AGO = timedelta(hours=1)
@@ -42,7 +42,7 @@ def page(client: Client, name: str = "home") -> str:
 def ready(client: Client) -> dict[str, object]:
     answer = client.get("/readyz")
     said: dict[str, object] = answer.json()
-    assert (answer.status_code == 200) == all(said[part] == "ok" for part in ("database", "queue", "heart", "mail"))
+    assert (answer.status_code == 200) == (set(said.values()) == {"ok"})
     return said
 
 
@@ -57,10 +57,7 @@ def queue_mail(kind: str = "link", ago: timedelta = LONG_AGO) -> Dispatch:
 
 
 def test_all_is_well(desk: Client, client: Client) -> None:
-    said = ready(client)
-
-    assert abs(int(str(said.pop("heart_seconds")))) < 60
-    assert said | {"heart_seconds": 0} == READY
+    assert ready(client) == READY
     assert not {word for word in (DEAD, LATE, STRIP) if word in page(desk)}
 
 
@@ -77,7 +74,7 @@ def test_a_machine_that_asks_needs_no_sign_in_and_is_not_told_of_customers(clien
 def test_a_dead_heart_is_told_everywhere(desk: Client, client: Client) -> None:
     stop()
 
-    assert ready(client)["heart"] == "dead"
+    assert ready(client)["heart"] == "not"
     assert DEAD in page(desk)
     assert STRIP in page(desk, "inquiry_list")
     assert STRIP in page(desk, "reissue_list")
@@ -95,7 +92,7 @@ def test_everybody_who_signs_in_is_told(client: Client, role: str) -> None:
 def test_a_heart_that_has_never_beaten_is_dead(desk: Client, client: Client) -> None:
     Heart.objects.all().delete()
 
-    assert ready(client) | {"heart_seconds": None, "heart": "dead"} == ready(client)
+    assert ready(client)["heart"] == "not"
     assert DEAD in page(desk)
 
 
@@ -103,7 +100,7 @@ def test_just_after_the_opening_it_is_only_starting(desk: Client, client: Client
     stop()
     pulse.announce()
 
-    assert ready(client)["heart"] == "dead"
+    assert ready(client)["heart"] == "not"
     assert DEAD not in page(desk)
     assert STARTING in page(desk)
     assert STRIP not in page(desk, "inquiry_list")
@@ -119,7 +116,7 @@ def test_customers_are_not_told(client: Client) -> None:
 
 def test_how_long_is_too_long_is_set(client: Client, settings: Settings) -> None:
     stop(timedelta(minutes=2))
-    assert ready(client)["heart"] == "dead"
+    assert ready(client)["heart"] == "not"
 
     settings.HOTLINE_HEART_SECONDS = 600
 
@@ -139,10 +136,7 @@ def test_it_is_the_worker_that_makes_it_beat(client: Client) -> None:
 def test_a_mail_that_should_have_left_is_told(desk: Client, client: Client) -> None:
     queue_mail()
 
-    said = ready(client)
-
-    assert said["mail"] == "late"
-    assert int(str(said["mail_seconds"])) >= 3600
+    assert ready(client)["mail"] == "not"
     assert LATE in page(desk)
 
 
@@ -164,7 +158,7 @@ def test_a_mail_that_is_tried_again_later_is_not_late_before(client: Client) -> 
 def test_an_acknowledgement_that_never_left_is_late(client: Client) -> None:
     queue_mail("acknowledgement")
 
-    assert ready(client)["mail"] == "late"
+    assert ready(client)["mail"] == "not"
 
 
 def test_one_that_waits_its_turn_is_not(client: Client, settings: Settings) -> None:
@@ -188,7 +182,7 @@ def test_a_dead_redis_is_told_and_counts_as_a_dead_heart_on_every_page(client: C
         "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": settings.REDIS_URL}
     }
 
-    assert ready(client)["queue"] == "away"
+    assert ready(client)["queue"] == "not"
     assert not pulse.is_felt()
 
 
@@ -212,4 +206,4 @@ def test_without_a_database_it_says_so_and_nothing_else(database: str) -> None:
 
     status, _space, told = said.stdout.strip().partition(" ")
     assert status == "503"
-    assert json.loads(told) == {"database": "away", "queue": "ok", "heart": "unknown", "mail": "unknown"}
+    assert json.loads(told) == dict.fromkeys(READY, "not") | {"queue": "ok"}

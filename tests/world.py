@@ -44,6 +44,7 @@ from inquiries.models import (
     Nominee,
     NoWordLimit,
     OneTimeCode,
+    Outage,
     Owner,
     Participant,
     Press,
@@ -101,14 +102,14 @@ WHO = "中村 由紀"
 WHERE = "nakamura@example.jp"
 PHONE = "090-0000-1234"
 FILE = "明細の写し.csv"
+METRICS_TOKEN = "what Prometheus shows in a test"
 
 
 class World:
     """A small hotline: an answered inquiry with one row of every kind, and a closed one."""
 
     def __init__(self, mail: Path) -> None:
-        Heart.objects.beat()
-        Press.objects.once("0" * 64, lambda: None)
+        self._in_the_background()
         self.supervisor = make_supervisor()
         IdleLimit.objects.change(30, by=self.supervisor)
         NoWordLimit.objects.change(10, by=self.supervisor)
@@ -163,6 +164,11 @@ class World:
         mails = get_connection("django.core.mail.backends.filebased.EmailBackend", file_path=mail)
         EmailMessage("受付のお知らせ", "承りました。", to=[WHERE], connection=mails).send()
         self.mail = next(mail.iterdir()).stem
+
+    def _in_the_background(self) -> None:
+        Heart.objects.beat()
+        Outage.objects.watch({("mail", "")}, at=timezone.now())
+        Press.objects.once("0" * 64, lambda: None)
 
     def _lost(self, staff: Staff) -> tuple[Session, FactorReset]:
         """Somebody who is signed in has lost their phone: the reset of the second factor is asked for."""

@@ -78,6 +78,7 @@ from .notice.proof import Check, Proof
 from .notice.second_look import SecondLook
 from .notice.taboo import Taboo
 from .notice.topic import Topic
+from .outage import Outage
 from .priority import Priority
 from .reply.dispatch import Dispatch
 from .reply.draft import Draft
@@ -183,6 +184,7 @@ __all__ = [
     "Notice",
     "Objection",
     "OneTimeCode",
+    "Outage",
     "Owner",
     "Participant",
     "Phone",

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from inquiries.views import health
+from inquiries.views import health, metrics
 from inquiries.views.arrival import webhooks
 from inquiries.views.notice import notices
 from inquiries.views.public import links, own_lookups, public_inquiries, questions, status, words
@@ -30,4 +30,5 @@ urlpatterns = [
     path("tel/", rings.tel, name="tel_show"),
     path("healthz", health.show, name="healthz"),
     path("readyz", health.ready, name="readyz"),
+    path("metrics", metrics.show, name="metrics_show"),
 ]

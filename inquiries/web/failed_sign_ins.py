@@ -80,7 +80,7 @@ def name_tried(request: HttpRequest, credentials: dict[str, Any] | None) -> str:
 
 def refused_sign_ins(now: datetime) -> QuerySet[Any]:
     """Names that axes refuses from one address after wrong passwords, and until when at most; the longest first."""
-    rows = _lately(now)
+    rows = lately(now)
     until = ExpressionWrapper(Max("attempt_time") + get_cool_off(), DateTimeField())
     counted: QuerySet[Any] = (
         rows.order_by()
@@ -93,11 +93,12 @@ def refused_sign_ins(now: datetime) -> QuerySet[Any]:
 
 def sprayed_from(now: datetime) -> QuerySet[Any]:
     """Addresses from which many names were tried, by browsers that are not known; with their number."""
-    counted: QuerySet[Any] = _lately(now).filter(user_agent="").order_by().values("ip_address")
+    counted: QuerySet[Any] = lately(now).filter(user_agent="").order_by().values("ip_address")
     counted = counted.annotate(names=Count("pk")).filter(names__gte=NAMES_AT_ONCE)
     return counted.order_by("-names", "ip_address")
 
 
-def _lately(now: datetime) -> QuerySet[Any]:
+def lately(now: datetime) -> QuerySet[Any]:
+    """Those that still count."""
     rows: QuerySet[Any] = AccessAttempt.objects.filter(attempt_time__gt=now - get_cool_off())
     return rows

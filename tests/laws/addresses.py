@@ -12,6 +12,7 @@ PUBLIC = {
     "healthz",
     "link_create",
     "link_open",
+    "metrics_show",
     "public_inquiry_create",
     "public_inquiry_received",
     "public_notice",

@@ -1,6 +1,5 @@
 """A real nginx with our example of a proxy, before a program that says what reached it."""
 
-import datetime as dt
 import os
 import socket
 import ssl
@@ -14,11 +13,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
-
 from hotline.parent_death import die_with_parent
+from tests.servers.certificate import certify
 from tests.servers.postgres import free_port
 
 ROOT = Path(__file__).parents[2]
@@ -85,7 +81,7 @@ def nginx(program: Path, **other: str) -> Iterator[Proxy]:
     with _behind() as behind, tempfile.TemporaryDirectory(prefix="nginx-") as made:
         folder, ports = Path(made), {"443": str(free_port()), "80": str(free_port()), "8000": str(behind.port)}
         folder.chmod(0o755)
-        _certify(folder)
+        certify(folder, NAME)
         _configure(folder, ports, other)
         server = subprocess.Popen(
             [program, "-p", folder, "-c", folder / "nginx.conf", "-e", folder / "errors"],
@@ -118,26 +114,6 @@ def _configure(folder: Path, ports: dict[str, str], other: dict[str, str]) -> No
     temporary = " ".join(f"{kind}_temp_path {folder}/{kind};" for kind in kinds)
     user = "root" if os.geteuid() == 0 else "nobody"
     (folder / "nginx.conf").write_text(AROUND.format(folder=folder, temporary=temporary, user=user))
-
-
-def _certify(folder: Path) -> None:
-    key, name = ec.generate_private_key(ec.SECP256R1()), x509.Name([])
-    now, year = dt.datetime.now(dt.UTC), dt.timedelta(days=365)
-    named = x509.SubjectAlternativeName([x509.DNSName(NAME)])
-    made = (
-        x509.CertificateBuilder()
-        .subject_name(name)
-        .issuer_name(name)
-        .public_key(key.public_key())
-        .serial_number(x509.random_serial_number())
-        .not_valid_before(now - year)
-        .not_valid_after(now + year)
-        .add_extension(named, critical=True)
-        .sign(key, hashes.SHA256())
-    )
-    kept, plain = serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-    (folder / "privkey.pem").write_bytes(key.private_bytes(serialization.Encoding.PEM, kept, plain))
-    (folder / "fullchain.pem").write_bytes(made.public_bytes(serialization.Encoding.PEM))
 
 
 @contextmanager

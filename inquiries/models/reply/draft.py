@@ -44,6 +44,11 @@ class DraftQuerySet(models.QuerySet["Draft"]):
         """Still being written."""
         return self.filter(dispatch=None)
 
+    def forget(self, *, at: datetime) -> int:
+        """Delete what nobody wrote on since, of matters that are closed; on an open one nothing typed is lost."""
+        is_over = models.Q(inquiry__standing="closed") | models.Q(inquiry__merge__survivor__standing="closed")
+        return self.unsent().filter(is_over, updated_at__lt=at).delete()[0]
+
     def begin(self, inquiry: Inquiry, *, by: Staff) -> Draft:
         """The draft of this person for this inquiry, with a greeting and an ending when it is new."""
         draft, _made = self.unsent().get_or_create(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Max, Q
 from django.utils import timezone
 
 from inquiries.models.event import Event
@@ -201,6 +201,17 @@ class DispatchQuerySet(GatedQuerySet["Dispatch"]):
                 not_before=at,
             )
             Event.record(f"{kind}.queued", by=None, inquiry=asked.inquiry, at=at)
+
+    @transaction.atomic
+    def forget_links(self, *, ended_before: datetime) -> int:
+        """Delete the links that were used or ran out by then, but those of mails that may leave once more.
+
+        The newest of all stays, so that no database ever gives its key, which its token signs, to another.
+        """
+        ended = Link.objects.filter(Q(expires_at__lt=ended_before) | Q(used_at__lt=ended_before))
+        ended = ended.exclude(pk=Link.objects.aggregate(newest=Max("pk"))["newest"])
+        self.filter(link__in=ended, sent_at__isnull=False).update(link=None)
+        return ended.exclude(pk__in=self.filter(link__isnull=False).values("link")).delete()[0]
 
     def put_off(self, until: datetime) -> None:
         """None of these leaves before then, but for those on which a try has begun."""
