@@ -18,6 +18,8 @@ def schedule(*, patience: int) -> dict[str, dict[str, Any]]:
         "guess-topics": _every(15.0, "guess_topics"),
         "import-roster": _every(5.0, "import_roster"),
         "lapse-idle": _every(60.0, "lapse_idle"),
+        "seal-log": _every(10.0, "seal_log"),
+        "audit-log": _every(30.0, "audit_log"),
         "carry-batches-on": _every(5.0, "carry_batches_on"),
         "look-for-outages": _every(60.0, "look_for_outages"),
         "forget-presses": {"task": "inquiries.tasks.forget_presses", "schedule": crontab(hour="2", minute="30")},

@@ -6,7 +6,7 @@ from django.utils import timezone
 from inquiries import pulse
 from inquiries.mail import fetching
 from inquiries.mail.sending import outbox
-from inquiries.models import Collection, Press, Session, SheetReturn
+from inquiries.models import Audit, Collection, Press, Seal, Session, SheetReturn
 from inquiries.models.batch import job
 from inquiries.models.reply import lapsing
 from inquiries.roster import importing
@@ -54,6 +54,18 @@ def lapse_idle() -> None:
 def carry_batches_on() -> None:
     """Do, or undo, what is left of the batches."""
     job.carry_all_on()
+
+
+@shared_task
+def seal_log() -> None:
+    """Seal what is new in the history."""
+    Seal.objects.seal()
+
+
+@shared_task
+def audit_log() -> None:
+    """Compare a part of the history with its seals."""
+    Audit.objects.go_on()
 
 
 @shared_task

@@ -3,6 +3,8 @@
 from django.core.management.color import no_style
 from django.db import connection, transaction
 
+from tests.forced import lifted
+
 MIGRATED = {"auth_permission", "django_content_type"}
 """Tables in which no test writes. Django's own way empties and fills them again, which takes ten times as long."""
 
@@ -14,7 +16,8 @@ def empty(_case: object) -> None:
     if connection.vendor == "postgresql":
         _delete([connection.ops.quote_name(table) for table in tables])
     else:
-        connection.ops.execute_sql_flush(connection.ops.sql_flush(no_style(), tables))
+        with lifted():
+            connection.ops.execute_sql_flush(connection.ops.sql_flush(no_style(), tables))
 
 
 def _delete(tables: list[str]) -> None:
@@ -25,5 +28,7 @@ def _delete(tables: list[str]) -> None:
         full = (f"SELECT '{table}' WHERE EXISTS (SELECT FROM {table})" for table in tables)  # noqa: S608 - our own names
         cursor.execute(" UNION ALL ".join(full))
         # Foreign keys are looked at when all rows are gone.
-        for (table,) in cursor.fetchall():
-            cursor.execute(f"DELETE FROM {table}")  # noqa: S608 - our own name
+        found = cursor.fetchall()
+        with lifted():
+            for (table,) in found:
+                cursor.execute(f"DELETE FROM {table}")  # noqa: S608 - our own name

@@ -12,7 +12,19 @@ from pytest_django.fixtures import Settings
 
 from hotline.celery import app
 from inquiries import tasks
-from inquiries.models import Assignment, Dispatch, IdleLimit, Press, Received, Session, Staff, Training
+from inquiries.models import (
+    Assignment,
+    Audit,
+    Dispatch,
+    Event,
+    IdleLimit,
+    Press,
+    Received,
+    Seal,
+    Session,
+    Staff,
+    Training,
+)
 from inquiries.notice.versions.loading import load
 from inquiries.web.sessions import SessionStore
 from tests.mail.writing import mail as make_mail
@@ -85,6 +97,22 @@ def test_at_night_sessions_that_ended_are_forgotten() -> None:
     tasks.forget_sessions()
 
     assert not Session.objects.exists()
+
+
+@pytest.mark.django_db
+def test_what_happened_is_sealed() -> None:
+    Event.record("inquiry.resumed", by=None)
+
+    tasks.seal_log()
+
+    assert Seal.objects.get().table == "event"
+
+
+@pytest.mark.django_db
+def test_what_was_sealed_is_verified() -> None:
+    tasks.audit_log()
+
+    assert Audit.objects.get().ended_at
 
 
 @pytest.mark.django_db

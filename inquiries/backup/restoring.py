@@ -11,7 +11,8 @@ from django.db import IntegrityError, connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 from django.utils.translation import gettext_lazy as _
 
-from inquiries.models import Contact, Event, Index
+from inquiries.models import Contact, Event, Index, Sighting
+from inquiries.models.record.owning_up import own_up
 from inquiries.models.refusal import Refusal
 
 from .content import Counts, Heading, Reader
@@ -92,6 +93,8 @@ def _find_anew(erasures: Erasures) -> None:
         contact.learn()
     for _looked_at in Index.objects.rebuild(at_once=500):
         pass
+    for model in (Event, Sighting):
+        own_up(model, list(erasures.tables.get(model._meta.label_lower, {})))  # noqa: SLF001 - documented
 
 
 def _make_tables(heading: Heading) -> None:

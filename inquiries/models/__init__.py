@@ -80,6 +80,9 @@ from .notice.taboo import Taboo
 from .notice.topic import Topic
 from .outage import Outage
 from .priority import Priority
+from .record.audit import Audit
+from .record.redaction import Redaction
+from .record.seal import Seal
 from .reply.dispatch import Dispatch
 from .reply.draft import Draft
 from .reply.enclosing import Enclosing
@@ -117,6 +120,7 @@ __all__ = [
     "Answer",
     "Assignment",
     "Attachment",
+    "Audit",
     "Batch",
     "Beginning",
     "Beneficiary",
@@ -195,6 +199,7 @@ __all__ = [
     "Proof",
     "Quotation",
     "Received",
+    "Redaction",
     "Reissue",
     "Rejection",
     "Remedy",
@@ -210,6 +215,7 @@ __all__ = [
     "Sample",
     "SavedView",
     "Scope",
+    "Seal",
     "SecondLook",
     "Session",
     "Sheet",

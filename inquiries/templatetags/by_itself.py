@@ -51,6 +51,7 @@ BY_ITSELF: dict[str, "StrOrPromise"] = {
     "taboo.lifted": _("“%(words)s” may be said again."),
     "handbook.taken_in": _("A file of answers was taken in: %(topics)s."),
     "ledger.differed": _("%(mailbox)s: %(seen)s mails were seen, %(rows)s are in the ledger."),
+    "history.differed": _("The history is not as it was sealed."),
     "alarm.answered": _("Somebody answered the alarm to the incident team by mail: see the note."),
     "factor_reset.commanded": _("The second factor of %(owner)s was reset on the server."),
     "sign_in.ended": _("Sign-ins of %(owner)s were ended: %(count)s."),

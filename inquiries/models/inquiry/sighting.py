@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from inquiries.models.event import Event
+from inquiries.models.event import Event, make_salt
 from inquiries.models.explanation import explained
 from inquiries.models.refusal import Refusal
 from inquiries.models.staff import Staff
@@ -74,11 +74,14 @@ class Sighting(models.Model):
     """What can be uncovered."""
 
     staff = models.ForeignKey("Staff", models.PROTECT, related_name="sightings")
-    contact = models.ForeignKey("Contact", models.CASCADE, null=True, related_name="sightings")
+    contact = models.ForeignKey(  # the number stays when the contact goes
+        "Contact", models.DO_NOTHING, null=True, related_name="sightings", db_constraint=False
+    )
     inquiry = models.ForeignKey("Inquiry", models.PROTECT, null=True, related_name="sightings")
     field = models.CharField(max_length=10, choices=Field)
     reason = models.CharField(max_length=200)
     at = models.DateTimeField()
+    salt = models.BinaryField(default=make_salt, null=True)
 
     objects = SightingQuerySet.as_manager()
 
