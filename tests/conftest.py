@@ -77,8 +77,8 @@ def _children_tell_the_same_time() -> None:
 
 @pytest.fixture(scope="session")
 def django_db_keepdb(request: pytest.FixtureRequest, django_db_modify_db_settings_parallel_suffix: None) -> bool:
-    """Whether the tables are there before the first test: a copy of those that were made for the whole run."""
-    if connection.vendor == "sqlite" and template.path():
+    """Whether the tables are there before the first test: a copy of some that were made before."""
+    if connection.vendor == "sqlite":
         template.copied_to(connection.settings_dict["TEST"]["NAME"])
         return True
     return bool(request.config.getvalue("reuse_db"))
