@@ -1,6 +1,7 @@
 """An IMAP mailbox. Mails are fetched whether read or unread, and none is marked as read."""
 
 import re
+import ssl
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from datetime import UTC, datetime, timedelta
@@ -19,7 +20,7 @@ from .signing_in import sign_in
 TIMEOUT = 30  # seconds
 INTERNALDATE = re.compile(rb'INTERNALDATE "([^"]+)"')
 PERSONAL = re.compile(rb'\(\("([^"]*)"')
-SERVERS = {"imaps": MailBox, "imap+tls": MailBoxStartTls, "imap": MailBoxUnencrypted}
+ENCRYPTED: dict[str, type[MailBox | MailBoxStartTls]] = {"imaps": MailBox, "imap+tls": MailBoxStartTls}
 
 
 class ImapMailbox:
@@ -31,9 +32,7 @@ class ImapMailbox:
 
     def __enter__(self) -> Self:
         with reached(), ExitStack() as failed:
-            self.server: BaseMailBox = SERVERS[self.location.scheme](
-                self.location.host, self.location.port, timeout=TIMEOUT
-            )
+            self.server = _connected(self.location)
             failed.callback(self._leave)
             sign_in(self.server.client, self.location)
             # Many servers list all their capabilities only after sign-in.
@@ -132,6 +131,15 @@ def _moved() -> Iterator[None]:
         raise Unreachable(why(error)) from error
     except (ImapToolsError, IMAP4.error) as error:
         raise NotMoved from error
+
+
+def _connected(location: Location) -> BaseMailBox:
+    """Not yet signed in. imaplib takes whatever certificate it is shown, unless it is given a context that looks."""
+    host, port = location.host, location.port
+    if location.scheme not in ENCRYPTED:
+        return MailBoxUnencrypted(host, port, timeout=TIMEOUT)
+    kind = ENCRYPTED[location.scheme]
+    return kind(host, port, timeout=TIMEOUT, ssl_context=ssl.create_default_context())
 
 
 def _uid(handle: str) -> str:
