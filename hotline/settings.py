@@ -3,12 +3,12 @@
 import os
 from pathlib import Path
 
-from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from hotline import environment as env
 from hotline import keys, postgresql, sqlite, watch
 from hotline.background import *  # noqa: F403
+from hotline.browser import *  # noqa: F403
 from hotline.logs import logs
 from hotline.schedule import schedule
 from hotline.secret_key import secret_key
@@ -23,8 +23,6 @@ HOTLINE_VAR = Path(env.text("HOTLINE_VAR", str(BASE_DIR / "var"))).resolve()
 HOTLINE_VAR.mkdir(parents=True, exist_ok=True)
 HOTLINE_SAMPLE = env.is_on("HOTLINE_SAMPLE")
 """The sample hotline: invented people, and mail is written to a folder that staff can read. Never in production."""
-HOTLINE_BASE_URL = env.site("HOTLINE_BASE_URL", "http://127.0.0.1:8000")
-"""The public URL of this installation: the links in mail begin with it."""
 HOTLINE_PROXIES = env.number("HOTLINE_PROXIES", 0)
 """The number of our proxies before the app: the customer's address is that many entries back in X-Forwarded-For."""
 
@@ -201,33 +199,7 @@ STORAGES = {
 }
 MEDIA_ROOT = HOTLINE_VAR / "media"
 
-# --- what the browser may do ------------------------------------------------------------------------------------------
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": [NONE],
-        "script-src": [SELF],
-        "style-src": [SELF],
-        "img-src": [SELF, "data:"],
-        "font-src": [SELF],
-        "connect-src": [SELF],
-        "manifest-src": [SELF],
-        "form-action": [SELF],
-        "base-uri": [NONE],
-        "frame-ancestors": [NONE],
-    }
-}
-X_FRAME_OPTIONS = "DENY"
-SECURE_REFERRER_POLICY = "same-origin"
-if HOTLINE_BASE_URL.startswith("https://"):
-    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
-    SECURE_REDIRECT_EXEMPT = [r"^(healthz|readyz|metrics)$"]  # a monitor asks from inside, in plain HTTP
-    SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
-    HOTLINE_HSTS = env.one_of("HOTLINE_HSTS", ["host", "subdomains", "preload", "off"])
-    """How far a browser that was here once insists on HTTPS, for a year: other sites of the domain may not have it."""
-    SECURE_HSTS_SECONDS = 0 if HOTLINE_HSTS == "off" else 31_536_000
-    SECURE_HSTS_INCLUDE_SUBDOMAINS = HOTLINE_HSTS in {"subdomains", "preload"}
-    SECURE_HSTS_PRELOAD = HOTLINE_HSTS == "preload"
-    SILENCED_SYSTEM_CHECKS = ["security.W004", "security.W005", "security.W021"]  # somebody chose it
+# --- what a browser sends ---------------------------------------------------------------------------------------------
 FILE_UPLOAD_HANDLERS = ["inquiries.web.uploads.InMemory"]
 """Uploads stay in memory: a file may hold a card number and must not reach the disk unmasked."""
 DATA_UPLOAD_MAX_MEMORY_SIZE = 3 * 1024 * 1024

@@ -58,5 +58,4 @@ AXES_CLIENT_IP_CALLABLE = "inquiries.web.throttle.network"
 AXES_SENSITIVE_PARAMETERS = ["login", "username", "next"]
 SESSION_ENGINE = "inquiries.web.sessions"
 SESSION_COOKIE_AGE = 12 * 60 * 60
-SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True

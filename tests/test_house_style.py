@@ -173,7 +173,7 @@ def test_no_template_holds_words_outside_of_a_translation() -> None:
 
 
 def test_every_setting_stands_in_the_readme() -> None:
-    files = [ROOT / "hotline" / name for name in ("settings.py", "sign_in.py")]
+    files = [ROOT / "hotline" / name for name in ("browser.py", "settings.py", "sign_in.py", "watch.py")]
     settings = re.findall(r"\benv\.\w+\(\s*\"([A-Z_]+)\"", "".join(file.read_text() for file in files))
 
     readme = (ROOT / "README.md").read_text()

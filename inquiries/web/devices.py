@@ -24,6 +24,11 @@ NAMES = 30
 SALT = "hotline.device"
 
 
+def name() -> str:
+    """The cookie's name; the prefix says that it came by TLS (__Host- would send it to every page)."""
+    return f"__Secure-{COOKIE}" if settings.SESSION_COOKIE_SECURE else COOKIE
+
+
 def mark_of(request: HttpRequest, username: str) -> str:
     """The browser's mark, if this name has signed in in it before; else empty."""
     kept = _kept(request)
@@ -36,13 +41,13 @@ def remember(request: HttpRequest, response: HttpResponse, username: str) -> Non
     names = [_hash(username), *(one for one in kept["names"] if one != _hash(username))][:NAMES]
     value = signing.dumps({"id": kept["id"], "names": names}, salt=SALT)
     response.set_cookie(
-        COOKIE, value, max_age=AGE, path=PATH, httponly=True, samesite="Lax", secure=settings.SESSION_COOKIE_SECURE
+        name(), value, max_age=AGE, path=PATH, httponly=True, samesite="Lax", secure=settings.SESSION_COOKIE_SECURE
     )
 
 
 def _kept(request: HttpRequest) -> dict[str, Any] | None:
     try:
-        kept: dict[str, Any] = signing.loads(request.COOKIES.get(COOKIE, ""), salt=SALT, max_age=AGE)
+        kept: dict[str, Any] = signing.loads(request.COOKIES.get(name(), ""), salt=SALT, max_age=AGE)
     except signing.BadSignature:
         return None
     return kept
