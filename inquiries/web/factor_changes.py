@@ -1,7 +1,11 @@
-"""What allauth tells of second factors: set up, removed, renewed, used up. Connected when the app is ready."""
+"""What allauth tells of second factors: set up, removed, renewed, used up, given again.
+
+Connected when the app is ready.
+"""
 
 from typing import Any
 
+from allauth.account.signals import authentication_step_completed
 from allauth.mfa import signals
 from allauth.mfa.models import Authenticator
 from django.http import HttpRequest
@@ -22,6 +26,13 @@ def connect() -> None:
     signals.authenticator_removed.connect(removed, dispatch_uid="inquiries.web.factor_changes.removed")
     signals.authenticator_reset.connect(renewed, dispatch_uid="inquiries.web.factor_changes.renewed")
     signals.authenticator_used.connect(used, dispatch_uid="inquiries.web.factor_changes.used")
+    authentication_step_completed.connect(shown_again, dispatch_uid="inquiries.web.factor_changes.shown_again")
+
+
+def shown_again(request: HttpRequest, *, reauthenticated: bool = False, **_more: object) -> None:
+    """Somebody who is signed in gave password or code once more: a key that was stolen before is worth nothing now."""
+    if reauthenticated:
+        request.session.cycle_key()
 
 
 def added(request: HttpRequest, user: Staff, authenticator: Authenticator, **_more: object) -> None:

@@ -63,6 +63,27 @@ def test_to_end_the_present_one_is_to_sign_out(desk: Client) -> None:
     assert not Session.objects.filter(staff__isnull=False).exists()
 
 
+def test_the_browser_that_signs_out_forgets_what_it_was_shown(desk: Client) -> None:
+    asked, done = desk.get(reverse("account_logout")), desk.post(reverse("account_logout"))
+
+    assert not asked.has_header("Clear-Site-Data")
+    assert done["Clear-Site-Data"] == '"cache"'
+
+
+def test_whoever_gives_the_password_once_more_has_a_new_key(desk: Client, operator: Staff) -> None:
+    stolen = Client()
+    stolen.cookies["sessionid"] = desk.cookies["sessionid"].value
+    began_at = of(desk).began_at
+
+    wrong = desk.post(reverse("account_reauthenticate"), {"password": "wrong"})
+    assert (wrong.status_code, stolen.get(OWN).status_code) == (200, 200)
+    desk.post(reverse("account_reauthenticate"), {"password": PASSWORD})
+
+    assert stolen.get(OWN).status_code == 302
+    assert desk.get(OWN).status_code == 200
+    assert of(desk).began_at == began_at
+
+
 def test_nobody_ends_a_colleague_s_or_a_customer_s(desk: Client, supervisor: Staff) -> None:
     theirs, visitor = of(another(supervisor)), SessionStore()
     visitor.save()
