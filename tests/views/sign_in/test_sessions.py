@@ -84,6 +84,20 @@ def test_whoever_gives_the_password_once_more_has_a_new_key(desk: Client, operat
     assert of(desk).began_at == began_at
 
 
+def test_another_password_ends_all_others(desk: Client, operator: Staff) -> None:
+    other = another(operator)
+    new = "  tsubaki no ki, kumo, 12 hashi to mado no hikari, soshite umi no oto  "
+    said = {"oldpassword": PASSWORD, "password": new, "password1": new, "password2": new}
+
+    assert desk.post(reverse("account_change_password"), said).status_code == 302
+
+    assert other.get(OWN).status_code == 302
+    assert desk.get(OWN).status_code == 200
+    operator.refresh_from_db()
+    assert operator.check_password(new)
+    assert not operator.check_password(new.strip())
+
+
 def test_nobody_ends_a_colleague_s_or_a_customer_s(desk: Client, supervisor: Staff) -> None:
     theirs, visitor = of(another(supervisor)), SessionStore()
     visitor.save()
