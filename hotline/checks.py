@@ -6,6 +6,7 @@ from pathlib import Path
 from django.conf import settings
 from django.core import checks
 
+from hotline.lines import open_lines
 from hotline.translations import uncompiled
 
 NOT_IN_EARNEST = {
@@ -37,6 +38,14 @@ NOT_IN_EARNEST = {
         "HOTLINE_SECOND_FACTOR is off: whoever knows a password reads the customers' data.",
         "Unset HOTLINE_SECOND_FACTOR.",
     ),
+    "hotline.E008": (
+        "DEBUG is on: whoever meets a fault is shown settings and rows.",
+        "Unset DEBUG.",
+    ),
+    "hotline.W002": (
+        "To another machine without TLS, or without a look at its certificate: whoever stands between reads it.",
+        "Use rediss://, smtp+tls://, imaps://, for PostgreSQL ?sslmode=verify-full; in a network of yours, weigh it.",
+    ),
     "hotline.E007": (
         "The Japanese texts are not compiled, or older than their source: pages would be English.",
         "Run python -m hotline.translations in the folder of Hotline.",
@@ -55,8 +64,11 @@ def in_earnest(**_options: object) -> list[checks.CheckMessage]:
         "hotline.E005": not (os.environ.get("HOTLINE_KEYS") or file),
         "hotline.E006": bool(file) and Path(file).resolve().is_relative_to(settings.HOTLINE_VAR),
         "hotline.W001": not settings.HOTLINE_SECOND_FACTOR,
+        "hotline.W002": bool(lines := ", ".join(open_lines(settings))),
+        "hotline.E008": settings.DEBUG,
         "hotline.E007": bool(uncompiled()),
     }
     kinds = {"E": checks.Error, "W": checks.Warning}  # a warning is printed, and the units start
     found = {number: kinds[number[-4]] for number, is_so in is_wrong.items() if is_so}
-    return [kind(*NOT_IN_EARNEST[number], id=number) for number, kind in found.items()]
+    named = {"hotline.W002": lines}
+    return [kind(*NOT_IN_EARNEST[number], id=number, obj=named.get(number)) for number, kind in found.items()]

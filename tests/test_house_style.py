@@ -24,8 +24,8 @@ DEPLOYED = {
     "DJANGO_SETTINGS_MODULE": "hotline.settings",
     "ALLOWED_HOSTS": "hotline.example.jp",
     "HOTLINE_BASE_URL": "https://hotline.example.jp",
-    "DATABASE_URL": "postgres://hotline:password@database.example.jp/hotline",
-    "REDIS_URL": "redis://queue.example.jp:6379/0",
+    "DATABASE_URL": "postgres://hotline:password@database.example.jp/hotline?sslmode=verify-full",
+    "REDIS_URL": "rediss://queue.example.jp:6379/0",
     "DJANGO_ALLOW_ASYNC_UNSAFE": "",  # set where a browser was started before
     "HOTLINE_KEYS": "dGhlIGtleSBvZiBub2JvZHksIDMyIGJ5dGVzIGxvbmc=",
     "SECRET_KEY": "".join(map(chr, range(ord("!"), ord("~")))),

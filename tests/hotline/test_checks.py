@@ -7,6 +7,7 @@ import pytest
 from django.core.checks import run_checks
 from pytest_django import Settings
 
+from hotline.lines import SMTP
 from tests.faults.programs import ran
 
 ROOT = Path(__file__).parents[2]
@@ -14,8 +15,10 @@ ROOT = Path(__file__).parents[2]
 
 @pytest.fixture(autouse=True)
 def earnest(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
-    settings.HOTLINE_SAMPLE, settings.REDIS_URL = False, "redis://queue.example.jp:6379/0"
+    settings.HOTLINE_SAMPLE, settings.REDIS_URL = False, "rediss://queue.example.jp:6379/0"
+    settings.HOTLINE_MAILBOXES = ["imaps://sato:sesame@mail.example.jp/INBOX", "/var/spool/hotline"]
     monkeypatch.setitem(settings.DATABASES["default"], "ENGINE", "django.db.backends.postgresql")
+    monkeypatch.setitem(settings.DATABASES["default"], "HOST", "")
     monkeypatch.setenv("SECRET_KEY", "x" * 50)
     monkeypatch.setenv("HOTLINE_KEYS", "x")
     monkeypatch.delenv("HOTLINE_KEYS_FILE", raising=False)
@@ -73,6 +76,46 @@ def test_a_password_alone_is_warned_of(settings: Settings) -> None:
     settings.HOTLINE_SECOND_FACTOR = False
 
     assert refused() == ["hotline.W001"]
+
+
+def test_a_page_that_shows_faults_is_refused(settings: Settings) -> None:
+    settings.DEBUG = True
+
+    assert refused() == ["hotline.E008"]
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "::1", "localhost", "/run/postgresql", ""])
+def test_a_line_within_this_machine_needs_no_tls(
+    host: str, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(settings.DATABASES["default"], "HOST", host)
+    settings.EMAIL_BACKEND, settings.EMAIL_HOST = SMTP, host
+
+    assert refused() == []
+
+
+def test_a_line_to_another_machine_is_named_and_not_its_password(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(settings.DATABASES["default"], "HOST", "database.example.jp")
+    settings.REDIS_URL = "redis://:sesame@10.0.0.7:6379/0"
+    settings.EMAIL_BACKEND, settings.EMAIL_HOST = SMTP, "mail.example.jp"
+    settings.EMAIL_USE_TLS = settings.EMAIL_USE_SSL = False
+    settings.HOTLINE_MAILBOXES = ["imap://sato:sesame@mail.example.jp/INBOX"]
+
+    (warning,) = [one for one in run_checks(include_deployment_checks=True) if one.id == "hotline.W002"]
+    assert str(warning).startswith("DATABASE_URL, REDIS_URL, EMAIL_URL, HOTLINE_MAILBOXES: ")
+    assert "sesame" not in str(warning)
+
+
+@pytest.mark.parametrize(("said", "found"), [("require", ["hotline.W002"]), ("verify-full", [])])
+def test_a_database_has_to_show_who_it_is(
+    said: str, found: list[str], settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(settings.DATABASES["default"], "HOST", "database.example.jp")
+    monkeypatch.setitem(settings.DATABASES["default"], "OPTIONS", {"sslmode": said})
+
+    assert refused() == found
 
 
 def test_texts_that_are_not_compiled_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
