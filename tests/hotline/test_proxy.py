@@ -1,6 +1,7 @@
 """deploy/nginx.conf, in a real nginx."""
 
 import contextlib
+import socket
 import ssl
 from collections.abc import Iterator
 
@@ -58,6 +59,37 @@ def test_a_query_that_came_plainly_is_not_logged(proxy: Proxy) -> None:
 def test_another_name_is_shown_no_certificate(proxy: Proxy) -> None:
     with pytest.raises(ssl.SSLError, match=r"(?i)unrecognized.name"):
         proxy.line("other.example.jp")
+
+
+@pytest.mark.parametrize("asked", ["/webhooks/postmark/inbound_mime/", "/api/rings/"])
+def test_a_program_that_asks_plainly_is_told_so_and_not_led_on(proxy: Proxy, asked: str) -> None:
+    answer = proxy.ask_plainly(asked, NAME)
+
+    assert b" 403 " in answer.splitlines()[0]
+    assert b"Location" not in answer
+
+
+@pytest.mark.parametrize("cipher", ["ECDHE-ECDSA-AES128-SHA256", "ECDHE-ECDSA-AES256-SHA"])
+def test_an_old_cipher_is_refused(proxy: Proxy, cipher: str) -> None:
+    old = ssl.create_default_context(cafile=proxy.folder / "fullchain.pem")
+    old.maximum_version = ssl.TLSVersion.TLSv1_2
+    old.set_ciphers(cipher)
+
+    with socket.create_connection(("127.0.0.1", proxy.port), 60) as line, pytest.raises(ssl.SSLError):
+        old.wrap_socket(line, server_hostname=NAME)
+
+
+def test_a_browser_with_tls_1_2_is_let_in_with_forward_secrecy(proxy: Proxy) -> None:
+    older = ssl.create_default_context(cafile=proxy.folder / "fullchain.pem")
+    older.maximum_version = ssl.TLSVersion.TLSv1_2
+
+    line = socket.create_connection(("127.0.0.1", proxy.port), 60)
+    with older.wrap_socket(line, server_hostname=NAME) as shown:
+        agreed = shown.cipher()
+
+    assert agreed
+    assert agreed[0].startswith("ECDHE-ECDSA-")
+    assert agreed[0].endswith(("GCM-SHA256", "GCM-SHA384", "POLY1305"))
 
 
 def test_no_page_is_compressed(proxy: Proxy) -> None:
