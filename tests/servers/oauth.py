@@ -19,6 +19,7 @@ class Provider:
     port: int
     user: str = "desk"
     seconds: int = 3600
+    leads_to: str = ""
     asked: list[dict[str, str]] = field(default_factory=list)
     valid: list[str] = field(default_factory=list)
 
@@ -53,7 +54,9 @@ def provider() -> Iterator[Provider]:
             asked = {name: values[0] for name, values in parse_qs(body).items()}
             status, said = found.token(asked) if self.path == "/token" else found.introspection(asked)
             content = json.dumps(said).encode()
-            self.send_response(status)
+            self.send_response(307 if found.leads_to else status)
+            if found.leads_to:
+                self.send_header("Location", found.leads_to)
             self.send_header("Content-Type", "application/json")
             self.send_header("Content-Length", str(len(content)))
             self.end_headers()

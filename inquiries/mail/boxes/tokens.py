@@ -46,13 +46,19 @@ def _asked_for(grant: Grant) -> tuple[str, float]:
     try:
         found: Any
         if grant.refresh_token:
-            renewing = OAuth2Session(who)
+            renewing = _straight(OAuth2Session(who))
             found = renewing.refresh_token(
                 url, grant.refresh_token, body, timeout=TIMEOUT, client_id=who, client_secret=secret
             )
         else:
-            asking = OAuth2Session(client=BackendApplicationClient(who))
+            asking = _straight(OAuth2Session(client=BackendApplicationClient(who)))
             found = asking.fetch_token(url, body=body, timeout=TIMEOUT, include_client_id=True, client_secret=secret)
         return str(found["access_token"]), float(found.get("expires_in") or UNSAID)
     except (OAuth2Error, RequestException, ValueError, KeyError):
         raise Unreachable(NO_TOKEN) from None  # the first error may quote a secret
+
+
+def _straight(session: OAuth2Session) -> OAuth2Session:
+    """It follows no redirect: our secret goes to the address in the settings, and nowhere else."""
+    session.max_redirects = 0
+    return session

@@ -10,6 +10,8 @@ from pytest_django.fixtures import Settings
 
 from inquiries.mail.boxes import tokens
 from inquiries.mail.boxes.failures import NO_TOKEN, NOT_SIGNED_IN
+from inquiries.mail.boxes.location import Grant
+from inquiries.mail.boxes.mailbox import Unreachable
 from inquiries.mail.fetching import AllUnreachable, fetch
 from inquiries.models import Mailbox, Received, Version
 from tests.mail.writing import mail
@@ -102,6 +104,18 @@ def test_a_token_that_was_withdrawn_is_asked_for_anew(
 
     assert refused == NOT_SIGNED_IN
     assert Mailbox.objects.get().failing_since is None
+
+
+@pytest.mark.parametrize("query", [RENEWED, OWN_NAME])
+def test_no_secret_follows_a_provider_that_leads_elsewhere(provided: Provider, query: dict[str, str]) -> None:
+    with provider() as elsewhere:
+        provided.leads_to = elsewhere.token_url
+
+        with pytest.raises(Unreachable, match=NO_TOKEN):
+            tokens.access_token(Grant(provided.token_url, **query))
+
+        assert len(provided.asked) == 1
+        assert elsewhere.asked == []
 
 
 def test_no_secret_is_in_the_log_however_much_it_says_nor_in_a_row(
