@@ -29,6 +29,8 @@ HOTLINE_PROXIES = env.number("HOTLINE_PROXIES", 0)
 DEBUG = env.is_on("DEBUG")
 DEFAULT_EXCEPTION_REPORTER_FILTER = "hotline.reports.Reports"
 SECRET_KEY = env.text("SECRET_KEY") or secret_key(HOTLINE_VAR / "secret_key")
+SECRET_KEY_FALLBACKS = [key for key in [env.text("SECRET_KEY_BEFORE")] if key]
+"""The one before: what it signed is believed for as long as it stands here."""
 HOTLINE_KEYS = keys.keys(HOTLINE_VAR / "keys")
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.words("CSRF_TRUSTED_ORIGINS")

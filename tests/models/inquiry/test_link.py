@@ -3,9 +3,12 @@
 from datetime import timedelta
 
 import pytest
+from django.core import signing
 from django.utils import timezone
+from pytest_django import Settings
 
 from inquiries.models import Inquiry, Link
+from inquiries.models.inquiry import link
 from inquiries.models.inquiry.link import BadLink
 from tests.makers import make_inquiry
 
@@ -34,6 +37,22 @@ def test_a_token_is_not_to_be_guessed_from_another(inquiry: Inquiry) -> None:
 
 @pytest.mark.parametrize("token", ["", "1", "1:", ":x", "1:\x00", "あ:い", "9" * 400])
 def test_what_is_no_token_opens_nothing(inquiry: Inquiry, token: str) -> None:
+    with pytest.raises(BadLink):
+        Link.objects.by_token(token)
+
+
+def test_a_link_outlives_the_key_that_signed_it_while_that_is_named(
+    inquiry: Inquiry, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    token = Link.objects.issue(inquiry).token
+    before, settings.SECRET_KEY = settings.SECRET_KEY, "another key, of fifty characters or a few more of them"
+
+    settings.SECRET_KEY_FALLBACKS = [before]
+    monkeypatch.setattr(link, "SIGNER", signing.Signer(salt="inquiries.link"))
+    assert Link.objects.by_token(token).inquiry == inquiry
+
+    settings.SECRET_KEY_FALLBACKS = []
+    monkeypatch.setattr(link, "SIGNER", signing.Signer(salt="inquiries.link"))
     with pytest.raises(BadLink):
         Link.objects.by_token(token)
 

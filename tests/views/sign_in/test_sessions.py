@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
+from pytest_django import Settings
 
 from inquiries.models import Role, Session, Staff
 from inquiries.web.sessions import SessionStore
@@ -96,6 +97,16 @@ def test_another_password_ends_all_others(desk: Client, operator: Staff) -> None
     operator.refresh_from_db()
     assert operator.check_password(new)
     assert not operator.check_password(new.strip())
+
+
+def test_a_new_key_of_the_hotline_signs_nobody_out_while_the_old_one_is_named(desk: Client, settings: Settings) -> None:
+    before, settings.SECRET_KEY = settings.SECRET_KEY, "another key, of fifty characters or a few more of them"
+
+    settings.SECRET_KEY_FALLBACKS = [before]
+    assert desk.get(OWN).status_code == 200
+
+    settings.SECRET_KEY, settings.SECRET_KEY_FALLBACKS = "a third one, which nobody has named, of fifty characters", []
+    assert desk.get(OWN).status_code == 302
 
 
 def test_nobody_ends_a_colleague_s_or_a_customer_s(desk: Client, supervisor: Staff) -> None:
