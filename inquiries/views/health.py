@@ -14,8 +14,8 @@ from inquiries.watch import readiness
 def show(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - every view gets one
     """Whether this process answers and reaches its database: a load balancer asks before it sends customers here."""
     if readiness.NOT in readiness.alive.said().values():
-        return HttpResponse("no database", content_type="text/plain", status=503)
-    return HttpResponse("ok", content_type="text/plain")
+        return HttpResponse("no database", content_type="text/plain; charset=utf-8", status=503)
+    return HttpResponse("ok", content_type="text/plain; charset=utf-8")
 
 
 @login_not_required

@@ -21,7 +21,7 @@ print(answer.status_code, answer.text)
 def test_all_is_well(client: Client) -> None:
     answer = client.get("/healthz")
 
-    assert (answer.status_code, answer.text, answer["Content-Type"]) == (200, "ok", "text/plain")
+    assert (answer.status_code, answer.text, answer["Content-Type"]) == (200, "ok", "text/plain; charset=utf-8")
     assert "no-store" in answer["Cache-Control"]
 
 
