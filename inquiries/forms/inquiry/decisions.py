@@ -21,7 +21,10 @@ QUOTABLE = [
 
 
 class DecisionForm(forms.Form):
-    """The answer. A supervisor who writes it down for somebody without an account says who gave it."""
+    """The answer. A supervisor who writes it down for somebody without an account says who gave it.
+
+    Whoever asked it themselves answers with a note: two people stand behind what may be quoted.
+    """
 
     words = MaskedWords(longest=LONGEST, label=_("Answer"), widget=MaskedTextarea({"rows": 5, "data-no-card": ""}))
     is_quotable = forms.ChoiceField(label=_("What it is for"), choices=QUOTABLE, widget=forms.RadioSelect)
@@ -30,6 +33,8 @@ class DecisionForm(forms.Form):
     def __init__(self, data: Mapping[str, Any] | None, *, escalation: Escalation, by: Staff) -> None:
         super().__init__(data)
         self.fields["is_quotable"].required = False
+        if escalation.by_id == by.pk:
+            del self.fields["is_quotable"]
         if not escalation.is_written_down_by(by):
             del self.fields["given_by"]
 

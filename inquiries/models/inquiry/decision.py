@@ -20,6 +20,7 @@ from .message import Message
 if TYPE_CHECKING:
     from inquiries.models.staff import Staff
 
+    from .escalation import Escalation
     from .inquiry import Inquiry
     from .queue import InquiryQuerySet
 
@@ -30,8 +31,24 @@ class Relayed(Refusal):
     sentence = _("Somebody has noted already that the customer knows it.")
 
 
+class OwnQuestion(Refusal):
+    """Nobody asks, and says themselves what a customer may be told in these words."""
+
+    sentence = _("You asked this yourself. Your answer can stand as a note; only somebody else's may be quoted.")
+
+
 class DecisionQuerySet(GatedQuerySet["Decision"]):
     """Questions about many decisions, and what happens to them when an answer leaves."""
+
+    def give(
+        self, escalation: Escalation, message: Message, *, is_quotable: bool, given_by: str, by: Staff, at: datetime
+    ) -> Decision:
+        """Keep it. OwnQuestion where whoever asked wants it quoted."""
+        if is_quotable and by.pk == escalation.by_id:
+            raise OwnQuestion
+        return self.create(
+            escalation=escalation, message=message, is_quotable=is_quotable, given_by=given_by, by=by, at=at
+        )
 
     def of(self, inquiry: Inquiry) -> Self:
         """In the matter of this inquiry, whatever was merged into it."""

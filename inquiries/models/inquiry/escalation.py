@@ -206,9 +206,7 @@ class Escalation(models.Model):
         if self.is_written_down_by(by) and not giver:
             raise NobodyNamed
         message = Message.objects.note(words, inquiry=self.inquiry, by=by, at=now, mentions=False)
-        decision = Decision.objects.create(
-            escalation=self, message=message, is_quotable=is_quotable, given_by=giver, by=by, at=now
-        )
+        decision = Decision.objects.give(self, message, is_quotable=is_quotable, given_by=giver, by=by, at=now)
         said = {"route": self.code, "message": message.pk}
         if giver:
             self.inquiry.record("escalation.written_down", by=by, at=now, given_by=giver, **said)

@@ -144,6 +144,14 @@ class RosterImport(models.Model):
 
     objects = RosterImportQuerySet.as_manager()
 
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(accepted_by=None) | ~Q(accepted_by=models.F("begun_by")) | ~Q(alone_because=""),
+                name="two_people_for_an_import",
+            ),
+        ]
+
     def __str__(self) -> str:
         return self.name
 

@@ -156,3 +156,14 @@ def test_somebody_says_that_the_customer_knows_and_once_is_enough(
     assert statuses == [302, 409]
     assert "連絡済みとしました" in page_of(desk, asked.inquiry)
     assert headquarters.post(relay).status_code == 404
+
+
+def test_whoever_asked_answers_with_a_note_and_is_told_so(supervisor_desk: Client, supervisor: Staff) -> None:
+    own = make_inquiry().escalate(by=supervisor, owner=Owner.SUPERVISOR, words="返金")
+
+    page = supervisor_desk.get(reverse("escalation_show", args=[own.pk])).content.decode()
+    supervisor_desk.post(path(own), {"words": "いたしません。", "is_quotable": "yes"})
+
+    assert "あなた自身が尋ねたことです。回答はメモとして残り、お客様には引用されません。" in page
+    assert 'name="is_quotable"' not in page
+    assert not Decision.objects.get().is_quotable
