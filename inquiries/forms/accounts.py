@@ -1,5 +1,6 @@
 """Forms of allauth in which a code or a password is tried. Lockout limits the tries of one person, from any address."""
 
+import logging
 from collections.abc import Callable
 from typing import Any
 
@@ -16,6 +17,7 @@ from inquiries.models.sign_in.second_factor import Unreadable
 from inquiries.templatetags.dates import moment
 
 What = Lockout.What
+logger = logging.getLogger(__name__)
 
 
 def tried(staff: Staff, what: Lockout.What, secret: str, check: Callable[[], object]) -> None:
@@ -31,8 +33,10 @@ def tried(staff: Staff, what: Lockout.What, secret: str, check: Callable[[], obj
 
     try:
         if not Lockout.objects.of(staff, what).attempt(secret, is_right):
+            logger.warning("a wrong %s was given for account %s", what, staff.pk)
             raise errors[-1]
     except LockedOut as refused:
+        logger.warning("no %s is taken for account %s", what, staff.pk)
         refused.particulars["until"] = strip_tags(moment(refused.whole_minute))  # with "today", as on every page
         raise ValidationError(str(refused)) from None
     except Unreadable as refused:

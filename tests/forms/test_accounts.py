@@ -16,6 +16,7 @@ from django.urls import reverse
 from django.utils import timezone
 from pytest_django.fixtures import Settings
 
+from inquiries.masking import mask
 from inquiries.models import Lockout, Staff
 from inquiries.models.lockout import TRIES
 from tests.makers import PASSWORD, make_staff
@@ -77,6 +78,18 @@ def test_after_five_wrong_codes_the_right_one_does_not_get_in(keeper: Staff) -> 
 
     assert [SHUT_OUT in one for one in pages] == [False] * (TRIES - 1) + [True] * (61 - TRIES)
     assert client.get(reverse("home")).status_code == 302
+
+
+def test_what_was_wrong_is_logged_without_what_was_typed(keeper: Staff, caplog: pytest.LogCaptureFixture) -> None:
+    client = from_("1.2.3.4", keeper)
+
+    for wrong in wrong_ones(TRIES):
+        type_in(client, wrong)
+
+    said = [one.getMessage() for one in caplog.records if one.name == "inquiries.forms.accounts"]
+    tried = f"a wrong code was given for account {keeper.pk}"
+    assert said == [tried] * (TRIES - 1) + [f"no code is taken for account {keeper.pk}"]
+    assert [mask(one).text for one in said] == said
 
 
 def test_the_page_says_until_when(keeper: Staff) -> None:
