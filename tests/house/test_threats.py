@@ -53,6 +53,10 @@ SECTIONS = {
 """How many requirements of levels 1 and 2 each section of ASVS 5.0.0 has; those of level 3 have the last numbers."""
 
 
+OPEN = re.compile(r"^open\b|; open (?:where|until)\b|\bis open\b|\. Open$")
+"""An answer that leaves something undone."""
+
+
 def numbers(cell: str) -> list[str]:
     """`V1.2.6–V1.2.8, V1.3.1` is four."""
     found = []
@@ -75,3 +79,13 @@ def test_no_requirement_is_left_out_or_answered_twice() -> None:
 
     assert sorted(number for cell, _ in rows for number in numbers(cell)) == sorted(asked)
     assert [cell for cell, said in rows if not re.match(r"met\b|n/a\b|open\b|the operator's\b", said)] == []
+
+
+def test_what_is_open_stands_at_the_end_as_well() -> None:
+    table, _, end = ASVS.read_text().partition("## What is open")
+    rows = re.findall(r"^\| (V\d[^|]*) \| [^|]+ \| ([^|]+) \|$", table, re.MULTILINE)
+
+    open_ones = {number for cell, said in rows if OPEN.search(said) for number in numbers(cell)}
+
+    assert {number for number in open_ones if number not in end} == set()
+    assert set(re.findall(r"V\d+\.\d+\.\d+", end)) <= open_ones
