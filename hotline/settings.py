@@ -6,7 +6,7 @@ from pathlib import Path
 from django.utils.translation import gettext_lazy as _
 
 from hotline import environment as env
-from hotline import keys, postgresql, sqlite, watch
+from hotline import keys, postgresql, sign_in, sqlite, watch
 from hotline.background import *  # noqa: F403
 from hotline.browser import *  # noqa: F403
 from hotline.logs import logs
@@ -131,7 +131,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "inquiries.web.factor.SecondFactorGate",
+    *sign_in.GATES,
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "inquiries.web.activity.Activity",
     "inquiries.web.no_store.NoStore",

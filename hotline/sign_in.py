@@ -8,6 +8,8 @@ HOTLINE_IDLE_MINUTES = env.number("HOTLINE_IDLE_MINUTES", 30, at_least=1)
 HOTLINE_SHIFT_HOURS = env.number("HOTLINE_SHIFT_HOURS", 12, at_least=1)
 """After how long without work a sign-in ends; and after how long in any case."""
 
+GATES = ["inquiries.web.first_password.FirstPasswordGate", "inquiries.web.factor.SecondFactorGate"]
+"""Middlewares. Until both are passed somebody is a stranger: first the own password, then the second factor."""
 AUTH_USER_MODEL = "inquiries.Staff"
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesBackend", "inquiries.web.accounts.StaffBackend"]
 AUTH_PASSWORD_VALIDATORS = [

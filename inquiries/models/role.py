@@ -39,7 +39,9 @@ class Right(Enum):
     MAKE_SHEETS = "make sheets to card companies, choose their columns"
     HAND_OVER_SHEETS = "hand over a sheet that somebody else made, take in what comes back"
     KEEP_SIGN_INS = "see who is signed in, end their sign-ins, ask for or confirm the reset of a second factor"
-    KEEP_DESK_STAFF = "change the role and last day of operators and the card desk, end them, take them back"
+    KEEP_DESK_STAFF = (
+        "make accounts of operators and the card desk, change their role and last day, end them, take them back"
+    )
     KEEP_ALL_STAFF = "the same for everybody else, but never for oneself"
     KEEP_ACCOUNTS = "look after the sign-ins of the others, connect telephone systems"
 

@@ -78,6 +78,8 @@ class Staff(AbstractBaseUser):
     role = models.CharField(max_length=20, choices=Role)
     is_active = models.BooleanField(default=True)
     expires_on = models.DateField(null=True, blank=True)
+    one_time_until = models.DateTimeField(null=True, blank=True)
+    """Until when the password on a slip works. Without it the password is their own."""
 
     USERNAME_FIELD = "username"
     REQUIRED_FIELDS: ClassVar[list[str]] = ["name", "role"]
@@ -90,6 +92,11 @@ class Staff(AbstractBaseUser):
     def is_current(self) -> bool:
         """May sign in today."""
         return self.is_active and (self.expires_on is None or self.expires_on >= timezone.localdate())
+
+    @property
+    def is_slip_over(self) -> bool:
+        """The password on their slip was not used in time."""
+        return self.one_time_until is not None and self.one_time_until <= timezone.now()
 
     def may(self, right: Right) -> bool:
         """As the table of roles says."""

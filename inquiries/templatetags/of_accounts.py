@@ -10,6 +10,9 @@ if TYPE_CHECKING:
 OF_ACCOUNTS: dict[str, "StrOrPromise"] = {
     "telephone_system.connected": _("%(by)s connected a telephone system: %(system)s."),
     "telephone_system.disconnected": _("%(by)s disconnected a telephone system: %(system)s."),
+    "staff.enrolled": _("%(by)s made an account for %(owner)s: %(username)s, %(role)s."),
+    "staff.slip_renewed": _("%(by)s made another sign-in slip for %(owner)s."),
+    "staff.own_password_set": _("%(by)s set their own password."),
     "staff.role_changed": _("%(by)s changed the role of %(owner)s: %(role_before)s → %(role)s."),
     "staff.last_day_set": _("%(by)s set the last day of %(owner)s: %(day)s."),
     "staff.last_day_lifted": _("%(by)s set no last day for %(owner)s any more."),

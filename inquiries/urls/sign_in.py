@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from inquiries.views.sign_in import factor_resets, people, sessions, staff
+from inquiries.views.sign_in import enrolments, factor_resets, own_passwords, people, sessions, staff
 
 urlpatterns = [
     path("sessions/", sessions.list_, name="session_list"),
@@ -10,6 +10,10 @@ urlpatterns = [
     path("sessions/end/", sessions.end_others, name="other_session_end"),
     path("sessions/<int:pk>/end/", sessions.end, name="session_end"),
     path("people/", people.list_, name="person_list"),
+    path("people/new/", enrolments.create, name="enrolment_create"),
+    path("people/slips/", enrolments.renew_slips, name="slips_create"),
+    path("people/<int:pk>/slip/", enrolments.renew_slip, name="slip_create"),
+    path("own-password/", own_passwords.create, name="own_password_create"),
     path("people/<int:pk>/", people.show, name="person_show"),
     path("people/<int:pk>/edit/", staff.edit, name="person_edit"),
     path("people/<int:pk>/end/", staff.delete, name="person_delete"),

@@ -15,11 +15,11 @@ from .sessions import BROWSER
 
 
 class StaffBackend(ModelBackend):
-    """Refuses inactive and expired accounts, at sign-in and at every request."""
+    """Refuses inactive and expired accounts, and slips not used in time, at sign-in and at every request."""
 
     def user_can_authenticate(self, user: Any) -> bool:
         """Called at sign-in and whenever the session's user is loaded."""
-        return isinstance(user, Staff) and user.is_current
+        return isinstance(user, Staff) and user.is_current and not user.is_slip_over
 
 
 class StaffAdapter(DefaultAccountAdapter):  # type: ignore[misc]

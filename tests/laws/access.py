@@ -11,7 +11,7 @@ DESK, ANSWERS = Right.SEE_INQUIRIES, Right.SEE_ANSWERS
 EVERYBODY, ASKED = "everybody", "desk and headquarters"
 
 READ: dict[Right | str, str] = {
-    EVERYBODY: "home news_show session_list",
+    EVERYBODY: "home news_show own_password_create session_list",
     ASKED: "escalation_list escalation_show",
     ANSWERS: """
         answer_list answer_show clause_show comparison_show enclosure_file_show enclosure_list enclosure_show
@@ -48,13 +48,13 @@ READ: dict[Right | str, str] = {
         sheet_return_show sheet_show
     """,
     Right.KEEP_SIGN_INS: "person_list person_show",
-    Right.KEEP_DESK_STAFF: "person_delete person_edit person_restore",
+    Right.KEEP_DESK_STAFF: "enrolment_create person_delete person_edit person_restore",
     Right.KEEP_ACCOUNTS: "telephone_system_delete telephone_system_list",
 }
 """What is opened with GET; HEAD opens nothing else."""
 
 WRITE: dict[Right | str, str] = {
-    EVERYBODY: "other_session_end session_end session_stay",
+    EVERYBODY: "other_session_end own_password_create session_end session_stay",
     ASKED: "decision_create",
     ANSWERS: "second_look_create",
     DESK: """
@@ -103,7 +103,7 @@ WRITE: dict[Right | str, str] = {
         sheet_return_retraction_create sheet_return_words_create
     """,
     Right.KEEP_SIGN_INS: "factor_reset_confirm factor_reset_create factor_reset_withdraw person_session_end",
-    Right.KEEP_DESK_STAFF: "person_delete person_edit person_restore",
+    Right.KEEP_DESK_STAFF: "enrolment_create person_delete person_edit person_restore slip_create slips_create",
     Right.KEEP_ACCOUNTS: "telephone_system_delete telephone_system_list",
 }
 """What is done with POST. No page of the desk knows another method."""
