@@ -98,6 +98,11 @@ class ReauthenticateForm(account.ReauthenticateForm):  # type: ignore[misc]
 class ChangePasswordForm(account.ChangePasswordForm):  # type: ignore[misc]
     """A new password; the old one is asked as well."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.widget.attrs.pop("placeholder", None)  # it says again what stands above
+
     def clean_oldpassword(self) -> str:
         """The password of the person who is signed in."""
         password: str = self.cleaned_data.get("oldpassword", "")

@@ -31,6 +31,10 @@ class ReauthenticateForm(webauthn.ReauthenticateWebAuthnForm):  # type: ignore[m
 class AddForm(webauthn.AddWebAuthnForm):  # type: ignore[misc]
     """A new passkey."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["name"].label = _("Name of the passkey")
+
     def clean(self) -> dict[str, Any]:
         """What the browser has made."""
         cleaned: dict[str, Any] = _legible(super().clean)

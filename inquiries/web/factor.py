@@ -21,6 +21,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import Resolver404, resolve, reverse
 from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext
 
 from inquiries.models import Staff
 from inquiries.models.sign_in.second_factor import opened, sealed
@@ -31,6 +32,7 @@ ALONE_SINCE = "password_alone_since"
 """In the session: when it was begun by a password alone."""
 SET_UP = {"mfa_activate_totp", "mfa_add_webauthn"}
 OPEN_TO_HALF = SET_UP | {
+    "own_password_create",
     "account_logout",
     "account_reauthenticate",
     "mfa_view_recovery_codes",
@@ -51,6 +53,11 @@ class FactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
     def decrypt(self, encrypted_text: str) -> str:
         """Called where a code is compared with it."""
         return opened(encrypted_text)
+
+    def generate_authenticator_name(self, user: Staff, type: Authenticator.Type) -> str:  # noqa: A002 - allauth's
+        """What a new passkey is called, until its owner says otherwise."""
+        number = Authenticator.objects.filter(user=user, type=type).count() + 1
+        return gettext("Passkey %(number)s") % {"number": number}
 
 
 class SecondFactorGate:

@@ -24,6 +24,7 @@ def test_the_operator_sets_up_a_passkey_and_signs_in_by_it(page: Page, operator:
     type_password(page, operator)
     page.get_by_role("link", name="パスキー").press("Enter")
     expect(page.get_by_role("heading", name="パスキーの追加")).to_be_visible()
+    expect(page.get_by_role("textbox", name="パスキーの名前")).to_have_value("パスキー1")
     assert axe(page) == []
     page.get_by_role("button", name="追加").press("Enter")
 
