@@ -19,6 +19,7 @@ def hotline() -> Iterator[Path]:
         os.environ |= {
             "HOTLINE_VAR": folder,
             "SECRET_KEY": "for measuring",
+            "HOTLINE_METRICS_TOKEN": "what is shown for measuring",
             "HOTLINE_SECOND_FACTOR": "0",  # nobody here has a telephone
             "DJANGO_SETTINGS_MODULE": "hotline.settings",
         }

@@ -97,7 +97,8 @@ def figures() -> Iterator[Figure]:
     operator.force_login(Staff.objects.get(username="sato"))
     supervisor.force_login(Staff.objects.get(username="suzuki"))
     meter = Meter()
-    for name, (open_, arguments) in (pages(operator) | pages_of_supervisors(supervisor)).items():
+    opened = pages(operator) | pages_of_supervisors(supervisor) | pages_of_machines()
+    for name, (open_, arguments) in opened.items():
         open_(*arguments)
         spans = [_span(lambda: open_(*arguments), meter) for _ in range(TIMES)]  # noqa: B023 - called at once
         python, others, statements = map(statistics.median, zip(*spans, strict=True))
@@ -148,6 +149,12 @@ def pages_of_supervisors(client: Client) -> dict[str, Opening]:
         "sheets": (client.get, (reverse("sheet_list"),)),
         "lines to look into": (client.get, (reverse("misfit_list"),)),
     }
+
+
+def pages_of_machines() -> dict[str, Opening]:
+    """How a monitor opens what is told without a sign-in."""
+    shown = {"Authorization": f"Bearer {os.environ['HOTLINE_METRICS_TOKEN']}"}
+    return {"metrics": (Client(headers={"host": "localhost"} | shown).get, ("/metrics",))}
 
 
 def _search(client: Client, words: str) -> str:
