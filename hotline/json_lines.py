@@ -17,7 +17,7 @@ class JsonLine(logging.Formatter):
             "logger": record.name,
             "message": record.getMessage(),
             "process": record.process,
-            "request": request_id.current.get(),
+            "request": request_id.current.get() or getattr(getattr(record, "request", None), "request_id", ""),
             "task": request_id.task.get(),
             "trace": record.exc_text,
             "stack": record.stack_info,

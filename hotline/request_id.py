@@ -38,6 +38,7 @@ class RequestId:
         """The same answer, with the header."""
         said = request.headers.get(HEADER, "") if settings.HOTLINE_PROXIES else ""
         name = said if FIT.match(said) else new()
+        request.request_id = name  # type: ignore[attr-defined]  # Django logs what it refuses after all middleware
         before = current.set(name)
         try:
             answer = self.get_response(request)

@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 
 from axes.models import AccessAttempt, AccessLog
 
-from inquiries.models import Dispatch, Draft, Outage
+from inquiries.models import Draft, Outage
+from inquiries.models.reply import old_links
 
 DRAFTS, LINKS, SIGN_INS = timedelta(days=30), timedelta(days=30), timedelta(days=30)
 
@@ -14,7 +15,7 @@ DRAFTS, LINKS, SIGN_INS = timedelta(days=30), timedelta(days=30), timedelta(days
 def forget(now: datetime) -> None:
     """All of it."""
     Draft.objects.forget(at=now - DRAFTS)
-    Dispatch.objects.forget_links(ended_before=now - LINKS)
+    old_links.forget(ended_before=now - LINKS)
     AccessAttempt.objects.filter(attempt_time__lt=now - SIGN_INS).delete()
     AccessLog.objects.filter(attempt_time__lt=now - SIGN_INS).delete()
     Outage.objects.forget(at=now)

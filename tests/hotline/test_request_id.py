@@ -15,6 +15,7 @@ from hotline.request_id import FIT, HEADER, OF_TASK, RequestId, new
 from inquiries.masking import mask
 from tests.laws.places import logged
 
+pytestmark = pytest.mark.django_db
 OURS = re.compile(r"r[0-9a-f]{15}\Z")
 WORDS = "中村 由紀"
 PROXYS = "0123456789abcdef0123456789abcdef"
@@ -46,6 +47,14 @@ def test_what_is_no_name_of_a_proxys_is_not_taken_over(client: Client, settings:
     )
 
 
+def test_what_is_refused_is_logged_under_it(client: Client) -> None:
+    with logged() as log:
+        answer = client.get("/metrics")
+
+    (line,) = [line for line in map(json.loads, log.getvalue().splitlines()) if line["logger"] == "django.request"]
+    assert (line["message"], line["request"]) == ("404 GET metrics_show", answer[HEADER])
+
+
 def test_no_name_of_ours_looks_like_a_number_that_is_masked() -> None:
     assert all(mask(name).text == name for name in (new() for _ in range(1000)))
 
@@ -64,7 +73,6 @@ def test_what_is_logged_meanwhile_has_it_and_afterwards_nothing_has() -> None:
     assert "request" not in after
 
 
-@pytest.mark.django_db
 def test_the_page_of_a_failure_gives_it(monkeypatch: pytest.MonkeyPatch) -> None:
     def fails(*_: object) -> None:
         raise RuntimeError(WORDS)

@@ -56,6 +56,20 @@ def asked(port: int, request: bytes) -> bytes:
         return line.makefile("rb").read()
 
 
+LINK = b"GET /status/12:a-token-of-somebody/?who=nakamura HTTP/1.1\r\n" + HEADERS
+
+
+def test_gunicorn_writes_no_token_of_a_link_and_no_query(port: int, tmp_path: Path) -> None:
+    asked(port, LINK)
+
+    until = time.monotonic() + PATIENCE
+    while "/status/-" not in (written := (tmp_path / "log").read_text()) and time.monotonic() < until:
+        time.sleep(0.1)
+    assert "GET /status/-/?- " in written
+    assert "a-token" not in written
+    assert "nakamura" not in written
+
+
 def test_what_gunicorn_writes_of_a_request_is_masked(port: int, tmp_path: Path) -> None:
     refused, _answer = asked(port, BROKEN), asked(port, WHOLE)
 

@@ -9,13 +9,14 @@ from django.utils.translation import gettext_lazy as _
 
 from inquiries.forms.words import Words
 from inquiries.models import Inquiry
+from inquiries.models.inquiry.number import plain_number
 
 from .ask import Ask
 from .public import PublicForm
 
 
 class LinkForm(PublicForm):
-    """A receipt number in any width; `find` looks for the inquiry."""
+    """A receipt number in any width."""
 
     number = Words(
         label=_("Receipt number"),
@@ -29,10 +30,14 @@ class LinkForm(PublicForm):
         super().__init__(*args, **kwargs)
         self.lay_out(Ask("number"))
 
+    def clean_number(self) -> str:
+        """Refuse what no number looks like. Whether an inquiry has this one, nobody is told here."""
+        number: str = self.cleaned_data["number"]
+        if plain_number(number) is None:
+            sentence = _("This is no receipt number. Please look at it once more, or call us.")
+            raise forms.ValidationError(sentence, code="no_number")
+        return number
+
     def find(self) -> Inquiry | None:
-        """The inquiry of this number; None, with an error, where there is none."""
-        inquiry = Inquiry.objects.numbered(self.cleaned_data["number"])
-        if inquiry is None:
-            sentence = _("We have no inquiry with this number. Please look at it once more, or call us.")
-            self.add_error("number", forms.ValidationError(sentence, code="unknown"))
-        return inquiry
+        """The inquiry of this number."""
+        return Inquiry.objects.numbered(self.cleaned_data["number"])

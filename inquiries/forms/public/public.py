@@ -12,7 +12,7 @@ from inquiries.forms.words import Words
 
 from .ask import Ask
 
-STATUSES = {"too_many": 429, "too_long": 413, "unknown": 404}
+STATUSES = {"too_many": 429, "too_long": 413}
 """HTTP status by error code; any other error is 422."""
 
 

@@ -45,6 +45,11 @@ class LinkManager(models.Manager["Link"]):
         """Links sent so far stop working."""
         self.filter(inquiry=inquiry, expires_at__gt=at).update(expires_at=at)
 
+    def supersede(self, pk: int | None, inquiry_id: int, *, at: datetime) -> None:
+        """A mail with this link, if it has one, has left: those of earlier mails stop working."""
+        if pk:
+            self.filter(inquiry=inquiry_id, pk__lt=pk, used_at=None, expires_at__gt=at).update(expires_at=at)
+
     def by_token(self, token: str) -> Link:
         """The link behind the token if it can still be used; otherwise BadLink."""
         try:

@@ -63,6 +63,8 @@ class Dispatch(models.Model):
     kind = models.CharField(max_length=20, choices=Kind)
     to_address = models.EmailField()
     """Empty for a code: its address is known by the list alone, encrypted, and opened when the mail leaves."""
+    recipient = models.CharField(max_length=64, blank=True, db_default="")
+    """Of acknowledgements and links: a keyed hash of the mailbox, under whatever spelling."""
     mail_id = models.CharField(max_length=250, unique=True)
     provider_id = models.CharField(max_length=250, blank=True)
     queued_at = models.DateTimeField()
@@ -85,6 +87,7 @@ class Dispatch(models.Model):
         indexes = [
             models.Index(fields=["not_before"], condition=Q(sent_at=None, failed_at=None), name="dispatch_due"),
             models.Index(fields=["to_address", "kind", "queued_at"], name="dispatch_to_address"),
+            models.Index(fields=["recipient", "kind", "queued_at"], name="dispatch_recipient"),
             models.Index(fields=["kind", "sent_at"], name="dispatch_sent"),
             models.Index(fields=["pattern", "queued_at"], name="dispatch_pattern"),
             models.Index(fields=["withheld_at"], condition=WITHHELD, name="dispatch_withheld"),
@@ -156,6 +159,7 @@ class Dispatch(models.Model):
         """A mail server or a provider has accepted it; `provider_id` is the provider's name for it."""
         self._record(sent_at=at, claimed_until=None, error="", provider_id=provider_id[:250])
         self.record(f"{self.kind}.sent", at=at)
+        Link.objects.supersede(self.link_id, self.inquiry_id, at=at)
         if self.kind == self.Kind.REPLY:
             self.drafts.all().delete()
             mark.sent(self.message, at=at)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Max, Q
+from django.db.models import Q
 from django.utils import timezone
 
 from inquiries.models.event import Event
@@ -19,6 +19,7 @@ from inquiries.models.inquiry.link import Link
 
 from .loop import DAY, HOUR, Likeness, is_loop, likeness, notice_address
 from .pace import SPAN, Backlog, quota
+from .recipient import recipient_of
 
 if TYPE_CHECKING:
     from inquiries.models.inquiry.escalation import Escalation
@@ -202,17 +203,6 @@ class DispatchQuerySet(GatedQuerySet["Dispatch"]):
             )
             Event.record(f"{kind}.queued", by=None, inquiry=asked.inquiry, at=at)
 
-    @transaction.atomic
-    def forget_links(self, *, ended_before: datetime) -> int:
-        """Delete the links that were used or ran out by then, but those of mails that may leave once more.
-
-        The newest of all stays, so that no database ever gives its key, which its token signs, to another.
-        """
-        ended = Link.objects.filter(Q(expires_at__lt=ended_before) | Q(used_at__lt=ended_before))
-        ended = ended.exclude(pk=Link.objects.aggregate(newest=Max("pk"))["newest"])
-        self.filter(link__in=ended, sent_at__isnull=False).update(link=None)
-        return ended.exclude(pk__in=self.filter(link__isnull=False).values("link")).delete()[0]
-
     def put_off(self, until: datetime) -> None:
         """None of these leaves before then, but for those on which a try has begun."""
         self.waiting().filter(tries=0).update(not_before=until)
@@ -229,7 +219,7 @@ class DispatchQuerySet(GatedQuerySet["Dispatch"]):
             dispatch.delete()
 
     def _since(self, at: datetime, kind: Dispatch.Kind, address: str) -> DispatchQuerySet:
-        return self.filter(kind=kind, to_address=address, queued_at__gt=at)
+        return self.filter(kind=kind, recipient=recipient_of(address), queued_at__gt=at)
 
     def _link(self, inquiry: Inquiry, kind: Dispatch.Kind, now: datetime, **but: Any) -> Dispatch:
         address = inquiry.contact.reply_address
@@ -243,6 +233,7 @@ class DispatchQuerySet(GatedQuerySet["Dispatch"]):
             kind=kind,
             link=Link.objects.issue(inquiry, at=now),
             to_address=address.address,
+            recipient=recipient_of(address.address),
             mail_id=new_mail_id(),
             queued_at=now,
             not_before=now,

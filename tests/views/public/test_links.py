@@ -44,19 +44,25 @@ def test_the_answer_is_the_same_without_an_address_and_within_ten_minutes(client
     assert Dispatch.objects.count() == 1
 
 
+def test_a_number_that_nobody_has_gets_the_same_answer_as_one_that_somebody_has(inquiry: Inquiry) -> None:
+    answers = [Client().post(STATUS, {"number": number}) for number in (inquiry.number, "H-999999")]
+    pages = [Client().post(STATUS, {"number": number}, follow=True) for number in (inquiry.number, "H-999999")]
+
+    assert [(answer.status_code, answer["Location"], answer.content) for answer in answers] == [(302, STATUS, b"")] * 2
+    assert len({page.text.replace(str(page.context["csrf_token"]), "") for page in pages}) == 1
+
+
 def test_the_address_itself_is_never_shown(client: Client, inquiry: Inquiry) -> None:
     page = client.post(STATUS, {"number": inquiry.number}, follow=True)
 
     assert "nakamura" not in page.text
 
 
-@pytest.mark.parametrize(
-    ("number", "status"), [("H-999999", 404), ("なし", 404), ("0", 404), ("9" * 30, 404), ("", 422), ("9" * 41, 422)]
-)
-def test_a_number_that_does_not_exist_gets_a_sentence_and_the_form(client: Client, number: str, status: int) -> None:
+@pytest.mark.parametrize("number", ["なし", "0", "9" * 30, "", "9" * 41])
+def test_what_is_no_number_gets_a_sentence_and_the_form(client: Client, number: str) -> None:
     page = client.post(STATUS, {"number": number})
 
-    assert page.status_code == status
+    assert page.status_code == 422
     assert 'id="id_number_error"' in page.text
     assert 'name="number"' in page.text
 
@@ -104,6 +110,31 @@ def test_a_used_link_offers_a_new_one(client: Client, inquiry: Inquiry) -> None:
 
     assert page.status_code == 410
     assert f'href="{STATUS}"' in page.text
+
+
+def test_a_link_of_a_later_mail_ends_those_of_earlier_ones(client: Client, inquiry: Inquiry) -> None:
+    first = Dispatch.objects.send_link(inquiry, at=timezone.now() - timedelta(hours=1))
+    second = Dispatch.objects.send_link(inquiry)
+    assert first
+    assert second
+    assert first.link
+    assert second.link
+    first.mark_sent(at=timezone.now())
+    assert client.get(f"/status/{first.link.token}/").status_code == 200
+
+    second.mark_sent(at=timezone.now())
+
+    assert client.get(f"/status/{first.link.token}/").status_code == 410
+    assert client.get(f"/status/{second.link.token}/").status_code == 200
+
+
+def test_while_a_later_mail_waits_the_earlier_link_works(client: Client, inquiry: Inquiry) -> None:
+    first = Dispatch.objects.send_link(inquiry, at=timezone.now() - timedelta(hours=1))
+    Dispatch.objects.send_link(inquiry)
+
+    assert first
+    assert first.link
+    assert client.get(f"/status/{first.link.token}/").status_code == 200
 
 
 def test_an_expired_or_forged_link_says_so(client: Client, inquiry: Inquiry) -> None:
