@@ -29,6 +29,7 @@ bench: $(V)/.run
 	@$(V)/bin/python -m bench.pages
 	@$(V)/bin/python -m bench.search
 	@$(V)/bin/python -m bench.roster
+	@$(V)/bin/python -m bench.seals
 	@$(V)/bin/python -m bench.guesses
 	@$(V)/bin/python -m bench.desks 50 5500 60
 

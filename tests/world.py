@@ -188,6 +188,7 @@ class World:
         said = inquiry.record("harassment.lifted", by=None, because=WHO)
         Redaction.objects.redact(Event, said.pk, why=Redaction.Why.ERASED, particulars={})
         Seal.objects.seal()
+        self.seal = Seal.objects.get(number=1)
         Audit.objects.go_on()
 
     def _asked(self, by: Staff, topic: Topic) -> tuple[Escalation, Decision]:
@@ -353,6 +354,7 @@ class World:
             "enclosures": self.enclosure,
             "telephone-systems": self.telephone_system,
             "sessions": self.session,
+            "seals": self.seal,
             "accounts": self.factor_reset.staff,
             "people": self.factor_reset.staff,
             "factor-resets": self.factor_reset,

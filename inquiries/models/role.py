@@ -38,6 +38,7 @@ class Right(Enum):
     SEE_ROSTER = "see the counts of that list, put one in force that somebody else prepared"
     MAKE_SHEETS = "make sheets to card companies, choose their columns"
     HAND_OVER_SHEETS = "hand over a sheet that somebody else made, take in what comes back"
+    SEE_SEALS = "see whether the history is as it was written, print the head of its chain"
     KEEP_SIGN_INS = "see who is signed in, end their sign-ins, ask for or confirm the reset of a second factor"
     KEEP_DESK_STAFF = (
         "make accounts of operators and the card desk, change their role and last day, end them, take them back"
@@ -62,6 +63,7 @@ RIGHTS: dict[Right, tuple[Role, ...]] = {
     Right.SEE_ROSTER: (Role.SUPERVISOR, Role.HEADQUARTERS),
     Right.MAKE_SHEETS: (Role.CARD_DESK,),
     Right.HAND_OVER_SHEETS: (Role.SUPERVISOR, Role.CARD_DESK),
+    Right.SEE_SEALS: (Role.SUPERVISOR, Role.HEADQUARTERS, Role.ADMINISTRATOR),
     Right.KEEP_SIGN_INS: (Role.SUPERVISOR, Role.ADMINISTRATOR),
     Right.KEEP_DESK_STAFF: (Role.SUPERVISOR, Role.ADMINISTRATOR),
     Right.KEEP_ALL_STAFF: (Role.ADMINISTRATOR,),

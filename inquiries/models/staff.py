@@ -168,6 +168,11 @@ class Staff(AbstractBaseUser):
         return self.may(Right.HAND_OVER_SHEETS)
 
     @property
+    def can_see_seals(self) -> bool:
+        """Sees whether the history is as it was written."""
+        return self.may(Right.SEE_SEALS)
+
+    @property
     def can_keep_sign_ins(self) -> bool:
         """Sees who is signed in, and looks after lost second factors."""
         return self.may(Right.KEEP_SIGN_INS)

@@ -10,7 +10,7 @@ register = template.Library()
 PLACES = {
     "home": {
         "home", "collection", "news", "telephone_system", "session", "other_session", "person", "person_session",
-        "factor_reset", "enrolment", "slip", "slips", "own_password",
+        "factor_reset", "enrolment", "slip", "slips", "own_password", "seal",
     },
     "inquiry_list": {
         "inquiry", "assignment", "closure", "hold", "callback", "note", "topics",

@@ -27,6 +27,7 @@ desk: list[URLPattern | URLResolver] = [
     path("", include("inquiries.urls.team")),
     path("", include("inquiries.urls.desk")),
     path("", include("inquiries.urls.sign_in")),
+    path("", include("inquiries.urls.record")),
 ]
 
 urlpatterns = [path("", include("inquiries.urls.public")), path("desk/", include(desk))]

@@ -32,7 +32,7 @@ def show(request: StaffRequest) -> HttpResponse:
         "newest": newest,
         "now": now,
         "today": Today(now, newest),
-        "troubles": Troubles(now, version, counts),
+        "troubles": Troubles(now, version, counts, request.user),
         "alarms": Alarms(request.user) if request.user.may(Right.HEAR_ALARMS) else None,
         "publications": Publications(request.user),
         "own_sign_in": OwnSignIn(request),

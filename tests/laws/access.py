@@ -47,6 +47,7 @@ READ: dict[Right | str, str] = {
         misfit_list sheet_delete sheet_list sheet_return_create sheet_return_delete sheet_return_retraction_create
         sheet_return_show sheet_show
     """,
+    Right.SEE_SEALS: "seal_list seal_show",
     Right.KEEP_SIGN_INS: "person_list person_show",
     Right.KEEP_DESK_STAFF: "enrolment_create person_delete person_edit person_restore",
     Right.KEEP_ACCOUNTS: "telephone_system_delete telephone_system_list",
@@ -102,6 +103,7 @@ WRITE: dict[Right | str, str] = {
         sheet_return_acceptance_create sheet_return_columns_create sheet_return_create sheet_return_delete
         sheet_return_retraction_create sheet_return_words_create
     """,
+    Right.SEE_SEALS: "seal_print",
     Right.KEEP_SIGN_INS: "factor_reset_confirm factor_reset_create factor_reset_withdraw person_session_end",
     Right.KEEP_DESK_STAFF: "enrolment_create person_delete person_edit person_restore slip_create slips_create",
     Right.KEEP_ACCOUNTS: "telephone_system_delete telephone_system_list",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import IntegrityError, models, transaction
 from django.utils import timezone
@@ -13,6 +13,9 @@ from inquiries.models.inquiry.sighting import Sighting
 from .line import hash_of, seal_run
 from .redaction import Redaction
 from .settled import settled
+
+if TYPE_CHECKING:
+    from inquiries.models.staff import Staff
 
 AT_ONCE = 100
 """Seals of one turn of the job: the next turn goes on."""
@@ -74,6 +77,10 @@ class Seal(models.Model):
     def is_whole(self) -> bool:
         """It has the hash that it must have."""
         return self.hash == hash_of(self)
+
+    def put_on_paper(self, *, by: Staff) -> None:
+        """The head leaves the building on a sheet: who took it is on record."""
+        Event.record("seal.printed", by=by, number=self.number)
 
     def as_head(self) -> dict[str, Any]:
         """What is noted down outside the building."""

@@ -1,4 +1,4 @@
-"""Trouble with background work, mailboxes and the ledger. Administrators see it too."""
+"""Trouble with background work, mailboxes, the ledger and the history. Administrators see it too."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 
-from inquiries.models import Collection, Received, Version
+from inquiries.models import Audit, Collection, Received, Staff, Version
 from inquiries.models.few import Counting
 from inquiries.pulse import Pulse
 from inquiries.watch.mailboxes import troubled
@@ -15,10 +15,11 @@ from inquiries.watch.mailboxes import troubled
 class Troubles:
     """Empty while all is well."""
 
-    def __init__(self, now: datetime, version: Version | None, counts: Counting) -> None:
+    def __init__(self, now: datetime, version: Version | None, counts: Counting, staff: Staff) -> None:
         self.pulse = Pulse.at(now)
         self.mailboxes = troubled(now, version) if version else []
         patience = timedelta(minutes=settings.HOTLINE_MAILBOX_FAILING_MINUTES)
+        self.history = Audit.objects.amiss() if staff.can_see_seals else None
         self.counts = counts
         counts.name(left_behind=Received.objects.left_behind(now - patience))
         self.collections = counts.first_of(Collection.objects.differing().select_related("mailbox"), "collections")

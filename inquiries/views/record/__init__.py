@@ -1,0 +1,1 @@
+"""Pages of the history: whether it is as it was written."""
