@@ -109,13 +109,13 @@ def texts() -> Iterator[tuple[int, str]]:
 
 def reached(word: str) -> set[int]:
     """The inquiries of whom this whole address or telephone number reaches, and the one with this number."""
-    from inquiries.models import Inquiry  # noqa: PLC0415 - only once Django is set up
+    from inquiries.models import Contact, Inquiry  # noqa: PLC0415 - only once Django is set up
 
     folded = plain(word)
     digits = telephone(folded)
     called = {f"+81{digits.removeprefix('0')}", digits.replace("81", "+81", 1)} if digits else set()
-    whose = Inquiry.objects.filter(contact__addresses__address=folded).values_list("pk", flat=True)
-    heard = Inquiry.objects.filter(contact__phones__number__in=called).values_list("pk", flat=True)
+    whose = Inquiry.objects.filter(contact__in=Contact.objects.with_address(folded)).values_list("pk", flat=True)
+    heard = Inquiry.objects.filter(contact__in=Contact.objects.with_phone(*called)).values_list("pk", flat=True)
     number = re.fullmatch(r"(?:h-?0*)?([1-9][0-9]*)|0*([1-9][0-9]*)(?<=^[0-9]{6})", folded)
     return {*whose, *heard, *([int(number[1] or number[2])] if number else [])}
 

@@ -15,6 +15,8 @@ from django.db import IntegrityError, models, transaction
 
 from inquiries.masking import Finding, mask
 from inquiries.models import Event, Index, Redaction, Sighting
+from inquiries.models.encrypted import hash_columns
+from inquiries.models.locking import hashed
 
 CHUNK = 200
 """Rows that are held and locked at a time."""
@@ -80,6 +82,7 @@ def _write(model: type[models.Model], pk: int, values: dict[str, Any], count: in
     if model is Event or model is Sighting:  # a card number must be removed even there (PCI DSS 3.2.1)
         Redaction.objects.redact(model, pk, why=Redaction.Why.MASKED, **values)
         return
+    values |= {digest: hashed(values[of]) for of, digest in hash_columns(model).items() if values.get(of)}
     if "masked" in fields:  # a message counts its findings
         values["masked"] = models.F("masked") + count
     try:

@@ -75,16 +75,22 @@ class Digest:
 
 
 def store(table: Table, lines: Iterable[str]) -> None:
-    """Write rows just as they were: no default, no time of today, no signal."""
-    quoted = ", ".join(connection.ops.quote_name(str(column.column)) for column in table.columns)
-    marks = ", ".join(["%s"] * len(table.columns))
+    """Write rows just as they were: no default, no time of today, no signal. Hashes are made with today's keys."""
+    columns = [*table.columns, *table.hashes]
+    quoted = ", ".join(connection.ops.quote_name(str(column.column)) for column in columns)
+    marks = ", ".join(["%s"] * len(columns))
     insert = f"INSERT INTO {table.quoted} ({quoted}) VALUES ({marks})"  # noqa: S608  # nosec B608 - our own names
     waiting = iter(lines)
     with connection.cursor() as cursor:
         while some := list(islice(waiting, AT_ONCE)):
             rows = (json.loads(one) for one in some)
-            filled = [[_prepared(*pair) for pair in zip(table.columns, row, strict=True)] for row in rows]
-            cursor.executemany(insert, filled)
+            cursor.executemany(insert, [_filled(table, row) for row in rows])
+
+
+def _filled(table: Table, row: list[Any]) -> list[Any]:
+    said = dict(zip(table.names, row, strict=True))
+    stored = [_prepared(*pair) for pair in zip(table.columns, row, strict=True)]
+    return [*stored, *(one.get_db_prep_save(one.digest(said[one.of]), connection) for one in table.hashes)]
 
 
 def _prepared(column: Field[Any, Any], value: Any) -> Any:

@@ -13,6 +13,8 @@ from django.db.migrations.graph import Node as MigrationNode
 from django.db.migrations.loader import MigrationLoader
 from django.db.models import Field, Model, QuerySet
 
+from inquiries.models.encrypted import HashField
+
 LEFT_OUT = {
     "contenttypes.contenttype", "auth.permission", "auth.group", "auth.group_permissions",
     "sessions.session", "inquiries.session",
@@ -24,19 +26,22 @@ Node = tuple[str, str]
 
 @dataclass(frozen=True)
 class Table:
-    """One table: the name of its model, its own name, its stored columns, the key first."""
+    """One table: the name of its model, its own name, its stored columns, the key first; its hashes, made of others."""
 
     name: str
     stored_as: str
     columns: list[Field[Any, Any]]
+    hashes: list[HashField]
     model: type[Model]
 
     @classmethod
     def of(cls, model: type[Model]) -> Table:
         """The table of this model."""
         meta = model._meta  # noqa: SLF001 - documented
-        fields = [field for field in meta.concrete_fields if not field.generated]
-        return cls(meta.label_lower, meta.db_table, sorted(fields, key=lambda field: not field.primary_key), model)
+        hashes = [field for field in meta.concrete_fields if isinstance(field, HashField)]
+        fields = [field for field in meta.concrete_fields if not field.generated and field not in hashes]
+        fields.sort(key=lambda field: not field.primary_key)
+        return cls(meta.label_lower, meta.db_table, fields, hashes, model)
 
     @property
     def quoted(self) -> str:

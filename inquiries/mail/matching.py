@@ -12,7 +12,8 @@ from typing import NamedTuple
 from django.conf import settings
 from django.db.models import Q
 
-from inquiries.models import Dispatch, Inquiry, Message
+from inquiries.models import Contact, Dispatch, Inquiry, Message, Participant
+from inquiries.models.encrypted import holding
 
 from .reading.received_mail import Detour, ReceivedMail
 
@@ -48,9 +49,8 @@ def returned(mail: ReceivedMail, *, now: datetime) -> Dispatch | None:
         return None
     if ours or not mail.bounce:
         return ours
-    sent = Dispatch.objects.select_related("inquiry").filter(
-        to_address__in=mail.bounce.recipients, sent_at__gt=now - REPORTED_WITHIN, bounced_at=None
-    )
+    sent = Dispatch.objects.filter(holding("to_address", *mail.bounce.recipients)).select_related("inquiry")
+    sent = sent.filter(sent_at__gt=now - REPORTED_WITHIN, bounced_at=None)
     numbered = [
         inquiry for number in _numbers(f"{mail.subject} {mail.text}") if (inquiry := Inquiry.objects.numbered(number))
     ]
@@ -100,10 +100,12 @@ def _of(mail_id: str) -> Inquiry | None:
 def _takes_part(address: str, inquiry: Inquiry) -> bool:
     """Whether the address is a present contact of the matter, or was put in copy by one; a replaced contact is not."""
     here = Inquiry.objects.filter(pk__in=Inquiry.objects.parts_of(inquiry))
-    in_copy = Q(participants__address=address, participants__message__from_third_party=False)
-    return here.filter(Q(contact__addresses__address=address) | in_copy).exists()
+    in_copy = Participant.objects.filter(holding("address", address), message__from_third_party=False)
+    theirs = Q(contact__in=Contact.objects.with_address(address).values("pk"))
+    return here.filter(theirs | Q(pk__in=in_copy.values("inquiry"))).exists()
 
 
 def _open_with(address: str) -> Inquiry | None:
     """The sender's newest open inquiry: a second mail on one matter often comes without a reference."""
-    return Inquiry.objects.open().filter(contact__addresses__address=address).newest_first().first()
+    contacts = Contact.objects.with_address(address)
+    return Inquiry.objects.open().filter(contact__in=contacts.values("pk")).newest_first().first()

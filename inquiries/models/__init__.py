@@ -61,6 +61,7 @@ from .inquiry.precedence import Precedence
 from .inquiry.sighting import Sighting
 from .inquiry.split import Split
 from .inquiry.withdrawal import Withdrawal
+from .interim import Interim
 from .issuer.issuer_call import IssuerCall
 from .issuer.issuer_desk import IssuerDesk
 from .issuer.unknown_waiver import UnknownWaiver
@@ -166,6 +167,7 @@ __all__ = [
     "IdleLimit",
     "Index",
     "Inquiry",
+    "Interim",
     "Issuer",
     "IssuerCall",
     "IssuerDesk",

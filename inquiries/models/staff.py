@@ -11,6 +11,7 @@ from django.db import IntegrityError, models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from .encrypted import EncryptedField
 from .refusal import Refusal
 from .role import RIGHTS, Right, Role
 
@@ -74,7 +75,7 @@ class Staff(AbstractBaseUser):
 
     username = models.CharField(max_length=60, unique=True)
     name = models.CharField(max_length=60)
-    email = models.EmailField(blank=True)
+    email = EncryptedField(max_length=254, blank=True)
     role = models.CharField(max_length=20, choices=Role)
     is_active = models.BooleanField(default=True)
     expires_on = models.DateField(null=True, blank=True)

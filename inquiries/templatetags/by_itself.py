@@ -40,6 +40,8 @@ BY_ITSELF: dict[str, "StrOrPromise"] = {
     "blind_key.rotated": _("The key of the list of affected people was rotated: %(addresses)s addresses."),
     "roster_import.expired": _("The file of a list of affected people was deleted, for its hour was over."),
     "blind_key.made": _("A key was made by which affected people are found."),
+    "encryption.begun": _("From now on mail addresses and telephone numbers are stored encrypted."),
+    "encryption.ended": _("Mail addresses and telephone numbers were stored in clear again, for the version before."),
     "backup.made": _("A backup was made: %(rows)s rows."),
     "backup.restored": _("A backup was restored: %(rows)s rows. Mails that waited and are held: %(held)s."),
     "remedy.low": _("Only %(left)s apology codes are left."),

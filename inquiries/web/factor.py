@@ -24,7 +24,8 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext
 
 from inquiries.models import Staff
-from inquiries.models.sign_in.second_factor import opened, sealed
+from inquiries.models.locking import sealed
+from inquiries.models.sign_in.second_factor import opened
 
 DONE = "second_factor"
 """In the session: which kind of second factor was given, or set up, in it."""

@@ -30,12 +30,12 @@ from inquiries.models import (
     Version,
 )
 from inquiries.models.arrival.call import CallEntry
+from inquiries.models.locking import sealed
 from inquiries.models.notice.owner import Owner
 from inquiries.models.refusal import Refusal
 from inquiries.models.role import RIGHTS, Right
 from inquiries.models.roster import acceptance
 from inquiries.models.sheet.handover import Way
-from inquiries.models.sign_in.second_factor import sealed
 from inquiries.notice.versions.proofing import publish
 from inquiries.roster import importing
 from tests.goodwills import make_promise, make_proposal

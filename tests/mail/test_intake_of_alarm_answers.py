@@ -47,7 +47,7 @@ def test_it_becomes_a_note_and_no_inquiry(alarm: Dispatch) -> None:
     assert (note.text.strip(), note.author, note.sender_address) == (WORDS, None, MEMBER)
     assert note not in alarm.inquiry.messages.open_to_customer()
     assert Inquiry.objects.count() == 1
-    assert not Contact.objects.filter(addresses__address=MEMBER).exists()
+    assert not Contact.objects.with_address(MEMBER)
     assert Dispatch.objects.get() == alarm
 
 

@@ -4,11 +4,11 @@ import importlib
 from pathlib import Path
 
 import pytest
-from django.apps import apps
 from django.db import connection
+from django.db.migrations.loader import MigrationLoader
 
 import inquiries.migrations
-from inquiries.models import MailAddress, Message, Participant, Received
+from inquiries.models import Interim, MailAddress, Message, Participant, Received
 from tests.makers import make_contact, make_inquiry
 
 pytestmark = [pytest.mark.django_db, pytest.mark.every_case]
@@ -17,8 +17,15 @@ migration = importlib.import_module(f"inquiries.migrations.{NAME}")
 OLD, NEW = "a@例え.example", "a@xn--r8jz45g.example"
 
 
+@pytest.fixture(autouse=True)
+def _stored_in_clear() -> None:
+    """As it was then."""
+    Interim.objects.begin()
+
+
 def respell() -> None:
-    migration.respell(apps, connection.schema_editor())
+    state = MigrationLoader(None, replace_migrations=False).project_state(("inquiries", NAME))
+    migration.respell(state.apps, connection.schema_editor())
 
 
 def test_each_gets_its_one_spelling() -> None:

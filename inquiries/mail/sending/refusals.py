@@ -14,6 +14,7 @@ from inquiries.mail.reading.addresses import ADDRESS
 from inquiries.mail_address import is_sendable_anywhere
 from inquiries.masking import mask
 from inquiries.models import Dispatch, Inquiry, Message, OneTimeCode, Quotation, Version
+from inquiries.models.encrypted import holding
 from inquiries.models.goodwill import mark
 from inquiries.models.refusal import Refusal
 from inquiries.models.reply import enclosing
@@ -51,7 +52,7 @@ def refusal(dispatch: Dispatch) -> str:
     """Why the mail must not be sent now, or an empty string."""
     if dispatch.one_time_code:
         return _of_code(dispatch.one_time_code)
-    theirs = dispatch.inquiry.contact.addresses.filter(address=dispatch.to_address, bounced_at=None)
+    theirs = dispatch.inquiry.contact.addresses.filter(holding("address", dispatch.to_address), bounced_at=None)
     if dispatch.kind != Dispatch.Kind.ALARM and not theirs.exists():
         return NO_LONGER_THERE
     if not is_sendable_anywhere(dispatch.to_address) and settings.EMAIL_BACKEND != smtp.BACKEND:

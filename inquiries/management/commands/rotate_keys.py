@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
 from inquiries.models import BlindKey, Roster
+from inquiries.models.encryption import renew
 from inquiries.models.goodwill.rotation import rotate as rotate_codes
 from inquiries.models.refusal import Refusal
 from inquiries.models.roster.rotation import rotate
@@ -17,7 +18,9 @@ from inquiries.models.sign_in.second_factor import rotate as rotate_factors
 class Command(BaseCommand):
     """One JSON object on standard output; it may be stopped and begun again. Then take the old key out."""
 
-    help = "Encrypt the list of affected people, the key of its HMACs, codes and second factors with the first key."
+    help = (
+        "Encrypt with the first key: addresses and telephone numbers, the list of affected people, codes and factors."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
@@ -27,7 +30,7 @@ class Command(BaseCommand):
 
     def handle(self, **options: Any) -> None:
         try:
-            counts = rotate() | {"codes": rotate_codes(), "factors": rotate_factors()}
+            counts = rotate() | {"codes": rotate_codes(), "factors": rotate_factors(), "contacts": renew()}
         except Refusal as refusal:
             raise CommandError(str(refusal)) from refusal
         if options["new_blind_key"]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Case, IntegerField, Q, Value, When
 
-from inquiries.models.inquiry.contact import Contact, MailAddress, Phone
+from inquiries.models.inquiry.contact import Contact
 from inquiries.models.inquiry.inquiry import Inquiry
 
 from .received import Received
@@ -29,7 +29,7 @@ def akin_to(inquiry: Inquiry) -> InquiryQuerySet:
 
 def _perhaps_the_same(contact: Contact) -> ContactQuerySet:
     """Other contacts who may be the same person."""
-    phones = Phone.objects.filter(number__in=contact.phones.values("number")).values("contact")
-    addresses = MailAddress.objects.filter(address__in=contact.addresses.values("address")).values("contact")
-    reached = Contact.objects.filter(Q(pk__in=phones) | Q(pk__in=addresses))
+    phones = Contact.objects.with_phone(*contact.phones.values_list("number", flat=True))
+    addresses = Contact.objects.with_address(*contact.addresses.values_list("address", flat=True))
+    reached = Contact.objects.filter(Q(pk__in=phones.values("pk")) | Q(pk__in=addresses.values("pk")))
     return reached | Contact.objects.matching(contact.name) if contact.name else reached

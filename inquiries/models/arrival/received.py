@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from inquiries.models.encrypted import EncryptedField
 from inquiries.models.event import Event
 from inquiries.models.gated import GatedQuerySet
 from inquiries.models.inquiry.contact import Contact
@@ -143,7 +144,7 @@ class Received(models.Model):
     source = models.CharField(max_length=120, blank=True)
     outcome = models.CharField(max_length=12, choices=Outcome)
     reason = models.CharField(max_length=300, blank=True)
-    sender = models.CharField(max_length=254, blank=True)
+    sender = EncryptedField(max_length=254, blank=True)
     subject = models.CharField(max_length=200, blank=True)
     size = models.PositiveIntegerField()
     at = models.DateTimeField(default=timezone.now)

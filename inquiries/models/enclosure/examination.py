@@ -176,6 +176,5 @@ def _phones(said: str) -> Iterator[str]:
 
 
 def _are_known(mails: set[str], phones: set[str]) -> bool:
-    addresses: Any = apps.get_model("inquiries", "MailAddress").objects
-    numbers: Any = apps.get_model("inquiries", "Phone").objects
-    return bool(addresses.filter(address__in=mails) or numbers.filter(number__in=phones))
+    contacts: Any = apps.get_model("inquiries", "Contact").objects
+    return bool(contacts.with_address(*mails) or contacts.with_phone(*phones))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Q
 from django.utils.translation import pgettext
 
-from inquiries.models.inquiry.contact import MailAddress
+from inquiries.models.inquiry.contact import Contact
 from inquiries.models.locking import WrongKeys
 
 from .remedy_code import RemedyCode
@@ -26,8 +26,7 @@ def cover_of(address: str, inquiry: Inquiry | None) -> Callable[[str], str]:
 
     `inquiry` is the one that they belong to, or may belong to.
     """
-    writers = MailAddress.objects.filter(address=address).values("contact")
-    who = Q(remedy__inquiry__contact__in=writers)
+    who = Q(remedy__inquiry__contact__in=Contact.objects.with_address(address).values("pk"))
     if inquiry:
         who |= Q(remedy__inquiry__contact=inquiry.contact_id)
     codes = [plain for code in RemedyCode.objects.filter(who) if (plain := _plain(code))]

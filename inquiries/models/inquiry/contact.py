@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from inquiries.mail_address import plain_address
 from inquiries.masking import mask
+from inquiries.models.encrypted import EncryptedField, HashField, holding
 from inquiries.models.gated import GatedQuerySet
 from inquiries.search import Query, Word, folded
 
@@ -60,21 +61,31 @@ class ContactQuerySet(GatedQuerySet["Contact"]):
         """With this word in a name, or with this whole telephone number or mail address, in whatever spelling."""
         found = Q(search_name__contains=word.folded)
         if phone := word.digits and plain_phone(word.typed):
-            found |= Q(pk__in=Phone.objects.filter(number=phone).values("contact"))
+            found |= Q(pk__in=Phone.objects.filter(holding("number", phone)).values("contact"))
         if word.address:
-            found |= Q(pk__in=MailAddress.objects.filter(address=word.address).values("contact"))
+            found |= Q(pk__in=MailAddress.objects.filter(holding("address", word.address)).values("contact"))
         return self.filter(found)
+
+    def with_address(self, *addresses: str) -> Self:
+        """Those with one of these mail addresses, whatever its spelling."""
+        theirs = MailAddress.objects.filter(holding("address", *map(plain_address, addresses)))
+        return self.filter(pk__in=theirs.values("contact"))
+
+    def with_phone(self, *phones: str) -> Self:
+        """Those with one of these telephone numbers, whatever its spelling."""
+        theirs = Phone.objects.filter(holding("number", *map(plain_phone, phones)))
+        return self.filter(pk__in=theirs.values("contact"))
 
     def reached_at(self, address: str, name: str = "") -> Contact | None:
         """The contact with this mail address and, where one is given, this name: families share addresses."""
-        for contact in self.filter(addresses__address=plain_address(address)).order_by("pk"):
+        for contact in self.with_address(address).order_by("pk"):
             if not name or not contact.name or folded(contact.name) == folded(name):
                 return contact
         return None
 
     def called_at(self, phone: str, name: str = "") -> Contact | None:
         """The contact with this telephone number and, where one is given, this name."""
-        for contact in self.filter(phones__number=plain_phone(phone)).order_by("pk"):
+        for contact in self.with_phone(phone).order_by("pk"):
             if not name or not contact.name or folded(contact.name) == folded(name):
                 return contact
         return None
@@ -92,11 +103,7 @@ class ContactQuerySet(GatedQuerySet["Contact"]):
 
         Otherwise anybody who knows a customer's telephone number could direct the answers to an address of their own.
         """
-        same = (
-            self.filter(addresses__address=plain_address(address))
-            if address
-            else self.filter(phones__number=plain_phone(phone))
-        )
+        same = self.with_address(address) if address else self.with_phone(phone)
         for contact in same.prefetch_related("addresses", "phones").order_by("pk"):
             if contact.holds(name=name, address=address, phone=phone):
                 return contact
@@ -107,7 +114,7 @@ class ContactQuerySet(GatedQuerySet["Contact"]):
 
     def heard_from(self, address: str) -> None:
         """Mail came from this address, so mail arrives there again."""
-        theirs = MailAddress.objects.filter(contact__in=self.all(), address=plain_address(address))
+        theirs = MailAddress.objects.filter(holding("address", plain_address(address)), contact__in=self.all())
         theirs.exclude(bounced_at=None).update(bounced_at=None)
 
 
@@ -136,11 +143,13 @@ class Contact(models.Model):
         if self.search_name != was[-1] and not is_new:
             Index.objects.refresh_of(self)
         if address:
-            add = MailAddress.objects.create if is_new else MailAddress.objects.get_or_create
-            add(contact=self, address=plain_address(address))
+            new = {"address": plain_address(address)}
+            known = MailAddress.objects.filter(holding("address", new["address"]))
+            _ = MailAddress.objects.create(contact=self, **new) if is_new else known.get_or_create(new, contact=self)
         if phone and plain_phone(phone):
-            call = Phone.objects.create if is_new else Phone.objects.get_or_create
-            call(contact=self, number=plain_phone(phone))
+            new = {"number": plain_phone(phone)}
+            called = Phone.objects.filter(holding("number", new["number"]))
+            _ = Phone.objects.create(contact=self, **new) if is_new else called.get_or_create(new, contact=self)
 
     def holds(self, *, name: str, address: str, phone: str) -> bool:
         """All of this is known of them already, and answers go to this address."""
@@ -166,11 +175,15 @@ class MailAddress(models.Model):
     """A mail address of a contact, normalized."""
 
     contact = models.ForeignKey(Contact, models.CASCADE, related_name="addresses")
-    address = models.EmailField(db_index=True)
+    address = EncryptedField(max_length=254, db_index=True)
+    address_hash = HashField(of="address", db_index=True)
     bounced_at = models.DateTimeField(null=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["contact", "address"], name="address_once_per_contact")]
+        constraints = [
+            models.UniqueConstraint(fields=["contact", "address"], name="address_once_per_contact"),
+            models.UniqueConstraint(fields=["contact", "address_hash"], name="address_hash_once_per_contact"),
+        ]
 
     def __str__(self) -> str:
         return self.address
@@ -180,10 +193,14 @@ class Phone(models.Model):
     """A telephone number of a contact, as E.164."""
 
     contact = models.ForeignKey(Contact, models.CASCADE, related_name="phones")
-    number = models.CharField(max_length=16, db_index=True)
+    number = EncryptedField(max_length=16, db_index=True)
+    number_hash = HashField(of="number", db_index=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["contact", "number"], name="number_once_per_contact")]
+        constraints = [
+            models.UniqueConstraint(fields=["contact", "number"], name="number_once_per_contact"),
+            models.UniqueConstraint(fields=["contact", "number_hash"], name="number_hash_once_per_contact"),
+        ]
 
     def __str__(self) -> str:
         """As people write it: 03-0000-0000."""

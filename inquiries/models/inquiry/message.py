@@ -11,6 +11,7 @@ from django.utils.translation import pgettext_lazy
 from inquiries.mail_address import plain_address
 from inquiries.masking import mask
 from inquiries.models.answer.answer import Answer
+from inquiries.models.encrypted import EncryptedField, HashField
 from inquiries.models.gated import GatedQuerySet
 from inquiries.models.notice.notice import Clause
 from inquiries.models.team.mention import Mention
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 MOST_PAGES, MOST_MASKED = 2_000_000_000, 32_767
 """The largest numbers that the columns hold; a file may declare more pages, or hold more card numbers."""
+OF_OTHERS = models.Q(from_third_party=True)
 
 
 class Channel(models.TextChoices):
@@ -141,7 +143,8 @@ class Message(models.Model):
     channel = models.CharField(max_length=5, choices=Channel)
     author = models.ForeignKey("Staff", models.PROTECT, null=True, related_name="+")
     sender_name = models.CharField(max_length=120, blank=True)
-    sender_address = models.EmailField(blank=True)
+    sender_address = EncryptedField(max_length=254, blank=True)
+    sender_address_hash = HashField(of="sender_address")
     from_third_party = models.BooleanField(default=False)
     subject = models.CharField(max_length=200, blank=True)
     text = models.TextField()
@@ -158,9 +161,8 @@ class Message(models.Model):
         indexes = [
             models.Index(fields=["inquiry", "at"], name="message_of_inquiry"),
             models.Index(fields=["id", "at"], name="message_time"),
-            models.Index(
-                fields=["sender_address"], condition=models.Q(from_third_party=True), name="message_of_third_party"
-            ),
+            models.Index(fields=["sender_address"], condition=OF_OTHERS, name="message_of_third_party"),
+            models.Index(fields=["sender_address_hash"], condition=OF_OTHERS, name="message_of_third_party_hash"),
             models.Index(fields=["at", "masked"], condition=models.Q(masked__gt=0), name="message_with_something_kept"),
         ]
 

@@ -15,6 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from inquiries.mail_address import plain_address
+from inquiries.models.encrypted import EncryptedField, HashField
 from inquiries.models.gated import GatedQuerySet
 from inquiries.models.refusal import Refusal
 
@@ -65,14 +66,18 @@ class Participant(models.Model):
     """An address that may write into an inquiry, and the mail in which the contact named it."""
 
     inquiry = models.ForeignKey(Inquiry, models.CASCADE, related_name="participants")
-    address = models.EmailField()
+    address = EncryptedField(max_length=254)
+    address_hash = HashField(of="address")
     message = models.ForeignKey(Message, models.CASCADE, related_name="+")
     at = models.DateTimeField(default=timezone.now)
 
     objects = ParticipantQuerySet.as_manager()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["inquiry", "address"], name="takes_part_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["inquiry", "address"], name="takes_part_once"),
+            models.UniqueConstraint(fields=["inquiry", "address_hash"], name="takes_part_by_hash_once"),
+        ]
 
     def __str__(self) -> str:
         return self.address

@@ -12,11 +12,12 @@ from django.db.models import F, Q, QuerySet, Value
 from django.db.models.functions import StrIndex
 from django.db.models.lookups import GreaterThan
 
+from inquiries.models.encrypted import holding
 from inquiries.models.notice.topic import Topic
 from inquiries.search import BLOCK_SIZE, NAME, NUMBER, TOPIC, Query, Word, block, sieve
 
 from .among import Among
-from .contact import MailAddress, Phone, plain_phone
+from .contact import Contact, plain_phone
 from .index import Index
 from .message import Message
 from .sieve import Ways, Words
@@ -79,17 +80,17 @@ class Sought:
     def _reached(self) -> Iterator[int]:
         inquiries: Any = apps.get_model("inquiries", "Inquiry").objects
         if address := self.word.address:
-            contacts = MailAddress.objects.filter(address=address).values("contact")
-            yield from inquiries.filter(contact__in=contacts).values_list("pk", flat=True)
+            contacts = Contact.objects.with_address(address)
+            yield from inquiries.filter(contact__in=contacts.values("pk")).values_list("pk", flat=True)
             yield from _from_others(address)
         if phone := self.word.digits and plain_phone(self.word.typed):
-            called = Phone.objects.filter(number=phone).values("contact")
-            yield from inquiries.filter(contact__in=called).values_list("pk", flat=True)
+            called = Contact.objects.with_phone(phone)
+            yield from inquiries.filter(contact__in=called.values("pk")).values_list("pk", flat=True)
 
 
 def _from_others(address: str) -> QuerySet[Message, int]:
     """The inquiries in which a third party wrote from this address."""
-    said = Message.objects.filter(sender_address=address, from_third_party=True)
+    said = Message.objects.filter(holding("sender_address", address), from_third_party=True)
     return said.values_list("inquiry", flat=True)
 
 

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from inquiries.models.encrypted import EncryptedField, HashField, holding
 from inquiries.models.event import Event
 from inquiries.models.goodwill import mark
 from inquiries.models.inquiry.link import Link
@@ -61,10 +62,11 @@ class Dispatch(models.Model):
     escalation = models.ForeignKey("Escalation", models.PROTECT, null=True, related_name="alarms")
     one_time_code = models.OneToOneField("OneTimeCode", models.PROTECT, null=True, related_name="dispatch")
     kind = models.CharField(max_length=20, choices=Kind)
-    to_address = models.EmailField()
+    to_address = EncryptedField(max_length=254)
     """Empty for a code: its address is known by the list alone, encrypted, and opened when the mail leaves."""
     recipient = models.CharField(max_length=64, blank=True, db_default="")
     """Of acknowledgements and links: a keyed hash of the mailbox, under whatever spelling."""
+    to_address_hash = HashField(of="to_address")
     mail_id = models.CharField(max_length=250, unique=True)
     provider_id = models.CharField(max_length=250, blank=True)
     queued_at = models.DateTimeField()
@@ -88,6 +90,7 @@ class Dispatch(models.Model):
             models.Index(fields=["not_before"], condition=Q(sent_at=None, failed_at=None), name="dispatch_due"),
             models.Index(fields=["to_address", "kind", "queued_at"], name="dispatch_to_address"),
             models.Index(fields=["recipient", "kind", "queued_at"], name="dispatch_recipient"),
+            models.Index(fields=["to_address_hash", "kind", "queued_at"], name="dispatch_to_address_hash"),
             models.Index(fields=["kind", "sent_at"], name="dispatch_sent"),
             models.Index(fields=["pattern", "queued_at"], name="dispatch_pattern"),
             models.Index(fields=["withheld_at"], condition=WITHHELD, name="dispatch_withheld"),
@@ -102,13 +105,9 @@ class Dispatch(models.Model):
     @property
     def state(self) -> State:
         """Its state, from its columns."""
-        if self.bounced_at:
-            return self.State.BOUNCED
-        if self.failed_at:
-            return self.State.FAILED
-        if self.withheld_at:
-            return self.State.WITHHELD
-        return self.State.SENT if self.sent_at else self.State.WAITING
+        of, times = self.State, (self.bounced_at, self.failed_at, self.withheld_at, self.sent_at)
+        reached = zip((of.BOUNCED, of.FAILED, of.WITHHELD, of.SENT), times, strict=True)
+        return next((state for state, at in reached if at), of.WAITING)
 
     @property
     def quoted(self) -> Version | None:
@@ -181,7 +180,7 @@ class Dispatch(models.Model):
         self.bounced_at, self.error = at, error[:300]
         self.settled_at = at if self.kind == self.Kind.CODE else self.settled_at
         self.save(update_fields=["bounced_at", "error", "settled_at"])
-        self.inquiry.contact.addresses.filter(address=self.to_address).update(bounced_at=at)
+        self.inquiry.contact.addresses.filter(holding("address", self.to_address)).update(bounced_at=at)
         mark.came_back(self.message, at=at)
         self.record(f"{self.kind}.bounced", at=at)
 

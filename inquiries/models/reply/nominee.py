@@ -21,6 +21,7 @@ from django.utils.translation import pgettext_lazy
 
 from inquiries.mail_address import plain_address
 from inquiries.masking import mask
+from inquiries.models.encrypted import EncryptedField
 from inquiries.models.gated import GatedQuerySet
 from inquiries.models.inquiry.contact import Contact
 from inquiries.models.inquiry.index import Index
@@ -94,7 +95,7 @@ class Nominee(models.Model):
 
     message = models.ForeignKey(Message, models.CASCADE, related_name="nominees")
     way = models.CharField(max_length=10, choices=Way)
-    address = models.EmailField(blank=True)
+    address = EncryptedField(max_length=254, blank=True)
     name = models.CharField(max_length=120, blank=True)
 
     objects = NomineeQuerySet.as_manager()
@@ -114,7 +115,7 @@ class Nominee(models.Model):
         inquiry.must_be_open()
         if not self.address:
             raise Nameless
-        if inquiry.messages.received().exclude(nominees__address=self.address).exists() or inquiry.merges.exists():
+        if self._others_spoke(inquiry) or inquiry.merges.exists():
             raise OthersSpoke
         earlier = Choice.objects.filter(inquiry=inquiry).first()
         was = earlier.was if earlier else inquiry.contact
@@ -124,6 +125,11 @@ class Nominee(models.Model):
         choice = Choice.objects.create(inquiry=inquiry, nominee=self, was=was, by=by, at=now)
         inquiry.record("contact.chosen", by=by, at=now, nominee=self.way, was=was.pk, contact=inquiry.contact_id)
         return choice
+
+    def _others_spoke(self, inquiry: Inquiry) -> bool:
+        """A mail here does not name them."""
+        mails = inquiry.messages.received().prefetch_related("nominees")
+        return any(self.address not in {one.address for one in mail.nominees.all()} for mail in mails)
 
     def _contact(self) -> Contact:
         """For Reply-To the sender, with both addresses; else the person whom the mail names as its author."""

@@ -224,10 +224,8 @@ class DispatchQuerySet(GatedQuerySet["Dispatch"]):
     def _link(self, inquiry: Inquiry, kind: Dispatch.Kind, now: datetime, **but: Any) -> Dispatch:
         address = inquiry.contact.reply_address
         assert address is not None
-        if but.get("withheld_at"):
-            Event.record(f"{kind}.stopped", by=None, inquiry=inquiry, at=now)
-        else:
-            Event.record(f"{kind}.queued", by=None, inquiry=inquiry, at=now)
+        action = "stopped" if but.get("withheld_at") else "queued"
+        Event.record(f"{kind}.{action}", by=None, inquiry=inquiry, at=now)
         return self.create(
             inquiry=inquiry,
             kind=kind,

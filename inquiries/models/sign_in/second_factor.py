@@ -7,21 +7,17 @@ them sign in; of a passkey only the public half is kept, which opens nothing.
 from __future__ import annotations
 
 from allauth.mfa.models import Authenticator
-from cryptography.fernet import InvalidToken
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from inquiries.models.event import Event
-from inquiries.models.locking import WrongKeys, lock
+from inquiries.models.locking import ENCRYPTED, WrongKeys, sealed
+from inquiries.models.locking import opened as decrypted
 from inquiries.models.refusal import Refusal
 from inquiries.models.staff import Staff
 
 SECRETS = ["secret", "seed"]
 """What is secret in the data of an authenticator app, and of recovery codes."""
-ENCRYPTED = "gAAAA"
-"""How every Fernet token begins. What begins otherwise stands in clear: Hotline before migration 0087 wrote it, while
-both versions ran. No secret (capitals and digits) and no seed (hexadecimal) begins so.
-"""
 
 
 class FactorKind(models.TextChoices):
@@ -41,18 +37,16 @@ class Unreadable(Refusal):
     )
 
 
-def sealed(text: str) -> str:
-    """The text, encrypted with the first key."""
-    return lock().encrypt(text.encode()).decode()
-
-
 def opened(token: str) -> str:
-    """What was encrypted, or stands in clear. Unreadable."""
+    """What was encrypted; or stands in clear, as Hotline before migration 0087 wrote it while both versions ran.
+
+    No secret (capitals and digits) and no seed (hexadecimal) begins as a token does. Unreadable.
+    """
     if not token.startswith(ENCRYPTED):
         return token
     try:
-        return lock().decrypt(token.encode()).decode()
-    except InvalidToken:
+        return decrypted(token)
+    except WrongKeys:
         raise Unreadable from None
 
 

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
 from inquiries.models import Contact, Phone, Staff
+from inquiries.models.encrypted import holding
 from inquiries.web.rings import Ring, ring_of
 
 
@@ -37,8 +38,8 @@ def callers(staff: Staff, rings: list[Ring]) -> list[Caller]:
     """Each with the contacts whom the reader may see; in one statement."""
     numbers = {ring.number for ring in rings} - {""}
     visible = Contact.objects.visible_to(staff)
-    phones = Phone.objects.filter(number__in=numbers, contact__in=visible).select_related("contact") if numbers else []
-    known = list(phones)
+    phones = Phone.objects.filter(holding("number", *numbers), contact__in=visible).select_related("contact")
+    known = list(phones) if numbers else []
     return [Caller(ring, [phone.contact for phone in known if phone.number == ring.number]) for ring in rings]
 
 

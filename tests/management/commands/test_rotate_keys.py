@@ -36,7 +36,7 @@ def test_all_is_encrypted_with_the_first_key(settings: Settings) -> None:
 
     said, _words = run()
 
-    assert said == {"keys": 1, "addresses": 1, "codes": 0, "factors": 0}
+    assert said == {"keys": 1, "addresses": 1, "codes": 0, "factors": 0, "contacts": 0}
     settings.HOTLINE_KEYS = [NEW]
     person = Roster.objects.to_look_up().find(Kind.MEMBER, "A").get()
     assert person.mail_address() == "a@example.jp"

@@ -8,8 +8,8 @@ from cryptography.fernet import Fernet
 from pytest_django import Settings
 
 from inquiries.models import Staff
-from inquiries.models.locking import WrongKeys
-from inquiries.models.sign_in.second_factor import ENCRYPTED, Unreadable, opened, rotate, sealed
+from inquiries.models.locking import ENCRYPTED, WrongKeys, sealed
+from inquiries.models.sign_in.second_factor import Unreadable, opened, rotate
 from tests.laws.places import database
 
 pytestmark = pytest.mark.django_db

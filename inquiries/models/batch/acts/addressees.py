@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext
 
 from inquiries.models.batch.matters import Matters
+from inquiries.models.encrypted import holding
 from inquiries.models.inquiry.inquiry import Inquiry
 from inquiries.models.inquiry.message import Message, Quotation
 from inquiries.models.priority import Priority
@@ -176,6 +177,8 @@ def _told(answer: Answer, contacts: list[int], at: datetime) -> Iterator[int]:
 
 def _mailed(answer: Answer, addresses: list[str], at: datetime) -> Iterator[str]:
     """The addresses that it went to lately, whoever's they are."""
-    mails = Dispatch.objects.filter(to_address__in=addresses, kind=Dispatch.Kind.REPLY, queued_at__gt=at - LATELY)
-    arrived = mails.filter(failed_at=None, bounced_at=None, message__quotations__answer__topic=answer.topic_id)
+    mails = Dispatch.objects.filter(holding("to_address", *addresses), queued_at__gt=at - LATELY)
+    arrived = mails.filter(
+        kind=Dispatch.Kind.REPLY, failed_at=None, bounced_at=None, message__quotations__answer__topic=answer.topic_id
+    )
     yield from arrived.values_list("to_address", flat=True)
