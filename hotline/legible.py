@@ -14,6 +14,7 @@ from django.views import defaults
 
 from .above import page_above
 
+PLAIN_FORM = "application/x-www-form-urlencoded"
 OUT_OF_RANGE = "22003"
 """The SQLSTATE for a number out of range, for which SQLite's driver raises OverflowError."""
 ASCII, EVERY_BYTE = bytes(range(0x20, 0x7F)), bytes(range(0x100))
@@ -32,10 +33,14 @@ class LegibleRequest(WSGIRequest):
         except ValueError:  # too long
             self.is_legible = False
         if charset := self.content_params.get("charset"):
-            self.is_legible = is_readable(charset)
-            self._encoding = charset if self.is_legible else settings.DEFAULT_CHARSET
+            self.is_legible = is_readable(charset) and not (self._is_plain_form(meta) and not is_utf_8(charset))
+            self._encoding = charset if self.is_legible and not is_utf_8(charset) else settings.DEFAULT_CHARSET
         if not meta.get("CONTENT_LENGTH", "").isdecimal():
             meta["CONTENT_LENGTH"] = ""
+
+    def _is_plain_form(self, meta: dict[str, str]) -> bool:
+        """Sent in the kind of form that is always UTF-8 (RFC 1866); Django raises late where it says otherwise."""
+        return meta.get("REQUEST_METHOD") == "POST" and self.content_type == PLAIN_FORM
 
 
 class Handler(WSGIHandler):
@@ -87,6 +92,11 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     except (MultiPartParserError, SuspiciousOperation, UnreadablePostError):
         request._mark_post_parse_error()  # type: ignore[attr-defined]  # noqa: SLF001
     return defaults.page_not_found(request, exception)
+
+
+def is_utf_8(charset: str) -> bool:
+    """Whether it is UTF-8, in any spelling."""
+    return charset.lower().replace("_", "-") in {"utf-8", "utf8"}
 
 
 def is_readable(charset: str) -> bool:

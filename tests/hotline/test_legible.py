@@ -95,3 +95,20 @@ def test_a_page_that_does_not_take_a_method_says_so(stranger: Client) -> None:
 def test_there_is_no_row_of_a_number_that_no_database_can_hold(supervisor_desk: Client) -> None:
     for number in ("9" * 30, "9" * 4000, "9" * 6000):
         assert supervisor_desk.get(f"/desk/statements/{number}/").status_code == 404
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("charset", ["shift_jis", "euc-jp", "latin-1"])
+def test_a_form_that_can_only_be_utf_8_and_says_otherwise_gets_a_sentence(served: Ask, charset: str) -> None:
+    answer = served("POST", "/ask/", b"name=a", CONTENT_TYPE=f"{FORM}; charset={charset}")
+
+    assert answer.status == 400
+    assert "<h1" in answer.text
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("charset", ["utf-8", "UTF-8", "utf8", "UTF_8"])
+def test_utf_8_is_read_however_it_is_spelled(served: Ask, charset: str) -> None:
+    answer = served("POST", "/language/", b"language=en", CONTENT_TYPE=f"{FORM}; charset={charset}")
+
+    assert answer.status in {302, 403}
