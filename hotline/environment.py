@@ -60,6 +60,20 @@ def number(name: str, default: int, *, at_least: int = 0) -> int:
     return int(said)
 
 
+def numbers(name: str, default: dict[str, int]) -> dict[str, int]:
+    """Numbers of at least 1 by name, such as operator=150,supervisor=300; a name that is left out keeps its default."""
+    found = dict(default)
+    for said in words(name):
+        one, _equals, figure = (part.strip() for part in said.partition("="))
+        if one not in default or not (figure.isdecimal() and 1 <= int(figure) <= LARGEST):
+            example = ",".join(f"{known}={value}" for known, value in default.items())
+            raise Unfit(
+                f"{name} has “{said}”. Set it to numbers from 1 to {LARGEST} such as {example}, or leave it out."
+            )
+        found[one] = int(figure)
+    return found
+
+
 def is_on(name: str, *, default: bool = False) -> bool:
     """On or off; any other word is Unfit."""
     said = text(name, "on" if default else "off").lower()

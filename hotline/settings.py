@@ -12,6 +12,7 @@ from hotline.browser import *  # noqa: F403
 from hotline.logs import logs
 from hotline.schedule import schedule
 from hotline.secret_key import secret_key
+from hotline.seeing import *  # noqa: F403
 from hotline.sign_in import *  # noqa: F403
 from hotline.watch import *  # noqa: F403
 
@@ -48,9 +49,8 @@ HOTLINE_STATUS_MINUTES = env.number("HOTLINE_STATUS_MINUTES", 60)
 """How long the customer's page stays open after the link was used."""
 HOTLINE_MASK_ALSO = env.some_of("HOTLINE_MASK_ALSO", ["my_number", "licence", "account"])
 """Further numbers that are masked, although they are no card data: My Number, driving licence, bank account."""
-HOTLINE_REVEALS_PER_HOUR = env.number("HOTLINE_REVEALS_PER_HOUR", 30)
 HOTLINE_VERIFIED_MINUTES = env.number("HOTLINE_VERIFIED_MINUTES", 60, at_least=1)
-"""How many contact details or look-ups one person has in an hour; how long a contact counts as verified."""
+"""How long a contact counts as verified."""
 HOTLINE_ENCLOSURE_MEGABYTES = env.number("HOTLINE_ENCLOSURE_MEGABYTES", 2, at_least=1)
 """How large a file in the library of enclosures may be. Three of them go into one mail."""
 HOTLINE_NEWS_SECONDS = env.number("HOTLINE_NEWS_SECONDS", 5)
@@ -140,6 +140,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "axes.middleware.AxesMiddleware",
+    "inquiries.web.seeing.Seeing",
 ]
 ROOT_URLCONF = "hotline.urls"
 WSGI_APPLICATION = "hotline.wsgi.application"

@@ -335,6 +335,7 @@ class World:
             "sheet-returns": self.sheet_return,
             "sheet-columns": self.sheet.issuer,
             "misfits": self.misfit,
+            "sightings": self.inquiry,
             "answers": self.answer,
             "outbox": self.dispatch,
             "received": self.received,

@@ -53,6 +53,7 @@ from .inquiry.hold import Hold
 from .inquiry.idle_limit import IdleLimit
 from .inquiry.index import Index
 from .inquiry.inquiry import Inquiry
+from .inquiry.lifting import Lifting
 from .inquiry.link import Link
 from .inquiry.merge import Bond, Merge
 from .inquiry.message import Channel, Message, Quotation
@@ -175,6 +176,7 @@ __all__ = [
     "Kind",
     "Layout",
     "Lesson",
+    "Lifting",
     "Link",
     "Lockout",
     "Lookup",

@@ -40,6 +40,8 @@ class Right(Enum):
     HAND_OVER_SHEETS = "hand over a sheet that somebody else made, take in what comes back"
     SEE_SEALS = "see whether the history is as it was written, print the head of its chain"
     KEEP_SIGN_INS = "see who is signed in, end their sign-ins, ask for or confirm the reset of a second factor"
+    SEE_SIGHTINGS = "see who saw whom, let others go on who were stopped, but never oneself"
+    COUNT_SIGHTINGS = "see how much each of the staff saw, as counts without customers"
     KEEP_DESK_STAFF = (
         "make accounts of operators and the card desk, change their role and last day, end them, take them back"
     )
@@ -65,6 +67,8 @@ RIGHTS: dict[Right, tuple[Role, ...]] = {
     Right.HAND_OVER_SHEETS: (Role.SUPERVISOR, Role.CARD_DESK),
     Right.SEE_SEALS: (Role.SUPERVISOR, Role.HEADQUARTERS, Role.ADMINISTRATOR),
     Right.KEEP_SIGN_INS: (Role.SUPERVISOR, Role.ADMINISTRATOR),
+    Right.SEE_SIGHTINGS: (Role.SUPERVISOR,),
+    Right.COUNT_SIGHTINGS: (Role.SUPERVISOR, Role.HEADQUARTERS, Role.ADMINISTRATOR),
     Right.KEEP_DESK_STAFF: (Role.SUPERVISOR, Role.ADMINISTRATOR),
     Right.KEEP_ALL_STAFF: (Role.ADMINISTRATOR,),
     Right.KEEP_ACCOUNTS: (Role.ADMINISTRATOR,),

@@ -179,6 +179,16 @@ class Staff(AbstractBaseUser):
         return self.may(Right.KEEP_SIGN_INS)
 
     @property
+    def can_see_sightings(self) -> bool:
+        """Sees who saw whom."""
+        return self.may(Right.SEE_SIGHTINGS)
+
+    @property
+    def can_count_sightings(self) -> bool:
+        """Sees how much each of the staff saw."""
+        return self.may(Right.COUNT_SIGHTINGS)
+
+    @property
     def can_keep_accounts(self) -> bool:
         """Is told which accounts need attention."""
         return self.may(Right.KEEP_ACCOUNTS)

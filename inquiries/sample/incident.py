@@ -9,6 +9,7 @@ from django.db import transaction
 
 from inquiries.hours import Hours
 from inquiries.models import Answer, Inquiry, NoWordLimit, Sighting, Topic, Version
+from inquiries.models.inquiry.sighting import Seen
 from inquiries.notice.reading import Reading, decode, read
 from inquiries.notice.versions.loading import load as load_notice
 
@@ -119,8 +120,11 @@ def _tell(plan: Plan, desk: Desk) -> Case:
 
 
 def _look_at_some(cases: list[Case]) -> None:
-    """Uncover an address in some cases, with a reason."""
-    looked = [case for case in cases if case.person.address and hasattr(case.inquiry, "assignment")]
+    """Whoever has a case has opened it; in some an address is uncovered, with a reason."""
+    taken = [case for case in cases if hasattr(case.inquiry, "assignment")]
+    for case in taken:
+        Sighting.objects.see(Seen.of_inquiry(case.inquiry.pk), by=case.staff, at=case.at)
+    looked = [case for case in taken if case.person.address]
     for case in looked[::20]:
         Sighting.objects.uncover(
             case.inquiry, field=Sighting.Field.ADDRESS, reason="お返事の前の確認", by=case.staff, at=case.later(1, 5)

@@ -199,7 +199,7 @@ BY_SOMEBODY: dict[str, "StrOrPromise"] = OF_ACCOUNTS | {
         "%(by)s put version %(version)s of the notice in force without a second person: %(because)s"
     ),
     "seal.printed": _("%(by)s printed the head of the history: seal %(number)s."),
-    "allowance.spent": _("%(by)s was stopped: too many details uncovered or people looked up in an hour."),
+    "allowance.spent": _("%(by)s was stopped: saw too much of customers in an hour."),
     "roster.loaded": _("%(by)s put list %(roster)s of affected people in force: %(people)s people."),
     "roster.loaded_alone": _(
         "%(by)s put list %(roster)s of affected people in force without a second person: %(because)s"

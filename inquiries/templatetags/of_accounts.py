@@ -18,6 +18,7 @@ OF_ACCOUNTS: dict[str, "StrOrPromise"] = {
     "staff.last_day_lifted": _("%(by)s set no last day for %(owner)s any more."),
     "staff.ended": _("%(by)s ended %(owner)s: signed out everywhere, no sign-in any more."),
     "staff.taken_back": _("%(by)s took %(owner)s back."),
+    "allowance.lifted": _("%(by)s let %(owner)s go on, who had seen too much in an hour."),
     "sign_in.ended": _("%(by)s ended sign-ins of %(owner)s: %(count)s."),
     "second_factor.set_up": _("%(by)s set up a second factor: %(factor)s."),
     "second_factor.removed": _("%(by)s removed a second factor: %(factor)s."),

@@ -11,6 +11,7 @@ PLACES = {
     "home": {
         "home", "collection", "news", "telephone_system", "session", "other_session", "person", "person_session",
         "factor_reset", "enrolment", "slip", "slips", "own_password", "seal",
+        "inquiry_sighting", "person_sighting", "lifting", "allowance",
     },
     "inquiry_list": {
         "inquiry", "assignment", "closure", "hold", "callback", "note", "topics",

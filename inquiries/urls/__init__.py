@@ -28,6 +28,7 @@ desk: list[URLPattern | URLResolver] = [
     path("", include("inquiries.urls.desk")),
     path("", include("inquiries.urls.sign_in")),
     path("", include("inquiries.urls.record")),
+    path("", include("inquiries.urls.seeing")),
 ]
 
 urlpatterns = [path("", include("inquiries.urls.public")), path("desk/", include(desk))]

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from django.conf import settings
 
 from inquiries.models import Collection, Outage, Received, Version
-from inquiries.models.inquiry.sighting import spent
+from inquiries.models.inquiry.allowance import spent
 from inquiries.models.outage import Wrong
 from inquiries.pulse import Pulse
 from inquiries.web.failed_sign_ins import sprayed_from

@@ -11,7 +11,7 @@ DESK, ANSWERS = Right.SEE_INQUIRIES, Right.SEE_ANSWERS
 EVERYBODY, ASKED = "everybody", "desk and headquarters"
 
 READ: dict[Right | str, str] = {
-    EVERYBODY: "home news_show own_password_create session_list",
+    EVERYBODY: "allowance_show home news_show own_password_create session_list",
     ASKED: "escalation_list escalation_show",
     ANSWERS: """
         answer_list answer_show clause_show comparison_show enclosure_file_show enclosure_list enclosure_show
@@ -49,6 +49,8 @@ READ: dict[Right | str, str] = {
     """,
     Right.SEE_SEALS: "seal_list seal_show",
     Right.KEEP_SIGN_INS: "person_list person_show",
+    Right.SEE_SIGHTINGS: "inquiry_sighting_list lifting_create person_sighting_list",
+    Right.COUNT_SIGHTINGS: "sighting_list",
     Right.KEEP_DESK_STAFF: "enrolment_create person_delete person_edit person_restore",
     Right.KEEP_ACCOUNTS: "telephone_system_delete telephone_system_list",
 }
@@ -105,6 +107,7 @@ WRITE: dict[Right | str, str] = {
     """,
     Right.SEE_SEALS: "seal_print",
     Right.KEEP_SIGN_INS: "factor_reset_confirm factor_reset_create factor_reset_withdraw person_session_end",
+    Right.SEE_SIGHTINGS: "lifting_create",
     Right.KEEP_DESK_STAFF: "enrolment_create person_delete person_edit person_restore slip_create slips_create",
     Right.KEEP_ACCOUNTS: "telephone_system_delete telephone_system_list",
 }

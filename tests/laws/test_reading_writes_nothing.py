@@ -19,6 +19,7 @@ from tests.world import METRICS_TOKEN, World
 pytestmark = pytest.mark.once
 WRITES = re.compile(r"^\s*(?:INSERT\s+(?:OR\s+\w+\s+)?INTO|UPDATE|DELETE\s+FROM)\s+\"?(\w+)", re.IGNORECASE)
 MAY_BE_WRITTEN = re.compile(r"inquiries_session|axes_\w+|inquiries_sighting")
+"""When somebody was last seen; a failed sign-in; who has looked, which is why reading is on record (web/seeing.py)."""
 OF_ADMINISTRATORS = {"telephone_system_list", "telephone_system_delete"}
 SHOWN = {"Authorization": f"Bearer {METRICS_TOKEN}"}
 OF_THE_CARD_DESK = {"sheet_create", "sheet_columns_edit"}

@@ -20,8 +20,9 @@ from django.utils.translation import gettext_lazy as _
 
 from inquiries.models.event import Event
 from inquiries.models.gated import GatedQuerySet
+from inquiries.models.inquiry.allowance import HOUR
 from inquiries.models.inquiry.inquiry import Inquiry
-from inquiries.models.inquiry.sighting import HOUR, Sighting
+from inquiries.models.inquiry.sighting import Sighting
 from inquiries.models.refusal import Refusal
 from inquiries.models.roster.blind_key import Kind, NotWhole, plain
 from inquiries.models.roster.entry import RosterEntry

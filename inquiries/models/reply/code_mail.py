@@ -10,7 +10,7 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import Q
 
-from inquiries.models.inquiry.sighting import HOUR
+from inquiries.models.inquiry.allowance import HOUR
 from inquiries.models.lookup.one_time_code import PER_PERSON, OneTimeCode
 from inquiries.models.refusal import Refusal
 from inquiries.models.roster.roster import Roster

@@ -18,6 +18,7 @@ from django.utils import timezone
 
 from inquiries.hours import Hours
 from inquiries.models.event import REGROUPINGS, Event, EventQuerySet
+from inquiries.models.inquiry.allowance import Allowance
 from inquiries.models.inquiry.assignment import Assignment
 from inquiries.models.inquiry.callback import Callback
 from inquiries.models.inquiry.escalation import Escalation
@@ -109,7 +110,8 @@ def _claims() -> InquiryQuerySet:
 def _idle_since() -> Greatest:
     """When its owner last worked on it, or when it last became their turn."""
     done = Event.objects.filter(_by_owner("by") | Q(action__in=BACK))
-    work = [done, Message.objects.filter(_by_owner("author")), Sighting.objects.filter(_by_owner("staff"))]
+    uncovered = Sighting.objects.filter(_by_owner("staff"), field__in=Allowance.REVEALS.fields)  # to open is no work
+    work = [done, Message.objects.filter(_by_owner("author")), uncovered]
     moments = [_latest(rows, "at") for kind in work for rows in _of_matter(kind)]
     moments.append(_latest(Draft.objects.unsent().filter(inquiry=OuterRef("pk")), "updated_at"))
     claimed = _latest(Assignment.objects.filter(inquiry=OuterRef("pk")), "at")

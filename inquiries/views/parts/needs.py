@@ -24,8 +24,8 @@ from inquiries.models import (
     Version,
 )
 from inquiries.models.few import Counting
+from inquiries.models.inquiry.allowance import spent
 from inquiries.models.inquiry.shown import OF_ROW
-from inquiries.models.inquiry.sighting import spent
 from inquiries.models.lookup.one_time_code import codes_spent
 from inquiries.models.reply.lapsing import lapsed_from
 from inquiries.models.reply.renewal import held_drafts, held_mails, unsent

@@ -5,7 +5,7 @@ from django.conf import settings
 
 from inquiries.models import Sighting
 from inquiries.models.explanation import NoReason
-from inquiries.models.inquiry.sighting import AllowanceSpent
+from inquiries.models.inquiry.allowance import AllowanceSpent
 from tests.makers import NOON, make_inquiry, make_staff
 
 pytestmark = pytest.mark.django_db

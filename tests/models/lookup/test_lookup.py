@@ -9,7 +9,7 @@ from pytest_django import Settings
 
 from inquiries.models import Event, Lookup, Roster, Sighting, Staff
 from inquiries.models.explanation import NoReason
-from inquiries.models.inquiry.sighting import AllowanceSpent, spent
+from inquiries.models.inquiry.allowance import AllowanceSpent, spent
 from inquiries.models.lookup.outcome import Because, Outcome
 from inquiries.models.lookup.sentences import Saying, Way
 from inquiries.models.lookup.sentences import sentence as said

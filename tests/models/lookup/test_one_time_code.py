@@ -23,7 +23,7 @@ from inquiries.models import (
     Verification,
 )
 from inquiries.models.explanation import NoReason
-from inquiries.models.inquiry.sighting import AllowanceSpent
+from inquiries.models.inquiry.allowance import AllowanceSpent
 from inquiries.models.lookup.level import Level
 from inquiries.models.lookup.one_time_code import (
     LIFE,

@@ -10,7 +10,7 @@ from django.conf import settings
 from pytest_django import Settings
 
 from inquiries.models import Contact, Inquiry, Lookup, Roster, Sighting, Staff, Verification
-from inquiries.models.inquiry.sighting import AllowanceSpent
+from inquiries.models.inquiry.allowance import AllowanceSpent
 from inquiries.models.lookup.level import MAY_BE_TOLD, Level, Standing
 from inquiries.models.lookup.sentences import Way
 from inquiries.models.lookup.verification import NotCalledBack, NotRegistered

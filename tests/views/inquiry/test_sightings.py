@@ -6,6 +6,7 @@ from django.urls import reverse
 from pytest_django import Settings
 
 from inquiries.models import Inquiry, Sighting, Staff
+from inquiries.models.inquiry.allowance import Allowance
 from tests.makers import make_contact, make_inquiry, make_staff
 
 pytestmark = pytest.mark.django_db
@@ -27,7 +28,7 @@ def test_a_reason_uncovers_one_detail_on_record(
 ) -> None:
     page = desk.post(path(inquiry), {"field": "phone", "reason": "折り返し"}, headers=headers).content.decode()
 
-    sighting = Sighting.objects.get()
+    sighting = Sighting.objects.against(Allowance.REVEALS).get()
     assert "090-0000-1234" in page
     assert "nakamura@example.jp" not in page
     assert "この1時間の表示 1 / 30" in page
@@ -49,7 +50,7 @@ def test_without_a_reason_nothing_is_uncovered(desk: Client, inquiry: Inquiry, r
     assert answer.status_code in {409, 422}
     assert "nakamura@example.jp" not in answer.content.decode()
     assert 'role="alert"' in answer.content.decode()
-    assert not Sighting.objects.exists()
+    assert not Sighting.objects.against(Allowance.REVEALS).exists()
 
 
 def test_there_is_no_other_detail(desk: Client, inquiry: Inquiry) -> None:
@@ -71,4 +72,4 @@ def test_headquarters_uncovers_nothing(client: Client, inquiry: Inquiry) -> None
     client.force_login(make_staff("honsha", "本社", "headquarters"))
 
     assert client.post(path(inquiry), {"field": "address", "reason": "x"}).status_code == 404
-    assert not Sighting.objects.exists()
+    assert not Sighting.objects.against(Allowance.REVEALS).exists()

@@ -9,6 +9,7 @@ from pytest_django import Settings
 
 from inquiries.mail.sending import outbox
 from inquiries.models import Event, Inquiry, OneTimeCode, Roster, Sighting, Staff, Verification
+from inquiries.models.inquiry.allowance import Allowance
 from inquiries.models.lookup.one_time_code import TRIES
 from inquiries.models.lookup.sentences import CODE_ASKED, SENTENCES, Saying, Way
 from tests.makers import FACTS, make_contact, make_inquiry, make_staff, make_supervisor, make_version
@@ -88,7 +89,7 @@ def test_a_dot_is_no_reason_and_half_an_address_none(desk: Client, inquiry: Inqu
     assert "省略せずに入力" in ask(desk, inquiry, "nakamura")
 
     assert not OneTimeCode.objects.exists()
-    assert Sighting.objects.count() == 1  # the look-up
+    assert Sighting.objects.against(Allowance.REVEALS).count() == 1  # the look-up
 
 
 def test_wrong_digits_leave_fewer_tries_and_then_none_and_a_supervisor_sees_it(
