@@ -83,4 +83,5 @@ class Link(models.Model):
         now = at or timezone.now()
         if not Link.objects.filter(pk=self.pk, used_at=None, expires_at__gt=now).update(used_at=now):
             raise BadLink
+        self.mails.all().prove()
         Event.record("link.used", by=None, inquiry=self.inquiry, at=now)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from django.db import models, transaction
 from django.db.models import F, Q
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from inquiries.models.encrypted import EncryptedField, HashField, holding
@@ -17,22 +16,17 @@ from inquiries.models.goodwill import mark
 from inquiries.models.inquiry.link import Link
 from inquiries.models.inquiry.quoting import take_back
 from inquiries.models.reason import reason
-from inquiries.models.refusal import Refusal
 from inquiries.models.settled import NotSettled
 
+from .deciding import NotFailed, change
 from .lease import PAUSES, LeaseLost, lease_from, may_have_left
 from .outbox import UNFINISHED, WITHHELD, DispatchQuerySet
 from .taking_back import AlreadyGone, must_be_theirs
+from .turns import Standing
 
 if TYPE_CHECKING:
     from inquiries.models.notice.notice import Version
     from inquiries.models.staff import Staff
-
-
-class NotFailed(Refusal):
-    """Only what failed, or was withheld, is for somebody to decide on."""
-
-    sentence = _("This mail is not among those that were not sent. Somebody may have seen to it.")
 
 
 class Dispatch(models.Model):
@@ -58,7 +52,7 @@ class Dispatch(models.Model):
 
     inquiry = models.ForeignKey("Inquiry", models.PROTECT, related_name="dispatches")
     message = models.OneToOneField("Message", models.CASCADE, null=True, related_name="dispatch")
-    link = models.ForeignKey(Link, models.PROTECT, null=True, related_name="+")
+    link = models.ForeignKey(Link, models.PROTECT, null=True, related_name="mails")
     escalation = models.ForeignKey("Escalation", models.PROTECT, null=True, related_name="alarms")
     one_time_code = models.OneToOneField("OneTimeCode", models.PROTECT, null=True, related_name="dispatch")
     kind = models.CharField(max_length=20, choices=Kind)
@@ -66,6 +60,9 @@ class Dispatch(models.Model):
     """Empty for a code: its address is known by the list alone, encrypted, and opened when the mail leaves."""
     recipient = models.CharField(max_length=64, blank=True, db_default="")
     """Of acknowledgements and links: a keyed hash of the mailbox, under whatever spelling."""
+    domain = models.CharField(max_length=64, blank=True, db_default="")
+    """Likewise of its domain, and below, what was known of both: who is acknowledged first in a surge."""
+    standing = models.PositiveSmallIntegerField(default=Standing.STRANGER.value, db_default=0)
     to_address_hash = HashField(of="to_address")
     mail_id = models.CharField(max_length=250, unique=True)
     provider_id = models.CharField(max_length=250, blank=True)
@@ -90,6 +87,7 @@ class Dispatch(models.Model):
             models.Index(fields=["not_before"], condition=Q(sent_at=None, failed_at=None), name="dispatch_due"),
             models.Index(fields=["to_address", "kind", "queued_at"], name="dispatch_to_address"),
             models.Index(fields=["recipient", "kind", "queued_at"], name="dispatch_recipient"),
+            models.Index(fields=["domain"], condition=Q(standing=Standing.PROVEN.value), name="dispatch_proven"),
             models.Index(fields=["to_address_hash", "kind", "queued_at"], name="dispatch_to_address_hash"),
             models.Index(fields=["kind", "sent_at"], name="dispatch_sent"),
             models.Index(fields=["pattern", "queued_at"], name="dispatch_pattern"),
@@ -220,7 +218,7 @@ class Dispatch(models.Model):
         """Somebody dealt with it in another way: it leaves the home screen, as do all mails of the same loop."""
         now = at or timezone.now()
         rows = self._withheld_alike() if self.withheld_at else list(Dispatch.objects.failed().filter(pk=self.pk))
-        _change(rows, "settled", by=by, at=now, settled_at=now)
+        change(rows, "settled", by=by, at=now, settled_at=now)
         mark.settled([(row.message, may_have_left(row)) for row in rows], at=now)
 
     @transaction.atomic
@@ -228,22 +226,14 @@ class Dispatch(models.Model):
         """It is not dealt with after all: back on the list, with the mails of its loop that were settled with it."""
         if not (rows := list(Dispatch.objects.settled_with(self.pk).select_related("inquiry"))):
             raise NotSettled
-        _change(rows, "unsettled", by=by, at=at or timezone.now(), settled_at=None)
+        change(rows, "unsettled", by=by, at=at or timezone.now(), settled_at=None)
 
     @transaction.atomic
     def release(self, *, by: Staff, at: datetime | None = None) -> None:
         """People wrote these mails, no program: all alike leave at the usual pace, and for a day none is withheld."""
         now, rows = at or timezone.now(), self._withheld_alike()
-        _change(rows, "released", by=by, at=now, withheld_at=None, released_at=now, not_before=now)
+        change(rows, "released", by=by, at=now, withheld_at=None, released_at=now, not_before=now)
 
     def _withheld_alike(self) -> list[Dispatch]:
         alike = Dispatch.objects.withheld().alike(self.pattern).select_related("inquiry")
         return list(alike.select_for_update(of=("self",)))
-
-
-def _change(rows: list[Dispatch], action: str, *, by: Staff, at: datetime, **values: Any) -> None:
-    """Change all of these, and record it on each timeline. NotFailed where there are none."""
-    if not Dispatch.objects.filter(pk__in=[row.pk for row in rows]).update(**values):
-        raise NotFailed
-    for row in rows:
-        Event.record(f"{row.kind}.{action}", by=by, inquiry=row.inquiry, at=at, dispatch=row.pk)

@@ -20,6 +20,7 @@ from inquiries.models.inquiry.link import Link
 from .loop import DAY, HOUR, Likeness, is_loop, likeness, notice_address
 from .pace import SPAN, Backlog, quota
 from .recipient import recipient_of
+from .turns import Standing, domain_of, in_turn, standing_of
 
 if TYPE_CHECKING:
     from inquiries.models.inquiry.escalation import Escalation
@@ -102,7 +103,13 @@ class DispatchQuerySet(GatedQuerySet["Dispatch"]):
         replies = due.pressing().exclude(kind=self.model.Kind.ALARM).values_list("pk", flat=True)
         first = [*alarms, *replies[: most - len(alarms) - len(codes)], *codes]
         then = min(most - len(first), self.allowed(now))
-        return [*first, *due.acknowledgements().values_list("pk", flat=True)[:then]]
+        return [*first, *in_turn(due.acknowledgements(), self.acknowledgements().filter(sent_at__gt=now - HOUR), then)]
+
+    def prove(self) -> None:
+        """Somebody opened the link in these: their mailboxes are read, and from now on they are known."""
+        for mail in self:
+            about = {"recipient": recipient_of(mail.to_address), "domain": domain_of(mail.to_address)}
+            self.filter(pk=mail.pk).update(standing=Standing.PROVEN, **about)
 
     def overdue_since(self, now: datetime) -> datetime | None:
         """When the oldest overdue mail should have left. Acknowledgements that the pace holds back are not overdue."""
@@ -232,6 +239,8 @@ class DispatchQuerySet(GatedQuerySet["Dispatch"]):
             link=Link.objects.issue(inquiry, at=now),
             to_address=address.address,
             recipient=recipient_of(address.address),
+            domain=domain_of(address.address),
+            standing=standing_of(address.address, self.all()),
             mail_id=new_mail_id(),
             queued_at=now,
             not_before=now,

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from inquiries.models import Dispatch
-from inquiries.models.reply.dispatch import NotFailed
+from inquiries.models.reply.deciding import NotFailed
 from inquiries.models.reply.lease import PAUSES, LeaseLost
 from tests.makers import NOON, make_inquiry, make_staff
 
