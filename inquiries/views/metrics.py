@@ -26,5 +26,7 @@ def show(request: HttpRequest) -> HttpResponse:
     scheme, _blank, token = request.headers.get("Authorization", "").partition(" ")
     is_right = hmac.compare_digest(token.strip().encode(), settings.HOTLINE_METRICS_TOKEN.encode())
     if scheme.lower() != "bearer" or not is_right:
-        return HttpResponse(status=401, headers={"WWW-Authenticate": "Bearer"})
+        return HttpResponse(
+            "Show the token.", content_type="text/plain", status=401, headers={"WWW-Authenticate": "Bearer"}
+        )
     return HttpResponse(page(measures(timezone.now())), content_type=CONTENT_TYPE)

@@ -112,7 +112,7 @@ def test_the_way_to_the_customer_s_page_is_for_everybody(page: Page, inquiry: In
     page.goto("/status/")
     page.locator("#id_number").fill("H-999999")
     send(page)
-    expect(page.locator("#id_number_error")).to_be_visible()
+    expect(page.get_by_role("status")).to_be_visible()
     assert is_fit_for_everybody(page)
 
     page.goto("/status/bad/")

@@ -148,7 +148,7 @@ def test_what_is_no_question_to_the_workers_is_dropped(
 def test_a_queue_that_refuses_for_a_while_is_asked_again(post: Post, worker: subprocess.Popen[bytes]) -> None:
     post.line.config_set("min-replicas-to-write", 1)
     log = post.folder / "worker.log"
-    assert until(lambda: "NOREPLICAS" in log.read_text() or worker.poll() is not None)
+    assert until(lambda: "redis.exceptions.ResponseError" in log.read_text() or worker.poll() is not None)
 
     post.line.config_set("min-replicas-to-write", 0)
 

@@ -40,8 +40,8 @@ WORDED_WHEN_RAISED = {
 """Only the verb knows what to say; NotSent and NotEnclosable are no more than what their kinds have in common."""
 FAULTS = {BadValue, Immutable, LeaseLost}
 """A mistake of ours, one process giving way to another, one record of a file: no person asked."""
-OF_THE_WIRE = ("inquiries.mail.", "inquiries.documents.")
-"""What servers, mails and files do to a program; the ledger says it."""
+OF_THE_WIRE = ("inquiries.mail.", "inquiries.documents.", "inquiries.watch.webhook")
+"""What servers, mails and files do to a program; the ledger or the log says it."""
 OF_DJANGO = (ObjectDoesNotExist, MultipleObjectsReturned)
 """Each model has its own."""
 

@@ -40,7 +40,7 @@ def scrape(client: Client) -> dict[str, float]:
 def test_without_the_token_nothing_is_told(client: Client, shown: str) -> None:
     answer = client.get("/metrics", headers={"Authorization": shown})
 
-    assert (answer.status_code, answer.content) == (401, b"")
+    assert (answer.status_code, answer.content) == (401, b"Show the token.")
     assert answer["WWW-Authenticate"] == "Bearer"
 
 

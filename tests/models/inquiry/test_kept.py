@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from inquiries.models import Bond, Hold, Inquiry, Merge, Staff
 from inquiries.models.inquiry.assignment import Claimed, NotClaimed
-from inquiries.models.inquiry.closure import Closed, NotClosed
+from inquiries.models.inquiry.closure import Closed, InHand, NotClosed
 from inquiries.models.inquiry.hold import Held, NotHeld
 from inquiries.models.inquiry.kept import Standing
 from tests.at_once import at_once
@@ -68,7 +68,7 @@ def test_what_several_do_at_once_is_all_kept(operator: Staff, supervisor: Staff)
             partial(two.put_on_hold, by=operator, reason=Hold.Reason.ISSUER),
             partial(three.assign, to=supervisor, by=supervisor),
             partial(four.close, by=operator, outcome="not_needed"),
-            refusals=(NotClaimed, Held, NotHeld, Claimed, Closed, NotClosed),
+            refusals=(NotClaimed, Held, NotHeld, Claimed, Closed, InHand, NotClosed),
         )
 
         assert differing() == []
