@@ -20,7 +20,7 @@ from tests.makers import make_inquiry, make_staff
 pytestmark = pytest.mark.django_db
 
 Outcome = Received.Outcome
-QUERIES_OF_A_NEW_MAIL, QUERIES_OF_A_LATER_MAIL = 22, 31
+QUERIES_OF_A_NEW_MAIL, QUERIES_OF_A_LATER_MAIL = 24, 31
 
 
 def sample(name: str) -> Received:
