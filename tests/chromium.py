@@ -65,16 +65,16 @@ class Chromium:
 
     def __init__(self, playwright: Playwright, program: Path) -> None:
         self._playwright, self._program = playwright, program
-        self._mark = f"--of-tests={uuid4()}"
         self._browser = self._launch()
 
     def _launch(self) -> Browser:
+        self._is_killed, self._mark = False, f"--of-tests={uuid4()}"
         flags = [*FLAGS, self._mark]
         return self._playwright.chromium.launch(executable_path=self._program, args=flags, timeout=WITHIN)
 
     @property
     def is_alive(self) -> bool:
-        return self._browser.is_connected()
+        return self._browser.is_connected() and not self._is_killed  # Playwright hears of it later
 
     def window(self, **look: Any) -> BrowserContext:
         """A new window with these options of Playwright's `new_context`."""
@@ -93,10 +93,11 @@ class Chromium:
             timer.cancel()
 
     def kill(self) -> None:
-        """Kills its processes, found by their mark."""
+        """Kills its processes, found by their mark, and none of the browser that is started meanwhile."""
+        self._is_killed, mark = True, self._mark.encode()
         for entry in Path("/proc").glob("[0-9]*"):
             with suppress(OSError):  # the process has ended meanwhile
-                if self._mark.encode() in (entry / "cmdline").read_bytes():
+                if mark in (entry / "cmdline").read_bytes():
                     os.kill(int(entry.name), signal.SIGKILL)
 
     def close(self) -> None:
@@ -125,7 +126,7 @@ class Windows:
             try:
                 yield window
             finally:
-                if not (self._chromium.is_alive and window.pages):  # that it was killed may be heard later
+                if not self._chromium.is_alive:
                     self._kept.clear()
                 elif look.get("java_script_enabled", True):
                     self._put_back(name, window)
