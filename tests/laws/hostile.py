@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from itertools import count
+from pathlib import Path
+from sysconfig import get_path
 from typing import NamedTuple
 from urllib.parse import quote_plus, urlsplit
 
@@ -72,8 +74,10 @@ WORDS = [
 BYTES = [b"%FF%FE%00", b"%83%65%83%58%83%67", b"%", b"%ZZ", b"%C0%AF", b"%F5%80%80%80"]
 """Values as they stand in a form, which no charset makes legible."""
 URLENCODED, MULTIPART = "application/x-www-form-urlencoded", "multipart/form-data; boundary=hx"
+ROOT = Path(__file__).resolve().parents[2]
 INSIDE = re.compile(
-    r"Traceback|site-packages|\.py\b|django\.|OperationalError|\bSELECT \"|\bINSERT INTO|/work/|/usr/lib"
+    r"Traceback|site-packages|\.py\b|django\.|OperationalError|\bSELECT \"|\bINSERT INTO|"
+    + "|".join(map(re.escape, (f"{ROOT}/", get_path("stdlib"))))
 )
 """What an error page must not tell."""
 _turn = count()
