@@ -9,7 +9,8 @@ from django.urls import reverse
 from pytest_django import Settings
 
 from inquiries.models import Role, Staff
-from inquiries.models.account.enrolment import read, take_on
+from inquiries.models.account.enrolment import take_on
+from inquiries.models.account.pasted import read
 from inquiries.web.first_password import OPEN_TO_SLIP, OWN
 from tests.laws.addresses import PUBLIC, every_address, pages_of_the_public
 from tests.makers import make_staff

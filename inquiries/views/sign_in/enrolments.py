@@ -11,7 +11,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from inquiries.forms.sign_in.enrolments import EnrolmentForm
 from inquiries.models import Staff
 from inquiries.models.account.account import roles_given_by
-from inquiries.models.account.enrolment import MOST, Line, Slip, read, renew, renew_all, take_on
+from inquiries.models.account.enrolment import MOST, Slip, renew, renew_all, take_on
+from inquiries.models.account.pasted import Line, read
 from inquiries.models.refusal import Refusal
 from inquiries.models.role import Right
 from inquiries.views.gate import only

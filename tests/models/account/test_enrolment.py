@@ -13,15 +13,14 @@ from inquiries.models import Event, Role, Staff
 from inquiries.models.account.account import NotYours
 from inquiries.models.account.enrolment import (
     WORKS_FOR,
-    Line,
     NotOnce,
     Same,
     one_time_password,
-    read,
     renew,
     set_own_password,
     take_on,
 )
+from inquiries.models.account.pasted import Line, read
 from tests.makers import NOON, PASSWORD, make_staff
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("noon")]
